@@ -1,0 +1,61 @@
+# make serve   build what is missing and serve it at http://127.0.0.1:8000/ (PORT= changes the port)
+# make test    run the tests
+# make check   the tests and the gates: what must pass before a change lands
+# make build   build the graph into build/
+# make golden  write the published tables of the tests anew, to be looked at before a commit
+# make lock    bring requirements.lock up to date with pyproject.toml
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+CATALOGUES := $(wildcard src/lskg/web/translations/*/LC_MESSAGES/messages.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
+	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*' 2>/dev/null)
+LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
+	--universal --generate-hashes --no-annotate --no-header
+
+.PHONY: serve test check gates build golden lock help
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+serve: build/.built $(COMPILED)
+	@$(BIN)/lskg serve --port $(PORT)
+
+test: .venv/.installed $(COMPILED)
+	$(BIN)/python -m pytest -q
+
+check: test gates
+
+gates: .venv/.installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	cp requirements.lock .venv/lock.check
+	$(LOCK) -o .venv/lock.check
+	diff -u requirements.lock .venv/lock.check
+
+build: build/.built
+
+build/.built: .venv/.installed $(GRAPH_SOURCES)
+	$(BIN)/lskg build
+	@touch $@
+
+golden: build/.built
+	$(BIN)/python -m pytest -q tests/golden --update-golden
+
+lock: .venv/.installed
+	$(LOCK) -o requirements.lock
+
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lskg needs Python 3.11 or newer; say PYTHON=... to name one.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+%.mo: %.po .venv/.installed
+	$(BIN)/pybabel -q compile -i $< -o $@

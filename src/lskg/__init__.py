@@ -1,0 +1,1 @@
+"""lskg: a knowledge graph of a provincial five-year plan, with a query interface."""

@@ -1,0 +1,171 @@
+"""The ontology's terms as Python names, the prefixes, and the only maker of IRIs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+
+
+class LSKG(DefinedNamespace):
+    """Terms of the ontology; a name that it does not declare raises AttributeError."""
+
+    _NS = Namespace("https://w3id.org/lskg/ns#")
+    _fail = True
+
+    Achievement: URIRef
+    Appendix: URIRef
+    ArmedForcesUnit: URIRef
+    Assessment: URIRef
+    Association: URIRef
+    Cause: URIRef
+    CentralAuthority: URIRef
+    CongressTerm: URIRef
+    CongressTheme: URIRef
+    ContextFactor: URIRef
+    Document: URIRef
+    FatherlandFront: URIRef
+    Footnote: URIRef
+    ForeignOrganization: URIRef
+    GuidingViewpoint: URIRef
+    Indicator: URIRef
+    IndicatorTarget: URIRef
+    JudicialBody: URIRef
+    KeyTask: URIRef
+    Lesson: URIRef
+    Limitation: URIRef
+    NationalAssemblyDelegation: URIRef
+    ObjectiveCause: URIRef
+    Organization: URIRef
+    OverallGoal: URIRef
+    PartyCommittee: URIRef
+    PartyCongress: URIRef
+    PartyOrganization: URIRef
+    Passage: URIRef
+    PeoplesCommittee: URIRef
+    PeoplesCouncil: URIRef
+    Period: URIRef
+    PlanElement: URIRef
+    PlanPeriod: URIRef
+    PoliticalReport: URIRef
+    QuantitativeStatement: URIRef
+    QuantityValue: URIRef
+    Section: URIRef
+    SocioPoliticalOrganization: URIRef
+    Solution: URIRef
+    SolutionGroup: URIRef
+    SourceFile: URIRef
+    SpecializedAgency: URIRef
+    StateBody: URIRef
+    StrategicBreakthrough: URIRef
+    SubjectiveCause: URIRef
+    TextVersion: URIRef
+    anchorOffset: URIRef
+    contentHash: URIRef
+    contributesTo: URIRef
+    domainIncludes: URIRef
+    elementNumber: URIRef
+    endOffset: URIRef
+    endYear: URIRef
+    exactText: URIRef
+    footnoteNumber: URIRef
+    hasAdministrativeLevel: URIRef
+    hasAggregationKind: URIRef
+    hasComparator: URIRef
+    hasDefaultUnit: URIRef
+    hasDesirableDirection: URIRef
+    hasFigureStatus: URIRef
+    hasIndicator: URIRef
+    hasNormalizedUnit: URIRef
+    hasPrecision: URIRef
+    hasScaleWord: URIRef
+    hasTheme: URIRef
+    hasUnit: URIRef
+    hasValue: URIRef
+    isAnchoredIn: URIRef
+    isAppendixOf: URIRef
+    isDirectlyWithinSection: URIRef
+    isFootnoteOf: URIRef
+    isIssuedBy: URIRef
+    isLowerInclusive: URIRef
+    isMadeFrom: URIRef
+    isMentionedIn: URIRef
+    isMentionedInSection: URIRef
+    isPartOfElement: URIRef
+    isPassageOf: URIRef
+    isSectionOf: URIRef
+    isStatedIn: URIRef
+    isStatedInDocument: URIRef
+    isStatedInSection: URIRef
+    isSubmittedTo: URIRef
+    isSubordinateTo: URIRef
+    isUpperInclusive: URIRef
+    isVersionOf: URIRef
+    isWithinFootnote: URIRef
+    isWithinPeriod: URIRef
+    isWithinSection: URIRef
+    lowerBound: URIRef
+    normalizedLowerBound: URIRef
+    normalizedUpperBound: URIRef
+    orderNumber: URIRef
+    refersToPeriod: URIRef
+    scaleExponent: URIRef
+    sectionLevel: URIRef
+    sectionNumber: URIRef
+    startOffset: URIRef
+    startYear: URIRef
+    statementText: URIRef
+    textLength: URIRef
+    unitText: URIRef
+    upperBound: URIRef
+    valueText: URIRef
+
+
+CODE = Namespace("https://w3id.org/lskg/code/")
+LUNIT = Namespace("https://w3id.org/lskg/unit/")
+UNIT = Namespace("http://qudt.org/vocab/unit/")
+QUDT = Namespace("http://qudt.org/schema/qudt/")
+
+PREFIXES = {
+    "code": str(CODE),
+    "dcterms": "http://purl.org/dc/terms/",
+    "lskg": str(LSKG._NS),
+    "lunit": str(LUNIT),
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "qudt": str(QUDT),
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unit": str(UNIT),
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """IRIs of things and graphs under one base, which ends with a slash."""
+
+    base: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"https?://[^\s<>\"]+/", self.base):
+            raise ValueError(f"not a base IRI: {self.base!r} (http or https, ending with /)")
+
+    def mint(self, kind: str, slug: str) -> URIRef:
+        """IRI of a thing.
+
+        Raises:
+            ValueError: kind or slug is not made of small ASCII letters, digits, ``-`` and ``.``.
+        """
+        for part in (kind, slug):
+            if not _SLUG.fullmatch(part):
+                raise ValueError(f"not a slug: {part!r}")
+        return URIRef(f"{self.base}id/{kind}/{slug}")
+
+    def graph(self, name: str) -> URIRef:
+        """IRI of a named graph."""
+        return URIRef(f"{self.base}graph/{name}")

@@ -1,0 +1,1 @@
+"""The report as text: spans, sentences, quantities and periods. Strings only."""

@@ -1,0 +1,104 @@
+"""The report as one immutable string, and spans of code points into it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from lskg.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: zero-based code-point offsets, end exclusive."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}-{self.end}")
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one (or equals it)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        """The same stretch, counted from another origin."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""A text in Unicode NFC with ``\n`` line ends; every offset counts its code points."""
+
+    text: str
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str) -> Document:
+        """Decode UTF-8, unify line ends, normalise to NFC, and change nothing else.
+
+        Raises:
+            SourceError: the bytes are not UTF-8, or hold no text.
+        """
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise SourceError(
+                f"{name}: byte {error.start} is not UTF-8; save the report as UTF-8 text."
+            ) from None
+        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        if not text.strip():
+            raise SourceError(f"{name}: the file holds no text.")
+        return cls(text)
+
+    @classmethod
+    def read(cls, path: Path) -> Document:
+        """Read a report from a file.
+
+        Raises:
+            SourceError: the file cannot be read, or is not UTF-8 text.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SourceError(f"{path}: {error.strerror}.") from None
+        return cls.from_bytes(data, str(path))
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def sha256(self) -> str:
+        """Lower-case SHA-256 of the UTF-8 bytes of the normalised text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def trim(self, span: Span) -> Span:
+        """The span without the white space at its ends."""
+        part = self[span]
+        start = span.start + len(part) - len(part.lstrip())
+        return Span(start, max(start, span.start + len(part.rstrip())))
+
+    def lines(self, span: Span) -> list[Span]:
+        """The lines of a span, without their line ends; blank lines are left out."""
+        found = []
+        start = span.start
+        for line in self[span].split("\n"):
+            trimmed = self.trim(Span(start, start + len(line)))
+            if trimmed.start < trimmed.end:
+                found.append(trimmed)
+            start += len(line) + 1
+        return found
+
+    def find_all(self, quote: str) -> list[Span]:
+        """Every place where the quotation stands, overlapping ones too."""
+        found, at = [], self.text.find(quote)
+        while quote and at >= 0:
+            found.append(Span(at, at + len(quote)))
+            at = self.text.find(quote, at + 1)
+        return found

@@ -1,0 +1,1 @@
+"""What the report says, as records. No RDF and no web here."""

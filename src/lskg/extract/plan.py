@@ -1,0 +1,141 @@
+"""Plan elements and assessments: what the report sets out, and what it says of the last term.
+
+A section announces what stands under it by its title, the same way in every report of the
+genre; `TITLES` is that reading. Items and numbered children become elements with the title of
+their section; running text becomes one element per sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lskg.extract.records import PlanElement, Section
+from lskg.text.document import Document, Span
+from lskg.text.sentences import sentences
+from lskg.text.slugs import fold, slug
+
+_KEY_WORDS = 6
+# What a heading of the genre announces, tried in order on its folded title. The last column says
+# how the text below is cut: into printed items, numbered children, sentences, or not at all.
+TITLES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern), kind, cut)
+    for pattern, kind, cut in (
+        (r"^quan diem( phat trien| chi dao)?$", "GuidingViewpoint", "items"),
+        (r"^muc tieu tong quat$", "OverallGoal", "whole"),
+        (r"nhiem vu trong tam$", "KeyTask", "items"),
+        (r"(khau )?dot pha( phat trien| chien luoc)?$", "StrategicBreakthrough", "items"),
+        (r"nhiem vu,( va)? giai phap", "SolutionGroup", "children"),
+        (r"^(nhung )?ket qua( chung)?( noi bat)? dat duoc$", "Achievement", "sentences"),
+        (r"^(nhung )?(ton tai, )?han che(, khuyet diem|, yeu kem)?$", "Limitation", "sentences"),
+        (r"^(ve |nguyen nhan )khach quan$", "ObjectiveCause", "sentences"),
+        (r"^(ve |nguyen nhan )chu quan$", "SubjectiveCause", "sentences"),
+        (r"bai hoc kinh nghiem$", "Lesson", "items"),
+        (
+            r"^(boi canh|tinh hinh) (the gioi|trong nuoc|trong tinh|quoc te)",
+            "ContextFactor",
+            "sentences",
+        ),
+    )
+)
+_MOTTO = re.compile(r"phương châm\s+“(?P<text>[^”]+)”")
+_THEME = re.compile(r"chủ đề\s*:?\s+“(?P<text>[^”]+)”")
+
+
+def find_elements(document: Document, sections: tuple[Section, ...]) -> tuple[PlanElement, ...]:
+    """The plan elements and assessments in reading order."""
+    found = [*_congress_themes(document, sections)]
+    for section in sections:
+        for pattern, kind, cut in TITLES:
+            if pattern.search(fold(section.title)):
+                found += _under(document, sections, section, kind, cut)
+                break
+    return _with_unique_keys(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _congress_themes(document: Document, sections: tuple[Section, ...]) -> Iterator[PlanElement]:
+    """Motto and theme of the congress, which stand in quotation marks before the first heading."""
+    opening = document.text[: sections[0].span.start]
+    for order, pattern in enumerate((_MOTTO, _THEME), start=1):
+        if match := pattern.search(opening):
+            span = Span(match.start("text"), match.end("text"))
+            yield _element("CongressTheme", None, order, document[span], span, None)
+
+
+def _under(
+    document: Document, sections: tuple[Section, ...], section: Section, kind: str, cut: str
+) -> Iterator[PlanElement]:
+    """The elements that a section announces, cut as its title says."""
+    children = tuple(each for each in sections if each.parent == section.key)
+    if cut == "whole":
+        body = _text_below(document, section)
+        yield _element(kind, None, 1, section.title, body, section.key)
+    elif cut == "items":
+        yield from (_from_section(document, kind, each, None) for each in children if each.is_item)
+    elif cut == "children":
+        yield from _groups(document, sections, children, kind)
+    elif not children:
+        yield from _statements(document, section, kind)
+
+
+def _statements(document: Document, section: Section, kind: str) -> Iterator[PlanElement]:
+    """One element per sentence of running text."""
+    for order, span in enumerate(sentences(document, _text_below(document, section)), start=1):
+        title = " ".join(document[span].split()).rstrip(". ")
+        yield _element(kind, None, order, title, span, section.key)
+
+
+def _groups(
+    document: Document, sections: tuple[Section, ...], children: tuple[Section, ...], kind: str
+) -> Iterator[PlanElement]:
+    """Numbered groups with the solutions numbered under them."""
+    for child in children:
+        group = _from_section(document, kind, child, None)
+        yield group
+        for each in sections:
+            if each.parent == child.key:
+                yield _from_section(document, "Solution", each, group.key)
+
+
+def _from_section(
+    document: Document, kind: str, section: Section, parent: str | None
+) -> PlanElement:
+    span = Span(_title_start(document, section), section.span.end)
+    return _element(kind, section.number, section.order, section.title, span, section.key, parent)
+
+
+def _title_start(document: Document, section: Section) -> int:
+    """Offset of the statement after the printed number and its separator."""
+    text = document[section.span]
+    after = text[len(section.number) :]
+    return section.span.start + len(section.number) + len(after) - len(after.lstrip(".:, "))
+
+
+def _text_below(document: Document, section: Section) -> Span:
+    return document.trim(Span(section.heading.end, section.span.end))
+
+
+def _element(
+    kind: str,
+    number: str | None,
+    order: int,
+    title: str,
+    span: Span,
+    section: str | None,
+    parent: str | None = None,
+) -> PlanElement:
+    bare = number.strip("().") if number else None
+    prefix = bare if bare and re.fullmatch(r"[\d.]+", bare) else str(order)
+    key = f"{prefix}-{slug(title, _KEY_WORDS)}"
+    return PlanElement(kind, key, number, order, title, span, parent, section)
+
+
+def _with_unique_keys(elements: list[PlanElement]) -> tuple[PlanElement, ...]:
+    """Give a second element of one kind with the same key a counter."""
+    seen: dict[tuple[str, str], int] = {}
+    unique = []
+    for element in elements:
+        count = seen[element.kind, element.key] = seen.get((element.kind, element.key), 0) + 1
+        unique.append(element if count == 1 else replace(element, key=f"{element.key}-{count}"))
+    return tuple(unique)

@@ -1,0 +1,193 @@
+"""The frozen records that extraction yields, one class per published table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lskg.text.document import Span
+from lskg.text.periods import Period
+from lskg.text.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a file.
+
+    Attributes:
+        body: from the first character to the last of the last section.
+        closing: the unnumbered last paragraph, which ends with ``./.``, if there is one.
+        appendix: from the appendix heading to the end of the file, if there is one.
+    """
+
+    body: Span
+    closing: Span | None
+    appendix: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A printed heading and what stands under it.
+
+    Attributes:
+        key: ASCII path of the printed numbers from the top, ``1-i-1.1``.
+        number: as printed, without its full stop: ``Phần thứ nhất``, ``I``, ``1.1``, ``(1)``.
+        level: 1 for a part, 2 for a roman number, 3 for ``1.``, 4 for ``1.1.`` and so on; an item
+            (``(1)``, ``Một là``) is one below the heading that holds it.
+        order: position among the headings with the same parent, from 1.
+        span: from the number to the end of the last text under the heading.
+        heading: number and title as printed.
+    """
+
+    key: str
+    number: str
+    title: str
+    level: int
+    parent: str | None
+    order: int
+    span: Span
+    heading: Span
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list (``(1)``, ``Một là``), not a heading."""
+        return self.number.startswith("(") or self.number.endswith(" là")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note of the appendix.
+
+    Attributes:
+        anchor: offset of the line break that the lost mark left in the body, or None when the
+            breaks and the notes do not match up here.
+        section: key of the innermost section that holds the anchor.
+    """
+
+    number: int
+    span: Span
+    anchor: int | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanElement:
+    """A statement of the plan, or of the assessment of the last one.
+
+    Attributes:
+        kind: local name of its class in the ontology.
+        key: ASCII slug made from its number and first words.
+        number: number as printed, or None.
+        title: the statement up to its first full stop, as printed.
+        span: the whole statement.
+        parent: key of the element under which the text places it.
+        section: key of the innermost section that holds it.
+    """
+
+    kind: str
+    key: str
+    number: str | None
+    order: int
+    title: str
+    span: Span
+    parent: str | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An atomic target: one indicator, one value, one period.
+
+    Attributes:
+        number: printed number of the headline target that holds it (``11``).
+        order: position among the atomic targets of the plan, from 1.
+        quote: the statement as printed, with white space made single.
+        phrase: the indicator in the words of the text.
+        indicator: key of its indicator.
+        aggregation: code of the scheme `aggregation-kind`.
+    """
+
+    key: str
+    number: str
+    order: int
+    span: Span
+    quote: str
+    section: str
+    phrase: str
+    quantity: Quantity
+    period: Period | None
+    aggregation: str
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An entry of the indicator catalogue.
+
+    Attributes:
+        phrases: forms in which the report prints it, as quotations.
+        unit: notation of its default unit. What the catalogue adds is None for an indicator
+            that the rules alone made of a phrase.
+        direction: code of the scheme `desirable-direction`.
+        theme: code of the scheme `theme`.
+    """
+
+    key: str
+    name_vi: str
+    name_en: str | None
+    definition_vi: str | None
+    definition_en: str | None
+    unit: str | None
+    direction: str | None
+    theme: str | None
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named body.
+
+    Attributes:
+        kind: local name of its class in the ontology.
+        level: code of the scheme `administrative-level`.
+        aliases: the forms in which the report prints it.
+        parent: key of the body it belongs to.
+    """
+
+    key: str
+    kind: str
+    level: str | None
+    name_vi: str
+    name_en: str | None
+    aliases: tuple[str, ...]
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an entity is named."""
+
+    entity: str
+    span: Span
+    section: str | None
+    footnote: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything read from one report.
+
+    Attributes:
+        warnings: sentences on what could not be decided, for a person to look at.
+        titles_en: English of titles and statements, by their Vietnamese as printed.
+    """
+
+    layout: Layout
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    elements: tuple[PlanElement, ...]
+    targets: tuple[Target, ...]
+    indicators: tuple[Indicator, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    warnings: tuple[str, ...] = ()
+    titles_en: dict[str, str] = field(default_factory=dict)

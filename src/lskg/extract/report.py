@@ -1,0 +1,65 @@
+"""A whole report, from text to records: by the rules alone, or with curation on top."""
+
+from __future__ import annotations
+
+from lskg.extract.curation import Curation, curate_targets
+from lskg.extract.footnotes import find_footnotes
+from lskg.extract.mentions import find_mentions
+from lskg.extract.organizations import find_organizations
+from lskg.extract.plan import find_elements
+from lskg.extract.records import Extraction, Indicator, Target
+from lskg.extract.sections import find_layout, find_sections
+from lskg.extract.targets import find_targets
+from lskg.text.document import Document
+
+
+def extract(document: Document, curation: Curation | None = None) -> Extraction:
+    """Read a report.
+
+    Without curation the records are what the rules find: the indicator of a target is its
+    phrase, and an entity has no English name that the lexicon does not give.
+
+    Raises:
+        SourceError: the text is not a report of this genre.
+        CurationError: curation and text do not agree.
+    """
+    layout = find_layout(document)
+    sections = find_sections(document, layout)
+    notes = find_footnotes(document, layout, sections)
+    targets = find_targets(document, sections)
+    entities = find_organizations(document)
+    if curation is not None:
+        targets = curate_targets(targets, curation)
+        entities = curation.entities
+    names = {alias: entity.key for entity in entities for alias in entity.aliases}
+    return Extraction(
+        layout=layout,
+        sections=sections,
+        footnotes=notes.footnotes,
+        elements=find_elements(document, sections),
+        targets=targets,
+        indicators=curation.indicators if curation else _indicators(targets),
+        entities=entities,
+        mentions=find_mentions(document, names, sections, notes.footnotes),
+        warnings=notes.warnings,
+        titles_en=curation.titles_en if curation else {},
+    )
+
+
+def _indicators(targets: tuple[Target, ...]) -> tuple[Indicator, ...]:
+    """An indicator for each phrase, where there is no catalogue."""
+    phrases = {target.indicator: target for target in reversed(targets)}
+    return tuple(
+        Indicator(
+            key=key,
+            name_vi=target.phrase,
+            name_en=None,
+            definition_vi=None,
+            definition_en=None,
+            unit=target.quantity.unit,
+            direction=None,
+            theme=None,
+            phrases=(target.phrase,),
+        )
+        for key, target in sorted(phrases.items())
+    )

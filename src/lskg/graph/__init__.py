@@ -1,0 +1,1 @@
+"""The records as RDF: written, validated, reasoned over and published."""

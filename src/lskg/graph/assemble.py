@@ -1,0 +1,164 @@
+"""From a project to its named graphs: text, records, RDF, validation, inference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+from rdflib.exceptions import ParserError
+
+from lskg.errors import BuildError
+from lskg.extract.curation import read_curation
+from lskg.extract.records import Extraction
+from lskg.extract.report import extract
+from lskg.graph.codes import Codes
+from lskg.graph.reason import infer
+from lskg.graph.scribe import Scribe
+from lskg.graph.source import write_report
+from lskg.graph.triples import write, write_target
+from lskg.graph.validate import Finding, validate
+from lskg.project import GRAPHS, Project, ReportInfo
+from lskg.text.document import Document
+from lskg.text.periods import Period
+from lskg.vocabulary import LSKG, Iris
+
+Step = Callable[[str], None]
+_ASSERTED = ("codes", "report", "plan", "entities")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Everything a release is made of.
+
+    Attributes:
+        graphs: the named graphs; `inferred` is empty when there is a violation.
+        findings: SHACL results on the asserted graphs.
+        validation: SHACL's report.
+    """
+
+    document: Document
+    info: ReportInfo
+    extraction: Extraction
+    graphs: dict[str, Graph]
+    findings: tuple[Finding, ...]
+    validation: Graph
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """The findings that forbid publication."""
+        return tuple(each for each in self.findings if each.severity == "Violation")
+
+
+def assemble(project: Project, base: str, step: Step = lambda name: None) -> Assembly:
+    """Make the named graphs of a project and validate them.
+
+    Args:
+        project: where everything lies.
+        base: base of the IRIs of things and graphs.
+        step: called with the name of each step as it begins.
+
+    Raises:
+        SourceError: the report cannot be read.
+        CurationError: curation and text do not agree.
+        BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+    """
+    step("text")
+    info = project.report_info
+    document = Document.read(project.report)
+    step("extract")
+    extraction = extract(document, read_curation(project.curation, document))
+    step("graph")
+    core = read_turtle(project.ontology[:1])
+    graphs = _write_graphs(project, document, extraction, base)
+    step("validate")
+    asserted = union(graphs[name] for name in _ASSERTED)
+    findings, validation = validate(asserted, read_turtle(project.shapes), core)
+    assembly = Assembly(document, info, extraction, graphs, tuple(findings), validation)
+    step("reason")
+    if not assembly.violations:
+        graphs["inferred"] = infer(core, asserted)
+    return assembly
+
+
+def assemble_rules(project: Project, document: Document, base: str) -> Assembly:
+    """The graphs that the rules alone make of a report; they are not validated.
+
+    Raises:
+        SourceError: the text is not a report of this genre.
+    """
+    extraction = extract(document)
+    graphs = _write_graphs(project, document, extraction, base)
+    return Assembly(document, project.report_info, extraction, graphs, (), Graph())
+
+
+def _write_graphs(
+    project: Project, document: Document, extraction: Extraction, base: str
+) -> dict[str, Graph]:
+    """The asserted graphs of an extraction, beside the ontology and the codes."""
+    graphs = {name: Graph() for name in GRAPHS}
+    graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology))
+    graphs["codes"] = read_turtle(project.codes)
+    scribe = Scribe(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
+    write_report(scribe, project.report_info, project.report, extraction)
+    _write_records(scribe, extraction)
+    return graphs
+
+
+def read_turtle(paths: Iterable[Path]) -> Graph:
+    """Read Turtle files into one graph.
+
+    Raises:
+        BuildError: a file cannot be read or parsed; the message names file and line.
+    """
+    graph = Graph()
+    for path in paths:
+        try:
+            graph.parse(path, format="turtle")
+        except OSError as error:
+            raise BuildError(f"{path}: {error.strerror}.") from None
+        except (SyntaxError, ParserError, UnicodeDecodeError) as error:
+            line = getattr(error, "lines", None)
+            place = f", line {line + 1}" if isinstance(line, int) else ""
+            reason = str(getattr(error, "_why", error)).strip() or "it cannot be parsed"
+            raise BuildError(f"{path}{place}: not Turtle: {reason}.") from None
+    return graph
+
+
+def union(graphs: Iterable[Graph]) -> Graph:
+    """One graph with the triples of several."""
+    together = Graph()
+    for graph in graphs:
+        for triple in graph:
+            together.add(triple)
+    return together
+
+
+def _write_records(scribe: Scribe, extraction: Extraction) -> None:
+    indicators = {indicator.key: indicator for indicator in extraction.indicators}
+    for record in (
+        *extraction.sections,
+        *extraction.footnotes,
+        *extraction.elements,
+        *extraction.indicators,
+        *extraction.entities,
+        *extraction.mentions,
+    ):
+        write(record, scribe)
+    for target in extraction.targets:
+        write_target(target, indicators[target.indicator], scribe)
+    _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
+
+
+def _relate_periods(scribe: Scribe, periods: set[Period]) -> None:
+    """Say which of the periods lies within which, and which are plan years."""
+    for inner in periods:
+        for outer in periods - {inner}:
+            if outer.start <= inner.start and inner.end <= outer.end:
+                scribe.say(
+                    "plan",
+                    scribe.period(inner),
+                    (LSKG.isWithinPeriod, scribe.period(outer)),
+                )

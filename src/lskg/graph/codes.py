@@ -1,0 +1,53 @@
+"""Code lists and units, looked up by notation."""
+
+from __future__ import annotations
+
+from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib.term import Node
+
+from lskg.errors import BuildError
+from lskg.vocabulary import CODE, QUDT
+
+
+class Codes:
+    """The published codes and units, by scheme and notation."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._units = {
+            str(graph.value(unit, SKOS.notation)): unit
+            for unit in graph.subjects(RDF.type, QUDT.Unit)
+        }
+        self._schemes: dict[str, dict[str, Node]] = {}
+        for concept, scheme in graph.subject_objects(SKOS.inScheme):
+            codes = self._schemes.setdefault(str(scheme).removeprefix(str(CODE)), {})
+            codes[str(concept).rpartition("/")[2]] = concept
+
+    def code(self, scheme: str, name: str | None, where: str) -> URIRef | None:
+        """IRI of a code; None for None.
+
+        Raises:
+            BuildError: the scheme has no such code; `where` says what asked for it.
+        """
+        if name is None:
+            return None
+        codes = self._schemes.get(scheme, {})
+        if name not in codes:
+            raise BuildError(
+                f"{where}: “{name}” is not a code of the scheme {scheme} "
+                f"({', '.join(sorted(codes))})."
+            )
+        return URIRef(str(codes[name]))
+
+    def unit(self, notation: str | None, where: str) -> URIRef | None:
+        """IRI of a unit; None for None.
+
+        Raises:
+            BuildError: no unit has the notation; `where` says what asked for it.
+        """
+        if notation is None:
+            return None
+        if notation not in self._units:
+            raise BuildError(
+                f"{where}: “{notation}” is not a unit ({', '.join(sorted(self._units))})."
+            )
+        return URIRef(str(self._units[notation]))

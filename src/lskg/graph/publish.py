@@ -1,0 +1,112 @@
+"""Publish a build: files under a new name first, then one atomic switch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+
+from lskg.errors import BuildError
+from lskg.graph.assemble import Assembly
+from lskg.project import Project
+from lskg.vocabulary import Iris
+
+_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A published build: its folder, digest and number of triples by named graph."""
+
+    path: Path
+    digest: str
+    triples: dict[str, int]
+
+
+def publish(assembly: Assembly, project: Project, base: str) -> Release:
+    """Write a release and make it the current one.
+
+    The files of one assembly are the same bytes every time. A reader of `build/current` sees
+    the old release or the new one, never a mixture, also when writing fails half-way.
+
+    Raises:
+        BuildError: the release cannot be written, for want of space or rights.
+    """
+    releases = project.build / "releases"
+    try:
+        releases.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=project.build) as temporary:
+            folder = Path(temporary) / "release"
+            release = _write(assembly, project, base, folder)
+            path = releases / release.digest[:16]
+            if not path.exists():
+                folder.rename(path)
+        _switch(project.build / "current", path)
+        _forget(releases, path)
+    except OSError as error:
+        raise BuildError(
+            f"{error.filename or project.build}: {error.strerror}; "
+            "the published graph is unchanged."
+        ) from None
+    return Release(path, release.digest, release.triples)
+
+
+def sorted_lines(graph: Graph) -> bytes:
+    """A graph as sorted N-Triples, the same bytes for the same triples."""
+    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
+    return b"".join(sorted(line for line in lines if line.strip()))
+
+
+def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
+    (folder / "graph").mkdir(parents=True)
+    for name, graph in assembly.graphs.items():
+        (folder / "graph" / f"{name}.nt").write_bytes(sorted_lines(graph))
+    (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
+    (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
+    shutil.copytree(project.queries, folder / "queries")
+    digest = _digest(folder)
+    triples = {name: len(graph) for name, graph in assembly.graphs.items()}
+    description = {
+        "base": base,
+        "digest": digest,
+        "graphs": {name: str(Iris(base).graph(name)) for name in assembly.graphs},
+        "report": asdict(assembly.info),
+        "triples": triples,
+        "version": version("lskg"),
+    }
+    text = json.dumps(description, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / "build.json").write_text(text + "\n", encoding="utf-8")
+    return Release(folder, digest, triples)
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over names and contents of the files of a folder."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(str(path.relative_to(folder)).encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _switch(link: Path, target: Path) -> None:
+    """Point a symbolic link at a folder, in one step."""
+    temporary = link.with_name(f".{link.name}-{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(target.relative_to(link.parent))
+    temporary.replace(link)
+
+
+def _forget(releases: Path, current: Path) -> None:
+    """Remove all but the newest releases; a server may still read the one before."""
+    others = [path for path in releases.iterdir() if path != current]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[_KEPT - 1 :]:
+        shutil.rmtree(path)

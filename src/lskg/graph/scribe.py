@@ -1,0 +1,130 @@
+"""What writing triples needs to know: IRIs, the text, the codes, and the graphs to write into."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping
+from decimal import Decimal
+
+from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from lskg.errors import BuildError
+from lskg.extract.records import Extraction, Section
+from lskg.graph.codes import Codes
+from lskg.text.document import Document, Span
+from lskg.text.periods import Period
+from lskg.vocabulary import LSKG, Iris
+
+
+class Scribe:
+    """Writes statements into named graphs, and the passages they rest on beside the report."""
+
+    def __init__(
+        self,
+        iris: Iris,
+        document: Document,
+        extraction: Extraction,
+        codes: Codes,
+        graphs: Mapping[str, Graph],
+    ) -> None:
+        self.iris = iris
+        self.document = document
+        self.codes = codes
+        self.graphs = graphs
+        self.titles_en = extraction.titles_en
+        self.version = iris.mint("version", document.sha256[:12])
+        self._footnotes = {note.number: note.span for note in extraction.footnotes}
+        self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
+        self._starts = [each.span.start for each in self._sections]
+        self._written: dict[URIRef, object] = {}
+
+    def start(self, kind: str, slug: str, record: object) -> URIRef:
+        """IRI of a thing that is now described.
+
+        Raises:
+            BuildError: another record was described under the same IRI.
+        """
+        iri = self.iris.mint(kind, slug)
+        if (other := self._written.setdefault(iri, record)) is not record:
+            raise BuildError(f"{iri} would name two things: {other!r} and {record!r}.")
+        return iri
+
+    def say(self, graph: str, subject: Node, *pairs: tuple[URIRef, Node | None]) -> None:
+        """Add the statements whose object is not None to a named graph."""
+        for predicate, value in pairs:
+            if value is not None:
+                self.graphs[graph].add((subject, predicate, value))
+
+    def organization_class(self, name: str, where: str) -> URIRef:
+        """The class of an organization by its local name.
+
+        Raises:
+            BuildError: the ontology has no such class.
+        """
+        try:
+            return URIRef(LSKG[name])
+        except AttributeError:
+            raise BuildError(f"{where}: “{name}” is not a class of the ontology.") from None
+
+    def labels(self, graph: str, subject: Node, vi: str, en: str | None) -> None:
+        """Label a thing in both languages."""
+        english = Literal(en, lang="en") if en else None
+        self.say(graph, subject, (RDFS.label, Literal(vi, lang="vi")), (RDFS.label, english))
+
+    def title_en(self, title: str) -> str | None:
+        """The curated English of a title."""
+        return self.titles_en.get(title)
+
+    def passage(self, span: Span) -> URIRef:
+        """IRI of the passage at a span, described in the report graph."""
+        iri = self.iris.mint("passage", f"{span.start}-{span.end}")
+        if iri not in self._written:
+            self._written[iri] = span
+            self.say(
+                "report",
+                iri,
+                (RDF.type, LSKG.Passage),
+                (LSKG.isPassageOf, self.version),
+                (LSKG.startOffset, Literal(span.start, datatype=XSD.nonNegativeInteger)),
+                (LSKG.endOffset, Literal(span.end, datatype=XSD.nonNegativeInteger)),
+                (LSKG.exactText, Literal(self.document[span])),
+                self._place(span),
+            )
+        return iri
+
+    def period(self, period: Period, kind: URIRef = LSKG.Period) -> URIRef:
+        """IRI of a period, described in the plan graph."""
+        slug = str(period).replace("/", "-")
+        term = kind == LSKG.CongressTerm
+        iri = self.iris.mint("period", f"term-{slug}" if term else slug)
+        lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
+        years = str(period).replace("/", "–")
+        self.say(
+            "plan",
+            iri,
+            (RDF.type, kind),
+            (LSKG.startYear, Literal(period.start)),
+            (LSKG.endYear, Literal(period.end)),
+        )
+        self.labels("plan", iri, lead[0] + years, lead[1] + years)
+        return iri
+
+    def decimal(self, value: Decimal) -> Literal:
+        """An exact decimal without exponent or needless zeros."""
+        text = f"{value:f}"
+        return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=XSD.decimal)
+
+    def _place(self, span: Span) -> tuple[URIRef, Node | None]:
+        for number, note in self._footnotes.items():
+            if note.contains(span):
+                return LSKG.isWithinFootnote, self.iris.mint("footnote", str(number))
+        section = self._innermost(span)
+        iri = self.iris.mint("section", section.key) if section else None
+        return LSKG.isDirectlyWithinSection, iri
+
+    def _innermost(self, span: Span) -> Section | None:
+        for index in range(bisect.bisect_right(self._starts, span.start) - 1, -1, -1):
+            if self._sections[index].span.contains(span):
+                return self._sections[index]
+        return None

@@ -1,0 +1,96 @@
+"""Where the folders of a checkout lie; the only module with file names in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from lskg.errors import SourceError
+
+GRAPHS = ("ontology", "codes", "report", "plan", "entities", "inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """What `data/report/report.toml` says of the report.
+
+    Attributes:
+        key: slug of the report.
+        file: name of the source file beside the metadata.
+        issuer: key of the issuing body in the entity catalogue.
+        congress: slug of the congress it was submitted to.
+    """
+
+    key: str
+    file: str
+    title_vi: str
+    title_en: str
+    issuer: str
+    congress: str
+    congress_vi: str
+    congress_en: str
+    term_start: int
+    term_end: int
+    language: str
+    received_as: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A checkout, or a copy of its folders."""
+
+    root: Path
+
+    @property
+    def report_info(self) -> ReportInfo:
+        """The metadata of the report.
+
+        Raises:
+            SourceError: the file is missing, is not TOML, or lacks an entry.
+        """
+        path = self.root / "data" / "report" / "report.toml"
+        try:
+            return ReportInfo(**tomllib.loads(path.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise SourceError(f"{path}: {error.strerror}.") from None
+        except (tomllib.TOMLDecodeError, TypeError) as error:
+            raise SourceError(f"{path}: {error}.") from None
+
+    @property
+    def report(self) -> Path:
+        """The report as it was received."""
+        return self.root / "data" / "report" / self.report_info.file
+
+    @property
+    def curation(self) -> Path:
+        """The folder of curated tables."""
+        return self.root / "data" / "curation"
+
+    @property
+    def ontology(self) -> tuple[Path, ...]:
+        """The ontology and its alignment, the first being what reasoning uses."""
+        return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")
+
+    @property
+    def codes(self) -> tuple[Path, ...]:
+        """Code lists and units."""
+        return (self.root / "ontology" / "codes.ttl", self.root / "ontology" / "units.ttl")
+
+    @property
+    def shapes(self) -> tuple[Path, ...]:
+        """The SHACL shapes for data, in order of name."""
+        return tuple(
+            path for path in sorted((self.root / "shapes").glob("*.ttl")) if path.stem != "ontology"
+        )
+
+    @property
+    def queries(self) -> Path:
+        """The folder of query files."""
+        return self.root / "queries"
+
+    @property
+    def build(self) -> Path:
+        """The folder of built releases; `build/current` is the published one."""
+        return self.root / "build"

@@ -1,0 +1,83 @@
+"""Query files: SPARQL with a YAML header that says what they answer.
+
+The header follows grlc: comment lines that start with ``#+``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from lskg.errors import QueryError
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a query's answer, described in both languages."""
+
+    name: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A saved query.
+
+    Attributes:
+        name: file name without its ending.
+        group: name of its folder (``tables``, ``examples``).
+        theme: subject under which examples are listed.
+        level: 1 (easy) to 4.
+        text: the file as it stands; its header is a comment to SPARQL.
+    """
+
+    name: str
+    group: str
+    summary_vi: str
+    summary_en: str
+    columns: tuple[Column, ...]
+    text: str
+    theme: str = ""
+    level: int = 1
+
+
+def load_query(path: Path) -> Query:
+    """Read one query file.
+
+    Raises:
+        QueryError: the file cannot be read, or its header lacks a summary or columns.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
+        header: dict[str, Any] = yaml.safe_load("\n".join(lines)) or {}
+        columns = tuple(
+            Column(str(name), str(words["vi"]), str(words["en"]))
+            for name, words in header["columns"].items()
+        )
+        return Query(
+            name=path.stem,
+            group=path.parent.name,
+            summary_vi=str(header["summary"]["vi"]),
+            summary_en=str(header["summary"]["en"]),
+            columns=columns,
+            text=text,
+            theme=str(header.get("theme", "")),
+            level=int(header.get("level", 1)),
+        )
+    except OSError as error:
+        raise QueryError(f"{path}: {error.strerror}.") from None
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise QueryError(
+            f"{path}: the header (lines that start with #+) needs summary and columns, each in "
+            f"vi and en; found a fault at {error}."
+        ) from None
+
+
+def load_queries(directory: Path) -> tuple[Query, ...]:
+    """Every query below a folder, by folder and name."""
+    return tuple(load_query(path) for path in sorted(directory.glob("*/*.rq")))

@@ -1,0 +1,35 @@
+"""Releases made of a few triples, as the build writes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+BASE = "https://w3id.org/lskg/"
+Releases = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture(scope="session")
+def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
+    """A function that writes N-Triples by name of their graph as a release."""
+
+    def make(graphs: Mapping[str, str]) -> Path:
+        folder = tmp_path_factory.mktemp("release")
+        (folder / "graph").mkdir()
+        (folder / "queries").mkdir()
+        for name, triples in graphs.items():
+            (folder / "graph" / f"{name}.nt").write_text(triples, encoding="utf-8")
+        (folder / "report.txt").write_text("Báo cáo.\n", encoding="utf-8")
+        release = {
+            "base": BASE,
+            "graphs": {name: f"{BASE}graph/{name}" for name in graphs},
+            "triples": {name: len(triples.splitlines()) for name, triples in graphs.items()},
+            "report": {"title_vi": "Báo cáo", "title_en": "Report"},
+        }
+        (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
+        return folder
+
+    return make

@@ -1,0 +1,206 @@
+"""The command line: each command parses, calls one function and prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from lskg import tables
+from lskg.errors import BuildError, LskgError, QueryError
+from lskg.graph.assemble import Assembly, Step, assemble, assemble_rules
+from lskg.graph.check import html_report, text_report, turtle_report
+from lskg.graph.publish import publish
+from lskg.project import Project
+from lskg.queries import Query, load_queries
+from lskg.store import Formats, InProcess, QueryRequest, Store
+from lskg.text.document import Document
+from lskg.web.serve import Settings, serve_forever
+
+BASE = "https://w3id.org/lskg/"
+_STEPS = 5
+
+
+class Commands(click.Group):
+    """A group that prints an `LskgError` as one sentence and exits with status 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except LskgError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(1) from None
+
+
+@click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG"})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="Folder of the checkout.",
+)
+@click.version_option(package_name="lskg")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """A knowledge graph of a provincial five-year plan."""
+    context.obj = Project(root.resolve())
+
+
+@main.command()
+@click.option("--base", default=BASE, show_default=True, help="Base of the IRIs; ends with /.")
+@click.pass_obj
+def build(project: Project, base: str) -> None:
+    """Build the graph, validate it, and publish it in build/current.
+
+    A build with violations publishes nothing: the last good graph stays.
+    """
+    with _progress() as step:
+        assembly = assemble(project, base, step)
+        _refuse_violations(assembly)
+        step("publish")
+        release = publish(assembly, project, base)
+    _warn(assembly)
+    total = sum(release.triples.values())
+    click.echo(f"{total} triples published in {release.path}.", err=True)
+
+
+@main.command()
+@click.option("--base", default=BASE, show_default=True, help="Base of the IRIs; ends with /.")
+@click.option(
+    "--report",
+    type=click.Choice(["text", "ttl", "html"]),
+    default="text",
+    show_default=True,
+    help="How to write the validation report.",
+)
+@click.pass_obj
+def check(project: Project, base: str, report: str) -> None:
+    """Check sources, curation, ontology and data; publish nothing.
+
+    Exits with status 1 when there is a violation.
+    """
+    with _progress() as step:
+        assembly = assemble(project, base, step)
+    writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
+    click.echo(writer(assembly), nl=False)
+    raise SystemExit(1 if assembly.violations else 0)
+
+
+@main.command()
+@click.argument("name")
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True
+)
+@click.pass_obj
+def table(project: Project, name: str, kind: str) -> None:
+    """Write a published table to standard output."""
+    current = _current(project)
+    _print_table(_find_table(current, name), Store.open(current), kind)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--table", "name", required=True, help="Name of the table.")
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True
+)
+@click.pass_obj
+def extract(project: Project, file: Path, name: str, kind: str) -> None:
+    """Read any report of the genre by the rules alone, and write a table of what they find.
+
+    The columns are those of the published table; nothing curated is used.
+    """
+    query = _find_table(project.root, name)
+    assembly = assemble_rules(project, Document.read(file), BASE)
+    _warn(assembly)
+    _print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+
+
+@main.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "tsv", "json", "xml", "turtle", "ntriples"]),
+    default="csv",
+    show_default=True,
+)
+@click.pass_obj
+def query(project: Project, file: TextIO, kind: str) -> None:
+    """Answer a SPARQL query, from a file or - for standard input, over the published graph."""
+    endpoint = InProcess(Store.open(_current(project)))
+    request = QueryRequest(text=file.read(), formats=Formats.named(kind))
+    sys.stdout.buffer.write(endpoint.answer(request).body)
+
+
+@main.command()
+@click.argument("build", type=click.Path(file_okay=False, path_type=Path), required=False)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Processes that answer queries.")
+@click.option("--timeout", default=30.0, show_default=True, help="Seconds that a query may take.")
+@click.pass_obj
+def serve(
+    project: Project, build: Path | None, host: str, port: int, workers: int, timeout: float
+) -> None:
+    """Serve the published graph: pages, tables and the SPARQL endpoint."""
+    folder = (build / "current") if build else _current(project)
+    serve_forever(folder, Settings(host=host, port=port, workers=workers, timeout=timeout))
+
+
+@contextmanager
+def _progress() -> Iterator[Step]:
+    """Show steps on a terminal, and nothing in a pipe."""
+    bar = click.progressbar(
+        length=_STEPS,
+        item_show_func=lambda name: name,
+        show_eta=False,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
+    with bar:
+        yield lambda name: bar.update(1, name)
+
+
+def _refuse_violations(assembly: Assembly) -> None:
+    if not assembly.violations:
+        return
+    first, *others = assembly.violations
+    more = f" There are {len(others)} more; `lskg check` lists them." if others else ""
+    raise BuildError(f"The data are not valid, so nothing is published: {first}.{more}")
+
+
+def _warn(assembly: Assembly) -> None:
+    for warning in assembly.extraction.warnings:
+        click.echo(f"Warning: {warning}", err=True)
+
+
+def _current(project: Project) -> Path:
+    current = project.build / "current"
+    if not (current / "build.json").exists():
+        raise BuildError(f"{current} holds no published graph; run `lskg build` first.")
+    return current
+
+
+def _find_table(folder: Path, name: str) -> Query:
+    found = {
+        query.name: query for query in load_queries(folder / "queries") if query.group == "tables"
+    }
+    if name not in found:
+        raise QueryError(f"There is no table “{name}”; there are {', '.join(found)}.")
+    return found[name]
+
+
+def _print_table(query: Query, store: Store, kind: str) -> None:
+    columns = [column.name for column in query.columns]
+    rows = store.rows(query.text)
+    text = (tables.to_csv if kind == "csv" else tables.to_json)(columns, rows)
+    sys.stdout.buffer.write(text.encode())

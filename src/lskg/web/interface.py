@@ -1,0 +1,51 @@
+"""All pages of the site, put onto an application in both languages."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.store import Endpoint, Store
+from lskg.web.index import Index
+from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.pages import pages, vocabulary_files
+from lskg.web.query_page import render_query_page
+from lskg.web.resources import documents, things
+from lskg.web.setting import install
+from lskg.web.site import Site
+from lskg.web.table_pages import table_files, table_pages
+
+
+def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index:
+    """Add every page to an application; returns what the pages know of the graph.
+
+    `/sparql` itself belongs to the protocol, which calls `render_query_page` for a browser.
+    """
+    index = Index(store, site)
+    install(app, index)
+    for blueprint in (things(index), table_files(index), vocabulary_files(index)):
+        app.register_blueprint(blueprint)
+    for language in LANGUAGES:
+        for make in (pages, documents, table_pages):
+            blueprint = make(index, language)
+            name = f"{language}_{blueprint.name}"
+            app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
+    app.register_blueprint(_english_query_page(index, endpoint), url_prefix=PREFIXES["en"])
+    return index
+
+
+def _english_query_page(index: Index, endpoint: Endpoint) -> Blueprint:
+    blueprint = Blueprint("query_page", __name__)
+
+    @blueprint.get("/sparql")
+    def query_page() -> BaseResponse:
+        return render_query_page(
+            index,
+            endpoint,
+            "en",
+            request.args.get("query"),
+            tuple(request.args.getlist("default-graph-uri")),
+            tuple(request.args.getlist("named-graph-uri")),
+        )
+
+    return blueprint

@@ -1,0 +1,67 @@
+"""The two languages of the site: words that know their language, and numbers written in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from babel.numbers import format_decimal
+from flask import Request
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+PREFIXES: dict[Language, str] = {"vi": "", "en": "/en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words and the tag of their language; the tag is empty for words of no language."""
+
+    words: str
+    language: str = ""
+
+
+def language_of(path: str) -> Language:
+    """The language of the page at a path.
+
+    >>> language_of("/en/tables/"), language_of("/enclave")
+    ('en', 'vi')
+    """
+    return "en" if path == "/en" or path.startswith("/en/") else "vi"
+
+
+def in_language(path: str, language: Language) -> str:
+    """The path of the same page in a language.
+
+    >>> in_language("/en/tables/", "vi"), in_language("/doc/goal/1", "en")
+    ('/tables/', '/en/doc/goal/1')
+    """
+    if language_of(path) == "en":
+        path = path.removeprefix("/en") or "/"
+    return PREFIXES[language] + path
+
+
+def preferred_language(request: Request) -> Language:
+    """The language a client asks for, of whatever region; Vietnamese when it wants neither."""
+    for tag, quality in request.accept_languages:
+        for language in LANGUAGES:
+            if quality > 0 and tag.lower().partition("-")[0] == language:
+                return language
+    return "vi"
+
+
+def choose(wanted: Language, vi: str, en: str) -> Text:
+    """The words in the wanted language, or in the other one when these are missing."""
+    first, second = (vi, en) if wanted == "vi" else (en, vi)
+    other = "en" if wanted == "vi" else "vi"
+    return Text(first, wanted) if first else Text(second, other)
+
+
+def write_number(number: Decimal, language: Language) -> str:
+    """A number with all its digits, as the language writes it.
+
+    >>> write_number(Decimal("9468.50"), "vi"), write_number(Decimal("9468.50"), "en")
+    ('9.468,5', '9,468.5')
+    """
+    return str(format_decimal(number, locale=language, decimal_quantization=False))

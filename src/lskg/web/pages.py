@@ -1,0 +1,66 @@
+"""The home page, the ontology and the code lists."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.home import home_page
+from lskg.web.index import Index
+from lskg.web.language import Language
+from lskg.web.links import RDF_TYPES
+from lskg.web.negotiation import HTML
+from lskg.web.representations import conditional, data_response, wanted_type
+from lskg.web.setting import reader_for
+from lskg.web.vocabulary_page import schemes, terms
+
+
+def pages(index: Index, language: Language) -> Blueprint:
+    """The pages that are about the whole graph, in one language."""
+    blueprint = Blueprint("pages", __name__)
+
+    @blueprint.get("/")
+    def home() -> BaseResponse:
+        page = home_page(reader_for(index, language))
+        return conditional(Response(render_template("home.html", page=page)))
+
+    @blueprint.get("/ontology")
+    def ontology() -> BaseResponse:
+        return _described(index, "ontology", "ontology.html", language)
+
+    @blueprint.get("/codes")
+    def codes() -> BaseResponse:
+        return _described(index, "codes", "codes.html", language)
+
+    return blueprint
+
+
+def vocabulary_files(index: Index) -> Blueprint:
+    """The ontology and the code lists as RDF, one address for both languages."""
+    blueprint = Blueprint("vocabulary_files", __name__)
+
+    @blueprint.get(f"/<any(ontology, codes):graph>.<any({', '.join(RDF_TYPES)}):ending>")
+    def download(graph: str, ending: str) -> BaseResponse:
+        return _graph(index, graph, RDF_TYPES[ending])
+
+    return blueprint
+
+
+def _described(index: Index, graph: str, template: str, language: Language) -> BaseResponse:
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    if media_type != HTML:
+        return _graph(index, graph, media_type)
+    reader = reader_for(index, language)
+    content = terms(reader) if graph == "ontology" else schemes(reader)
+    response = Response(render_template(template, content=content, formats=RDF_TYPES))
+    response.vary.add("Accept")
+    return conditional(response)
+
+
+def _graph(index: Index, name: str, media_type: str) -> BaseResponse:
+    graph = index.site.release["graphs"].get(name)
+    if graph is None:
+        abort(404)
+    response = data_response(index.graph(graph, media_type), media_type)
+    response.vary.add("Accept")
+    return conditional(response)

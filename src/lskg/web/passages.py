@@ -1,0 +1,112 @@
+"""The sentences of the report behind a statement, with the quoted stretch marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from lskg.text.document import Document, Span
+from lskg.text.sentences import paragraphs, sentences
+
+_LOST_MARK = re.compile(r"\s*\n(?=[.,;:)”…])")
+_BREAKS = re.compile(r"[^\S\n]*\n\s*")
+_BLANKS = re.compile(r"[^\S\n]+")
+_MUCH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of the report inside the sentences that hold it.
+
+    Attributes:
+        exact: what a reader sees first of the quoted stretch.
+        rest: the remainder of a long one, or an empty string.
+    """
+
+    before: str
+    exact: str
+    rest: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, and the section and place in the body where its mark was."""
+
+    iri: str
+    number: int
+    anchor: int | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words of a paragraph, and the note whose mark follows it."""
+
+    words: str
+    note: Note | None = None
+
+
+class Sentences:
+    """The sentences of a report, to find the ones around a quotation."""
+
+    def __init__(self, report: Document) -> None:
+        self._report = report
+        self._spans = tuple(sentences(report, Span(0, len(report))))
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, quoted: Span) -> Quotation:
+        """A stretch of the report in its sentence, or in the sentences it runs over."""
+        last = self._sentence(max(quoted.start, quoted.end - 1))
+        whole = Span(self._sentence(quoted.start).start, max(quoted.end, last.end))
+        exact, rest = self._report[quoted], ""
+        if len(exact) > _MUCH:
+            cut = self._sentence(quoted.start + _MUCH // 2).end
+            cut = min(max(cut, quoted.start + 1), quoted.end)
+            exact, rest = (
+                self._report[Span(quoted.start, cut)],
+                self._report[Span(cut, quoted.end)],
+            )
+        return Quotation(
+            readable(self._report[Span(whole.start, quoted.start)]),
+            readable(exact),
+            readable(rest),
+            readable(self._report[Span(quoted.end, whole.end)]),
+        )
+
+    def exact(self, quoted: Span) -> str:
+        """A stretch of the report, read as running text."""
+        return " ".join(readable(self._report[quoted]).split())
+
+    def body(self, span: Span, notes: list[Note]) -> list[list[Piece]]:
+        """The paragraphs of a stretch, cut where the marks of the notes were."""
+        return [
+            list(self._pieces(paragraph, notes))
+            for paragraph in paragraphs(self._report, self._report.trim(span))
+        ]
+
+    def _pieces(self, paragraph: Span, notes: list[Note]) -> list[Piece]:
+        found, start = [], paragraph.start
+        for note in notes:
+            if note.anchor is not None and start <= note.anchor <= paragraph.end:
+                words = self._report[Span(start, note.anchor)]
+                found.append(Piece(readable(words).rstrip(), note))
+                start = note.anchor
+        return [*found, Piece(readable(self._report[Span(start, paragraph.end)]))]
+
+    def _sentence(self, at: int) -> Span:
+        """The sentence at an offset, or the empty stretch there between sentences."""
+        place = bisect_right(self._starts, at) - 1
+        if place >= 0 and self._spans[place].end > at:
+            return self._spans[place]
+        return Span(at, at)
+
+
+def readable(text: str) -> str:
+    r"""The text without the line breaks that lost footnote marks left behind, others single.
+
+    >>> readable("đạt 7,16%\n. Cơ cấu\n\nkinh tế")
+    'đạt 7,16%. Cơ cấu\nkinh tế'
+    """
+    return _BLANKS.sub(" ", _BREAKS.sub("\n", _LOST_MARK.sub("", text)))

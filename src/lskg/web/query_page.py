@@ -1,0 +1,227 @@
+"""The page on which a person writes a query and reads its answer as a table."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from flask import Response, abort, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.errors import LskgError
+from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
+from lskg.queries import Query
+from lskg.store import Endpoint, Formats, QueryRequest
+from lskg.web.index import Index
+from lskg.web.language import Language, Text, choose
+from lskg.web.links import CODES
+from lskg.web.problems import Problem, problem_of
+from lskg.web.reader import Reader, Ref
+from lskg.web.setting import reader_for
+
+_SHOWN = 1000
+_RETRY_SECONDS = "5"
+_FORMATS = {
+    "bindings": (
+        ("CSV", CSV),
+        ("TSV", TSV),
+        ("JSON", JSON),
+        ("XML", XML),
+    ),
+    "boolean": (("JSON", JSON), ("XML", XML)),
+    "graph": (
+        ("Turtle", TURTLE),
+        ("N-Triples", N_TRIPLES),
+        ("RDF/XML", RDF_XML),
+        ("JSON-LD", JSON_LD),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A saved query that a click puts into the editor."""
+
+    href: str
+    mine: Text
+    theirs: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a query was not answered.
+
+    Attributes:
+        excerpt: the line of the query at fault and a sign under the place, or an empty string.
+    """
+
+    message: str
+    line: int | None
+    column: int | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """Rows of an answer: things by name, or literals as words.
+
+    Attributes:
+        total: number of rows of the whole answer; the page shows the first ones.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Ref | Text | None, ...], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPage:
+    """The editor, the examples, and one of: a table, a truth value, a graph, a fault, nothing."""
+
+    text: str
+    examples: tuple[tuple[Text, tuple[Example, ...]], ...]
+    table: AnswerTable | None = None
+    truth: bool | None = None
+    graph: str | None = None
+    fault: Fault | None = None
+    downloads: tuple[tuple[str, str], ...] = ()
+
+
+def render_query_page(
+    index: Index,
+    endpoint: Endpoint,
+    language: Language,
+    text: str | None,
+    default_graphs: tuple[str, ...] = (),
+    named_graphs: tuple[str, ...] = (),
+) -> BaseResponse:
+    """The query page; with a text, also the answer to it or the reason why there is none."""
+    reader = reader_for(index, language)
+    if text is None:
+        page = _page(reader, _starting_text(index))
+        return _respond(page, HTTPStatus.OK)
+    try:
+        answer = endpoint.answer(
+            QueryRequest(
+                text=text,
+                default_graphs=default_graphs,
+                named_graphs=named_graphs,
+                formats=Formats(bindings=JSON, boolean=JSON, graph=TURTLE),
+            )
+        )
+    except LskgError as error:
+        problem = problem_of(error)
+        response = _respond(_page(reader, text, fault=_fault(problem, text)), problem.status)
+        if problem.status == HTTPStatus.TOO_MANY_REQUESTS:
+            response.headers["Retry-After"] = _RETRY_SECONDS
+        return response
+    return _respond(_answered(reader, text, answer.media_type, answer.body), HTTPStatus.OK)
+
+
+def _respond(page: QueryPage, status: int) -> BaseResponse:
+    response = Response(render_template("sparql.html", page=page, shown=_SHOWN), status=status)
+    response.vary.add("Accept")
+    return response
+
+
+def _page(reader: Reader, text: str, **parts: Any) -> QueryPage:
+    return QueryPage(text=text, examples=_examples(reader), **parts)
+
+
+def _answered(reader: Reader, text: str, media_type: str, body: bytes) -> QueryPage:
+    if media_type.startswith(TURTLE):
+        return _page(
+            reader, text, graph=body.decode("utf-8"), downloads=_downloads(reader, text, "graph")
+        )
+    found = json.loads(body)
+    if "boolean" in found:
+        return _page(
+            reader, text, truth=found["boolean"], downloads=_downloads(reader, text, "boolean")
+        )
+    columns = tuple(found["head"]["vars"])
+    bindings = found["results"]["bindings"]
+    rows = tuple(
+        tuple(_cell(reader, row.get(column)) for column in columns) for row in bindings[:_SHOWN]
+    )
+    return _page(
+        reader,
+        text,
+        table=AnswerTable(columns, rows, len(bindings)),
+        downloads=_downloads(reader, text, "bindings"),
+    )
+
+
+def _cell(reader: Reader, term: dict[str, Any] | None) -> Ref | Text | None:
+    if term is None:
+        return None
+    if term["type"] == "uri":
+        return reader.ref(term["value"])
+    value = term["value"]
+    return Text(value if isinstance(value, str) else json.dumps(value), term.get("xml:lang", ""))
+
+
+def _downloads(reader: Reader, text: str, kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, reader.links.file("/sparql", query=text, format=media_type))
+        for name, media_type in _FORMATS[kind]
+    )
+
+
+def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
+    """The examples by theme, easy ones first."""
+    themes: dict[str, list[Query]] = defaultdict(list)
+    for query in reader.index.site.queries:
+        if query.group == "examples":
+            themes[query.theme].append(query)
+    return tuple(
+        (
+            _theme(reader, theme),
+            tuple(
+                Example(
+                    reader.links.page("/sparql", example=f"{query.group}/{query.name}"),
+                    choose(reader.language, query.summary_vi, query.summary_en),
+                    choose(reader.other, query.summary_vi, query.summary_en),
+                )
+                for query in sorted(found, key=lambda each: (each.level, each.name))
+            ),
+        )
+        for theme, found in sorted(themes.items())
+    )
+
+
+def _theme(reader: Reader, theme: str) -> Text:
+    """The label of the code that a header names as theme, or its own words."""
+    iri = f"{CODES}theme/{theme}"
+    return reader.label(iri) if iri in reader.index.labels else Text(theme)
+
+
+def _starting_text(index: Index) -> str:
+    """The saved query that the request names, or the first example."""
+    wanted = request.args.get("example")
+    saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
+    if wanted is not None:
+        if wanted not in saved:
+            abort(404)
+        return _without_header(saved[wanted])
+    easy = sorted(
+        (query for query in saved.values() if query.group == "examples"),
+        key=lambda query: (query.level, query.name),
+    )
+    return _without_header(easy[0]) if easy else "SELECT * WHERE { ?s ?p ?o } LIMIT 20"
+
+
+def _without_header(query: Query) -> str:
+    lines = (line for line in query.text.splitlines() if not line.startswith("#+"))
+    return "\n".join(lines).strip() + "\n"
+
+
+def _fault(problem: Problem, text: str) -> Fault:
+    excerpt = ""
+    lines = text.splitlines()
+    if problem.line is not None and 1 <= problem.line <= len(lines):
+        sign = " " * max((problem.column or 1) - 1, 0) + "^"
+        excerpt = f"{lines[problem.line - 1]}\n{sign}"
+    return Fault(problem.detail, problem.line, problem.column, excerpt)

@@ -1,0 +1,113 @@
+"""Things, their pages and their RDF."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.index import Index
+from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
+from lskg.web.links import CODES, RDF_TYPES, UNITS
+from lskg.web.negotiation import HTML
+from lskg.web.representations import conditional, data_response, wanted_type
+from lskg.web.setting import reader_for
+from lskg.web.thing import thing_page
+
+
+def things(index: Index) -> Blueprint:
+    """The IRIs of things, which lead to a page or to RDF (303), and the RDF documents."""
+    blueprint = Blueprint("things", __name__)
+
+    @blueprint.get("/id/<path:path>", endpoint="id")
+    @blueprint.get("/code/<path:path>", endpoint="code")
+    @blueprint.get("/unit/<path:path>", endpoint="unit")
+    def thing(path: str) -> BaseResponse:
+        place = (request.endpoint or "").rpartition(".")[2]
+        document = path if place == "id" else f"{place}/{path}"
+        _known(index, document)
+        return _see_other(f"/doc/{document}")
+
+    @blueprint.get("/ns")
+    def namespace() -> BaseResponse:
+        return _see_other("/ontology")
+
+    @blueprint.get(f"/doc/<path:path>.<any({', '.join(RDF_TYPES)}):ending>")
+    def document(path: str, ending: str) -> BaseResponse:
+        iri = _known(index, path)
+        return describe(index, iri, RDF_TYPES[ending], f"/doc/{path}")
+
+    return blueprint
+
+
+def documents(index: Index, language: Language) -> Blueprint:
+    """The pages about things in one language; RDF where `Accept` prefers it."""
+    blueprint = Blueprint("documents", __name__)
+
+    @blueprint.get("/doc/<path:path>")
+    def document(path: str) -> BaseResponse:
+        iri = _known(index, path)
+        media_type = wanted_type((HTML, *RDF_TYPES.values()))
+        if media_type != HTML:
+            return describe(index, iri, media_type, f"/doc/{path}")
+        reader = reader_for(index, language)
+        page = thing_page(
+            reader, iri, request.args.get("in"), request.args.get("page", 1, type=int)
+        )
+        if request.args.get("in") and page.listed is None:
+            abort(404)
+        response = Response(render_template("thing.html", page=page))
+        response.headers["Link"] = ", ".join(
+            [
+                f'<{iri}>; rel="describes"',
+                *(
+                    f'<{file.href}>; rel="alternate"; type="{file.media_type}"'
+                    for file in page.files
+                ),
+            ]
+        )
+        response.vary.add("Accept")
+        return conditional(response)
+
+    return blueprint
+
+
+def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResponse:
+    """A thing in RDF, with links to its pages."""
+    response = data_response(index.describe(iri, media_type), media_type)
+    root = request.script_root
+    response.headers["Link"] = ", ".join(
+        [
+            f'<{iri}>; rel="describes"',
+            *(
+                f'<{root}{PREFIXES[each]}{document}>; rel="alternate"; type="{HTML}"; '
+                f'hreflang="{each}"'
+                for each in LANGUAGES
+            ),
+        ]
+    )
+    response.vary.add("Accept")
+    return conditional(response)
+
+
+def _see_other(document: str) -> BaseResponse:
+    """Lead from a thing to the document that the client can read."""
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    endings = {found: ending for ending, found in RDF_TYPES.items()}
+    if media_type == HTML:
+        target = PREFIXES[preferred_language(request)] + document
+    else:
+        target = f"{document}.{endings[media_type]}"
+    response = redirect(request.script_root + target, 303)
+    response.vary.update(("Accept", "Accept-Language"))
+    return response
+
+
+def _known(index: Index, document: str) -> str:
+    """IRI of the thing that a document is about; 404 when the graph does not know it."""
+    iri = f"{index.site.base}id/{document}"
+    for place, start in (("code/", CODES), ("unit/", UNITS)):
+        if document.startswith(place):
+            iri = start + document.removeprefix(place)
+    if not index.is_known(iri):
+        abort(404)
+    return iri

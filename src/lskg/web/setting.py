@@ -1,0 +1,81 @@
+"""What every page shares: language, theme, headers and the pages for errors."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from flask import Flask, Response, render_template, request
+from flask_babel import Babel
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from lskg.web.index import Index
+from lskg.web.language import Language, Text, in_language, language_of, write_number
+from lskg.web.links import Links
+from lskg.web.reader import Reader, shorten
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+    )
+)
+
+
+def reader_for(index: Index, language: Language) -> Reader:
+    """The graph as a reader of this request sees it."""
+    return Reader(language, Links(language, request.script_root, index.site.base), index)
+
+
+def install(app: Flask, index: Index) -> None:
+    """Give an application its languages, headers, template context and error pages."""
+    babel = Babel()
+    babel.init_app(app, default_locale="vi", locale_selector=lambda: language_of(request.path))
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def context() -> dict[str, Any]:
+        language = language_of(request.path)
+        reader = reader_for(index, language)
+        theme = request.args.get("theme")
+        return {
+            "reader": reader,
+            "links": reader.links,
+            "report_title": reader.report_title,
+            "theme": theme if theme in ("light", "dark") else None,
+            "here": in_language(request.path, "vi"),
+            "other_language": other_language(reader.other),
+            "shortened": lambda text: Text(shorten(text.words), text.language),
+            "number": lambda count: write_number(Decimal(count), language),
+        }
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        if response.mimetype == "text/html":
+            response.headers["Content-Security-Policy"] = _POLICY
+            response.headers["Content-Language"] = language_of(request.path)
+            response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    for code in (404, 405, 406, 500):
+        app.register_error_handler(code, error_page)
+
+
+def other_language(language: Language) -> str:
+    """Path of the page of this request in another language."""
+    path = request.script_root + in_language(request.path, language)
+    query = request.query_string.decode("utf-8", "replace")
+    return f"{path}?{query}" if query else path
+
+
+def error_page(error: HTTPException | Exception) -> tuple[str, int]:
+    """The page that says what went wrong and where to go."""
+    found = error if isinstance(error, HTTPException) else InternalServerError()
+    description: object = found.description
+    offered = description if isinstance(description, list) else []
+    return render_template("error.html", code=found.code, offered=offered), found.code or 500

@@ -1,0 +1,49 @@
+"""What the site shows besides the graph: the release, the report and the saved queries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lskg.errors import StoreError
+from lskg.queries import Query, load_queries
+from lskg.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A published release without its triples.
+
+    Attributes:
+        base: base IRI of the things of the graph.
+        release: what `build.json` says.
+        report: the text that the offsets of passages count in.
+        queries: the saved queries, tables and examples.
+    """
+
+    base: str
+    release: dict[str, Any]
+    report: Document
+    queries: tuple[Query, ...]
+
+    @classmethod
+    def open(cls, directory: Path) -> Site:
+        """Read a release from its directory.
+
+        Raises:
+            StoreError: `build.json` is missing or is not one.
+            SourceError: the report cannot be read.
+            QueryError: a saved query cannot be read.
+        """
+        path = directory / "build.json"
+        try:
+            release: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            base = str(release["base"])
+        except OSError as error:
+            raise StoreError(f"{path}: {error.strerror}.") from None
+        except (ValueError, KeyError, TypeError):
+            raise StoreError(f"{path} does not describe a release.") from None
+        report = Document.read(directory / "report.txt")
+        return cls(base, release, report, load_queries(directory / "queries"))

@@ -1,0 +1,99 @@
+"""Quantity values in words of either language: *từ 10% trở lên*, *at least 10%*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lskg.web.language import Language, write_number
+
+PERCENT = "http://qudt.org/vocab/unit/PERCENT"
+UNITLESS = "http://qudt.org/vocab/unit/UNITLESS"
+_PHRASES: dict[Language, dict[str, str]] = {
+    "vi": {
+        ">=": "từ {} trở lên",
+        ">": "trên {}",
+        "<=": "không quá {}",
+        "<": "dưới {}",
+        "about": "khoảng {}",
+        "nearly": "gần {}",
+        "over": "hơn {}",
+    },
+    "en": {
+        ">=": "at least {}",
+        ">": "more than {}",
+        "<=": "at most {}",
+        "<": "less than {}",
+        "about": "about {}",
+        "nearly": "nearly {}",
+        "over": "over {}",
+    },
+}
+_UNCOUNTED = ("s", "dong", "VND", "USD", "people", "index")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quantity value as the graph gives it.
+
+    Attributes:
+        printed: the value in the words of the report, or None.
+        comparator: notation of the bound: ``=``, ``>``, ``>=``, ``<`` or ``<=``.
+        hedge: notation of the precision: ``exact``, ``about``, ``nearly`` or ``over``.
+        scale: IRI of the scale word, or None.
+        unit: IRI of the unit, or None.
+    """
+
+    printed: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: str = "="
+    hedge: str = "exact"
+    scale: str | None = None
+    exponent: int = 0
+    unit: str | None = None
+
+
+def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
+    """The value in words; `scale` and `unit` are labels in the same language.
+
+    >>> ten = Value(low=Decimal(10), comparator=">=", unit=PERCENT)
+    >>> in_words(ten, "en", "", "per cent")
+    'at least 10%'
+    >>> money = Value(None, Decimal(130), Decimal(130), hedge="about", exponent=6)
+    >>> in_words(money, "vi", "triệu", "đồng")
+    'khoảng 130 triệu đồng'
+    """
+    amount = _amount(value, language, scale, unit)
+    if not amount:
+        return value.printed or ""
+    phrases = _PHRASES[language]
+    for mark in (value.hedge, value.comparator):
+        amount = phrases.get(mark, "{}").format(amount)
+    return amount
+
+
+def _amount(value: Value, language: Language, scale: str, unit: str) -> str:
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if not ends:
+        return ""
+    number = "–".join(write_number(end, language) for end in dict.fromkeys(ends))
+    if value.unit == PERCENT:
+        return f"{number}%"
+    one = ends == [Decimal(1)] * len(ends) and value.exponent == 0
+    words = [number, scale if value.exponent else ""]
+    if value.unit != UNITLESS:
+        words.append(unit if language == "vi" or one else _plural(unit))
+    return " ".join(word for word in words if word)
+
+
+def _plural(unit: str) -> str:
+    """An English unit after a number other than one.
+
+    >>> _plural("doctor per 10,000 people"), _plural("Vietnamese dong")
+    ('doctors per 10,000 people', 'Vietnamese dong')
+    """
+    counted, per, rest = unit.partition(" per ")
+    if counted and not counted.endswith(_UNCOUNTED):
+        counted += "s"
+    return counted + per + rest

@@ -1,0 +1,92 @@
+"""A small release made of a few lines of report, served by the real application."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from rdflib import Graph
+
+from lskg.queries import load_queries
+from lskg.store import InProcess, Store
+from lskg.text.document import Document
+from lskg.web import create_app
+from lskg.web.site import Site
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+BASE = "https://w3id.org/lskg/"
+TRANSLATIONS = ROOT / "src" / "lskg" / "web" / "translations"
+SOURCES = {
+    "ontology": (ROOT / "ontology" / "lskg.ttl",),
+    "codes": (ROOT / "ontology" / "codes.ttl", ROOT / "ontology" / "units.ttl"),
+    "plan": (HERE / "fixture.ttl",),
+    "inferred": (HERE / "inferred.ttl",),
+}
+
+
+def write_release(folder: Path) -> Path:
+    """Write the fixture as the build would."""
+    (folder / "graph").mkdir(parents=True)
+    triples = {}
+    for name, paths in SOURCES.items():
+        graph = Graph()
+        for path in paths:
+            graph.parse(path)
+        graph.serialize(folder / "graph" / f"{name}.nt", format="nt", encoding="utf-8")
+        triples[name] = len(graph)
+    shutil.copytree(HERE / "queries", folder / "queries")
+    shutil.copy(HERE / "report.txt", folder / "report.txt")
+    description = {
+        "base": BASE,
+        "digest": "0" * 64,
+        "graphs": {name: f"{BASE}graph/{name}" for name in SOURCES},
+        "report": {"title_vi": "Báo cáo chính trị", "title_en": "Political report"},
+        "triples": triples,
+        "version": "0",
+    }
+    (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> None:
+    """The English catalogue, compiled when it is older than its source."""
+    source = TRANSLATIONS / "en" / "LC_MESSAGES" / "messages.po"
+    compiled = source.with_suffix(".mo")
+    if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+        module = "babel.messages.frontend"
+        command = [sys.executable, "-m", module, "compile", "-d", str(TRANSLATIONS)]
+        subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small release."""
+    return write_release(tmp_path_factory.mktemp("build") / "current")
+
+
+@pytest.fixture(scope="session")
+def app(release: Path, catalogue: None) -> Flask:
+    """The application over the small release."""
+    described = json.loads((release / "build.json").read_text(encoding="utf-8"))
+    site = Site(
+        base=described["base"],
+        release=described,
+        report=Document.read(release / "report.txt"),
+        queries=load_queries(release / "queries"),
+    )
+    store = Store.open(release)
+    return create_app(store, InProcess(store), site)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of the application."""
+    return app.test_client()

@@ -18,7 +18,8 @@ from lskg.graph.codes import Codes
 from lskg.graph.reason import infer
 from lskg.graph.scribe import Scribe
 from lskg.graph.source import write_report
-from lskg.graph.triples import write, write_target
+from lskg.graph.triples import write
+from lskg.graph.triples.measure import write_target
 from lskg.graph.validate import Finding, validate
 from lskg.project import GRAPHS, Project, ReportInfo
 from lskg.text.document import Document

@@ -1,0 +1,37 @@
+"""Organizations and the places where they are named in RDF."""
+
+from __future__ import annotations
+
+from rdflib import RDF, SKOS, Literal
+
+from lskg.extract.records import Entity, Mention
+from lskg.graph.scribe import Scribe
+from lskg.graph.triples.dispatch import write
+from lskg.vocabulary import LSKG
+
+
+@write.register
+def _(entity: Entity, scribe: Scribe) -> None:
+    iri = scribe.start("agency", entity.key, entity)
+    where = f"entities.csv, {entity.key}"
+    level = scribe.codes.code("administrative-level", entity.level, where)
+    parent = scribe.iris.mint("agency", entity.parent) if entity.parent else None
+    scribe.say(
+        "entities",
+        iri,
+        (RDF.type, scribe.organization_class(entity.kind, where)),
+        (LSKG.hasAdministrativeLevel, level),
+        (LSKG.isSubordinateTo, parent),
+        *(
+            (SKOS.altLabel, Literal(alias, lang="vi"))
+            for alias in entity.aliases
+            if alias != entity.name_vi
+        ),
+    )
+    scribe.labels("entities", iri, entity.name_vi, entity.name_en)
+
+
+@write.register
+def _(mention: Mention, scribe: Scribe) -> None:
+    iri = scribe.iris.mint("agency", mention.entity)
+    scribe.say("entities", iri, (LSKG.isMentionedIn, scribe.passage(mention.span)))

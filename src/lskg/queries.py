@@ -30,7 +30,8 @@ class Query:
     Attributes:
         name: file name without its ending.
         group: name of its folder (``tables``, ``examples``).
-        theme: subject under which examples are listed.
+        theme_vi: subject under which an example is listed, or an empty string.
+        theme_en: the same in English.
         level: 1 (easy) to 4.
         text: the file as it stands; its header is a comment to SPARQL.
     """
@@ -41,7 +42,8 @@ class Query:
     summary_en: str
     columns: tuple[Column, ...]
     text: str
-    theme: str = ""
+    theme_vi: str = ""
+    theme_en: str = ""
     level: int = 1
 
 
@@ -66,7 +68,8 @@ def load_query(path: Path) -> Query:
             summary_en=str(header["summary"]["en"]),
             columns=columns,
             text=text,
-            theme=str(header.get("theme", "")),
+            theme_vi=str(header["theme"]["vi"]) if "theme" in header else "",
+            theme_en=str(header["theme"]["en"]) if "theme" in header else "",
             level=int(header.get("level", 1)),
         )
     except OSError as error:

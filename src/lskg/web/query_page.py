@@ -17,7 +17,6 @@ from lskg.queries import Query
 from lskg.store import Endpoint, Formats, QueryRequest
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
-from lskg.web.links import CODES
 from lskg.web.problems import Problem, problem_of
 from lskg.web.reader import Reader, Ref
 from lskg.web.setting import reader_for
@@ -172,13 +171,13 @@ def _downloads(reader: Reader, text: str, kind: str) -> tuple[tuple[str, str], .
 
 def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
     """The examples by theme, easy ones first."""
-    themes: dict[str, list[Query]] = defaultdict(list)
+    themes: dict[tuple[str, str], list[Query]] = defaultdict(list)
     for query in reader.index.site.queries:
         if query.group == "examples":
-            themes[query.theme].append(query)
+            themes[query.theme_vi, query.theme_en].append(query)
     return tuple(
         (
-            _theme(reader, theme),
+            choose(reader.language, *theme),
             tuple(
                 Example(
                     reader.links.page("/sparql", example=f"{query.group}/{query.name}"),
@@ -190,12 +189,6 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
         )
         for theme, found in sorted(themes.items())
     )
-
-
-def _theme(reader: Reader, theme: str) -> Text:
-    """The label of the code that a header names as theme, or its own words."""
-    iri = f"{CODES}theme/{theme}"
-    return reader.label(iri) if iri in reader.index.labels else Text(theme)
 
 
 def _starting_text(index: Index) -> str:

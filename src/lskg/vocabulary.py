@@ -130,6 +130,16 @@ LUNIT = Namespace("https://w3id.org/lskg/unit/")
 UNIT = Namespace("http://qudt.org/vocab/unit/")
 QUDT = Namespace("http://qudt.org/schema/qudt/")
 
+_SCHEMES = (
+    "administrative-level",
+    "aggregation-kind",
+    "comparator",
+    "desirable-direction",
+    "figure-status",
+    "hedge",
+    "scale-word",
+    "theme",
+)
 PREFIXES = {
     "code": str(CODE),
     "dcterms": "http://purl.org/dc/terms/",
@@ -142,6 +152,7 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "unit": str(UNIT),
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{scheme: f"{CODE}{scheme}/" for scheme in _SCHEMES},
 }
 
 

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lskg.search.index import write_index
+from lskg.store import Store
+from lskg.text.document import Document
+
 BASE = "https://w3id.org/lskg/"
 Releases = Callable[[Mapping[str, str]], Path]
 
@@ -30,6 +34,7 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
             "report": {"title_vi": "Báo cáo", "title_en": "Report"},
         }
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
+        write_index(Store.open(folder), Document("Báo cáo.\n"), folder / "search.db")
         return folder
 
     return make

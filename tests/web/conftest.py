@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
 
-from lskg.queries import load_queries
+from lskg.search.index import write_index
 from lskg.store import InProcess, Store
 from lskg.text.document import Document
 from lskg.web import create_app
@@ -52,6 +52,8 @@ def write_release(folder: Path) -> Path:
         "version": "0",
     }
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
+    report = Document.read(folder / "report.txt")
+    write_index(Store.open(folder), report, folder / "search.db")
     return folder
 
 
@@ -75,15 +77,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def app(release: Path, catalogue: None) -> Flask:
     """The application over the small release."""
-    described = json.loads((release / "build.json").read_text(encoding="utf-8"))
-    site = Site(
-        base=described["base"],
-        release=described,
-        report=Document.read(release / "report.txt"),
-        queries=load_queries(release / "queries"),
-    )
     store = Store.open(release)
-    return create_app(store, InProcess(store), site)
+    return create_app(store, InProcess(store), Site.open(release))
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from rdflib.compare import to_canonical_graph
 from lskg.errors import BuildError
 from lskg.graph.assemble import Assembly
 from lskg.project import Project
+from lskg.search.index import write_index
+from lskg.store import Store
 from lskg.vocabulary import Iris
 
 _KEPT = 2
@@ -72,6 +74,8 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
+    store = Store.from_graphs(base, assembly.graphs)
+    write_index(store, assembly.document, folder / "search.db")
     digest = _digest(folder)
     triples = {name: len(graph) for name, graph in assembly.graphs.items()}
     description = {

@@ -10,7 +10,9 @@ from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages import pages, vocabulary_files
 from lskg.web.query_page import render_query_page
+from lskg.web.report_page import report_pages
 from lskg.web.resources import documents, things
+from lskg.web.search_page import search_pages
 from lskg.web.setting import install
 from lskg.web.site import Site
 from lskg.web.table_pages import table_files, table_pages
@@ -26,7 +28,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index
     for blueprint in (things(index), table_files(index), vocabulary_files(index)):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
-        for make in (pages, documents, table_pages):
+        for make in (pages, documents, table_pages, search_pages, report_pages):
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)

@@ -43,6 +43,14 @@ class Links:
                 return f"/doc/{place}{iri.removeprefix(start)}"
         return None
 
+    def passage(self, place: str) -> str:
+        """Link to a stretch of the report, marked in its surroundings.
+
+        Args:
+            place: its offsets, ``start-end``.
+        """
+        return f"{self.page('/report', at=place)}#passage"
+
     def thing(self, iri: str) -> str | None:
         """Link to what explains an IRI; None when nothing on the site or the web does."""
         if iri.startswith(TERMS):

@@ -40,10 +40,15 @@ class Place:
     """A quotation and the section or footnote it stands in."""
 
     passage: Ref
-    start: int
+    span: Span
     quotation: Quotation
     holder: Ref | None
     holder_kind: Literal["section", "footnote"] | None
+
+    @property
+    def offsets(self) -> str:
+        """The place in the text, ``start-end``."""
+        return f"{self.span.start}-{self.span.end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ class Reader:
         kind: Literal["section", "footnote"] = "footnote" if found.footnote else "section"
         return Place(
             passage=self.ref(passage),
-            start=found.span.start,
+            span=found.span,
             quotation=self.index.sentences.around(found.span),
             holder=self.ref(holder) if holder else None,
             holder_kind=kind if holder else None,

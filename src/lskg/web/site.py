@@ -9,6 +9,7 @@ from typing import Any
 
 from lskg.errors import StoreError
 from lskg.queries import Query, load_queries
+from lskg.search.find import Search
 from lskg.text.document import Document
 
 
@@ -21,19 +22,21 @@ class Site:
         release: what `build.json` says.
         report: the text that the offsets of passages count in.
         queries: the saved queries, tables and examples.
+        search: the full-text index, or None when the release has none.
     """
 
     base: str
     release: dict[str, Any]
     report: Document
     queries: tuple[Query, ...]
+    search: Search | None = None
 
     @classmethod
     def open(cls, directory: Path) -> Site:
         """Read a release from its directory.
 
         Raises:
-            StoreError: `build.json` is missing or is not one.
+            StoreError: `build.json` is missing or is not one, or the full-text index is missing.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
@@ -46,4 +49,5 @@ class Site:
         except (ValueError, KeyError, TypeError):
             raise StoreError(f"{path} does not describe a release.") from None
         report = Document.read(directory / "report.txt")
-        return cls(base, release, report, load_queries(directory / "queries"))
+        queries = load_queries(directory / "queries")
+        return cls(base, release, report, queries, Search(directory / "search.db"))

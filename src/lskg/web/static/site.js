@@ -64,10 +64,90 @@ function setUpSorting(table) {
   });
 }
 
+// Small letters without diacritics, of the same length, as the server folds them.
+function fold(text) {
+  return [...text.normalize("NFC")]
+    .map((each) => {
+      const base = each.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("đ", "d");
+      return base.length === each.length ? base : each;
+    })
+    .join("");
+}
+
+// Find in the report: each paragraph is searched as running text; Enter goes to the next place.
+function setUpFinding(form, article) {
+  const input = form.querySelector("input[type=search]");
+  const output = form.querySelector("output");
+  const paragraphs = [...article.querySelectorAll("p, h2, h3, h4, h5")].map((element) => {
+    const nodes = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentElement.closest(".hidden, sup, .self")) {
+        nodes.push({ node: walker.currentNode, start: text.length });
+        text += walker.currentNode.data;
+      }
+    }
+    return { nodes, folded: fold(text.replace(/\s/g, " ")) };
+  });
+  let ranges = [];
+  let current = -1;
+  const place = ({ nodes }, offset) => {
+    const found = nodes.findLast((each) => each.start <= offset);
+    return [found.node, offset - found.start];
+  };
+  const find = () => {
+    const wanted = fold(input.value.trim().replace(/\s+/g, " "));
+    ranges = [];
+    current = -1;
+    if (wanted.length > 1) {
+      for (const paragraph of paragraphs) {
+        let at = paragraph.folded.indexOf(wanted);
+        while (at >= 0) {
+          const range = new Range();
+          range.setStart(...place(paragraph, at));
+          range.setEnd(...place(paragraph, at + wanted.length));
+          ranges.push(range);
+          at = paragraph.folded.indexOf(wanted, at + wanted.length);
+        }
+      }
+    }
+    CSS.highlights.set("found", new Highlight(...ranges));
+    output.textContent = wanted.length > 1 ? String(ranges.length) : "";
+  };
+  input.addEventListener("input", find);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!ranges.length) {
+      return;
+    }
+    current = (current + 1) % ranges.length;
+    const holder = ranges[current].startContainer.parentElement;
+    holder.closest("details")?.setAttribute("open", "");
+    holder.scrollIntoView({ block: "center" });
+    output.textContent = `${current + 1} / ${ranges.length}`;
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme-switch");
   if (button) {
     setUpTheme(button);
   }
+  const [form, article] = [document.getElementById("find"), document.querySelector("article.report")];
+  if (form && article && CSS.highlights) {
+    setUpFinding(form, article);
+  }
+  if (matchMedia("(max-width: 62rem)").matches) {
+    document.querySelector(".toc")?.removeAttribute("open");
+  }
+  if (location.hash.startsWith("#note-")) {
+    document.querySelector(location.hash)?.setAttribute("open", "");
+  }
+  addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#note-")) {
+      document.querySelector(location.hash)?.setAttribute("open", "");
+    }
+  });
   document.querySelectorAll("table[data-sortable]").forEach(setUpSorting);
 });

@@ -1,0 +1,154 @@
+"""The full-text index of a release: one SQLite file, made with the graph."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from lskg.store import Store
+from lskg.text.document import Document, Span
+from lskg.text.sentences import sentences
+from lskg.text.slugs import fold
+
+#: Class, in the index, of a sentence of the report.
+SENTENCE = "https://w3id.org/lskg/ns#Passage"
+_SCHEMA = """
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY, iri TEXT NOT NULL, class TEXT NOT NULL, label_vi TEXT, label_en TEXT,
+    aliases TEXT NOT NULL, body TEXT NOT NULL, status TEXT, first INTEGER, last INTEGER,
+    start INTEGER, chapter TEXT
+);
+CREATE TABLE theme (document INTEGER NOT NULL, theme TEXT NOT NULL);
+CREATE INDEX theme_document ON theme (document);
+CREATE VIRTUAL TABLE words USING fts5 (
+    label, aliases, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
+);
+"""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A thing or a sentence as it is indexed.
+
+    Attributes:
+        labels: words by language.
+        first: first year it refers to, or None.
+        start: offset in the report, or None.
+    """
+
+    iri: str
+    kind: str
+    labels: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
+    body: dict[str, None] = field(default_factory=dict)
+    themes: dict[str, None] = field(default_factory=dict)
+    status: str | None = None
+    first: int | None = None
+    last: int | None = None
+    start: int | None = None
+
+
+def write_index(store: Store, report: Document, path: Path) -> int:
+    """Write the index of a graph and the report it was read from.
+
+    Args:
+        store: the graph.
+        report: the text version whose sentences are indexed.
+        path: the file to write; it must not exist.
+
+    Returns:
+        The number of things and sentences that can be found.
+    """
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_SCHEMA)
+        with connection:
+            count = 0
+            chapters = _chapters(store)
+            for entry in (*things(store), *report_sentences(report)):
+                count += 1
+                _insert(connection, count, entry, _chapter(chapters, entry.start))
+        connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+        connection.commit()
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+    return count
+
+
+def _chapters(store: Store) -> list[tuple[Span, str]]:
+    query = (files("lskg.search") / "chapters.rq").read_text(encoding="utf-8")
+    return [(Span(int(row["start"]), int(row["end"])), row["chapter"]) for row in store.rows(query)]
+
+
+def _chapter(chapters: list[tuple[Span, str]], start: int | None) -> str | None:
+    """IRI of the chapter that holds an offset."""
+    if start is None:
+        return None
+    return next((iri for span, iri in chapters if span.start <= start < span.end), None)
+
+
+def things(store: Store) -> Iterator[Entry]:
+    """The labelled things of a graph, in order of IRI."""
+    query = (files("lskg.search") / "documents.rq").read_text(encoding="utf-8")
+    entries: dict[str, Entry] = {}
+    for row in store.select(query):
+        words = {name: str(getattr(term, "value", "")) for name, term in row.items()}
+        entry = entries.setdefault(words["thing"], Entry(words["thing"], words["class"]))
+        language = str(getattr(row["label"], "language", None) or "vi")
+        entry.labels.setdefault(language, words["label"])
+        for name, kept in (("alias", entry.aliases), ("text", entry.body), ("theme", entry.themes)):
+            if name in words:
+                kept.setdefault(words[name])
+        entry.status = entry.status or words.get("status")
+        entry.first = _number(words, "first") if entry.first is None else entry.first
+        entry.last = _number(words, "last") if entry.last is None else entry.last
+        entry.start = _number(words, "start") if entry.start is None else entry.start
+    yield from entries.values()
+
+
+def report_sentences(report: Document) -> Iterator[Entry]:
+    """The sentences of the report; their IRI is their place, ``start-end``."""
+    for span in sentences(report, Span(0, len(report))):
+        words = " ".join(report[span].split())
+        yield Entry(f"{span.start}-{span.end}", SENTENCE, body={words: None}, start=span.start)
+
+
+def _insert(connection: sqlite3.Connection, key: int, entry: Entry, chapter: str | None) -> None:
+    aliases = _joined(entry.aliases)
+    body = _joined(entry.body)
+    connection.execute(
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            entry.iri,
+            entry.kind,
+            entry.labels.get("vi"),
+            entry.labels.get("en"),
+            aliases,
+            body,
+            entry.status,
+            entry.first,
+            entry.last,
+            entry.start,
+            chapter,
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO theme VALUES (?, ?)", [(key, theme) for theme in entry.themes]
+    )
+    connection.execute(
+        "INSERT INTO words (rowid, label, aliases, body) VALUES (?, ?, ?, ?)",
+        (key, fold(" ".join(entry.labels.values())), fold(aliases), fold(body)),
+    )
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "\n".join(words)
+
+
+def _number(words: dict[str, str], name: str) -> int | None:
+    return int(words[name]) if name in words else None

@@ -1,0 +1,46 @@
+"""Search finds with and without diacritics, marks the right letters, and narrows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from flask.testing import FlaskClient
+
+NFD = unicodedata.normalize("NFD", "bác sỹ trên")
+
+
+@pytest.mark.parametrize("query", ["bác sỹ trên", "bac sy tren", "BAC SY TREN", NFD])
+def test_diacritics_and_forms_do_not_matter(client: FlaskClient, query: str) -> None:
+    html = client.get("/search", query_string={"q": query}).text
+    assert "<mark>bác sỹ trên</mark>" in html
+
+
+def test_a_word_being_typed_is_a_prefix(client: FlaskClient) -> None:
+    found = client.get("/search.json", query_string={"q": "bac s"}).get_json()
+    assert any("bác sỹ" in each["label"] for each in found)
+
+
+@pytest.mark.parametrize(
+    "query", ['"', '" OR "', "NEAR(", "a* NOT b", "<script>alert(1)</script>", "é" * 5000, "*", "-"]
+)
+def test_nothing_typed_is_an_operator_or_markup(client: FlaskClient, query: str) -> None:
+    response = client.get("/search", query_string={"q": query})
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+
+
+def test_a_facet_narrows_and_can_be_let_go(client: FlaskClient) -> None:
+    kind = "https://w3id.org/lskg/ns#IndicatorTarget"
+    html = client.get("/search", query_string={"q": "bac sy", "kind": kind}).text
+    kinds = set(re.findall(r'<li>\s*<p class="kind">(.*?)</p>', html))
+    assert kinds == {"chỉ tiêu"}
+    chosen = re.search(r'<a href="([^"]+)" aria-current="true">', html)
+    assert chosen is not None
+    assert "kind=" not in chosen[1]
+
+
+@pytest.mark.parametrize("path", ["/search", "/en/search?q=", "/search?q=zzzz&page=9&year=x"])
+def test_no_hits_is_a_page_too(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 200

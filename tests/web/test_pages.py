@@ -31,6 +31,9 @@ PATHS = (
     "/tables/agencies",
     "/ontology",
     "/codes",
+    "/report",
+    "/search",
+    "/search?q=tang",
     "/sparql",
     "/sparql?query=SELECT+*+WHERE+%7B+%3Fs+a+%3Fclass+%7D",
 )
@@ -109,7 +112,11 @@ def test_page_loads_nothing_from_elsewhere(client: FlaskClient, path: str) -> No
     response = client.get(path, headers=BROWSER)
     assert all(source.startswith("/") for source in Page(response.text).sources)
     assert "default-src 'self'" in response.headers["Content-Security-Policy"]
-    assert "unsafe" not in response.headers["Content-Security-Policy"]
+    rules = response.headers["Content-Security-Policy"].split("; ")
+    if "/sparql" in path:
+        # The editor styles its elements from scripts.
+        rules = [rule for rule in rules if rule != "style-src 'self' 'unsafe-inline'"]
+    assert not [rule for rule in rules if "unsafe" in rule]
 
 
 @pytest.mark.parametrize("path", BOTH)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.store import Endpoint, Store
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.lookups import lookups
 from lskg.web.pages import pages, vocabulary_files
 from lskg.web.query_page import render_query_page
 from lskg.web.report_page import report_pages
@@ -28,7 +29,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index
     for blueprint in (things(index), table_files(index), vocabulary_files(index)):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
-        for make in (pages, documents, table_pages, search_pages, report_pages):
+        for make in (pages, documents, table_pages, search_pages, report_pages, lookups):
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)

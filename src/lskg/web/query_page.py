@@ -15,11 +15,12 @@ from lskg.errors import LskgError
 from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
 from lskg.queries import Query
 from lskg.store import Endpoint, Formats, QueryRequest
+from lskg.vocabulary import PREFIXES
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
 from lskg.web.problems import Problem, problem_of
 from lskg.web.reader import Reader, Ref
-from lskg.web.setting import reader_for
+from lskg.web.setting import EDITOR_POLICY, has_script, reader_for
 
 _SHOWN = 1000
 _RETRY_SECONDS = "5"
@@ -121,8 +122,14 @@ def render_query_page(
 
 
 def _respond(page: QueryPage, status: int) -> BaseResponse:
-    response = Response(render_template("sparql.html", page=page, shown=_SHOWN), status=status)
+    has_editor = has_script("query.js")
+    html = render_template(
+        "sparql.html", page=page, shown=_SHOWN, has_editor=has_editor, prefixes=PREFIXES
+    )
+    response = Response(html, status=status)
     response.vary.add("Accept")
+    if has_editor:
+        response.headers["Content-Security-Policy"] = EDITOR_POLICY
     return response
 
 

@@ -10,7 +10,7 @@ from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
 from lskg.web.links import CODES, RDF_TYPES, UNITS
 from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
-from lskg.web.setting import reader_for
+from lskg.web.setting import has_script, reader_for
 from lskg.web.thing import thing_page
 
 
@@ -55,7 +55,9 @@ def documents(index: Index, language: Language) -> Blueprint:
         )
         if request.args.get("in") and page.listed is None:
             abort(404)
-        response = Response(render_template("thing.html", page=page))
+        response = Response(
+            render_template("thing.html", page=page, has_neighbours=has_script("neighbours.js"))
+        )
         response.headers["Link"] = ", ".join(
             [
                 f'<{iri}>; rel="describes"',

@@ -106,8 +106,9 @@ def search_pages(index: Index, language: Language) -> Blueprint:
                     "label": "".join(run.words for run in result.title or result.snippet),
                     "kind": result.kind.text.words,
                     "href": result.href,
+                    "iri": hit.iri if hit.iri.startswith("http") else None,
                 }
-                for result in (_result(reader, query, hit) for hit in found.hits)
+                for hit, result in ((hit, _result(reader, query, hit)) for hit in found.hits)
             ]
         )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_babel import Babel
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -23,6 +24,10 @@ _POLICY = "; ".join(
         "object-src 'none'",
     )
 )
+
+
+#: The editor styles its elements from scripts and draws its signs from data addresses.
+EDITOR_POLICY = f"{_POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
 
 def reader_for(index: Index, language: Language) -> Reader:
@@ -57,13 +62,18 @@ def install(app: Flask, index: Index) -> None:
     def protect(response: Response) -> Response:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         if response.mimetype == "text/html":
-            response.headers["Content-Security-Policy"] = _POLICY
+            response.headers.setdefault("Content-Security-Policy", _POLICY)
             response.headers["Content-Language"] = language_of(request.path)
             response.headers["Referrer-Policy"] = "same-origin"
         return response
 
     for code in (404, 405, 406, 500):
         app.register_error_handler(code, error_page)
+
+
+def has_script(name: str) -> bool:
+    """Whether a bundled script is there; pages work without it."""
+    return Path(current_app.static_folder or "", "lib", name).exists()
 
 
 def other_language(language: Language) -> str:

@@ -1,0 +1,48 @@
+// An answer as a map: points from columns `lat` and `long`, over the outline of the province.
+import * as Plot from "@observablehq/plot";
+
+import { icon } from "./answer-chart.js";
+import { columnsOf, rowsOf } from "./answer-rows.js";
+
+const holder = document.getElementById("yasgui");
+
+export class MapPlugin {
+  static texts = {};
+  priority = 4;
+  helpReference = "";
+
+  constructor(yasr) {
+    this.yasr = yasr;
+    this.label = MapPlugin.texts.map;
+  }
+
+  canHandleResults() {
+    const { numeric } = columnsOf(this.yasr);
+    return numeric.includes("lat") && numeric.includes("long");
+  }
+
+  async draw() {
+    const rows = await rowsOf(this.yasr);
+    const { other } = columnsOf(this.yasr);
+    const outline = await (await fetch(holder.dataset.outline)).json();
+    const points = rows.map((row) => [row.long, row.lat]);
+    const domain = { type: "MultiPoint", coordinates: points };
+    const plot = Plot.plot({
+      width: 860,
+      height: 560,
+      projection: { type: "mercator", domain: outline ?? domain, inset: 20 },
+      style: { background: "none", fontSize: "13px" },
+      marks: [
+        Plot.geo(outline, { fill: "var(--raised)", stroke: "var(--line)" }),
+        Plot.dot(rows, { x: "long", y: "lat", r: 5, fill: "var(--accent)", channels: { name: other[0] }, tip: true }),
+      ],
+    });
+    plot.setAttribute("role", "img");
+    plot.setAttribute("aria-label", MapPlugin.texts.map);
+    this.yasr.resultsEl.replaceChildren(plot);
+  }
+
+  getIcon() {
+    return icon("M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.5A2.5 2.5 0 1 1 12 6.5a2.5 2.5 0 0 1 0 5z");
+  }
+}

@@ -1,0 +1,29 @@
+// Charts of the pages, drawn over the table that says the same.
+import * as Plot from "@observablehq/plot";
+
+const language = document.documentElement.lang;
+const write = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(value);
+
+for (const holder of document.querySelectorAll("figure.chart")) {
+  const { points, unit, title, actual, target } = JSON.parse(holder.dataset.chart);
+  const plot = Plot.plot({
+    width: Number(holder.dataset.width ?? 640),
+    height: Number(holder.dataset.height ?? 260),
+    marginLeft: 56,
+    marginRight: 24,
+    style: { background: "none", fontSize: "13px", fontFamily: "var(--sans)" },
+    x: { tickFormat: (year) => String(year), ticks: [...new Set(points.map((each) => each.year))], label: null, inset: 16 },
+    y: { grid: true, nice: true, zero: holder.dataset.zero === "1", label: unit, tickFormat: write, ticks: 4 },
+    marks: [
+      Plot.ruleX(points.filter((each) => each.high !== each.low), { x: "year", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 5, strokeOpacity: 0.35 }),
+      Plot.lineY(points, { x: "year", y: "value", stroke: "var(--soft)", strokeDasharray: "3 3" }),
+      Plot.dot(points.filter((each) => !each.target), { x: "year", y: "value", r: 5, fill: "var(--link)" }),
+      Plot.dot(points.filter((each) => each.target), { x: "year", y: "value", r: 6, stroke: "var(--accent)", strokeWidth: 2, fill: "var(--ground)" }),
+      Plot.text(points, { x: "year", y: "value", text: "printed", dy: -14, fill: "var(--ink)" }),
+      Plot.tip(points, Plot.pointer({ x: "year", y: "value", title: (each) => `${each.year} · ${each.printed}\n${each.target ? target : actual}` })),
+    ],
+  });
+  plot.setAttribute("role", "img");
+  plot.setAttribute("aria-label", title);
+  holder.prepend(plot);
+}

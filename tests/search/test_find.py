@@ -72,3 +72,11 @@ def test_marks_lie_inside_the_text_in_order(text: str, query: str) -> None:
     for start, end in highlights(text, query):
         assert at <= start < end <= len(text)
         at = end
+
+
+def test_without_words_the_facets_list_what_they_hold(search: Search) -> None:
+    found = search.find("", Facets(kind="https://w3id.org/lskg/ns#Place"))
+    assert [hit.iri for hit in found.hits] == ["urn:a"]
+    overview = search.find("")
+    assert overview.total == 0
+    assert ("https://w3id.org/lskg/ns#Place", 1) in overview.counts["kind"]

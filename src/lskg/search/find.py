@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lskg.errors import StoreError
+from lskg.search.index import SENTENCE
 from lskg.text.slugs import fold
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
@@ -17,11 +17,12 @@ _WORD = re.compile(r"\w+")
 _MAX_WORDS = 16
 #: First what has the words side by side in a name, then side by side anywhere, then the rest.
 #: Within each, a word in the label, among the aliases, or in the text counts so much.
-_ORDER = (
+_RELEVANCE = (
     "CASE WHEN document.id IN (SELECT rowid FROM words WHERE words MATCH ?) THEN 0 "
     "WHEN document.id IN (SELECT rowid FROM words WHERE words MATCH ?) THEN 1 ELSE 2 END, "
     "bm25(words, 10.0, 6.0, 1.0), document.id"
 )
+_PRINTED = "document.start IS NULL, document.start, document.label_vi, document.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,23 @@ class Search:
     def find(self, text: str, facets: Facets = Facets(), page: int = 1, size: int = 20) -> Found:
         """Find what holds every word of a text, the last one as the beginning of a word.
 
+        Without words, what the facets narrow to is listed in printed order.
+
         Args:
             text: words as a person types them, with or without diacritics; a phrase in quotes.
             facets: what the search is narrowed to.
             page: which page of the hits, from 1.
             size: hits on a page.
         """
-        match, phrase = to_match(text), to_phrase(text)
-        if not match:
-            return Found(0, (), {})
+        question = _Question(to_match(text), to_phrase(text), facets)
         connection = sqlite3.connect(self._uri, uri=True)
         connection.row_factory = sqlite3.Row
         try:
-            return _found(connection, match, phrase, facets, page, size)
+            counts = _counts(connection, question)
+            if not question.match and facets == Facets():
+                return Found(0, (), counts)
+            total, hits = _hits(connection, question, page, size)
+            return Found(total, hits, counts)
         finally:
             connection.close()
 
@@ -148,17 +153,57 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(rf"(?<!\w)(?:{alternatives})", folded)]
 
 
-def _found(
-    connection: sqlite3.Connection, match: str, phrase: str, facets: Facets, page: int, size: int
-) -> Found:
-    where, values = _where(facets)
-    source = f"FROM words JOIN document ON document.id = words.rowid WHERE words MATCH ? {where}"
-    total = connection.execute(f"SELECT count(*) {source}", (match, *values)).fetchone()[0]
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A search as SQL: an FTS5 expression, the same words side by side, and facets.
+
+    Without words everything but the sentences of the report is listed.
+    """
+
+    match: str
+    phrase: str
+    facets: Facets
+
+    def source(self, joined: str = "", without: str = "") -> tuple[str, tuple[str | int, ...]]:
+        """The FROM and WHERE clauses, and their values.
+
+        Args:
+            joined: a further JOIN.
+            without: name of a facet that does not narrow.
+        """
+        clauses: list[str] = []
+        values: list[str | int] = []
+        table = "document"
+        if self.match:
+            table = "words JOIN document ON document.id = words.rowid"
+            clauses, values = ["words MATCH ?"], [self.match]
+        elif self.facets.kind is None:
+            clauses, values = ["document.class <> ?"], [SENTENCE]
+        for name, condition in _CONDITIONS.items():
+            value = getattr(self.facets, name)
+            if value is not None and name != without:
+                clauses.append(condition)
+                values.append(value)
+        return f"FROM {table} {joined} WHERE {' AND '.join(clauses) or '1'}", tuple(values)
+
+    def order(self) -> tuple[str, tuple[str, ...]]:
+        """The ORDER BY clause and its values: by relevance, or in printed order."""
+        if self.match:
+            return _RELEVANCE, (f"{{label aliases}}: {self.phrase}", self.phrase)
+        return _PRINTED, ()
+
+
+def _hits(
+    connection: sqlite3.Connection, question: _Question, page: int, size: int
+) -> tuple[int, tuple[Hit, ...]]:
+    source, values = question.source()
+    order, order_values = question.order()
+    total = connection.execute(f"SELECT count(*) {source}", values).fetchone()[0]
     rows = connection.execute(
-        f"SELECT document.* {source} ORDER BY {_ORDER} LIMIT ? OFFSET ?",
-        (match, *values, f"{{label aliases}}: {phrase}", phrase, size, (page - 1) * size),
+        f"SELECT document.* {source} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*values, *order_values, size, (page - 1) * size),
     )
-    hits = tuple(
+    return total, tuple(
         Hit(
             row["iri"],
             row["class"],
@@ -169,24 +214,20 @@ def _found(
         )
         for row in rows
     )
-    return Found(total, hits, _counts(connection, match, facets))
 
 
 def _counts(
-    connection: sqlite3.Connection, match: str, facets: Facets
+    connection: sqlite3.Connection, question: _Question
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """For each facet, its values under the other facets."""
     counts = {}
     for name, column in _COLUMNS.items():
-        others = Facets(**{each: getattr(facets, each) for each in _COLUMNS if each != name})
-        where, values = _where(others)
         joined = "JOIN theme ON theme.document = document.id" if name == "theme" else ""
+        source, values = question.source(joined, without=name)
         rows = connection.execute(
-            f"SELECT {column} AS value, count(*) AS hits FROM words "
-            f"JOIN document ON document.id = words.rowid {joined} "
-            f"WHERE words MATCH ? {where} AND {column} IS NOT NULL "
+            f"SELECT {column} AS value, count(*) AS hits {source} AND {column} IS NOT NULL "
             f"GROUP BY {column} ORDER BY hits DESC, value",
-            (match, *values),
+            values,
         )
         counts[name] = tuple((str(row["value"]), int(row["hits"])) for row in rows)
     return counts
@@ -199,17 +240,6 @@ _COLUMNS = {
     "year": "document.last",
     "status": "document.status",
 }
-
-
-def _where(facets: Facets) -> tuple[str, Iterable[str | int]]:
-    clauses, values = [], []
-    for name, column in _COLUMNS.items():
-        value = getattr(facets, name)
-        if value is None:
-            continue
-        if name == "theme":
-            clauses.append("AND document.id IN (SELECT document FROM theme WHERE theme = ?)")
-        else:
-            clauses.append(f"AND {column} = ?")
-        values.append(value)
-    return " ".join(clauses), values
+_CONDITIONS = {name: f"{column} = ?" for name, column in _COLUMNS.items() if name != "theme"} | {
+    "theme": "document.id IN (SELECT document FROM theme WHERE theme = ?)"
+}

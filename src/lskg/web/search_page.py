@@ -21,7 +21,7 @@ _SIZE = 20
 _SUGGESTED = 8
 _AROUND = 110
 _FACETS = ("kind", "theme", "chapter", "year", "status")
-_SHOWN_VALUES = 12
+_SHOWN_VALUES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,12 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What the search page shows; `facets` is keyed by the name of the parameter."""
+    """What the search page shows.
+
+    Attributes:
+        facets: values by the name of the parameter.
+        is_overview: whether nothing is asked for, so that the page offers what can be.
+    """
 
     query: str
     total: int
@@ -68,6 +73,7 @@ class SearchPage:
     page: int
     pages: int
     address: dict[str, str]
+    is_overview: bool
 
 
 def search_pages(index: Index, language: Language) -> Blueprint:
@@ -145,6 +151,7 @@ def _search_page(reader: Reader, query: str, facets: Facets, found: Found, page:
         page=page,
         pages=-(-found.total // _SIZE),
         address=address,
+        is_overview=not query and facets == Facets(),
     )
 
 

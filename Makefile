@@ -26,7 +26,7 @@ help:
 serve: build/.built $(COMPILED) $(BUNDLE)
 	@$(BIN)/lskg serve --port $(PORT)
 
-test: .venv/.installed $(COMPILED)
+test: .venv/.installed $(COMPILED) $(BUNDLE)
 	$(BIN)/python -m pytest -q
 
 check: test gates

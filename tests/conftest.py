@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from lskg.graph.assemble import assemble
+from lskg.graph.publish import publish
+from lskg.project import Project
 from lskg.search.index import write_index
 from lskg.store import Store
 from lskg.text.document import Document
 
+ROOT = Path(__file__).parents[1]
 BASE = "https://w3id.org/lskg/"
 Releases = Callable[[Mapping[str, str]], Path]
 
@@ -38,3 +43,14 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def project_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real graph, built once for all tests that need it."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("data", "ontology", "shapes", "queries"):
+        shutil.copytree(ROOT / name, root / name)
+    project = Project(root)
+    publish(assemble(project, BASE), project, BASE)
+    return root / "build" / "current"

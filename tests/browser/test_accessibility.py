@@ -1,0 +1,47 @@
+"""axe-core finds no violation of WCAG 2.2 AA on any kind of page, in both themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+FRONTEND = Path(__file__).parents[2] / "src" / "lskg" / "web" / "frontend"
+AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATHS = (
+    "/",
+    "/report",
+    "/search",
+    "/search?q=rung",
+    "/tables/",
+    "/tables/targets",
+    "/ontology",
+    "/codes",
+    "/doc/target/16-forest-cover",
+    "/doc/indicator/forest-cover",
+    "/doc/section/1-i-1.1",
+    "/doc/footnote/1",
+    "/doc/agency/mat-tran-to-quoc-viet-nam",
+    "/en/doc/breakthrough/2-phat-trien-kinh-te-cua-khau",
+    "/no-such-page",
+)
+#: YASGUI draws its own elements; what is ours around it is checked.
+OUTSIDE_THE_EDITOR = {"exclude": [["#yasgui"]]}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PATHS, "/sparql"])
+def test_axe_finds_nothing(page: Page, path: str, theme: str) -> None:
+    page.goto(f"{path}{'&' if '?' in path else '?'}theme={theme}")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "([context, tags]) => axe.run(context, {runOnly: tags})", [OUTSIDE_THE_EDITOR, TAGS]
+    )
+    violations = [
+        (each["id"], each["nodes"][0]["html"][:160], len(each["nodes"]))
+        for each in found["violations"]
+    ]
+    assert violations == []

@@ -1,0 +1,91 @@
+"""What people come for, done in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def test_from_the_home_page_to_a_target_to_its_passage_and_back(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="65%").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("che phủ rừng")
+    page.get_by_role("link", name="Đọc trong báo cáo").first.click()
+    marked = page.locator("#passage")
+    expect(marked).to_be_in_viewport()
+    expect(page.locator("mark.found").first).to_contain_text("Tỷ lệ che phủ rừng")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("che phủ rừng")
+
+
+def test_search_without_diacritics(page: Page) -> None:
+    page.goto("/search")
+    page.get_by_role("searchbox").fill("che phu rung")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(page.locator("mark").first).to_have_text(re.compile("che phủ rừng", re.I))
+    page.locator(".results a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("che phủ rừng")
+
+
+def test_find_in_the_report_goes_from_place_to_place(page: Page) -> None:
+    page.goto("/report")
+    page.get_by_role("searchbox").fill("cua khau thong minh")
+    output = page.locator("#find output")
+    expect(output).to_have_text(re.compile(r"^\d+$"))
+    page.keyboard.press("Enter")
+    expect(output).to_have_text(re.compile(r"^1 / \d+$"))
+
+
+def test_marks_of_the_report_can_be_switched_off(page: Page) -> None:
+    page.goto("/report")
+    name = page.locator("article.report a.entity").first
+    assert "underline" in name.evaluate("each => getComputedStyle(each).textDecorationLine")
+    page.get_by_label("Tên gọi").uncheck()
+    assert name.evaluate("each => getComputedStyle(each).textDecorationLine") == "none"
+
+
+def test_an_example_query_is_run_and_drawn(page: Page) -> None:
+    page.goto("/en/sparql")
+    page.get_by_role("link", name="How many targets are yearly averages").click()
+    page.locator("button.yasqe_queryButton").first.click()
+    expect(page.locator(".yasr table")).to_contain_text("cuối kỳ")
+    page.locator(".select_chart").click()
+    expect(page.locator(".yasr svg[role=img]")).to_be_visible()
+
+
+def test_a_query_of_the_address_is_answered_with_names(page: Page) -> None:
+    query = "SELECT ?target WHERE { ?target a <https://w3id.org/lskg/ns#IndicatorTarget> } LIMIT 3"
+    page.goto("/en/sparql?query=" + query.replace("#", "%23").replace("?", "%3F"))
+    expect(page.locator(".yasr a.named").first).to_be_visible()
+
+
+def test_the_language_switch_keeps_the_page(page: Page) -> None:
+    page.goto("/doc/target/16-forest-cover")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile("/en/doc/target/16-forest-cover$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Forest cover")
+    page.get_by_role("link", name="Tiếng Việt").click()
+    expect(page).to_have_url(re.compile("/doc/target/16-forest-cover$"))
+
+
+def test_the_neighbours_of_a_thing_are_drawn(page: Page) -> None:
+    page.goto("/en/doc/indicator/forest-cover")
+    page.locator("details.neighbours summary").click()
+    expect(page.locator(".network canvas").first).to_be_visible()
+
+
+def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("/", "/report", "/search?q=rung", "/tables/", "/doc/target/16-forest-cover"):
+        page.goto(path)
+        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overflow) <= 0, path
+
+
+def test_the_keyboard_reaches_the_content(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.store import Endpoint, Store
+from lskg.web.crawling import crawling
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.lookups import lookups
@@ -26,7 +27,12 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index
     """
     index = Index(store, site)
     install(app, index)
-    for blueprint in (things(index), table_files(index), vocabulary_files(index)):
+    for blueprint in (
+        things(index),
+        table_files(index),
+        vocabulary_files(index),
+        crawling(index),
+    ):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
         for make in (pages, documents, table_pages, search_pages, report_pages, lookups):

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
 from flask_babel import Babel
+from flask_compress import Compress
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from lskg.web.index import Index
@@ -37,6 +38,7 @@ def reader_for(index: Index, language: Language) -> Reader:
 
 def install(app: Flask, index: Index) -> None:
     """Give an application its languages, headers, template context and error pages."""
+    Compress(app)
     babel = Babel()
     babel.init_app(app, default_locale="vi", locale_selector=lambda: language_of(request.path))
     app.jinja_env.trim_blocks = True
@@ -54,6 +56,8 @@ def install(app: Flask, index: Index) -> None:
             "theme": theme if theme in ("light", "dark") else None,
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),
+            "here_absolute": request.host_url.rstrip("/") + other_language(language),
+            "other_absolute": request.host_url.rstrip("/") + other_language(reader.other),
             "shortened": lambda text: Text(shorten(text.words), text.language),
             "number": lambda count: write_number(Decimal(count), language),
         }

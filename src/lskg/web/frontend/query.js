@@ -7,6 +7,12 @@ import { GraphPlugin } from "./answer-graph.js";
 import { MapPlugin } from "./answer-map.js";
 import { labelsOf } from "./labels.js";
 
+// The styles come with the script, so that the page is drawn before either is there.
+const styles = document.createElement("link");
+styles.rel = "stylesheet";
+styles.href = new URL("./query.css", import.meta.url).href;
+document.head.append(styles);
+
 const holder = document.getElementById("yasgui");
 const form = document.getElementById("plain-query");
 const texts = JSON.parse(holder.dataset.texts);
@@ -101,7 +107,10 @@ codemirror.getWrapperElement().addEventListener("mouseover", async (event) => {
   const iri = words.startsWith("<") ? words.slice(1, -1) : (prefixes[prefix] ?? "") + local;
   target.title = (await labelsOf([iri]))[iri] ?? "";
 });
-codemirror.getWrapperElement().querySelector("textarea").setAttribute("aria-label", texts.editor);
+codemirror
+  .getWrapperElement()
+  .querySelector("textarea, [contenteditable]")
+  ?.setAttribute("aria-label", texts.editor);
 if (new URLSearchParams(location.search).has("query")) {
   codemirror.query();
 }

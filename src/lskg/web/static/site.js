@@ -138,9 +138,6 @@ document.addEventListener("DOMContentLoaded", () => {
   if (form && article && CSS.highlights) {
     setUpFinding(form, article);
   }
-  if (matchMedia("(max-width: 62rem)").matches) {
-    document.querySelector(".toc")?.removeAttribute("open");
-  }
   if (location.hash.startsWith("#note-")) {
     document.querySelector(location.hash)?.setAttribute("open", "");
   }

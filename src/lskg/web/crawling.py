@@ -1,0 +1,38 @@
+"""For search engines: which pages there are, and what to leave alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+
+from lskg.web.index import Index
+from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.links import Links
+
+#: Pages that are not about one thing.
+_PATHS = ("/", "/report", "/search", "/tables/", "/sparql", "/ontology", "/codes")
+_LEFT_ALONE = ("/sparql?", "/en/sparql?", "/search?", "/en/search?", "/data/")
+
+
+def crawling(index: Index) -> Blueprint:
+    """`/robots.txt` and `/sitemap.xml`."""
+    blueprint = Blueprint("crawling", __name__)
+
+    @blueprint.get("/robots.txt")
+    def robots() -> Response:
+        lines = ["User-agent: *", *(f"Disallow: {path}" for path in _LEFT_ALONE)]
+        lines.append(f"Sitemap: {request.url_root}sitemap.xml")
+        return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+    @blueprint.get("/sitemap.xml")
+    def sitemap() -> Response:
+        links = Links("vi", "", index.site.base)
+        documents = (links.document(iri) for iri in sorted(index.labels))
+        paths = [*_PATHS, *(path for path in documents if path is not None)]
+        root = request.url_root.rstrip("/")
+        pages = [
+            {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
+            for path in paths
+        ]
+        return Response(render_template("sitemap.xml", pages=pages), content_type="application/xml")
+
+    return blueprint

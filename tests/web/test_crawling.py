@@ -1,0 +1,34 @@
+"""What search engines are told."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from flask.testing import FlaskClient
+
+
+def test_every_page_of_the_sitemap_is_there_in_both_languages(client: FlaskClient) -> None:
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").text)
+    places = [str(each.text) for each in tree.iter() if each.tag.endswith("}loc")]
+    assert "http://localhost/en/doc/target/1-growth" in places
+    for place in places[:60]:
+        assert client.get(place.removeprefix("http://localhost")).status_code == 200, place
+
+
+def test_robots_leave_queries_alone_and_find_the_sitemap(client: FlaskClient) -> None:
+    text = client.get("/robots.txt").text
+    assert "Disallow: /sparql?" in text
+    assert "Sitemap: http://localhost/sitemap.xml" in text
+
+
+def test_alternates_are_whole_addresses(client: FlaskClient) -> None:
+    html = client.get("/en/report").text
+    found = dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">', html))
+    assert found == {"vi": "http://localhost/report", "en": "http://localhost/en/report"}
+
+
+def test_long_answers_are_compressed_for_those_who_can_read_it(client: FlaskClient) -> None:
+    packed = client.get("/ontology", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get("/ontology").headers

@@ -16,6 +16,7 @@ from lskg.graph.assemble import Assembly, Step, assemble, assemble_rules
 from lskg.graph.check import html_report, text_report, turtle_report
 from lskg.graph.publish import publish
 from lskg.project import Project
+from lskg.push import push
 from lskg.queries import Query, load_queries
 from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
@@ -147,13 +148,38 @@ def query(project: Project, file: TextIO, kind: str) -> None:
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Processes that answer queries.")
 @click.option("--timeout", default=30.0, show_default=True, help="Seconds that a query may take.")
+@click.option("--store", help="Query address of a SPARQL server that answers in place of ours.")
 @click.pass_obj
 def serve(
-    project: Project, build: Path | None, host: str, port: int, workers: int, timeout: float
+    project: Project,
+    build: Path | None,
+    host: str,
+    port: int,
+    workers: int,
+    timeout: float,
+    store: str | None,
 ) -> None:
     """Serve the published graph: pages, tables and the SPARQL endpoint."""
     folder = (build / "current") if build else _current(project)
-    serve_forever(folder, Settings(host=host, port=port, workers=workers, timeout=timeout))
+    settings = Settings(host=host, port=port, workers=workers, timeout=timeout, store=store)
+    serve_forever(folder, settings)
+
+
+@main.command(name="push")
+@click.argument("url")
+@click.option("--user", help="User of the store; the password is asked for, or LSKG_PUSH_PASSWORD.")
+@click.option("--password", hidden=True)
+@click.pass_obj
+def push_release(project: Project, url: str, user: str | None, password: str | None) -> None:
+    """Send the published graph to a store, by its Graph Store Protocol address.
+
+    Each named graph replaces the one of the store and is read back; pushing again is safe.
+    """
+    if user is not None and password is None:
+        password = click.prompt("Password", hide_input=True)
+    auth = (user, password or "") if user is not None else None
+    for graph in push(_current(project), url, auth):
+        click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
 
 
 @contextmanager

@@ -57,3 +57,11 @@ class StoreError(LskgError):
 
 class ServeError(LskgError):
     """The site cannot be served at its address."""
+
+
+class StoreUnreachable(LskgError):
+    """A store elsewhere does not answer."""
+
+
+class PushError(LskgError):
+    """A graph could not be sent to a store, or did not arrive as it was sent."""

@@ -15,6 +15,7 @@ from lskg.errors import (
     QueryRefused,
     QueryTimeout,
     StoreBusy,
+    StoreUnreachable,
 )
 
 #: Statuses of the errors of an endpoint; the first class that fits counts.
@@ -24,6 +25,7 @@ _STATUSES = (
     (NotAcceptable, HTTPStatus.NOT_ACCEPTABLE),
     (QueryTimeout, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreBusy, HTTPStatus.TOO_MANY_REQUESTS),
+    (StoreUnreachable, HTTPStatus.BAD_GATEWAY),
 )
 _RETRY_SECONDS = "5"
 

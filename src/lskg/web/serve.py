@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from flask import Flask
 from waitress.server import create_server
 
 from lskg.errors import ServeError
+from lskg.remote import RemoteEndpoint
 from lskg.store import Store
 from lskg.web import create_app
 from lskg.web.site import Site
@@ -28,12 +31,14 @@ class Settings:
     Attributes:
         workers: processes that answer queries.
         timeout: seconds that a query may take.
+        store: query address of a SPARQL server that answers the queries of others, or None.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
     timeout: float = 30.0
+    store: str | None = None
 
 
 def serve_forever(release: Path, settings: Settings) -> None:
@@ -45,23 +50,28 @@ def serve_forever(release: Path, settings: Settings) -> None:
     """
     signal.signal(signal.SIGTERM, _stop)
     store, site = Store.open(release), Site.open(release)
+    if settings.store is not None:
+        remote = RemoteEndpoint(settings.store, settings.timeout, base=site.base)
+        with closing(remote):
+            _run(create_app(store, remote, site), settings, settings.workers + _PAGE_THREADS)
+        return
     with Workers(release, settings.workers, Limits(seconds=settings.timeout)) as endpoint:
-        app = create_app(store, endpoint, site)
-        try:
-            server = create_server(
-                app,
-                host=settings.host,
-                port=settings.port,
-                threads=endpoint.capacity + _PAGE_THREADS,
-                ident=None,
-            )
-        except OSError as error:
-            raise ServeError(
-                f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
-                "choose another port with --port (or PORT= for make)."
-            ) from None
-        print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
-        server.run()
+        threads = endpoint.capacity + _PAGE_THREADS
+        _run(create_app(store, endpoint, site), settings, threads)
+
+
+def _run(app: Flask, settings: Settings, threads: int) -> None:
+    try:
+        server = create_server(
+            app, host=settings.host, port=settings.port, threads=threads, ident=None
+        )
+    except OSError as error:
+        raise ServeError(
+            f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
+            "choose another port with --port (or PORT= for make)."
+        ) from None
+    print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
+    server.run()
 
 
 def _address(settings: Settings) -> str:

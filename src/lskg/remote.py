@@ -1,0 +1,119 @@
+"""A SPARQL server elsewhere that answers in the place of the processes of this one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import httpx
+import pyoxigraph as ox
+
+from lskg.errors import (
+    AnswerTooLarge,
+    NotAcceptable,
+    QueryError,
+    QueryTimeout,
+    StoreBusy,
+    StoreUnreachable,
+)
+from lskg.formats import Formats
+from lskg.store import Answer, QueryRequest, Store
+
+_MEBIBYTE = 1024 * 1024
+_LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+
+
+class RemoteEndpoint:
+    """The query operation of another server: https://www.w3.org/TR/sparql11-protocol/.
+
+    A query is read here first, so that what is no query, or asks a third server, is refused as
+    it would be without the other server.
+    """
+
+    def __init__(
+        self, url: str, seconds: float = 30.0, max_bytes: int = 64 * _MEBIBYTE, base: str = ""
+    ) -> None:
+        """Prepare for a server; nothing is asked yet.
+
+        Args:
+            url: its query address.
+            seconds: time to answer.
+            max_bytes: size of an answer.
+            base: what relative IRIs of a query without BASE are relative to.
+        """
+        self._client = httpx.Client(timeout=seconds, follow_redirects=False)
+        self._url = url
+        self._seconds = seconds
+        self._max_bytes = max_bytes
+        self._reader = Store(ox.Store(), base or None)
+
+    def answer(self, request: QueryRequest) -> Answer:
+        """Answer a query completely; see `Endpoint`.
+
+        Raises:
+            StoreUnreachable: the server does not answer, or answers what is no answer.
+        """
+        self._reader.evaluate(request.text)
+        data = {
+            "query": request.text,
+            "default-graph-uri": list(request.default_graphs),
+            "named-graph-uri": list(request.named_graphs),
+        }
+        headers = {"Accept": _accept(request.formats)}
+        try:
+            with self._client.stream("POST", self._url, data=data, headers=headers) as response:
+                return Answer(_media_type(response, request.formats), self._body(response))
+        except httpx.TimeoutException:
+            raise QueryTimeout(
+                f"The query took longer than {self._seconds:g} seconds; ask for less, or add LIMIT."
+            ) from None
+        except httpx.HTTPError as error:
+            raise StoreUnreachable(f"The store at {self._url} does not answer: {error}.") from None
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _body(self, response: httpx.Response) -> bytes:
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > self._max_bytes:
+                raise AnswerTooLarge(
+                    f"The answer is larger than {self._max_bytes:,} bytes, the most that this "
+                    "service sends; ask for less, with LIMIT or with fewer variables."
+                )
+        return bytes(body)
+
+
+def _accept(formats: Formats) -> str:
+    wanted = [formats.bindings, formats.boolean, formats.graph]
+    return ", ".join(dict.fromkeys(each for each in wanted if each)) or "*/*"
+
+
+def _media_type(response: httpx.Response, formats: Formats) -> str:
+    """The format of an answer.
+
+    Raises:
+        QueryError, QueryTimeout, StoreBusy, StoreUnreachable: it is none.
+        NotAcceptable: it is in a format that was not asked for.
+    """
+    if response.status_code != HTTPStatus.OK:
+        response.read()
+        reason = response.text.strip().splitlines()[:1]
+        _refuse(response.status_code, reason[0][:300] if reason else "")
+    media_type = str(response.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+    if media_type not in {formats.bindings, formats.boolean, formats.graph}:
+        raise NotAcceptable(f"The store answers as {media_type or 'no type'}, which was not asked.")
+    return media_type
+
+
+def _refuse(status: int, reason: str) -> None:
+    if status == HTTPStatus.BAD_REQUEST:
+        raise QueryError(f"The store cannot answer the query: {reason}")
+    if status == HTTPStatus.NOT_ACCEPTABLE:
+        raise NotAcceptable(f"The store has no accepted format: {reason}")
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise StoreBusy("The store is busy; try again in a few seconds.")
+    if status in _LATE:
+        raise QueryTimeout(f"The store stopped the query: {reason}")
+    raise StoreUnreachable(f"The store answers with status {status}: {reason}")

@@ -1,0 +1,144 @@
+"""A store elsewhere: a real Oxigraph server is filled and asked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import httpx
+import pytest
+
+from lskg.errors import AnswerTooLarge, PushError, QueryError, QueryRefused, StoreUnreachable
+from lskg.formats import CSV, TURTLE, Formats
+from lskg.push import digest, push
+from lskg.remote import RemoteEndpoint
+from lskg.store import InProcess, QueryRequest, Store
+
+Remote = Callable[..., RemoteEndpoint]
+Releases = Callable[[Mapping[str, str]], Path]
+GRAPHS = {
+    "plan": '<urn:a> <urn:value> "1.50"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n'
+    '<urn:a> <urn:label> "Lạng Sơn"@vi .\n',
+    "codes": "<urn:b> <urn:p> <urn:c> .\n",
+}
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of an empty Oxigraph server."""
+    command = str(Path(sys.executable).parent / "oxigraph")
+    port = free_port()
+    arguments = [command, "serve", "--union-default-graph", "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(arguments, stderr=subprocess.DEVNULL) as process:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(100):
+            try:
+                httpx.get(address)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        yield address
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def release(make_release: Releases) -> Path:
+    return make_release(GRAPHS)
+
+
+@pytest.fixture
+def closing_later() -> Iterator[Remote]:
+    """A function that makes an endpoint, which is closed after the test."""
+    with ExitStack() as made:
+        yield lambda url, max_bytes=1_000_000: made.enter_context(
+            closing(RemoteEndpoint(url, max_bytes=max_bytes))
+        )
+
+
+def test_graphs_arrive_and_pushing_again_changes_nothing(server: str, release: Path) -> None:
+    first = list(push(release, f"{server}/store"))
+    assert [each.triples for each in first] == [2, 1]
+    assert list(push(release, f"{server}/store")) == first
+
+
+def test_answers_are_those_of_our_own_store(
+    server: str, release: Path, closing_later: Remote
+) -> None:
+    list(push(release, f"{server}/store"))
+    remote, local = closing_later(f"{server}/query"), InProcess(Store.open(release))
+    for text, formats in (
+        ("SELECT ?o { ?s <urn:label> ?o }", Formats(CSV, CSV, None)),
+        ("CONSTRUCT { ?s <urn:p> ?o } { ?s <urn:p> ?o }", Formats(None, None, TURTLE)),
+        ("ASK { <urn:b> ?p ?o }", Formats()),
+    ):
+        there, here = (each.answer(QueryRequest(text, formats=formats)) for each in (remote, local))
+        assert there.media_type == here.media_type
+        if there.media_type == CSV:
+            assert there.body == here.body
+    narrowed = QueryRequest("ASK { <urn:b> ?p ?o }", default_graphs=("urn:none",))
+    assert json.loads(remote.answer(narrowed).body)["boolean"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("SELECT", QueryError),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", QueryRefused),
+        ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", QueryRefused),
+    ],
+)
+def test_what_we_refuse_never_reaches_the_other_server(
+    text: str, error: type[Exception], closing_later: Remote
+) -> None:
+    with pytest.raises(error):
+        closing_later("http://127.0.0.1:9/").answer(QueryRequest(text))
+
+
+def test_an_answer_that_is_too_large_is_refused(
+    server: str, release: Path, closing_later: Remote
+) -> None:
+    list(push(release, f"{server}/store"))
+    with pytest.raises(AnswerTooLarge, match="larger than 10 bytes"):
+        RemoteEndpoint(f"{server}/query", max_bytes=10).answer(
+            QueryRequest("SELECT * { ?s ?p ?o }")
+        )
+
+
+def test_a_server_that_is_not_there_is_said(closing_later: Remote) -> None:
+    with pytest.raises(StoreUnreachable, match=r"127\.0\.0\.1:9"):
+        closing_later("http://127.0.0.1:9/").answer(QueryRequest("ASK {}"))
+
+
+def test_a_store_that_cannot_be_reached_or_refuses_is_said(server: str, release: Path) -> None:
+    with pytest.raises(PushError, match="cannot be reached"):
+        list(push(release, "http://127.0.0.1:9/"))
+    with pytest.raises(PushError, match="with status 404"):
+        list(push(release, f"{server}/nothing"))
+
+
+def test_a_broken_graph_is_refused_by_the_store(server: str, release: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(release, tmp_path / "release")
+    (broken / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
+    with pytest.raises(PushError, match="with status 400"):
+        list(push(broken, f"{server}/store"))
+
+
+def test_the_hash_sees_values_and_not_their_writing() -> None:
+    number = '<urn:a> <urn:b> "{}"^^<http://www.w3.org/2001/XMLSchema#{}> .'
+    same = [number.format(*each).encode() for each in (("1.50", "decimal"), ("1.5", "decimal"))]
+    assert digest(same[0]) == digest(same[1])
+    assert digest(same[0]) != digest(number.format("1.6", "decimal").encode())
+    assert digest(b'<urn:a> <urn:b> "x"@vi .') != digest(b'<urn:a> <urn:b> "x"@en .')

@@ -136,6 +136,16 @@ class Store:
         names = [variable.value for variable in found.variables]
         return [{name: row[name] for name in names if row[name] is not None} for row in found]
 
+    def table(
+        self, text: str, **bindings: Term
+    ) -> tuple[tuple[str, ...], list[tuple[Term | None, ...]]]:
+        """The variables of a SELECT query in order, and its rows; None where there is no value."""
+        found = self._ask(text, bindings)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("A SELECT query is needed here.")
+        names = tuple(variable.value for variable in found.variables)
+        return names, [tuple(row[name] for name in names) for row in found]
+
     def rows(self, text: str) -> list[dict[str, str]]:
         """The rows of a SELECT query as strings; a variable without a value is left out."""
         return [

@@ -1,0 +1,59 @@
+"""The graph from Python: terms, plain values, data frames."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
+
+import lskg
+from lskg.errors import QueryError, StoreError
+
+QUERY = """
+PREFIX lskg: <https://w3id.org/lskg/ns#>
+SELECT ?target ?words ?low ?start ?inclusive ?nothing WHERE {
+  ?target a lskg:IndicatorTarget ; lskg:hasValue ?value ; lskg:isStatedIn/lskg:startOffset ?start .
+  ?value lskg:valueText ?words ; lskg:lowerBound ?low ; lskg:isLowerInclusive ?inclusive .
+  OPTIONAL { ?target lskg:noSuchThing ?nothing }
+} ORDER BY ?start
+"""
+FIRST = "https://w3id.org/lskg/id/target/1-grdp-growth"
+
+
+def test_rows_are_rdflib_terms(project_release: Path) -> None:
+    rows = lskg.open(project_release).query(QUERY)
+    first = next(iter(rows))
+    assert rows.columns == ("target", "words", "low", "start", "inclusive", "nothing")
+    assert first["target"] == URIRef(FIRST)
+    assert first["low"] == Literal("10", datatype=XSD.decimal)
+    assert first["nothing"] is None
+
+
+def test_values_are_plain(project_release: Path) -> None:
+    row = lskg.open(project_release.parent).query(QUERY).values()[0]
+    assert row["target"] == FIRST
+    assert row["low"] == Decimal(10)
+    assert isinstance(row["start"], int)
+    assert row["inclusive"] is True
+
+
+def test_a_data_frame_has_numbers(project_release: Path) -> None:
+    frame = lskg.open(project_release).query(QUERY).to_pandas()
+    assert len(frame) == len(frame["target"].unique()) == 34
+    assert frame["low"].dtype == "float64"
+    assert frame["low"][0] == 10.0
+
+
+def test_variables_can_be_bound(project_release: Path) -> None:
+    assert len(lskg.open(project_release).query(QUERY, target=FIRST)) == 1
+    assert lskg.open(project_release).ask(f"ASK {{ <{FIRST}> ?p ?o }}")
+
+
+def test_what_cannot_be_asked_or_opened_is_said(project_release: Path, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="SELECT"):
+        lskg.open(project_release).query("ASK {}")
+    with pytest.raises(StoreError):
+        lskg.open(tmp_path)

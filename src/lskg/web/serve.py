@@ -13,6 +13,7 @@ from typing import NoReturn
 from flask import Flask
 from waitress.server import create_server
 
+from lskg.cache import CachedEndpoint
 from lskg.errors import ServeError
 from lskg.remote import RemoteEndpoint
 from lskg.store import Store
@@ -53,11 +54,15 @@ def serve_forever(release: Path, settings: Settings) -> None:
     if settings.store is not None:
         remote = RemoteEndpoint(settings.store, settings.timeout, base=site.base)
         with closing(remote):
-            _run(create_app(store, remote, site), settings, settings.workers + _PAGE_THREADS)
+            _run(
+                create_app(store, CachedEndpoint(remote), site),
+                settings,
+                settings.workers + _PAGE_THREADS,
+            )
         return
     with Workers(release, settings.workers, Limits(seconds=settings.timeout)) as endpoint:
         threads = endpoint.capacity + _PAGE_THREADS
-        _run(create_app(store, endpoint, site), settings, threads)
+        _run(create_app(store, CachedEndpoint(endpoint), site), settings, threads)
 
 
 def _run(app: Flask, settings: Settings, threads: int) -> None:

@@ -36,8 +36,8 @@ def find_period(text: str) -> Period | None:
     >>> find_period("Đến năm 2030 tỷ lệ đường xã")
     Period(start=2030, end=2030)
     """
-    if match := _INTERVAL.search(text):
-        return Period(int(match[1]), int(match[2]))
+    if interval := _first_interval(_INTERVAL, text):
+        return interval
     if match := _SINGLE.search(text):
         return Period(int(match[1]), int(match[1]))
     return None
@@ -45,8 +45,7 @@ def find_period(text: str) -> Period | None:
 
 def find_term(text: str) -> Period | None:
     """The congress term that a heading names (*nhiệm kỳ 2025 - 2030*)."""
-    match = _TERM.search(text)
-    return Period(int(match[1]), int(match[2])) if match else None
+    return _first_interval(_TERM, text)
 
 
 def plan_period(term: Period) -> Period:
@@ -63,3 +62,9 @@ def mask_periods(text: str) -> str:
     for pattern in (_INTERVAL, _SINGLE):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
+
+
+def _first_interval(pattern: re.Pattern[str], text: str) -> Period | None:
+    """The first span of years that does not run backwards."""
+    spans = (Period(int(match[1]), int(match[2])) for match in pattern.finditer(text))
+    return next((span for span in spans if span.start <= span.end), None)

@@ -7,7 +7,9 @@ its level (or starts one), so a line that merely begins with a number does not.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lskg.errors import SourceError
@@ -22,8 +24,8 @@ _PART = re.compile(
     rf"((?:Phần|PHẦN)\s+(?:thứ|THỨ)\s+({'|'.join(_ORDINALS)}))\b[.:]?", re.IGNORECASE
 )
 _ROMAN = re.compile(r"([IVX]+)\.\s+(?=\S)")
-_ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.\s+(?=\S)|(\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)")
-_ITEM = re.compile(r"(\((\d{1,2})\))\s*(?=\S)")
+_ARABIC = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})*)\.\s+(?=\S)|([0-9]{1,2}(?:\.[0-9]{1,2})+)\s+(?=\S)")
+_ITEM = re.compile(r"(\(([0-9]{1,2})\))\s*(?=\S)")
 _ORDINAL = re.compile(rf"(({'|'.join(_CARDINALS)}) là)\s*[,:]\s*(?=\S)")
 _APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\s*:", re.MULTILINE)
@@ -72,6 +74,7 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
     sections: list[Section] = []
     open_: list[tuple[_Heading, Section]] = []
     children: dict[str | None, int] = {}
+    used: set[str] = set()
     for position, heading in enumerate(headings):
         while open_ and open_[-1][0].rank >= heading.rank:
             open_.pop()
@@ -79,10 +82,11 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
         order = children[parent.key if parent else None] = (
             children.get(parent.key if parent else None, 0) + 1
         )
-        title, title_end = _title(document, heading, headings[position + 1 : position + 2])
+        limit = _limit(headings, position, layout.body.end)
+        title, title_end = _title(document, heading, limit)
         end = _end(headings, position, layout.body.end)
         section = Section(
-            key=_key(heading, open_[-1] if open_ else None),
+            key=_unused(_key(heading, open_[-1] if open_ else None), used),
             number=heading.number,
             title=title,
             level=parent.level + 1 if parent and heading.rank >= 100 else heading.rank,
@@ -150,16 +154,21 @@ def _continues(found: list[_Heading], heading: _Heading) -> bool:
     return heading.index[-1] == (previous.index[-1] + 1 if previous else 1)
 
 
+def _limit(headings: list[_Heading], position: int, body_end: int) -> int:
+    """Where the text before the next heading ends."""
+    return headings[position + 1].start if position + 1 < len(headings) else body_end
+
+
 def _end(headings: list[_Heading], position: int, body_end: int) -> int:
     rank = headings[position].rank
     following = (other.start for other in headings[position + 1 :] if other.rank <= rank)
     return next(following, body_end)
 
 
-def _title(document: Document, heading: _Heading, following: list[_Heading]) -> tuple[str, int]:
+def _title(document: Document, heading: _Heading, limit: int) -> tuple[str, int]:
     """Title and the offset after it: on its own line, or run in up to the first full stop."""
     if heading.rank == 1 and heading.title_start >= heading.line_end:
-        return _part_title(document, heading, following)
+        return _part_title(document, heading, limit)
     line = document.text[heading.title_start : heading.line_end]
     stop = first_stop(line)
     end = heading.title_start + stop if stop else heading.line_end
@@ -167,11 +176,8 @@ def _title(document: Document, heading: _Heading, following: list[_Heading]) -> 
     return " ".join(title.split()), end
 
 
-def _part_title(
-    document: Document, heading: _Heading, following: list[_Heading]
-) -> tuple[str, int]:
+def _part_title(document: Document, heading: _Heading, limit: int) -> tuple[str, int]:
     """The lines in capitals below *Phần thứ …*, joined."""
-    limit = following[0].start if following else len(document)
     words: list[str] = []
     end = heading.line_end
     for line in document.lines(Span(heading.line_end, limit)):
@@ -196,3 +202,15 @@ def _key(heading: _Heading, parent: tuple[_Heading, Section] | None) -> str:
     if 4 <= heading.rank < 100:
         path = path.rpartition("-")[0]
     return f"{path}-{local}" if path else local
+
+
+def _unused(key: str, used: set[str]) -> str:
+    """The key, with a counter when another kind of number led to it before."""
+    free = next(each for each in _counted(key) if each not in used)
+    used.add(free)
+    return free
+
+
+def _counted(key: str) -> Iterator[str]:
+    yield key
+    yield from (f"{key}-{count}" for count in itertools.count(2))

@@ -16,7 +16,7 @@ from lskg.text.document import Document, Span
 from lskg.text.sentences import continues
 from lskg.text.slugs import fold
 
-_MARK = re.compile(r"^[\ufffd\uf000-\uf0ff]\s*\.\s*|^\[?(\d{1,3})\]?[.)]?\s+(?=[^\W\d_]|\()")
+_MARK = re.compile(r"^[\ufffd\uf000-\uf0ff]\s*\.\s*|^\[?([0-9]{1,3})\]?[.)]?\s+(?=[^\W\d_]|\()")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTEXT = 300
 
@@ -52,10 +52,15 @@ def find_breaks(document: Document, body: Span) -> tuple[int, ...]:
 
 
 def _note_spans(document: Document, appendix: Span | None) -> tuple[Span, ...]:
-    """Notes start with a mark; an unmarked paragraph goes on with the note before it."""
+    """Notes start with a mark; an unmarked paragraph goes on with the note before it.
+
+    A printed number is a mark only where it goes on the sequence, so a paragraph that merely
+    begins with a number is none.
+    """
     notes: list[Span] = []
     for line in document.lines(appendix)[1:] if appendix else []:
-        if mark := _MARK.match(document[line]):
+        mark = _MARK.match(document[line])
+        if mark and int(mark[1] or len(notes) + 1) == len(notes) + 1:
             notes.append(Span(line.start + mark.end(), line.end))
         elif notes:
             notes[-1] = Span(notes[-1].start, line.end)
@@ -72,6 +77,8 @@ def _align(
     """
     if len(notes) == len(breaks):
         return list(breaks), ()
+    if not notes:
+        return [], (f"There are no footnotes, but {len(breaks)} places of lost marks.",)
     note_words = [_words(document[note]) for note in notes]
     break_words = [_words(document.text[max(0, at - _CONTEXT) : at]) for at in breaks]
     pairs = _best_pairs(note_words, break_words)

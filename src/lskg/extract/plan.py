@@ -126,8 +126,8 @@ def _element(
     parent: str | None = None,
 ) -> PlanElement:
     bare = number.strip("().") if number else None
-    prefix = bare if bare and re.fullmatch(r"[\d.]+", bare) else str(order)
-    key = f"{prefix}-{slug(title, _KEY_WORDS)}"
+    prefix = bare if bare and re.fullmatch(r"[0-9.]+", bare) else str(order)
+    key = f"{prefix}-{slug(title, _KEY_WORDS)}".rstrip("-")
     return PlanElement(kind, key, number, order, title, span, parent, section)
 
 

@@ -46,16 +46,17 @@ def find_targets(document: Document, sections: tuple[Section, ...]) -> tuple[Tar
         number = item.number.strip("().")
         for found in _atomic(document, item, years):
             phrase, span, quantity, period, aggregation = found
+            key = f"{slug(number)}-{len([t for t in targets if t.number == number]) + 1}"
             targets.append(
                 Target(
-                    key=f"{number}-{len([t for t in targets if t.number == number]) + 1}",
+                    key=key,
                     number=number,
                     order=len(targets) + 1,
                     span=span,
                     quote=" ".join(document[span].split()),
                     section=item.key,
                     phrase=phrase,
-                    indicator=slug(phrase),
+                    indicator=slug(phrase) or f"target-{key}",
                     quantity=quantity,
                     period=period,
                     aggregation=aggregation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_YEAR = r"(?:19|20)\d{2}"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s*[-–]\s*"
 _INTERVAL = re.compile(rf"(?<!\d)({_YEAR}){_DASH}({_YEAR})(?!\d)")
 _SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?!\d)")

@@ -14,13 +14,14 @@ from lskg.text.quantities import Quantity, find_quantities
 from lskg.text.slugs import fold, slug
 
 _TITLE = re.compile(r"chi tieu( chu yeu| cu the)?$")
-_YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng) năm|mỗi năm")
-_NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)")
+_YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
+_NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
 _EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PERIOD = re.compile(
-    r"(?:[Đđ]ến (?:hết )?năm \d{4}|(?:cả )?giai đoạn \d{4}\s*[-–]\s*\d{4}|"
-    r"(?:bình quân )?(?:hằng|hàng) năm)\s*[,:]?"
+    r"(?:đến (?:hết )?năm [0-9]{4}|(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|"
+    r"(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|duy trì mức|cả \d+ tiêu chí)\s*)+$")
 _LEAD_VERB = re.compile(r"^\s*(?:Duy trì|duy trì|có|và)\s+")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lskg.errors import CurationError
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.text.document import Document
+from lskg.text.slugs import is_slug
 
 _MANY = " | "
 
@@ -70,10 +71,11 @@ def read_curation(directory: Path, document: Document) -> Curation:
     indicators = tuple(
         _indicator(row, flat) for row in _rows(directory / "indicators.csv", _INDICATORS)
     )
-    targets = {}
+    targets: dict[str, TargetRow] = {}
     keys = {indicator.key for indicator in indicators}
     for row in _rows(directory / "targets.csv", _TARGETS):
         _quoted(row, row["quote"], flat)
+        _check_slug(row, "key", {known.key for known in targets.values()})
         if row["indicator"] not in keys:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
         targets[row["quote"]] = TargetRow(row, row["key"], row["indicator"], row["unit"])
@@ -130,17 +132,11 @@ _ENTITIES = ("slug", "class", "level", "name_vi", "name_en", "aliases", "parent"
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a table; the first column is its key and must not repeat."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CurationError(f"{path}: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: byte {error.start} is not UTF-8.") from None
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    if tuple(reader.fieldnames or ()) != columns:
+    header, records = _records(path)
+    if header != columns:
         raise CurationError(f"{path}, row 1: the columns must be {', '.join(columns)}.")
     seen: set[str] = set()
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in enumerate(records, start=2):
         row = Row(f"{path}, row {number}", cells)
         if None in cells or None in cells.values():
             raise row.error(f"a row has {len(columns)} cells; quote cells that hold a comma.")
@@ -152,12 +148,38 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         yield row
 
 
+def _records(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """The columns and the rows of a CSV file."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CurationError(f"{path}: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        raise CurationError(f"{path}: byte {error.start} is not UTF-8.") from None
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    try:
+        return tuple(reader.fieldnames or ()), list(reader)
+    except csv.Error as error:
+        line = reader.reader.line_num
+        raise CurationError(f"{path}, line {line}: {error}; check the quotation marks.") from None
+
+
 def _quoted(row: Row, quote: str, flat: str) -> None:
     if not quote or quote not in flat:
         raise row.error(f"the quotation “{quote}” is not in the report.")
 
 
+def _check_slug(row: Row, column: str, used: Container[str] = ()) -> None:
+    """Refuse what cannot stand in an IRI, or stands in one already."""
+    value = row[column]
+    if not is_slug(value):
+        raise row.error(f"{column} “{value}” may hold small letters, digits, - and . only.")
+    if value in used:
+        raise row.error(f"{column} “{value}” stands in an earlier row too.")
+
+
 def _indicator(row: Row, flat: str) -> Indicator:
+    _check_slug(row, "key")
     for phrase in row.many("phrases"):
         _quoted(row, phrase, flat)
     return Indicator(
@@ -179,6 +201,7 @@ def _entities(path: Path, flat: str) -> tuple[Entity, ...]:
     owners: dict[str, str] = {}
     entities = []
     for row in rows:
+        _check_slug(row, "slug")
         aliases = row.many("aliases")
         if not aliases:
             raise row.error("an entity needs at least one alias as printed in the report.")

@@ -24,7 +24,9 @@ _PART = re.compile(
     rf"((?:Phần|PHẦN)\s+(?:thứ|THỨ)\s+({'|'.join(_ORDINALS)}))\b[.:]?", re.IGNORECASE
 )
 _ROMAN = re.compile(r"([IVX]+)\.\s+(?=\S)")
-_ARABIC = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})*)\.\s+(?=\S)|([0-9]{1,2}(?:\.[0-9]{1,2})+)\s+(?=\S)")
+_ARABIC = re.compile(
+    r"([0-9]{1,2}(?:\.[0-9]{1,2})*)\.\s+(?=\S)|([0-9]{1,2}(?:\.[0-9]{1,2})+)\s+(?=\S)"
+)
 _ITEM = re.compile(r"(\(([0-9]{1,2})\))\s*(?=\S)")
 _ORDINAL = re.compile(rf"(({'|'.join(_CARDINALS)}) là)\s*[,:]\s*(?=\S)")
 _APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
@@ -26,6 +27,15 @@ def slug(text: str, words: int | None = None) -> str:
     """
     parts = [part for part in _NOT_WORD.split(fold(text)) if part]
     return "-".join(parts[:words])
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can stand in an IRI as it is.
+
+    >>> is_slug("1.1-nang-cap-cang-ca"), is_slug("Cảng cá")
+    (True, False)
+    """
+    return _SLUG.fullmatch(text) is not None
 
 
 _OPEN_SYLLABLE = re.compile(r"(?<!q)([ou])([áàảãạéèẻẽẹýỳỷỹỵ])(?!\w)", re.IGNORECASE)

@@ -1,15 +1,17 @@
-"""Releases made of a few triples, as the build writes them."""
+"""Releases to test: of a few triples, of a short invented report, and of the real one."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from lskg.graph.assemble import assemble
+from lskg.graph.assemble import Assembly, assemble
 from lskg.graph.publish import publish
 from lskg.project import Project
 from lskg.search.index import write_index
@@ -18,7 +20,78 @@ from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[1]
 BASE = "https://w3id.org/lskg/"
+HAI_SON = Path(__file__).parent / "hai-son"
+SOURCES = ("data", "ontology", "queries", "shapes")
 Releases = Callable[[Mapping[str, str]], Path]
+Approve = Callable[[Path, bytes], None]
+
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if "CI" in os.environ else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the approved files anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the approved files anew, to be read"
+    )
+
+
+@pytest.fixture(scope="session")
+def approve(pytestconfig: pytest.Config) -> Approve:
+    """A function that holds bytes equal to an approved file, or writes it when asked to."""
+    updating = pytestconfig.getoption("update_golden")
+
+    def compare(path: Path, found: bytes) -> None:
+        if updating:
+            path.write_bytes(found)
+        assert path.exists(), f"{path.name} is not approved yet: run `make golden` and read it."
+        approved = path.read_bytes()
+        assert found.decode().splitlines() == approved.decode().splitlines()
+        assert found == approved
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def project_assembly() -> Assembly:
+    """The real report, read, validated and reasoned over."""
+    return assemble(Project(ROOT), BASE)
+
+
+@pytest.fixture(scope="session")
+def project_release(project_assembly: Assembly, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the published real graph, as `build/current` holds it."""
+    root = tmp_path_factory.mktemp("project")
+    for name in SOURCES:
+        (root / name).symlink_to(ROOT / name)
+    publish(project_assembly, Project(root), BASE)
+    return root / "build" / "current"
+
+
+@pytest.fixture(scope="session")
+def project_store(project_release: Path) -> Store:
+    """The published real graph, to be asked."""
+    return Store.open(project_release)
+
+
+@pytest.fixture(scope="session")
+def hai_son() -> Document:
+    """A short report of a province that does not exist, with one of each thing."""
+    return Document.read(HAI_SON / "hai-son.txt")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout of its own for the short report, whose files a test may change."""
+    root = tmp_path / "checkout"
+    shutil.copytree(HAI_SON / "curation", root / "data" / "curation")
+    (root / "data" / "report").mkdir()
+    for name in ("hai-son.txt", "report.toml"):
+        shutil.copy(HAI_SON / name, root / "data" / "report" / name)
+    for name in SOURCES[1:]:
+        shutil.copytree(ROOT / name, root / name)
+    return root
 
 
 @pytest.fixture(scope="session")
@@ -43,14 +116,3 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
         return folder
 
     return make
-
-
-@pytest.fixture(scope="session")
-def project_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real graph, built once for all tests that need it."""
-    root = tmp_path_factory.mktemp("project")
-    for name in ("data", "ontology", "shapes", "queries"):
-        shutil.copytree(ROOT / name, root / name)
-    project = Project(root)
-    publish(assemble(project, BASE), project, BASE)
-    return root / "build" / "current"

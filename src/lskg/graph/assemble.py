@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
-from rdflib.exceptions import ParserError
 
 from lskg.errors import BuildError
 from lskg.extract.curation import read_curation
@@ -111,20 +112,22 @@ def _write_graphs(
 def read_turtle(paths: Iterable[Path]) -> Graph:
     """Read Turtle files into one graph.
 
+    Oxigraph reads them first: it is strict, and says where a fault is.
+
     Raises:
         BuildError: a file cannot be read or parsed; the message names file and line.
     """
     graph = Graph()
     for path in paths:
         try:
-            graph.parse(path, format="turtle")
+            data = path.read_bytes()
+            deque(ox.parse(data, format=ox.RdfFormat.TURTLE), maxlen=0)
         except OSError as error:
             raise BuildError(f"{path}: {error.strerror}.") from None
-        except (SyntaxError, ParserError, UnicodeDecodeError) as error:
-            line = getattr(error, "lines", None)
-            place = f", line {line + 1}" if isinstance(line, int) else ""
-            reason = str(getattr(error, "_why", error)).strip() or "it cannot be parsed"
-            raise BuildError(f"{path}{place}: not Turtle: {reason}.") from None
+        except SyntaxError as error:
+            reason = error.msg.partition(": ")[2].rstrip(".") or error.msg
+            raise BuildError(f"{path}, line {error.lineno}: not Turtle: {reason}.") from None
+        graph.parse(data=data, format="turtle")
     return graph
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -55,7 +56,12 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
         _forget(releases, path)
     except OSError as error:
         raise BuildError(
-            f"{error.filename or project.build}: {error.strerror}; "
+            f"{error.filename or project.build}: {error.strerror or error}; "
+            "the published graph is unchanged."
+        ) from None
+    except sqlite3.Error as error:
+        raise BuildError(
+            f"{project.build}: the search index cannot be written: {error}; "
             "the published graph is unchanged."
         ) from None
     return Release(path, release.digest, release.triples)
@@ -76,19 +82,23 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     shutil.copytree(project.queries, folder / "queries")
     store = Store.from_graphs(base, assembly.graphs)
     write_index(store, assembly.document, folder / "search.db")
-    digest = _digest(folder)
     triples = {name: len(graph) for name, graph in assembly.graphs.items()}
     description = {
         "base": base,
-        "digest": digest,
         "graphs": {name: str(Iris(base).graph(name)) for name in assembly.graphs},
         "report": asdict(assembly.info),
         "triples": triples,
         "version": version("lskg"),
     }
-    text = json.dumps(description, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / "build.json").write_text(text + "\n", encoding="utf-8")
+    _write_json(folder / "build.json", description)
+    digest = _digest(folder)
+    _write_json(folder / "build.json", description | {"digest": digest})
     return Release(folder, digest, triples)
+
+
+def _write_json(path: Path, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _digest(folder: Path) -> str:

@@ -20,10 +20,28 @@ from lskg.push import push
 from lskg.queries import Query, load_queries
 from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
+from lskg.vocabulary import Iris
 from lskg.web.serve import Settings, serve_forever
 
 BASE = "https://w3id.org/lskg/"
 _STEPS = 5
+
+
+def _base(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse a base that IRIs cannot begin with."""
+    try:
+        return Iris(value).base
+    except BuildError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+_base_option = click.option(
+    "--base",
+    default=BASE,
+    show_default=True,
+    callback=_base,
+    help="Base of the IRIs; ends with /.",
+)
 
 
 class Commands(click.Group):
@@ -56,7 +74,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@click.option("--base", default=BASE, show_default=True, help="Base of the IRIs; ends with /.")
+@_base_option
 @click.pass_obj
 def build(project: Project, base: str) -> None:
     """Build the graph, validate it, and publish it in build/current.
@@ -74,7 +92,7 @@ def build(project: Project, base: str) -> None:
 
 
 @main.command()
-@click.option("--base", default=BASE, show_default=True, help="Base of the IRIs; ends with /.")
+@_base_option
 @click.option(
     "--report",
     type=click.Choice(["text", "ttl", "html"]),

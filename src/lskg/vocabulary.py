@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
+from lskg.errors import BuildError
+
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
@@ -164,17 +166,22 @@ class Iris:
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"https?://[^\s<>\"]+/", self.base):
-            raise ValueError(f"not a base IRI: {self.base!r} (http or https, ending with /)")
+            raise BuildError(
+                f"“{self.base}” is no base for IRIs: it must begin with http:// or https:// "
+                "and end with /."
+            )
 
     def mint(self, kind: str, slug: str) -> URIRef:
         """IRI of a thing.
 
         Raises:
-            ValueError: kind or slug is not made of small ASCII letters, digits, ``-`` and ``.``.
+            BuildError: kind or slug is not made of small ASCII letters, digits, ``-`` and ``.``.
         """
         for part in (kind, slug):
             if not _SLUG.fullmatch(part):
-                raise ValueError(f"not a slug: {part!r}")
+                raise BuildError(
+                    f"“{part}” cannot stand in an IRI: only small letters, digits, - and . may."
+                )
         return URIRef(f"{self.base}id/{kind}/{slug}")
 
     def graph(self, name: str) -> URIRef:

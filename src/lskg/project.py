@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from lskg.errors import SourceError
@@ -48,15 +48,24 @@ class Project:
         """The metadata of the report.
 
         Raises:
-            SourceError: the file is missing, is not TOML, or lacks an entry.
+            SourceError: the file is missing, is not TOML, or its entries are not as they must be.
         """
         path = self.root / "data" / "report" / "report.toml"
         try:
-            return ReportInfo(**tomllib.loads(path.read_text(encoding="utf-8")))
+            entries = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise SourceError(f"{path}: {error.strerror}.") from None
-        except (tomllib.TOMLDecodeError, TypeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SourceError(f"{path}: {error}.") from None
+        types = {field.name: int if field.type == "int" else str for field in fields(ReportInfo)}
+        for name in sorted(types.keys() | entries.keys()):
+            if name not in entries:
+                raise SourceError(f"{path}: the entry “{name}” is missing.")
+            if name not in types:
+                raise SourceError(f"{path}: the entry “{name}” is not known.")
+            if type(entries[name]) is not types[name]:
+                raise SourceError(f"{path}: “{name}” must be of type {types[name].__name__}.")
+        return ReportInfo(**entries)
 
     @property
     def report(self) -> Path:

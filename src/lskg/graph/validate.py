@@ -52,7 +52,12 @@ def findings(report: Graph, shapes: Graph) -> Iterable[Finding]:
     """The results of a SHACL report; messages come from the shape, which keeps the language."""
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape = report.value(result, SH.sourceShape)
-        messages = _messages(shapes, shape) or _messages(report, result, SH.resultMessage)
+        constraint = report.value(result, SH.sourceConstraint)
+        messages = (
+            _messages(shapes, constraint)
+            or _messages(shapes, shape)
+            or _messages(report, result, SH.resultMessage)
+        )
         yield Finding(
             severity=_local(report.value(result, SH.resultSeverity)),
             focus=str(report.value(result, SH.focusNode)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lskg.errors import SourceError
 
-GRAPHS = ("ontology", "codes", "report", "plan", "entities", "inferred")
+GRAPHS = ("ontology", "codes", "report", "plan", "figures", "entities", "inferred")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,19 @@ class LSKG(DefinedNamespace):
     _fail = True
 
     Achievement: URIRef
+    ActualFigure: URIRef
     Appendix: URIRef
     ArmedForcesUnit: URIRef
     Assessment: URIRef
     Association: URIRef
     Cause: URIRef
     CentralAuthority: URIRef
+    ChangeStatement: URIRef
     CongressTerm: URIRef
     CongressTheme: URIRef
     ContextFactor: URIRef
     Document: URIRef
+    EstimatedFigure: URIRef
     FatherlandFront: URIRef
     Footnote: URIRef
     ForeignOrganization: URIRef
@@ -56,6 +59,8 @@ class LSKG(DefinedNamespace):
     PoliticalReport: URIRef
     QuantitativeStatement: URIRef
     QuantityValue: URIRef
+    RankingStatement: URIRef
+    ReportedFigure: URIRef
     Section: URIRef
     SocioPoliticalOrganization: URIRef
     Solution: URIRef
@@ -65,10 +70,13 @@ class LSKG(DefinedNamespace):
     StateBody: URIRef
     StrategicBreakthrough: URIRef
     SubjectiveCause: URIRef
+    TargetFigure: URIRef
     TextVersion: URIRef
     anchorOffset: URIRef
+    areaText: URIRef
     contentHash: URIRef
     contributesTo: URIRef
+    denominator: URIRef
     domainIncludes: URIRef
     elementNumber: URIRef
     endOffset: URIRef
@@ -77,12 +85,17 @@ class LSKG(DefinedNamespace):
     footnoteNumber: URIRef
     hasAdministrativeLevel: URIRef
     hasAggregationKind: URIRef
+    hasBaselinePeriod: URIRef
+    hasChangeDirection: URIRef
     hasComparator: URIRef
     hasDefaultUnit: URIRef
     hasDesirableDirection: URIRef
+    hasExtractionMethod: URIRef
+    hasFigureKind: URIRef
     hasFigureStatus: URIRef
     hasIndicator: URIRef
     hasNormalizedUnit: URIRef
+    hasNumberRole: URIRef
     hasPrecision: URIRef
     hasScaleWord: URIRef
     hasTheme: URIRef
@@ -90,6 +103,8 @@ class LSKG(DefinedNamespace):
     hasValue: URIRef
     isAnchoredIn: URIRef
     isAppendixOf: URIRef
+    isChangeOf: URIRef
+    isDetailOf: URIRef
     isDirectlyWithinSection: URIRef
     isFootnoteOf: URIRef
     isIssuedBy: URIRef
@@ -98,8 +113,11 @@ class LSKG(DefinedNamespace):
     isMentionedIn: URIRef
     isMentionedInSection: URIRef
     isPartOfElement: URIRef
+    isPartOfFigure: URIRef
+    isPartOfTotal: URIRef
     isPassageOf: URIRef
     isSectionOf: URIRef
+    isShareOf: URIRef
     isStatedIn: URIRef
     isStatedInDocument: URIRef
     isStatedInSection: URIRef
@@ -110,11 +128,14 @@ class LSKG(DefinedNamespace):
     isWithinFootnote: URIRef
     isWithinPeriod: URIRef
     isWithinSection: URIRef
+    isoInterval: URIRef
     lowerBound: URIRef
     normalizedLowerBound: URIRef
     normalizedUpperBound: URIRef
+    numerator: URIRef
     orderNumber: URIRef
     refersToPeriod: URIRef
+    restates: URIRef
     scaleExponent: URIRef
     sectionLevel: URIRef
     sectionNumber: URIRef
@@ -135,10 +156,14 @@ QUDT = Namespace("http://qudt.org/schema/qudt/")
 _SCHEMES = (
     "administrative-level",
     "aggregation-kind",
+    "change-direction",
     "comparator",
     "desirable-direction",
+    "extraction-method",
+    "figure-kind",
     "figure-status",
     "hedge",
+    "number-role",
     "scale-word",
     "theme",
 )

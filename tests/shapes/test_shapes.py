@@ -32,6 +32,8 @@ BY_PARENT = {
     "ObjectiveCause": "may be printed as a paragraph without a number",
     "SubjectiveCause": "may be printed as a paragraph without a number",
     "ContextFactor": "may be printed as a paragraph without a number",
+    "ActualFigure": "is a reported figure with one of its statuses",
+    "EstimatedFigure": "is a reported figure with one of its statuses",
     "PlanPeriod": "is told from other periods by its class alone",
     "CongressTerm": "is told from other periods by its class alone",
     "PartyOrganization": "needs what every organization needs",
@@ -50,7 +52,7 @@ BY_PARENT = {
     "ForeignOrganization": "needs what every organization needs",
 }
 
-TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 CONSTRAINTS = (SH["or"], SH.xone, SH.closed, SH["class"], SH.languageIn)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lskg.extract.figure_records import Figure, Number
 from lskg.text.document import Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
@@ -189,5 +190,7 @@ class Extraction:
     indicators: tuple[Indicator, ...]
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...] = ()
+    numbers: tuple[Number, ...] = ()
     warnings: tuple[str, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lskg.extract.curation import Curation, curate_targets
+from lskg.extract.figure_records import Figure
 from lskg.extract.footnotes import find_footnotes
 from lskg.extract.mentions import find_mentions
 from lskg.extract.organizations import find_organizations
 from lskg.extract.plan import find_elements
-from lskg.extract.records import Extraction, Indicator, Target
-from lskg.extract.sections import find_layout, find_sections
+from lskg.extract.records import Extraction, Footnote, Indicator, Section, Target
+from lskg.extract.sections import find_layout, find_sections, innermost
 from lskg.extract.targets import find_targets
 from lskg.text.document import Document
 
@@ -31,6 +34,7 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
     if curation is not None:
         targets = curate_targets(targets, curation)
         entities = curation.entities
+    curated_figures = curation.figures if curation is not None else None
     names = {alias: entity.key for entity in entities for alias in entity.aliases}
     return Extraction(
         layout=layout,
@@ -41,9 +45,22 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
         indicators=curation.indicators if curation else _indicators(targets),
         entities=entities,
         mentions=find_mentions(document, names, sections, notes.footnotes),
+        figures=tuple(
+            _placed(figure, sections, notes.footnotes) for figure in (curated_figures or ())
+        ),
+        numbers=curation.numbers if curation and curation.numbers else (),
         warnings=notes.warnings,
         titles_en=curation.titles_en if curation else {},
     )
+
+
+def _placed(
+    figure: Figure, sections: tuple[Section, ...], footnotes: tuple[Footnote, ...]
+) -> Figure:
+    """A figure with the section or footnote that holds it."""
+    note = next((each.number for each in footnotes if each.span.contains(figure.span)), None)
+    holder = None if note else innermost(sections, figure.span.start)
+    return replace(figure, section=holder.key if holder else None, footnote=note)
 
 
 def _indicators(targets: tuple[Target, ...]) -> tuple[Indicator, ...]:

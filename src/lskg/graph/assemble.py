@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +22,7 @@ from lskg.graph.reason import infer
 from lskg.graph.scribe import Scribe
 from lskg.graph.source import write_report
 from lskg.graph.triples import write
+from lskg.graph.triples.figure import write_figure, write_number
 from lskg.graph.triples.measure import write_target
 from lskg.graph.validate import Finding, validate
 from lskg.project import GRAPHS, Project, ReportInfo
@@ -28,7 +31,7 @@ from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
 
 Step = Callable[[str], None]
-_ASSERTED = ("codes", "report", "plan", "entities")
+_ASSERTED = ("codes", "report", "plan", "figures", "entities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,27 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     step("graph")
     core = read_turtle(project.ontology[:1])
     graphs = _write_graphs(project, document, extraction, base)
-    step("validate")
+    step("validate and reason")
     asserted = union(graphs[name] for name in _ASSERTED)
-    findings, validation = validate(asserted, read_turtle(project.shapes), core)
-    assembly = Assembly(document, info, extraction, graphs, tuple(findings), validation)
-    step("reason")
-    if not assembly.violations:
-        graphs["inferred"] = infer(core, asserted)
+    shapes = read_turtle(project.shapes)
+    with ProcessPoolExecutor(1, get_context("forkserver")) as other:
+        inferring = other.submit(_infer, core, asserted)
+        findings, validation = validate(asserted, shapes, core)
+        assembly = Assembly(document, info, extraction, graphs, tuple(findings), validation)
+        if not assembly.violations:
+            graphs["inferred"] = _parse(inferring.result())
     return assembly
+
+
+def _infer(core: Graph, asserted: Graph) -> bytes:
+    """What follows, as N-Triples; runs in a process of its own while validation runs here."""
+    return infer(core, asserted).serialize(format="nt", encoding="utf-8")
+
+
+def _parse(triples: bytes) -> Graph:
+    graph = Graph()
+    graph.parse(data=triples, format="nt")
+    return graph
 
 
 def assemble_rules(project: Project, document: Document, base: str) -> Assembly:
@@ -104,8 +120,10 @@ def _write_graphs(
     graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology))
     graphs["codes"] = read_turtle(project.codes)
     scribe = Scribe(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
-    write_report(scribe, project.report_info, project.report, extraction)
-    _write_records(scribe, extraction)
+    info = project.report_info
+    write_report(scribe, info, project.report, extraction)
+    last_term = info.term_start - (info.term_end - info.term_start)
+    _write_records(scribe, extraction, last_term)
     return graphs
 
 
@@ -140,7 +158,7 @@ def union(graphs: Iterable[Graph]) -> Graph:
     return together
 
 
-def _write_records(scribe: Scribe, extraction: Extraction) -> None:
+def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> None:
     indicators = {indicator.key: indicator for indicator in extraction.indicators}
     for record in (
         *extraction.sections,
@@ -153,6 +171,11 @@ def _write_records(scribe: Scribe, extraction: Extraction) -> None:
         write(record, scribe)
     for target in extraction.targets:
         write_target(target, indicators[target.indicator], scribe)
+    spans = {figure.span.start: figure.span for figure in extraction.figures}
+    for figure in extraction.figures:
+        write_figure(figure, indicators[figure.indicator], spans, scribe, last_term)
+    for number in extraction.numbers:
+        write_number(number, spans, scribe)
     _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.errors import BuildError
@@ -13,6 +13,7 @@ class Codes:
     """The published codes and units, by scheme and notation."""
 
     def __init__(self, graph: Graph) -> None:
+        self._graph = graph
         self._units = {
             str(graph.value(unit, SKOS.notation)): unit
             for unit in graph.subjects(RDF.type, QUDT.Unit)
@@ -51,3 +52,13 @@ class Codes:
                 f"{where}: “{notation}” is not a unit ({', '.join(sorted(self._units))})."
             )
         return URIRef(str(self._units[notation]))
+
+    def unit_label(self, notation: str | None, language: str) -> str | None:
+        """The label of a unit in a language; None when it has none."""
+        unit = self._units.get(notation or "")
+        labels = self._graph.objects(unit, RDFS.label) if unit is not None else ()
+        return next((str(each) for each in labels if _language(each) == language), None)
+
+
+def _language(node: Node) -> str | None:
+    return node.language if isinstance(node, Literal) else None

@@ -12,6 +12,7 @@ from rdflib.term import Node
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction, Section
 from lskg.graph.codes import Codes
+from lskg.graph.labels import interval_text
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
@@ -94,20 +95,31 @@ class Scribe:
         return iri
 
     def period(self, period: Period, kind: URIRef = LSKG.Period) -> URIRef:
-        """IRI of a period, described in the plan graph."""
-        slug = str(period).replace("/", "-")
+        """IRI of a period of years, described in the plan graph."""
+        return self.interval(str(period), kind)
+
+    def interval(self, iso: str, kind: URIRef = LSKG.Period) -> URIRef:
+        """IRI of a period, described in the plan graph.
+
+        Args:
+            iso: ISO 8601 year, month, day or interval of years.
+            kind: its class.
+        """
+        slug = iso.replace("/", "-")
         term = kind == LSKG.CongressTerm
         iri = self.iris.mint("period", f"term-{slug}" if term else slug)
         lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
-        years = str(period).replace("/", "–")
+        first, _, last = iso.partition("/")
         self.say(
             "plan",
             iri,
             (RDF.type, kind),
-            (LSKG.startYear, Literal(period.start)),
-            (LSKG.endYear, Literal(period.end)),
+            (LSKG.startYear, Literal(int(first[:4]))),
+            (LSKG.endYear, Literal(int((last or first)[:4]))),
+            (LSKG.isoInterval, Literal(iso)),
         )
-        self.labels("plan", iri, lead[0] + years, lead[1] + years)
+        vi, en = interval_text(iso, "vi"), interval_text(iso, "en")
+        self.labels("plan", iri, lead[0] + vi, lead[1] + en)
         return iri
 
     def decimal(self, value: Decimal) -> Literal:

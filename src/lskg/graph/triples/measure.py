@@ -76,15 +76,25 @@ def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
     )
 
 
-def write_value(key: str, quantity: Quantity, scribe: Scribe, where: str) -> URIRef:
-    """The value node of a target: bounds as printed and without the scale word."""
+def write_value(
+    key: str, quantity: Quantity, scribe: Scribe, where: str, graph: str = "plan"
+) -> URIRef:
+    """The value node of a statement: bounds as printed and without the scale word.
+
+    Args:
+        key: slug of the node.
+        quantity: the value.
+        scribe: where to write.
+        where: what the value belongs to, for messages.
+        graph: short name of the graph to write into.
+    """
     iri = scribe.start("value", key, quantity)
     unit = scribe.codes.unit(quantity.unit, where)
     hedge = "exact"
     if quantity.sign == "~":
         hedge = "nearly" if quantity.nearly else "about"
     scribe.say(
-        "plan",
+        graph,
         iri,
         (RDF.type, LSKG.QuantityValue),
         (LSKG.valueText, Literal(" ".join(scribe.document[quantity.span].split()))),
@@ -98,7 +108,7 @@ def write_value(key: str, quantity: Quantity, scribe: Scribe, where: str) -> URI
     factor = Decimal(10) ** quantity.exponent
     if not quantity.sign.startswith("<"):
         scribe.say(
-            "plan",
+            graph,
             iri,
             (LSKG.lowerBound, scribe.decimal(quantity.low)),
             (LSKG.isLowerInclusive, Literal(quantity.sign != ">")),
@@ -106,7 +116,7 @@ def write_value(key: str, quantity: Quantity, scribe: Scribe, where: str) -> URI
         )
     if not quantity.sign.startswith(">"):
         scribe.say(
-            "plan",
+            graph,
             iri,
             (LSKG.upperBound, scribe.decimal(quantity.high)),
             (LSKG.isUpperInclusive, Literal(quantity.sign != "<")),

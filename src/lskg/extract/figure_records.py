@@ -1,0 +1,75 @@
+"""Figures, and every number of a report with its role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lskg.text.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantitative statement: one number, range or fraction with a meaning.
+
+    Attributes:
+        span: the shortest stretch that holds the number and its unit.
+        low: the number, or the lower end of a range, as printed (before the scale word); the
+            numerator of a fraction.
+        high: the number again, or the upper end of a range.
+        numerator, denominator: of a fraction or a rank, else None.
+        exponent: power of ten of the scale word.
+        unit: notation of the unit without its scale word, or None.
+        unit_printed: scale word and unit as printed, also when they stand at another number of
+            the list.
+        comparator: ``=``, ``>``, ``>=``, ``<``, ``<=`` or ``~``.
+        kind: code of the scheme `figure-kind`.
+        direction: ``increase``, ``decrease`` or None.
+        status: ``actual``, ``estimate``, ``target`` or ``forecast``.
+        period: ISO 8601 year, month, day or interval of years; ``annual 2021/2025`` for a
+            yearly value; None where the report does not say.
+        baseline: year, interval, ``previous term`` or ``start of term``; None.
+        area: place or population as printed, or None.
+        phrase: what is measured, in the words of the report.
+        indicator: key of its indicator (slug of the phrase by rules alone).
+        section, footnote: where it stands.
+        method: ``rule`` or ``curated``.
+        related: pairs of relation and start offset of another figure.
+    """
+
+    span: Span
+    low: Decimal
+    high: Decimal
+    numerator: Decimal | None
+    denominator: Decimal | None
+    exponent: int
+    unit: str | None
+    unit_printed: str
+    comparator: str
+    kind: str
+    direction: str | None
+    status: str
+    period: str | None
+    baseline: str | None
+    area: str | None
+    phrase: str
+    indicator: str
+    section: str | None
+    footnote: int | None
+    method: str = "rule"
+    related: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A run of digits with its separators, and what it is.
+
+    Attributes:
+        role: ``figure``, ``date``, ``document number``, ``heading number``, ``name``, ``period``,
+            ``ordinal`` or ``other``.
+        figure: start offset of its figure, or None.
+    """
+
+    span: Span
+    role: str
+    figure: int | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from lskg.web.language import Text
 from lskg.web.links import TERMS
@@ -12,7 +14,13 @@ from lskg.web.reader import Reader, Ref
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target in one line of a table."""
+    """A target in one line of a table.
+
+    Attributes:
+        result: the latest reported figure of its indicator.
+        reached: how much of the target the result is, from 0 to 1; None where more is not
+            better, or there is no result.
+    """
 
     target: Ref
     indicator: Ref
@@ -20,6 +28,11 @@ class TargetLine:
     period: Ref | None
     aggregation: Ref | None
     number: str | None
+    result: Ref | None = None
+    result_value: tuple[Text, Text] | None = None
+    result_period: Ref | None = None
+    result_status: Ref | None = None
+    reached: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,7 @@ def target_lines(reader: Reader, **bindings: str) -> list[tuple[TargetLine, str 
         bindings: `target` or `indicator`, to narrow the list.
     """
     lines: dict[str, tuple[TargetLine, str | None]] = {}
+    results = {row["target"]: row for row in reader.index.rows("results")}
     for row in reader.index.rows("targets", **bindings):
         line = TargetLine(
             target=reader.ref(row["target"]),
@@ -96,9 +110,27 @@ def target_lines(reader: Reader, **bindings: str) -> list[tuple[TargetLine, str 
             period=reader.ref(row["period"]) if "period" in row else None,
             aggregation=reader.ref(row["aggregation"]) if "aggregation" in row else None,
             number=row.get("number"),
+            **_result(reader, results.get(row["target"])),
         )
         lines.setdefault(row["target"], (line, row.get("top_theme") or row.get("theme")))
     return list(lines.values())
+
+
+def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
+    """The part of a line that a result fills."""
+    if row is None:
+        return {}
+    reached = None
+    if row.get("direction", "").endswith("/higher") and {"reached", "aim"} <= row.keys():
+        aim = Decimal(row["aim"])
+        reached = float(min(Decimal(row["reached"]) / aim, Decimal(1))) if aim > 0 else None
+    return {
+        "result": reader.ref(row["result"]),
+        "result_value": reader.both(row["value"]),
+        "result_period": reader.ref(row["period"]) if "period" in row else None,
+        "result_status": reader.ref(row["status"]),
+        "reached": reached,
+    }
 
 
 def _by_theme(

@@ -56,7 +56,12 @@ def documents(index: Index, language: Language) -> Blueprint:
         if request.args.get("in") and page.listed is None:
             abort(404)
         response = Response(
-            render_template("thing.html", page=page, has_neighbours=has_script("neighbours.js"))
+            render_template(
+                "thing.html",
+                page=page,
+                has_neighbours=has_script("neighbours.js"),
+                has_charts=has_script("chart.js"),
+            )
         )
         response.headers["Link"] = ", ".join(
             [

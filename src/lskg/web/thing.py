@@ -12,6 +12,7 @@ from lskg.web.language import Text
 from lskg.web.links import RDF_TYPES, TERMS
 from lskg.web.passages import Piece
 from lskg.web.reader import Place, Reader, Ref
+from lskg.web.series import Series, series_of
 from lskg.web.statements import (
     Group,
     Incoming,
@@ -75,6 +76,7 @@ class ThingPage:
     incoming: tuple[Incoming, ...]
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
+    series: Series | None
     files: tuple[File, ...]
     listed: Incoming | None
     size: int
@@ -110,6 +112,7 @@ def thing_page(reader: Reader, iri: str, only: str | None, page: int) -> ThingPa
         incoming=incoming(reader, iri, _FEW),
         section=section,
         targets=_targets(reader, iri),
+        series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         files=tuple(
             File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
             for ending, media_type in RDF_TYPES.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -15,14 +15,15 @@ from rdflib.compare import to_canonical_graph
 
 from lskg.errors import BuildError
 from lskg.extract.curation import read_curation
-from lskg.extract.records import Extraction
+from lskg.extract.figure_records import Figure
+from lskg.extract.records import Extraction, Target
 from lskg.extract.report import extract
 from lskg.graph.codes import Codes
 from lskg.graph.reason import infer
 from lskg.graph.scribe import Scribe
 from lskg.graph.source import write_report
 from lskg.graph.triples import write
-from lskg.graph.triples.figure import write_figure, write_number
+from lskg.graph.triples.figure import figure_iri, write_figure, write_number
 from lskg.graph.triples.measure import write_target
 from lskg.graph.validate import Finding, validate
 from lskg.project import GRAPHS, Project, ReportInfo
@@ -174,9 +175,23 @@ def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> No
     spans = {figure.span.start: figure.span for figure in extraction.figures}
     for figure in extraction.figures:
         write_figure(figure, indicators[figure.indicator], spans, scribe, last_term)
+    for figure, target in restated(extraction):
+        scribe.say(
+            "figures",
+            figure_iri(figure.span, scribe),
+            (LSKG.restates, scribe.iris.mint("target", target.key)),
+        )
     for number in extraction.numbers:
         write_number(number, spans, scribe)
     _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
+
+
+def restated(extraction: Extraction) -> Iterator[tuple[Figure, Target]]:
+    """The figures that state a headline target, with that target."""
+    for figure in extraction.figures:
+        for target in extraction.targets:
+            if target.indicator == figure.indicator and target.span.contains(figure.span):
+                yield figure, target
 
 
 def _relate_periods(scribe: Scribe, periods: set[Period]) -> None:

@@ -99,7 +99,6 @@ def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | 
     return json.dumps(
         {
             "points": [points[key] for key in sorted(points)],
-            "unit": "",
             "title": gettext("%(name)s qua các năm", name=label),
             "actual": gettext("Kết quả"),
             "target": gettext("Chỉ tiêu"),

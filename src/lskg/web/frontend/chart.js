@@ -1,19 +1,16 @@
 // Charts of the pages, drawn over the table that says the same.
 import * as Plot from "@observablehq/plot";
 
-const language = document.documentElement.lang;
-const write = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(value);
-
 for (const holder of document.querySelectorAll("figure.chart")) {
-  const { points, unit, title, actual, target } = JSON.parse(holder.dataset.chart);
+  const { points, title, actual, target } = JSON.parse(holder.dataset.chart);
   const plot = Plot.plot({
     width: Number(holder.dataset.width ?? 640),
     height: Number(holder.dataset.height ?? 260),
-    marginLeft: 56,
-    marginRight: 24,
+    marginLeft: 72,
+    marginRight: 72,
     style: { background: "none", fontSize: "13px", fontFamily: "var(--sans)" },
     x: { tickFormat: (year) => String(year), ticks: [...new Set(points.map((each) => each.year))], label: null, inset: 16 },
-    y: { grid: true, nice: true, zero: holder.dataset.zero === "1", label: unit, tickFormat: write, ticks: 4 },
+    y: { axis: null, nice: true, insetTop: 20 },
     marks: [
       Plot.ruleX(points.filter((each) => each.high !== each.low), { x: "year", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 5, strokeOpacity: 0.35 }),
       Plot.lineY(points, { x: "year", y: "value", stroke: "var(--soft)", strokeDasharray: "3 3" }),

@@ -21,29 +21,45 @@ class LSKG(DefinedNamespace):
 
     Achievement: URIRef
     ActualFigure: URIRef
+    AdministrativeUnit: URIRef
     Appendix: URIRef
     ArmedForcesUnit: URIRef
     Assessment: URIRef
     Association: URIRef
+    Award: URIRef
+    BorderGate: URIRef
     Cause: URIRef
     CentralAuthority: URIRef
     ChangeStatement: URIRef
+    CollectiveTerm: URIRef
+    Commune: URIRef
     CongressTerm: URIRef
     CongressTheme: URIRef
     ContextFactor: URIRef
+    Country: URIRef
+    District: URIRef
     Document: URIRef
+    EconomicZone: URIRef
+    Enterprise: URIRef
     EstimatedFigure: URIRef
+    Event: URIRef
     FatherlandFront: URIRef
     Footnote: URIRef
     ForeignOrganization: URIRef
     GuidingViewpoint: URIRef
+    Index: URIRef
     Indicator: URIRef
     IndicatorTarget: URIRef
+    InformationSystem: URIRef
+    Initiative: URIRef
     JudicialBody: URIRef
     KeyTask: URIRef
+    LegalDocument: URIRef
     Lesson: URIRef
     Limitation: URIRef
+    Movement: URIRef
     NationalAssemblyDelegation: URIRef
+    NaturalFeature: URIRef
     ObjectiveCause: URIRef
     Organization: URIRef
     OverallGoal: URIRef
@@ -54,29 +70,42 @@ class LSKG(DefinedNamespace):
     PeoplesCommittee: URIRef
     PeoplesCouncil: URIRef
     Period: URIRef
+    Person: URIRef
+    Place: URIRef
     PlanElement: URIRef
     PlanPeriod: URIRef
     PoliticalReport: URIRef
+    Product: URIRef
+    Programme: URIRef
+    Project: URIRef
+    Province: URIRef
     QuantitativeStatement: URIRef
     QuantityValue: URIRef
     RankingStatement: URIRef
+    Region: URIRef
     ReportedFigure: URIRef
+    Scheme: URIRef
     Section: URIRef
     SocioPoliticalOrganization: URIRef
     Solution: URIRef
     SolutionGroup: URIRef
     SourceFile: URIRef
     SpecializedAgency: URIRef
+    Standard: URIRef
     StateBody: URIRef
     StrategicBreakthrough: URIRef
     SubjectiveCause: URIRef
     TargetFigure: URIRef
     TextVersion: URIRef
+    TouristPlace: URIRef
+    TransportRoute: URIRef
     anchorOffset: URIRef
     areaText: URIRef
+    concernsPlace: URIRef
     contentHash: URIRef
     contributesTo: URIRef
     denominator: URIRef
+    documentNumber: URIRef
     domainIncludes: URIRef
     elementNumber: URIRef
     endOffset: URIRef
@@ -86,21 +115,27 @@ class LSKG(DefinedNamespace):
     hasAdministrativeLevel: URIRef
     hasAggregationKind: URIRef
     hasBaselinePeriod: URIRef
+    hasBorderGateType: URIRef
     hasChangeDirection: URIRef
     hasComparator: URIRef
+    hasCounterpartGate: URIRef
     hasDefaultUnit: URIRef
     hasDesirableDirection: URIRef
+    hasDocumentType: URIRef
     hasExtractionMethod: URIRef
     hasFigureKind: URIRef
     hasFigureStatus: URIRef
+    hasImplementationStatus: URIRef
     hasIndicator: URIRef
     hasNormalizedUnit: URIRef
     hasNumberRole: URIRef
     hasPrecision: URIRef
+    hasProjectType: URIRef
     hasScaleWord: URIRef
     hasTheme: URIRef
     hasUnit: URIRef
     hasValue: URIRef
+    isAdoptedAt: URIRef
     isAnchoredIn: URIRef
     isAppendixOf: URIRef
     isChangeOf: URIRef
@@ -108,14 +143,18 @@ class LSKG(DefinedNamespace):
     isDirectlyWithinSection: URIRef
     isFootnoteOf: URIRef
     isIssuedBy: URIRef
+    isLocatedIn: URIRef
     isLowerInclusive: URIRef
     isMadeFrom: URIRef
     isMentionedIn: URIRef
     isMentionedInSection: URIRef
+    isNamedWithin: URIRef
     isPartOfElement: URIRef
     isPartOfFigure: URIRef
+    isPartOfInitiative: URIRef
     isPartOfTotal: URIRef
     isPassageOf: URIRef
+    isReferredToIn: URIRef
     isSectionOf: URIRef
     isShareOf: URIRef
     isStatedIn: URIRef
@@ -156,14 +195,18 @@ QUDT = Namespace("http://qudt.org/schema/qudt/")
 _SCHEMES = (
     "administrative-level",
     "aggregation-kind",
+    "border-gate-type",
     "change-direction",
     "comparator",
     "desirable-direction",
+    "document-type",
     "extraction-method",
     "figure-kind",
     "figure-status",
     "hedge",
+    "implementation-status",
     "number-role",
+    "project-type",
     "scale-word",
     "theme",
 )

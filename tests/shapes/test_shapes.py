@@ -50,6 +50,20 @@ BY_PARENT = {
     "SocioPoliticalOrganization": "needs what every organization needs",
     "Association": "needs what every organization needs",
     "ForeignOrganization": "needs what every organization needs",
+    "Enterprise": "needs what every organization needs, but for a level",
+    "AdministrativeUnit": "needs what every place needs",
+    "Province": "needs what every place needs",
+    "District": "needs what every place needs",
+    "Commune": "needs what every place needs",
+    "Country": "needs what every place needs",
+    "Region": "needs what every place needs",
+    "NaturalFeature": "needs what every place needs",
+    "TransportRoute": "needs what every place needs",
+    "TouristPlace": "needs what every place needs",
+    "EconomicZone": "needs what every place needs",
+    "Programme": "needs what every initiative needs",
+    "Scheme": "needs what every initiative needs",
+    "Movement": "needs what every initiative needs",
 }
 
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)

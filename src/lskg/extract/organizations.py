@@ -12,6 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from lskg.extract.name_grammar import UPPER
 from lskg.extract.records import Entity
 from lskg.text.document import Document
 from lskg.text.slugs import one_spelling, slug
@@ -26,8 +27,10 @@ _LEVELS = {
     "xã": "commune",
     "cấp xã": "commune",
     "các cấp": "all-levels",
+    "Tỉnh ủy": "province",
+    "Thành ủy": "district",
+    "Huyện ủy": "district",
 }
-_UPPER = "A-ZĐÀ-ÖØ-ÞĂÂÊÔƠƯẠ-Ỹ"
 _LEVEL = rf"(?P<level>\s+(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}))?"
 
 
@@ -35,12 +38,12 @@ def find_organizations(document: Document) -> tuple[Entity, ...]:
     """The bodies that the rules recognise, each with the forms in which it is printed."""
     text = one_spelling(document.text)
     printed: dict[str, Entity] = {}
-    for match in _pattern().finditer(text):
+    for match in organization_pattern().finditer(text):
         row = _lexicon()[match["head"]]
         if row["tail"] and not match["tail"]:
             continue
         name = " ".join(document.text[match.start() : match.end()].split())
-        level = (match["level"] or "").strip().lower()
+        level = " ".join((match["level"] or "").split())
         key = slug(one_spelling(name))
         known = printed.get(key)
         aliases = {name, *(known.aliases if known else ())}
@@ -56,17 +59,19 @@ def find_organizations(document: Document) -> tuple[Entity, ...]:
 
 
 @cache
-def _lexicon() -> dict[str, dict[str, str]]:
-    source = files("lskg.extract").joinpath("organizations.csv").read_text(encoding="utf-8")
-    return {one_spelling(row["head"]): row for row in csv.DictReader(source.splitlines())}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
+def organization_pattern() -> re.Pattern[str]:
+    """A head word of a public body, what follows it, and the word for its level."""
     heads = sorted(_lexicon(), key=lambda head: (-len(head), head))
     source = files("lskg.extract").joinpath("organization_words.txt").read_text(encoding="utf-8")
     words = sorted(map(one_spelling, source.splitlines()), key=len, reverse=True)
     head = "|".join(map(re.escape, heads))
-    word = rf"(?!(?:{head})(?!\w))(?:(?:{'|'.join(words)})(?!\w)|[{_UPPER}]\w*)"
-    tail = rf"(?P<tail>(?:\s+(?:(?:và|các)\s+)?{word})*)"
+    known = rf"(?!(?:{head})(?!\w))(?:{'|'.join(words)})(?!\w)"
+    word = rf"(?:{known}|(?!(?:{head})(?!\w))[{UPPER}]\w*)"
+    tail = rf"(?P<tail>(?:\s+(?:(?:và|các)\s+{known}|{word}))*)"
     return re.compile(rf"(?<!\w)(?P<head>{head})(?!\w){tail}{_LEVEL}(?!\w)")
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    source = files("lskg.extract").joinpath("organizations.csv").read_text(encoding="utf-8")
+    return {one_spelling(row["head"]): row for row in csv.DictReader(source.splitlines())}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
+from lskg.extract.entity_records import Named
 from lskg.extract.figure_records import Figure, Number
 from lskg.text.document import Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
+
+MentionRole: TypeAlias = Literal["name", "inner", "collective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +169,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where an entity is named."""
+    """A place where an entity is named, or spoken of by a collective word.
+
+    Attributes:
+        role: whether it is a name, a name inside a longer one, or a collective word.
+    """
 
     entity: str
     span: Span
     section: str | None
     footnote: int | None
+    role: MentionRole = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,7 @@ class Extraction:
 
     Attributes:
         warnings: sentences on what could not be decided, for a person to look at.
+        named: the named things that are not organizations.
         titles_en: English of titles and statements, by their Vietnamese as printed.
     """
 
@@ -193,4 +203,5 @@ class Extraction:
     figures: tuple[Figure, ...] = ()
     numbers: tuple[Number, ...] = ()
     warnings: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

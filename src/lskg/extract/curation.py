@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lskg.errors import CurationError
+from lskg.extract.entity_records import Context, Named
 from lskg.extract.figure_curation import read_figures, read_numbers
 from lskg.extract.figure_records import Figure, Number
+from lskg.extract.name_curation import read_names
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.extract.rows import Row, check_slug, quoted, read_rows
 from lskg.text.document import Document
@@ -33,6 +35,8 @@ class Curation:
         targets: rows by the quotation of the target.
         figures: the figures as a person read them, or None when nobody has.
         numbers: what every number of the text is, likewise.
+        named: the named things that are not organizations.
+        contexts: what a name stands for where its form alone would mislead.
     """
 
     titles_en: dict[str, str]
@@ -41,6 +45,8 @@ class Curation:
     targets: dict[str, TargetRow]
     figures: tuple[Figure, ...] | None = None
     numbers: tuple[Number, ...] | None = None
+    named: tuple[Named, ...] = ()
+    contexts: tuple[Context, ...] = ()
 
 
 def read_curation(directory: Path, document: Document) -> Curation:
@@ -67,11 +73,12 @@ def read_curation(directory: Path, document: Document) -> Curation:
         quoted(row, row["quote"], flat)
         titles[row["quote"]] = row["title_en"]
     entities = _entities(directory / "entities.csv", flat)
-    if not (directory / "figures.csv").exists():
-        return Curation(titles, entities, indicators, targets)
-    figures = read_figures(directory, document, keys)
-    numbers = read_numbers(directory, document, figures)
-    return Curation(titles, entities, indicators, targets, figures, numbers)
+    figures = numbers = None
+    if (directory / "figures.csv").exists():
+        figures = read_figures(directory, document, keys)
+        numbers = read_numbers(directory, document, figures)
+    named, contexts = read_names(directory, document, entities)
+    return Curation(titles, entities, indicators, targets, figures, numbers, named, contexts)
 
 
 def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Target, ...]:

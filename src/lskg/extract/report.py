@@ -7,8 +7,7 @@ from dataclasses import replace
 from lskg.extract.curation import Curation, curate_targets
 from lskg.extract.figure_records import Figure
 from lskg.extract.footnotes import find_footnotes
-from lskg.extract.mentions import find_mentions
-from lskg.extract.organizations import find_organizations
+from lskg.extract.naming import read_naming
 from lskg.extract.plan import find_elements
 from lskg.extract.records import Extraction, Footnote, Indicator, Section, Target
 from lskg.extract.sections import find_layout, find_sections, innermost
@@ -30,12 +29,10 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
     sections = find_sections(document, layout)
     notes = find_footnotes(document, layout, sections)
     targets = find_targets(document, sections)
-    entities = find_organizations(document)
     if curation is not None:
         targets = curate_targets(targets, curation)
-        entities = curation.entities
     curated_figures = curation.figures if curation is not None else None
-    names = {alias: entity.key for entity in entities for alias in entity.aliases}
+    naming = read_naming(document, sections, notes.footnotes, curation)
     return Extraction(
         layout=layout,
         sections=sections,
@@ -43,13 +40,14 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
         elements=find_elements(document, sections),
         targets=targets,
         indicators=curation.indicators if curation else _indicators(targets),
-        entities=entities,
-        mentions=find_mentions(document, names, sections, notes.footnotes),
+        entities=naming.entities,
+        mentions=naming.mentions,
         figures=tuple(
             _placed(figure, sections, notes.footnotes) for figure in (curated_figures or ())
         ),
         numbers=curation.numbers if curation and curation.numbers else (),
         warnings=notes.warnings,
+        named=naming.named,
         titles_en=curation.titles_en if curation else {},
     )
 

@@ -167,6 +167,7 @@ def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> No
         *extraction.elements,
         *extraction.indicators,
         *extraction.entities,
+        *extraction.named,
         *extraction.mentions,
     ):
         write(record, scribe)

@@ -16,6 +16,7 @@ def text_report(assembly: Assembly) -> str:
         f"Report: {len(assembly.document)} characters, {len(extraction.sections)} sections, "
         f"{len(extraction.footnotes)} footnotes, {len(extraction.elements)} plan elements, "
         f"{len(extraction.targets)} targets, {len(extraction.entities)} organizations, "
+        f"{len(extraction.named)} other named things and collective words, "
         f"{len(extraction.mentions)} mentions.",
         "Triples: "
         + ", ".join(f"{name} {len(graph)}" for name, graph in assembly.graphs.items())

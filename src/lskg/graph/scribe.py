@@ -12,6 +12,7 @@ from rdflib.term import Node
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction, Section
 from lskg.graph.codes import Codes
+from lskg.graph.kinds import ThingIris
 from lskg.graph.labels import interval_text
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period
@@ -34,6 +35,7 @@ class Scribe:
         self.codes = codes
         self.graphs = graphs
         self.titles_en = extraction.titles_en
+        self.things = ThingIris(iris, extraction)
         self.version = iris.mint("version", document.sha256[:12])
         self._footnotes = {note.number: note.span for note in extraction.footnotes}
         self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
@@ -47,9 +49,21 @@ class Scribe:
             BuildError: another record was described under the same IRI.
         """
         iri = self.iris.mint(kind, slug)
+        self.describe(iri, record)
+        return iri
+
+    def describe(self, iri: URIRef, record: object) -> None:
+        """Note that a thing is now described.
+
+        Raises:
+            BuildError: another record was described under the same IRI.
+        """
         if (other := self._written.setdefault(iri, record)) is not record:
             raise BuildError(f"{iri} would name two things: {other!r} and {record!r}.")
-        return iri
+
+    def is_described(self, iri: URIRef) -> bool:
+        """Whether a record was described under an IRI."""
+        return iri in self._written
 
     def say(self, graph: str, subject: Node, *pairs: tuple[URIRef, Node | None]) -> None:
         """Add the statements whose object is not None to a named graph."""
@@ -57,8 +71,8 @@ class Scribe:
             if value is not None:
                 self.graphs[graph].add((subject, predicate, value))
 
-    def organization_class(self, name: str, where: str) -> URIRef:
-        """The class of an organization by its local name.
+    def class_iri(self, name: str, where: str) -> URIRef:
+        """The class of a thing by its local name.
 
         Raises:
             BuildError: the ontology has no such class.

@@ -1,10 +1,10 @@
-"""Organizations and the places where they are named in RDF."""
+"""Organizations in RDF."""
 
 from __future__ import annotations
 
 from rdflib import RDF, SKOS, Literal
 
-from lskg.extract.records import Entity, Mention
+from lskg.extract.records import Entity
 from lskg.graph.scribe import Scribe
 from lskg.graph.triples.dispatch import write
 from lskg.vocabulary import LSKG
@@ -19,7 +19,7 @@ def _(entity: Entity, scribe: Scribe) -> None:
     scribe.say(
         "entities",
         iri,
-        (RDF.type, scribe.organization_class(entity.kind, where)),
+        (RDF.type, scribe.class_iri(entity.kind, where)),
         (LSKG.hasAdministrativeLevel, level),
         (LSKG.isSubordinateTo, parent),
         *(
@@ -29,9 +29,3 @@ def _(entity: Entity, scribe: Scribe) -> None:
         ),
     )
     scribe.labels("entities", iri, entity.name_vi, entity.name_en)
-
-
-@write.register
-def _(mention: Mention, scribe: Scribe) -> None:
-    iri = scribe.iris.mint("agency", mention.entity)
-    scribe.say("entities", iri, (LSKG.isMentionedIn, scribe.passage(mention.span)))

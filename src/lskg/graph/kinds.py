@@ -1,0 +1,65 @@
+"""Which kind of IRI the things of each class have: `/id/place/…`, `/id/document/…` and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rdflib import URIRef
+
+from lskg.errors import BuildError
+from lskg.extract.records import Extraction
+from lskg.vocabulary import Iris
+
+#: Kinds by local name of the class; every other named thing is an agency.
+KINDS: Mapping[str, str] = {
+    "Award": "award",
+    "BorderGate": "border-gate",
+    "CollectiveTerm": "collective",
+    "Commune": "place",
+    "Country": "place",
+    "District": "place",
+    "EconomicZone": "place",
+    "Enterprise": "enterprise",
+    "Event": "event",
+    "Index": "index",
+    "InformationSystem": "system",
+    "Initiative": "programme",
+    "LegalDocument": "document",
+    "Movement": "programme",
+    "NaturalFeature": "place",
+    "PartyCongress": "congress",
+    "Person": "person",
+    "Place": "place",
+    "Product": "product",
+    "Programme": "programme",
+    "Project": "project",
+    "Province": "place",
+    "Region": "place",
+    "Scheme": "programme",
+    "Standard": "document",
+    "TouristPlace": "place",
+    "TransportRoute": "place",
+}
+
+
+class ThingIris:
+    """IRIs of organizations and named things by their keys."""
+
+    def __init__(self, iris: Iris, extraction: Extraction) -> None:
+        self._iris = iris
+        self._kinds = {each.key: "agency" for each in extraction.entities}
+        for each in extraction.named:
+            if each.kind not in KINDS:
+                raise BuildError(f"{each.key}: things of the class “{each.kind}” have no IRIs.")
+            if self._kinds.setdefault(each.key, KINDS[each.kind]) == "agency":
+                raise BuildError(f"“{each.key}” is the key of an organization and of a thing.")
+
+    def iri(self, key: str) -> URIRef:
+        """IRI of the thing with a key.
+
+        Raises:
+            BuildError: no thing has the key.
+        """
+        if key not in self._kinds:
+            raise BuildError(f"“{key}” is the key of no organization or named thing.")
+        return self._iris.mint(self._kinds[key], key)

@@ -2,7 +2,8 @@
 # make test    run the tests
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
-# make golden  write the published tables of the tests anew, to be looked at before a commit
+# make golden  write the approved tables of the tests anew, to be looked at before a commit
+# make reference   compare what is inferred from the whole graph with the reference reasoner
 # make lock    bring requirements.lock up to date with pyproject.toml
 
 PYTHON ?= python3
@@ -17,7 +18,7 @@ GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
 LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
 	--universal --generate-hashes --no-annotate --no-header
 
-.PHONY: serve test check gates build golden lock help
+.PHONY: serve test check gates build golden reference lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -29,7 +30,7 @@ serve: build/.built $(COMPILED) $(BUNDLE)
 test: .venv/.installed $(COMPILED) $(BUNDLE)
 	$(BIN)/python -m pytest -q
 
-check: test gates
+check: test reference gates
 
 gates: .venv/.installed
 	$(BIN)/ruff check
@@ -46,8 +47,11 @@ build/.built: .venv/.installed $(GRAPH_SOURCES)
 	$(BIN)/lskg build
 	@touch $@
 
-golden: build/.built
-	$(BIN)/python -m pytest -q tests/golden --update-golden
+golden: .venv/.installed
+	$(BIN)/python -m pytest -q tests/golden tests/examples --update-golden
+
+reference: .venv/.installed
+	$(BIN)/python -m pytest -q -m reference
 
 lock: .venv/.installed
 	$(LOCK) -o requirements.lock

@@ -84,7 +84,17 @@ def hai_son() -> Document:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout of its own for the short report, whose files a test may change."""
-    root = tmp_path / "checkout"
+    return write_checkout(tmp_path / "checkout")
+
+
+@pytest.fixture(scope="session")
+def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """The short report, read, validated and reasoned over."""
+    return assemble(Project(write_checkout(tmp_path_factory.mktemp("hai-son"))), BASE)
+
+
+def write_checkout(root: Path) -> Path:
+    """Lay out the short report and its curation beside the real ontology, shapes and queries."""
     shutil.copytree(HAI_SON / "curation", root / "data" / "curation")
     (root / "data" / "report").mkdir()
     for name in ("hai-son.txt", "report.toml"):

@@ -80,15 +80,16 @@ class Store:
         path = directory / "build.json"
         try:
             release = json.loads(path.read_text(encoding="utf-8"))
-            files = {}
-            for name, iri in release["graphs"].items():
+            base, graphs = release["base"], release["graphs"].items()
+            store = ox.Store()
+            for name, iri in graphs:
                 path = directory / "graph" / f"{name}.nt"
-                files[iri] = path.read_bytes()
-            return cls.load(files, release["base"])
+                _fill(store, iri, path.read_bytes())
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
+        return cls(_with_union(store), base)
 
     @classmethod
     def load(cls, graphs: Mapping[str, bytes], base: str | None = None) -> Store:
@@ -100,9 +101,8 @@ class Store:
         """
         store = ox.Store()
         for iri, data in graphs.items():
-            store.bulk_load(data, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(iri))
-        store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-        return cls(store, base)
+            _fill(store, iri, data)
+        return cls(_with_union(store), base)
 
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
@@ -192,6 +192,17 @@ class Store:
             return self._store.query(text, base_iri=self._base, substitutions=terms)
         except SyntaxError as error:
             raise syntax_fault(text, str(error)) from None
+
+
+def _fill(store: ox.Store, iri: str, data: bytes) -> None:
+    """Load N-Triples into a named graph."""
+    store.bulk_load(data, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(iri))
+
+
+def _with_union(store: ox.Store) -> ox.Store:
+    """The store, with the triples of its named graphs in its default graph too."""
+    store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    return store
 
 
 class InProcess:

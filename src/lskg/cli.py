@@ -38,9 +38,17 @@ def _base(context: click.Context, option: click.Parameter, value: str) -> str:
 _base_option = click.option(
     "--base",
     default=BASE,
-    show_default=True,
     callback=_base,
     help="Base of the IRIs; ends with /.",
+)
+
+
+_table_format = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "json"]),
+    default="csv",
+    help="How to write the table.",
 )
 
 
@@ -58,12 +66,11 @@ class Commands(click.Group):
             raise SystemExit(1) from None
 
 
-@click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG"})
+@click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
-    show_default=True,
     help="Folder of the checkout.",
 )
 @click.version_option(package_name="lskg")
@@ -97,7 +104,6 @@ def build(project: Project, base: str) -> None:
     "--report",
     type=click.Choice(["text", "ttl", "html"]),
     default="text",
-    show_default=True,
     help="How to write the validation report.",
 )
 @click.pass_obj
@@ -115,9 +121,7 @@ def check(project: Project, base: str, report: str) -> None:
 
 @main.command()
 @click.argument("name")
-@click.option(
-    "--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True
-)
+@_table_format
 @click.pass_obj
 def table(project: Project, name: str, kind: str) -> None:
     """Write a published table to standard output."""
@@ -128,9 +132,7 @@ def table(project: Project, name: str, kind: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--table", "name", required=True, help="Name of the table.")
-@click.option(
-    "--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True
-)
+@_table_format
 @click.pass_obj
 def extract(project: Project, file: Path, name: str, kind: str) -> None:
     """Read any report of the genre by the rules alone, and write a table of what they find.
@@ -150,22 +152,31 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     "kind",
     type=click.Choice(["csv", "tsv", "json", "xml", "turtle", "ntriples"]),
     default="csv",
-    show_default=True,
+    help="How to write the answer; a graph needs turtle or ntriples.",
 )
 @click.pass_obj
 def query(project: Project, file: TextIO, kind: str) -> None:
     """Answer a SPARQL query, from a file or - for standard input, over the published graph."""
     endpoint = InProcess(Store.open(_current(project)))
-    request = QueryRequest(text=file.read(), formats=Formats.named(kind))
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{file.name}: byte {error.start} is not UTF-8.") from None
+    request = QueryRequest(text=text, formats=Formats.named(kind))
     sys.stdout.buffer.write(endpoint.answer(request).body)
 
 
 @main.command()
 @click.argument("build", type=click.Path(file_okay=False, path_type=Path), required=False)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.option("--workers", default=2, show_default=True, help="Processes that answer queries.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds that a query may take.")
+@click.option("--host", default="127.0.0.1", help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Port to listen on.")
+@click.option("--workers", type=click.IntRange(1), default=2, help="Processes that answer queries.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    help="Seconds that a query may take.",
+)
 @click.option("--store", help="Query address of a SPARQL server that answers in place of ours.")
 @click.pass_obj
 def serve(

@@ -18,6 +18,7 @@ from lskg.extract.curation import read_curation
 from lskg.extract.figure_records import Figure
 from lskg.extract.records import Extraction, Target
 from lskg.extract.report import extract
+from lskg.extract.sections import find_layout, find_sections
 from lskg.graph.codes import Codes
 from lskg.graph.reason import infer
 from lskg.graph.scribe import Scribe
@@ -75,6 +76,7 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     info = project.report_info
     document = Document.read(project.report)
     step("extract")
+    find_sections(document, find_layout(document))  # before the quotations that it cannot hold
     extraction = extract(document, read_curation(project.curation, document))
     step("graph")
     core = read_turtle(project.ontology[:1])

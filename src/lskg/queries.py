@@ -74,10 +74,13 @@ def load_query(path: Path) -> Query:
         )
     except OSError as error:
         raise QueryError(f"{path}: {error.strerror}.") from None
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: byte {error.start} is not UTF-8.") from None
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        fault = " ".join(str(error).split()).rstrip(".")
         raise QueryError(
             f"{path}: the header (lines that start with #+) needs summary and columns, each in "
-            f"vi and en; found a fault at {error}."
+            f"vi and en; found a fault at {fault}."
         ) from None
 
 

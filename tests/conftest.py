@@ -93,6 +93,12 @@ def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     return assemble(Project(write_checkout(tmp_path_factory.mktemp("hai-son"))), BASE)
 
 
+@pytest.fixture(scope="session")
+def hai_son_store(hai_son_assembly: Assembly) -> Store:
+    """The graph of the short report, to be asked."""
+    return Store.from_graphs(BASE, hai_son_assembly.graphs)
+
+
 def write_checkout(root: Path) -> Path:
     """Lay out the short report and its curation beside the real ontology, shapes and queries."""
     shutil.copytree(HAI_SON / "curation", root / "data" / "curation")

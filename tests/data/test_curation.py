@@ -1,0 +1,143 @@
+"""Every curated row rests on the report and says what it must, in order.
+
+Each row is a case of its own, so a fault names its row.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from rdflib import RDFS, Graph
+
+from lskg.graph.assemble import Assembly, read_turtle
+from lskg.graph.codes import Codes
+from lskg.project import Project
+from lskg.text.document import Document
+from lskg.text.slugs import is_slug
+from lskg.vocabulary import LSKG
+
+ROOT = Path(__file__).parents[2]
+PROJECT = Project(ROOT)
+FLAT = " ".join(Document.read(PROJECT.report).text.split())
+CODES = Codes(read_turtle(PROJECT.codes))
+ONTOLOGY = Graph().parse(PROJECT.ontology[0])
+FILES = sorted(PROJECT.curation.glob("*.csv"))
+#: Columns with quotations of the report, several to a cell.
+QUOTED = {"quote": False, "phrases": True, "aliases": True}
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+MARKS = re.compile("[ăâêôơưđáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (PROJECT.curation / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cases(name: str) -> pytest.MarkDecorator:
+    """One case for each row of a table, named for its first cell."""
+    found = rows(name)
+    names = [f"{name}:{next(iter(row.values()))[:40]}" for row in found]
+    return pytest.mark.parametrize("row", found, ids=names)
+
+
+def in_report_order(found: list[dict[str, str]]) -> bool:
+    """Whether each quotation can be read after the one before it."""
+    last = 0
+    for row in found:
+        last = FLAT.find(row["quote"], last)
+        if last < 0:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_rows_are_unique_and_in_an_order_that_can_be_kept(path: Path) -> None:
+    """Rows are sorted, or stand in the order of the report, so that a diff shows what changed."""
+    found = rows(path.stem)
+    cells = [tuple(row.values()) for row in found]
+    assert len(set(cells)) == len(cells)
+    assert cells == sorted(cells) or ("quote" in found[0] and in_report_order(found))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_quotation_is_in_the_report(path: Path) -> None:
+    for row in rows(path.stem):
+        for column, several in QUOTED.items():
+            if column in row:
+                quotes = row[column].split(" | ") if several else [row[column]]
+                assert all(quote and quote in FLAT for quote in quotes), row[column]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_cells_have_no_needless_white_space(path: Path) -> None:
+    for row in rows(path.stem):
+        for cell in row.values():
+            assert cell == " ".join(cell.split()), cell
+
+
+@cases("indicators")
+def test_indicator(row: dict[str, str]) -> None:
+    assert is_slug(row["key"])
+    assert CODES.unit(row["unit"], row["key"])
+    assert CODES.code("desirable-direction", row["direction"], row["key"])
+    assert CODES.code("theme", row["theme"], row["key"])
+    for language in ("vi", "en"):
+        assert row[f"definition_{language}"].endswith(".")
+        assert row[f"definition_{language}"].rstrip(".") != row[f"name_{language}"]
+    assert MARKS.search(row["definition_vi"])
+
+
+@cases("targets")
+def test_target(row: dict[str, str]) -> None:
+    assert re.match(r"\d+-[a-z]", row["key"])
+    assert is_slug(row["key"])
+    assert row["indicator"] in {each["key"] for each in rows("indicators")}
+    if row["unit"]:
+        assert CODES.unit(row["unit"], row["key"])
+
+
+@cases("entities")
+def test_entity(row: dict[str, str]) -> None:
+    assert is_slug(row["slug"])
+    classes = set(ONTOLOGY.transitive_subjects(RDFS.subClassOf, LSKG.Organization))
+    assert LSKG[row["class"]] in classes
+    assert CODES.code("administrative-level", row["level"], row["slug"])
+    assert row["name_vi"] != row["name_en"] != ""
+    parents = {each["slug"]: each["parent"] for each in rows("entities")}
+    seen = [row["slug"]]
+    while parent := parents[seen[-1]]:
+        assert parent not in seen, "an organization above itself"
+        seen.append(parent)
+
+
+@cases("titles")
+def test_title(row: dict[str, str]) -> None:
+    """English is there, is English, and has the numbers of the Vietnamese."""
+    assert row["title_en"]
+    assert row["title_en"] != row["quote"]
+    assert not row["title_en"].endswith(".") or row["quote"].endswith(".")
+    assert not numbers(row["quote"]) - numbers(row["title_en"])
+
+
+def numbers(text: str) -> Counter[str]:
+    """The printed numbers of a text, without marks and leading zeros."""
+    text = text.replace("1 vạn", "10.000")
+    return Counter(re.sub(r"\D", "", each).lstrip("0") for each in NUMBER.findall(text))
+
+
+def test_every_row_is_used(project_assembly: Assembly) -> None:
+    extraction = project_assembly.extraction
+    assert {row["key"] for row in rows("targets")} == {each.key for each in extraction.targets}
+    mentioned = {each.entity for each in extraction.mentions}
+    above = {row["parent"] for row in rows("entities")}
+    assert {row["slug"] for row in rows("entities")} <= mentioned | above
+
+
+def test_every_title_has_its_english(project_assembly: Assembly) -> None:
+    extraction = project_assembly.extraction
+    titles = {each.title for each in extraction.sections + extraction.elements}
+    assert titles == {row["quote"] for row in rows("titles")}

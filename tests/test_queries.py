@@ -78,9 +78,7 @@ def test_words_are_in_both_languages(query: Query) -> None:
         assert vi != en or vi.isascii()
 
 
-@pytest.mark.parametrize(
-    "query", [each for each in QUERIES if each.group == "examples"], ids=named
-)
+@pytest.mark.parametrize("query", [each for each in QUERIES if each.group == "examples"], ids=named)
 def test_example_has_a_theme_and_a_level(query: Query) -> None:
     assert query.theme_vi
     assert query.theme_en

@@ -13,14 +13,12 @@ from lskg.tables import to_csv, to_json
 
 COLUMNS = ("name", "value")
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
-ROWS = st.lists(st.fixed_dictionaries({}, optional={name: CELLS for name in COLUMNS}), max_size=4)
+ROWS = st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(COLUMNS, CELLS)), max_size=4)
 
 
 def test_rfc_4180() -> None:
     rows = [{"name": "a, b", "value": 'nói "có"'}, {"name": "dòng\nmới"}]
-    assert to_csv(COLUMNS, rows) == (
-        'name,value\r\n"a, b","nói ""có"""\r\n"dòng\nmới",\r\n'
-    )
+    assert to_csv(COLUMNS, rows) == ('name,value\r\n"a, b","nói ""có"""\r\n"dòng\nmới",\r\n')
 
 
 def test_json_has_every_key_in_order_and_letters_as_they_are() -> None:

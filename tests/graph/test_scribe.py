@@ -116,7 +116,7 @@ def test_decimal_keeps_its_value(scribe: Scribe, value: Decimal) -> None:
     assert "E" not in text
 
 
-def test_unknown_class_of_organization_is_refused(scribe: Scribe) -> None:
-    assert scribe.organization_class("PartyCommittee", "here") == LSKG.PartyCommittee
+def test_unknown_class_is_refused(scribe: Scribe) -> None:
+    assert scribe.class_iri("PartyCommittee", "here") == LSKG.PartyCommittee
     with pytest.raises(BuildError, match=r"entities\.csv, x: “Club” is not a class of the onto"):
-        scribe.organization_class("Club", "entities.csv, x")
+        scribe.class_iri("Club", "entities.csv, x")

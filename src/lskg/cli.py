@@ -197,7 +197,7 @@ def serve(
 @main.command(name="push")
 @click.argument("url")
 @click.option("--user", help="User of the store; the password is asked for, or LSKG_PUSH_PASSWORD.")
-@click.option("--password", hidden=True)
+@click.option("--password", hidden=True, help="Password of the user.")
 @click.pass_obj
 def push_release(project: Project, url: str, user: str | None, password: str | None) -> None:
     """Send the published graph to a store, by its Graph Store Protocol address.

@@ -37,7 +37,8 @@ def change(checkout: Path) -> Change:
 def test_short_report_is_valid_and_complete(hai_son_assembly: Assembly) -> None:
     assert hai_son_assembly.findings == ()
     assert tuple(hai_son_assembly.graphs) == GRAPHS
-    assert all(len(graph) for graph in hai_son_assembly.graphs.values())
+    empty = {name for name, graph in hai_son_assembly.graphs.items() if not len(graph)}
+    assert empty <= {"figures"}
     counts = {
         name: len(list(hai_son_assembly.graphs["plan"].subjects(RDF.type, LSKG[name])))
         for name in ("IndicatorTarget", "Indicator", "KeyTask", "Solution", "QuantityValue")
@@ -81,7 +82,7 @@ def test_every_thing_that_is_referred_to_is_described(project_assembly: Assembly
 def test_steps_are_told_as_they_begin(checkout: Path) -> None:
     steps: list[str] = []
     assemble(Project(checkout), BASE, steps.append)
-    assert steps == ["text", "extract", "graph", "validate", "reason"]
+    assert steps == ["text", "extract", "graph", "validate and reason"]
 
 
 def test_another_base_moves_things_and_leaves_terms(checkout: Path) -> None:

@@ -11,7 +11,8 @@ from typing import TextIO
 import click
 
 from lskg import tables
-from lskg.errors import BuildError, LskgError, QueryError
+from lskg.commands import BASE, Commands, base_option, table_format
+from lskg.errors import BuildError, QueryError
 from lskg.graph.assemble import Assembly, Step, assemble, assemble_rules
 from lskg.graph.check import html_report, text_report, turtle_report
 from lskg.graph.publish import publish
@@ -20,50 +21,9 @@ from lskg.push import push
 from lskg.queries import Query, load_queries
 from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
-from lskg.vocabulary import Iris
 from lskg.web.serve import Settings, serve_forever
 
-BASE = "https://w3id.org/lskg/"
 _STEPS = 5
-
-
-def _base(context: click.Context, option: click.Parameter, value: str) -> str:
-    """Refuse a base that IRIs cannot begin with."""
-    try:
-        return Iris(value).base
-    except BuildError as error:
-        raise click.BadParameter(str(error)) from None
-
-
-_base_option = click.option(
-    "--base",
-    default=BASE,
-    callback=_base,
-    help="Base of the IRIs; ends with /.",
-)
-
-
-_table_format = click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["csv", "json"]),
-    default="csv",
-    help="How to write the table.",
-)
-
-
-class Commands(click.Group):
-    """A group that prints an `LskgError` as one sentence and exits with status 1."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except LskgError as error:
-            raise click.ClickException(str(error)) from error
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(1) from None
 
 
 @click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
@@ -81,7 +41,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@_base_option
+@base_option
 @click.pass_obj
 def build(project: Project, base: str) -> None:
     """Build the graph, validate it, and publish it in build/current.
@@ -99,7 +59,7 @@ def build(project: Project, base: str) -> None:
 
 
 @main.command()
-@_base_option
+@base_option
 @click.option(
     "--report",
     type=click.Choice(["text", "ttl", "html"]),
@@ -121,7 +81,7 @@ def check(project: Project, base: str, report: str) -> None:
 
 @main.command()
 @click.argument("name")
-@_table_format
+@table_format
 @click.pass_obj
 def table(project: Project, name: str, kind: str) -> None:
     """Write a published table to standard output."""
@@ -132,7 +92,7 @@ def table(project: Project, name: str, kind: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--table", "name", required=True, help="Name of the table.")
-@_table_format
+@table_format
 @click.pass_obj
 def extract(project: Project, file: Path, name: str, kind: str) -> None:
     """Read any report of the genre by the rules alone, and write a table of what they find.

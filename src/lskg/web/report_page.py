@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -15,10 +14,10 @@ from lskg.text.document import Span
 from lskg.text.sentences import paragraphs
 from lskg.web.index import Index
 from lskg.web.language import Language
-from lskg.web.links import TERMS
 from lskg.web.passages import Note
 from lskg.web.reader import Reader, Ref
-from lskg.web.report_marks import Kind, Mark, Marks, Run
+from lskg.web.report_marks import Run
+from lskg.web.report_text import ReportText
 from lskg.web.representations import conditional
 from lskg.web.setting import reader_for
 
@@ -73,47 +72,6 @@ class ReportPage:
     chapters: tuple[Chapter, ...]
     counts: dict[str, int]
     asked: Span | None
-
-
-class ReportText:
-    """The report with its marks, read from the graph once."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.report = index.site.report
-        places: dict[str, list[Span]] = defaultdict(list)
-        for row in index.rows("quotations"):
-            if row["predicate"] == f"{TERMS}isStatedIn" and row["passage"] in index.passages:
-                places[row["thing"]].append(index.passages[row["passage"]].span)
-        self.notes = {
-            iri: (note, places[iri][0]) for iri, note in index.notes.items() if places[iri]
-        }
-        self.sections = {
-            min(places[iri]).start: iri
-            for iri, classes in index.classes.items()
-            if f"{TERMS}Section" in classes and places[iri]
-        }
-        appendix = [
-            places[iri][0].start
-            for iri, classes in index.classes.items()
-            if f"{TERMS}Appendix" in classes and places[iri]
-        ]
-        self.end = min(appendix, default=len(self.report))
-        self.parents = {row["section"]: row["parent"] for row in index.rows("parents")}
-        self.found = [
-            Mark(index.passages[row["passage"]].span, cast("Kind", row["kind"]), row["thing"])
-            for row in index.rows("marks")
-            if row["passage"] in index.passages
-        ]
-        self.marks = Marks(self.report, self.found, [note for note, _ in self.notes.values()])
-
-    def depth(self, section: str) -> int:
-        """How many sections hold this one, and it itself."""
-        depth = 1
-        while section in self.parents:
-            section = self.parents[section]
-            depth += 1
-        return depth
 
 
 def report_pages(index: Index, language: Language) -> Blueprint:

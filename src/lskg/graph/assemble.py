@@ -84,7 +84,9 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     step("validate and reason")
     asserted = union(graphs[name] for name in _ASSERTED)
     shapes = read_turtle(project.shapes)
-    with ProcessPoolExecutor(1, get_context("forkserver")) as other:
+    processes = get_context("forkserver")
+    processes.set_forkserver_preload(["lskg.graph.reason"])
+    with ProcessPoolExecutor(1, processes) as other:
         inferring = other.submit(_infer, core, asserted)
         findings, validation = validate(asserted, shapes, core)
         assembly = Assembly(document, info, extraction, graphs, tuple(findings), validation)

@@ -25,11 +25,13 @@ from lskg.project import Project
 
 ROOT = Path(__file__).parents[1]
 TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq"))
+#: Tables whose rows are curated, so that the rules alone give none.
+CURATED = {"figures", "numbers"}
 OPTIONS = [
     pytest.param(option, id=f"{name} {option.name}")
     for name, command in main.commands.items()
     for option in command.params
-    if isinstance(option, click.Option)
+    if isinstance(option, click.Option) and not option.hidden
 ]
 BASE = "https://w3id.org/lskg/"
 LSKG = (sys.executable, "-m", "lskg", "--root")
@@ -381,9 +383,9 @@ def test_any_report_is_extracted_by_the_rules(
     report = checkout / "data" / "report" / "hai-son.txt"
     found = run("extract", str(report), "--table", name)
     assert found.exit_code == 0, found.output
-    columns = run_in(published, "table", name).stdout.splitlines()[0]
-    assert found.stdout.splitlines()[0] == columns
-    assert len(found.stdout.splitlines()) > 1
+    columns, *rows = found.stdout.splitlines()
+    assert columns == run_in(published, "table", name).stdout.splitlines()[0]
+    assert bool(rows) == (name not in CURATED)
 
 
 def test_real_report_is_extracted_by_the_rules(published: Path) -> None:

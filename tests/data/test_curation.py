@@ -22,7 +22,8 @@ from lskg.vocabulary import LSKG
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Project(ROOT)
-FLAT = " ".join(Document.read(PROJECT.report).text.split())
+TEXT = Document.read(PROJECT.report).text
+FLAT = " ".join(TEXT.split())
 CODES = Codes(read_turtle(PROJECT.codes))
 ONTOLOGY = Graph().parse(PROJECT.ontology[0])
 FILES = sorted(PROJECT.curation.glob("*.csv"))
@@ -75,6 +76,13 @@ def test_rows_are_unique_and_in_an_order_that_can_be_kept(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_quotation_with_a_place_is_the_text_there(path: Path) -> None:
+    for row in rows(path.stem):
+        if {"start", "end", "quote"} <= row.keys():
+            assert TEXT[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_quotation_is_in_the_report(path: Path) -> None:
     for row in rows(path.stem):
         for column, several in QUOTED.items():
@@ -102,6 +110,16 @@ def test_indicator(row: dict[str, str]) -> None:
     for language in ("vi", "en"):
         assert row[f"definition_{language}"].endswith(".")
     assert MARKS.search(row["definition_vi"])
+
+
+def test_definitions_say_more_than_names() -> None:
+    """The number of definitions that only repeat the name may fall, never rise."""
+    repeated = [
+        row["key"]
+        for row in rows("indicators")
+        if row["definition_vi"].rstrip(".") == row["name_vi"]
+    ]
+    assert len(repeated) <= 26, repeated
 
 
 @cases("targets")

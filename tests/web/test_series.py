@@ -1,0 +1,53 @@
+"""The values of an indicator over time, on the pages of the real graph."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from lskg.store import InProcess, Store
+from lskg.web import create_app
+from lskg.web.site import Site
+
+
+@pytest.fixture(scope="module")
+def real(project_release: Path, project_store: Store, catalogue: None) -> FlaskClient:
+    """A client of the site over the real graph."""
+    site = Site.open(project_release)
+    return create_app(project_store, InProcess(project_store), site).test_client()
+
+
+def chart(html: str) -> dict[str, Any] | None:
+    """The points of the chart of a page, or None when it has none."""
+    found = re.search(r'data-\w+="(\{&#34;points.*?\})"', html)
+    return json.loads(unescape(found[1])) if found else None
+
+
+def test_figures_and_target_of_an_indicator_are_in_order_of_time(real: FlaskClient) -> None:
+    found = chart(real.get("/doc/indicator/forest-cover").text)
+    assert found is not None
+    assert [(point["year"], point["target"]) for point in found["points"]] == [
+        (2025, False),
+        (2030, True),
+    ]
+    assert [point["value"] for point in found["points"]] == [64.5, 65]
+    assert found["title"] == "Tỷ lệ che phủ rừng qua các năm"
+
+
+def test_chart_is_in_the_language_of_the_page(real: FlaskClient) -> None:
+    found = chart(real.get("/en/doc/indicator/forest-cover").text)
+    assert found is not None
+    assert "Forest cover rate" in found["title"]
+    assert "qua các năm" not in found["title"]
+
+
+def test_page_of_a_thing_that_is_no_indicator_has_no_chart(real: FlaskClient) -> None:
+    page = real.get("/doc/section/1")
+    assert page.status_code == 200
+    assert chart(page.text) is None

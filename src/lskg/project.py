@@ -8,7 +8,16 @@ from pathlib import Path
 
 from lskg.errors import SourceError
 
-GRAPHS = ("ontology", "codes", "report", "plan", "figures", "entities", "inferred")
+GRAPHS = (
+    "ontology",
+    "codes",
+    "report",
+    "plan",
+    "figures",
+    "entities",
+    "judgement",
+    "inferred",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class LSKG(DefinedNamespace):
     LegalDocument: URIRef
     Lesson: URIRef
     Limitation: URIRef
+    Link: URIRef
     Movement: URIRef
     NationalAssemblyDelegation: URIRef
     NaturalFeature: URIRef
@@ -73,7 +74,9 @@ class LSKG(DefinedNamespace):
     Person: URIRef
     Place: URIRef
     PlanElement: URIRef
+    PlanLink: URIRef
     PlanPeriod: URIRef
+    PolicyMeasure: URIRef
     PoliticalReport: URIRef
     Product: URIRef
     Programme: URIRef
@@ -84,6 +87,7 @@ class LSKG(DefinedNamespace):
     RankingStatement: URIRef
     Region: URIRef
     ReportedFigure: URIRef
+    Responsibility: URIRef
     Scheme: URIRef
     Section: URIRef
     SocioPoliticalOrganization: URIRef
@@ -99,8 +103,12 @@ class LSKG(DefinedNamespace):
     TextVersion: URIRef
     TouristPlace: URIRef
     TransportRoute: URIRef
+    addressesLimitation: URIRef
     anchorOffset: URIRef
+    annotates: URIRef
+    appliesLesson: URIRef
     areaText: URIRef
+    concernsElement: URIRef
     concernsPlace: URIRef
     contentHash: URIRef
     contributesTo: URIRef
@@ -116,6 +124,7 @@ class LSKG(DefinedNamespace):
     hasAggregationKind: URIRef
     hasBaselinePeriod: URIRef
     hasBorderGateType: URIRef
+    hasCause: URIRef
     hasChangeDirection: URIRef
     hasComparator: URIRef
     hasCounterpartGate: URIRef
@@ -127,20 +136,29 @@ class LSKG(DefinedNamespace):
     hasFigureStatus: URIRef
     hasImplementationStatus: URIRef
     hasIndicator: URIRef
+    hasNaming: URIRef
     hasNormalizedUnit: URIRef
     hasNumberRole: URIRef
+    hasObjectPassage: URIRef
     hasPrecision: URIRef
     hasProjectType: URIRef
+    hasResponsibilityStatus: URIRef
+    hasRole: URIRef
     hasScaleWord: URIRef
+    hasSubjectPassage: URIRef
+    hasTense: URIRef
     hasTheme: URIRef
     hasUnit: URIRef
     hasValue: URIRef
     isAdoptedAt: URIRef
     isAnchoredIn: URIRef
     isAppendixOf: URIRef
+    isCarriedOutThrough: URIRef
     isChangeOf: URIRef
+    isContinuedBy: URIRef
     isDetailOf: URIRef
     isDirectlyWithinSection: URIRef
+    isDrawnFrom: URIRef
     isFootnoteOf: URIRef
     isIssuedBy: URIRef
     isLocatedIn: URIRef
@@ -155,6 +173,7 @@ class LSKG(DefinedNamespace):
     isPartOfTotal: URIRef
     isPassageOf: URIRef
     isReferredToIn: URIRef
+    isResponsibilityOf: URIRef
     isSectionOf: URIRef
     isShareOf: URIRef
     isStatedIn: URIRef
@@ -168,6 +187,11 @@ class LSKG(DefinedNamespace):
     isWithinPeriod: URIRef
     isWithinSection: URIRef
     isoInterval: URIRef
+    linkBasis: URIRef
+    linkObject: URIRef
+    linkPredicate: URIRef
+    linkReason: URIRef
+    linkSubject: URIRef
     lowerBound: URIRef
     normalizedLowerBound: URIRef
     normalizedUpperBound: URIRef
@@ -178,9 +202,12 @@ class LSKG(DefinedNamespace):
     scaleExponent: URIRef
     sectionLevel: URIRef
     sectionNumber: URIRef
+    sharedWording: URIRef
+    sharesSubjectWith: URIRef
     startOffset: URIRef
     startYear: URIRef
     statementText: URIRef
+    supportsTarget: URIRef
     textLength: URIRef
     unitText: URIRef
     upperBound: URIRef

@@ -23,6 +23,9 @@ def test_elements_of_a_report(hai_son: Document) -> None:
     assert [(each.kind, each.number, each.title) for each in read(hai_son.text)] == [
         ("CongressTheme", None, "Kỷ cương - Sáng tạo"),
         ("CongressTheme", None, "Xây dựng Hải Sơn xanh, giàu mạnh và đáng sống"),
+        ("Achievement", "1.1", "Nông nghiệp phát triển ổn định"),
+        ("Achievement", "1.2", "Kinh tế biển có bước tiến mới; cảng cá được nâng cấp"),
+        ("Achievement", "2", "Văn hóa - xã hội"),
         ("Achievement", None, "Kinh tế tăng trưởng khá"),
         ("Achievement", None, "Đời sống Nhân dân được nâng lên"),
         ("Limitation", None, "Hạ tầng cảng biển chưa đồng bộ"),
@@ -57,7 +60,7 @@ def test_element_spans_the_statement_without_its_number(hai_son: Document) -> No
 
 def test_solutions_belong_to_their_group(hai_son: Document) -> None:
     parents = {each.title: each.parent for each in read(hai_son.text)}
-    assert parents["Nâng cấp cảng cá"] == "1-phat-trien-kinh-te-bien"
+    assert parents["Nâng cấp cảng cá"] == "solution-group/1-phat-trien-kinh-te-bien"
     assert parents["Phát triển kinh tế biển"] is None
 
 
@@ -123,8 +126,21 @@ def test_solution_groups_without_children_stand_alone() -> None:
     elements = read("I. NHIỆM VỤ, GIẢI PHÁP\n1. A\n1.1. B\n2. C\n")
     assert [(each.kind, each.parent) for each in elements] == [
         ("SolutionGroup", None),
-        ("Solution", "1-a"),
+        ("Solution", "solution-group/1-a"),
         ("SolutionGroup", None),
+    ]
+
+
+def test_results_end_where_the_next_heading_begins() -> None:
+    text = (
+        "I. NHỮNG KẾT QUẢ CHỦ YẾU\n1. Kinh tế\nTăng khá.\n"
+        "1.1. Du lịch\nTốt.\n2. Xã hội\n2.1. A\nB.\n"
+    )
+    elements = read(text)
+    assert [(each.number, text[each.span.start : each.span.end]) for each in elements] == [
+        ("1", "Kinh tế\nTăng khá."),
+        ("1.1", "Du lịch\nTốt."),
+        ("2.1", "A\nB."),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lskg.errors import CurationError
@@ -11,6 +11,7 @@ from lskg.extract.entity_records import Context, Named
 from lskg.extract.figure_curation import read_figures, read_numbers
 from lskg.extract.figure_records import Figure, Number
 from lskg.extract.name_curation import read_names
+from lskg.extract.net_curation import NetCuration, read_net_curation
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.extract.rows import Row, check_slug, quoted, read_rows
 from lskg.text.document import Document
@@ -37,6 +38,7 @@ class Curation:
         numbers: what every number of the text is, likewise.
         named: the named things that are not organizations.
         contexts: what a name stands for where its form alone would mislead.
+        net: what is said of responsibilities, themes and links.
     """
 
     titles_en: dict[str, str]
@@ -47,6 +49,7 @@ class Curation:
     numbers: tuple[Number, ...] | None = None
     named: tuple[Named, ...] = ()
     contexts: tuple[Context, ...] = ()
+    net: NetCuration = field(default_factory=NetCuration)
 
 
 def read_curation(directory: Path, document: Document) -> Curation:
@@ -69,16 +72,18 @@ def read_curation(directory: Path, document: Document) -> Curation:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
         targets[row["quote"]] = TargetRow(row, row["key"], row["indicator"], row["unit"])
     titles = {}
-    for row in read_rows(directory / "titles.csv", _TITLES):
-        quoted(row, row["quote"], flat)
-        titles[row["quote"]] = row["title_en"]
+    for name in ("titles.csv", "statements.csv"):
+        for row in read_rows(directory / name, _TITLES):
+            quoted(row, row["quote"], flat)
+            titles[row["quote"]] = row["title_en"]
     entities = _entities(directory / "entities.csv", flat)
     figures = numbers = None
     if (directory / "figures.csv").exists():
         figures = read_figures(directory, document, keys)
         numbers = read_numbers(directory, document, figures)
     named, contexts = read_names(directory, document, entities)
-    return Curation(titles, entities, indicators, targets, figures, numbers, named, contexts)
+    net = read_net_curation(directory, flat, {entity.key for entity in entities})
+    return Curation(titles, entities, indicators, targets, figures, numbers, named, contexts, net)
 
 
 def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Target, ...]:

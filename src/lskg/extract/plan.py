@@ -18,7 +18,8 @@ from lskg.text.slugs import fold, slug
 
 _KEY_WORDS = 6
 # What a heading of the genre announces, tried in order on its folded title. The last column says
-# how the text below is cut: into printed items, numbered children, sentences, or not at all.
+# how the text below is cut: into printed items, numbered children, numbered results at any depth,
+# sentences, or not at all.
 TITLES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), kind, cut)
     for pattern, kind, cut in (
@@ -27,6 +28,7 @@ TITLES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"nhiem vu trong tam$", "KeyTask", "items"),
         (r"(khau )?dot pha( phat trien| chien luoc)?$", "StrategicBreakthrough", "items"),
         (r"nhiem vu,( va)? giai phap", "SolutionGroup", "children"),
+        (r"^(nhung )?ket qua chu yeu$", "Achievement", "results"),
         (r"^(nhung )?ket qua( chung)?( noi bat)? dat duoc$", "Achievement", "sentences"),
         (r"^(nhung )?(ton tai, )?han che(, khuyet diem|, yeu kem)?$", "Limitation", "sentences"),
         (r"^(ve |nguyen nhan )khach quan$", "ObjectiveCause", "sentences"),
@@ -75,6 +77,8 @@ def _under(
         yield from (_from_section(document, kind, each, None) for each in children if each.is_item)
     elif cut == "children":
         yield from _groups(document, sections, children, kind)
+    elif cut == "results":
+        yield from _results(document, sections, children, kind)
     elif not children:
         yield from _statements(document, section, kind)
 
@@ -95,7 +99,20 @@ def _groups(
         yield group
         for each in sections:
             if each.parent == child.key:
-                yield _from_section(document, "Solution", each, group.key)
+                yield _from_section(document, "Solution", each, group.path)
+
+
+def _results(
+    document: Document, sections: tuple[Section, ...], children: tuple[Section, ...], kind: str
+) -> Iterator[PlanElement]:
+    """Numbered headings with text of their own, each up to the first heading under it."""
+    for child in children:
+        below = tuple(each for each in sections if each.parent == child.key)
+        end = below[0].span.start if below else child.span.end
+        if document[Span(child.heading.end, end)].strip():
+            result = _from_section(document, kind, child, None)
+            yield replace(result, span=document.trim(Span(result.span.start, end)))
+        yield from _results(document, sections, below, kind)
 
 
 def _from_section(

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from lskg.extract.entity_records import Named
 from lskg.extract.figure_records import Figure, Number
+from lskg.extract.net_records import PlanLink, Responsibility
 from lskg.text.document import Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
@@ -74,6 +75,25 @@ class Footnote:
     section: str | None
 
 
+#: The word in the IRI and the path of each class of plan element.
+ELEMENT_KINDS = {
+    "CongressTheme": "theme",
+    "OverallGoal": "goal",
+    "GuidingViewpoint": "viewpoint",
+    "KeyTask": "task",
+    "StrategicBreakthrough": "breakthrough",
+    "SolutionGroup": "solution-group",
+    "Solution": "solution",
+    "PolicyMeasure": "measure",
+    "Achievement": "achievement",
+    "Limitation": "limitation",
+    "ObjectiveCause": "objective-cause",
+    "SubjectiveCause": "subjective-cause",
+    "Lesson": "lesson",
+    "ContextFactor": "context",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PlanElement:
     """A statement of the plan, or of the assessment of the last one.
@@ -84,8 +104,9 @@ class PlanElement:
         number: number as printed, or None.
         title: the statement up to its first full stop, as printed.
         span: the whole statement.
-        parent: key of the element under which the text places it.
+        parent: path of the element under which the text places it.
         section: key of the innermost section that holds it.
+        themes: codes of the scheme `theme`.
     """
 
     kind: str
@@ -96,6 +117,12 @@ class PlanElement:
     span: Span
     parent: str | None
     section: str | None
+    themes: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The end of its IRI, by which curated tables name it: ``solution/1.1-tiep-tuc-…``."""
+        return f"{ELEMENT_KINDS[self.kind]}/{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +149,11 @@ class Target:
     period: Period | None
     aggregation: str
     indicator: str
+
+    @property
+    def path(self) -> str:
+        """The end of its IRI, by which curated tables name it: ``target/11-doctors``."""
+        return f"target/{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +219,7 @@ class Extraction:
     """Everything read from one report.
 
     Attributes:
+        statuses: codes of the scheme `responsibility-status`, by path of plan element.
         warnings: sentences on what could not be decided, for a person to look at.
         named: the named things that are not organizations.
         titles_en: English of titles and statements, by their Vietnamese as printed.
@@ -202,6 +235,9 @@ class Extraction:
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...] = ()
     numbers: tuple[Number, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    links: tuple[PlanLink, ...] = ()
+    statuses: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

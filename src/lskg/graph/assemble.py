@@ -26,6 +26,7 @@ from lskg.graph.source import write_report
 from lskg.graph.triples import write
 from lskg.graph.triples.figure import figure_iri, write_figure, write_number
 from lskg.graph.triples.measure import write_target
+from lskg.graph.triples.net import write_net
 from lskg.graph.validate import Finding, validate
 from lskg.project import GRAPHS, Project, ReportInfo
 from lskg.text.document import Document
@@ -33,7 +34,9 @@ from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
 
 Step = Callable[[str], None]
-_ASSERTED = ("codes", "report", "plan", "figures", "entities")
+_ASSERTED = ("codes", "report", "plan", "figures", "entities", "judgement")
+#: What an editor judged is valid data, but nothing is inferred from it.
+_REASONED = tuple(name for name in _ASSERTED if name != "judgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,12 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     graphs = _write_graphs(project, document, extraction, base)
     step("validate and reason")
     asserted = union(graphs[name] for name in _ASSERTED)
+    reasoned = union(graphs[name] for name in _REASONED)
     shapes = read_turtle(project.shapes)
     processes = get_context("forkserver")
     processes.set_forkserver_preload(["lskg.graph.reason"])
     with ProcessPoolExecutor(1, processes) as other:
-        inferring = other.submit(_infer, core, asserted)
+        inferring = other.submit(_infer, core, reasoned)
         findings, validation = validate(asserted, shapes, core)
         assembly = Assembly(document, info, extraction, graphs, tuple(findings), validation)
         if not assembly.violations:
@@ -95,9 +99,9 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     return assembly
 
 
-def _infer(core: Graph, asserted: Graph) -> bytes:
+def _infer(core: Graph, reasoned: Graph) -> bytes:
     """What follows, as N-Triples; runs in a process of its own while validation runs here."""
-    return infer(core, asserted).serialize(format="nt", encoding="utf-8")
+    return infer(core, reasoned).serialize(format="nt", encoding="utf-8")
 
 
 def _parse(triples: bytes) -> Graph:
@@ -188,6 +192,7 @@ def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> No
         )
     for number in extraction.numbers:
         write_number(number, spans, scribe)
+    write_net(extraction, scribe)
     _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
 
 

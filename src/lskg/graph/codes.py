@@ -39,6 +39,11 @@ class Codes:
             )
         return URIRef(str(codes[name]))
 
+    def label(self, code: Node | None, language: str) -> str:
+        """The label of a code in a language."""
+        labels = self._graph.objects(code, RDFS.label)
+        return next(str(each) for each in labels if getattr(each, "language", "") == language)
+
     def unit(self, notation: str | None, where: str) -> URIRef | None:
         """IRI of a unit; None for None.
 

@@ -148,6 +148,23 @@ def plural(unit: str, ends: Iterable[Decimal]) -> str:
     return f"{head}s{per}{rest}"
 
 
+def short_text(text: str, limit: int = 100) -> str:
+    """The beginning of a long statement, up to a comma or a semicolon, or else to a word.
+
+    >>> short_text("Phát triển du lịch, nâng cao chất lượng dịch vụ", limit=30)
+    'Phát triển du lịch…'
+    >>> short_text("Phát triển du lịch", limit=30)
+    'Phát triển du lịch'
+    """
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    cut = max(head.rfind(mark) for mark in ",;:")
+    if cut < limit // 3:
+        cut = head.rfind(" ")
+    return head[:cut].rstrip(" ,;:(") + "…"
+
+
 def target_label(target: Target, name: str, language: str) -> str:
     """Indicator, value and period of a target in one line."""
     english = language == "en"

@@ -36,6 +36,7 @@ class Scribe:
         self.graphs = graphs
         self.titles_en = extraction.titles_en
         self.things = ThingIris(iris, extraction)
+        self.statuses = extraction.statuses
         self.version = iris.mint("version", document.sha256[:12])
         self._footnotes = {note.number: note.span for note in extraction.footnotes}
         self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
@@ -90,6 +91,14 @@ class Scribe:
     def title_en(self, title: str) -> str | None:
         """The curated English of a title."""
         return self.titles_en.get(title)
+
+    def element(self, path: str) -> URIRef:
+        """IRI of a plan element, a target or a footnote by its path."""
+        return self.iris.mint(*path.split("/"))
+
+    def status(self, path: str) -> URIRef | None:
+        """Code that says whether the report names who is responsible; None for an assessment."""
+        return self.codes.code("responsibility-status", self.statuses.get(path), path)
 
     def passage(self, span: Span) -> URIRef:
         """IRI of the passage at a span, described in the report graph."""

@@ -39,6 +39,7 @@ class Index:
         definitions: definitions by language, by IRI.
         classes: stated classes by IRI, the ones that are only inferred left out.
         inferred: IRI of the graph of inferred statements, or None.
+        judgement: IRI of the graph of what an editor judged, or None.
     """
 
     def __init__(self, store: Store, site: Site) -> None:
@@ -46,6 +47,7 @@ class Index:
         self.site = site
         graphs = site.release["graphs"]
         self.inferred: str | None = graphs.get("inferred")
+        self.judgement: str | None = graphs.get("judgement")
         self.ontology: str | None = graphs.get("ontology")
         self.codes: str | None = graphs.get("codes")
         self.sentences = Sentences(site.report)

@@ -70,6 +70,16 @@ _GROUPS = {
         "orderNumber",
         "isPartOfElement",
         "contributesTo",
+        "supportsTarget",
+        "isCarriedOutThrough",
+        "sharesSubjectWith",
+        "addressesLimitation",
+        "appliesLesson",
+        "hasCause",
+        "isDrawnFrom",
+        "isContinuedBy",
+        "annotates",
+        "hasResponsibilityStatus",
         "isSubordinateTo",
         "hasAdministrativeLevel",
         "isIssuedBy",
@@ -142,13 +152,19 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
     grouped: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
     for predicate, rows in stated.items():
         group, at = _PLACES.get(_local(predicate), ("other", 0))
-        grouped[group].append((at, _statement(reader, predicate, rows)))
+        said = [row for row in rows if row["graph"] != reader.index.judgement]
+        judged = [row for row in rows if row["graph"] == reader.index.judgement]
+        if said:
+            grouped[group].append((at, _statement(reader, predicate, said)))
+        if judged:
+            grouped["judgement"].append((at, _statement(reader, predicate, judged)))
     titles = {
         "figure": gettext("Con số"),
         "words": gettext("Nội dung"),
         "plan": gettext("Vị trí trong hệ thống"),
         "place": gettext("Vị trí trong báo cáo"),
         "other": gettext("Thông tin khác"),
+        "judgement": gettext("Người biên tập suy ra"),
     }
     groups = tuple(
         Group(title, tuple(each for _, each in sorted(grouped[key], key=lambda pair: pair[0])))

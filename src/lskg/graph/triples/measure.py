@@ -66,6 +66,7 @@ def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
         ),
         (LSKG.refersToPeriod, period),
         (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
+        (LSKG.hasResponsibilityStatus, scribe.status(target.path)),
         (LSKG.isStatedIn, scribe.passage(target.span)),
     )
     scribe.labels(

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, XSD, Literal
+from rdflib import DCTERMS, RDF, XSD, Literal
 
-from lskg.extract.records import PlanElement
+from lskg.extract.records import ELEMENT_KINDS, PlanElement
+from lskg.graph.labels import short_text
 from lskg.graph.scribe import Scribe
 from lskg.graph.triples.dispatch import text, write
 from lskg.vocabulary import LSKG
-
-# Kind in the IRI of each class of plan element.
-ELEMENT_KINDS = {
-    "CongressTheme": "theme",
-    "OverallGoal": "goal",
-    "GuidingViewpoint": "viewpoint",
-    "KeyTask": "task",
-    "StrategicBreakthrough": "breakthrough",
-    "SolutionGroup": "solution-group",
-    "Solution": "solution",
-    "Achievement": "achievement",
-    "Limitation": "limitation",
-    "ObjectiveCause": "objective-cause",
-    "SubjectiveCause": "subjective-cause",
-    "Lesson": "lesson",
-    "ContextFactor": "context",
-}
 
 
 @write.register
 def _(element: PlanElement, scribe: Scribe) -> None:
     iri = scribe.start(ELEMENT_KINDS[element.kind], element.key, element)
-    parent = scribe.iris.mint("solution-group", element.parent) if element.parent else None
     statement = " ".join(scribe.document[element.span].split())
+    english = scribe.title_en(element.title)
     scribe.say(
         "plan",
         iri,
@@ -39,7 +23,17 @@ def _(element: PlanElement, scribe: Scribe) -> None:
         (LSKG.elementNumber, text(element.number)),
         (LSKG.orderNumber, Literal(element.order, datatype=XSD.positiveInteger)),
         (LSKG.statementText, Literal(statement)),
-        (LSKG.isPartOfElement, parent),
+        (LSKG.isPartOfElement, scribe.element(element.parent) if element.parent else None),
+        (LSKG.hasResponsibilityStatus, scribe.status(element.path)),
         (LSKG.isStatedIn, scribe.passage(element.span)),
+        *(
+            (LSKG.hasTheme, scribe.codes.code("theme", each, element.path))
+            for each in element.themes
+        ),
     )
-    scribe.labels("plan", iri, element.title, scribe.title_en(element.title))
+    if element.kind != "PolicyMeasure":
+        scribe.labels("plan", iri, element.title, english)
+        return
+    titles = ((DCTERMS.title, text(element.title, "vi")), (DCTERMS.title, text(english, "en")))
+    scribe.say("plan", iri, *titles)
+    scribe.labels("plan", iri, short_text(element.title), short_text(english) if english else None)

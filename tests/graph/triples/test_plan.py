@@ -6,10 +6,9 @@ import pytest
 from rdflib import RDF, RDFS, Literal, URIRef
 
 from lskg.extract.plan import TITLES
-from lskg.extract.records import Extraction
+from lskg.extract.records import ELEMENT_KINDS, Extraction
 from lskg.graph.scribe import Scribe
 from lskg.graph.triples import write
-from lskg.graph.triples.plan import ELEMENT_KINDS
 from lskg.vocabulary import LSKG
 
 ID = "https://example.org/id/"

@@ -14,18 +14,25 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "lskg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 250
+#: Modules that are longer, and why.
+LONGER = {"vocabulary": "lists every term of the ontology, one a line"}
 #: Modules that no test file is named for, and where what they promise is tested.
 TESTED_ELSEWHERE = {
     "__init__": "says what the package offers; tests/test_analysis.py uses it",
     "__main__": "starts the command line; tests/test_cli.py runs it in processes of its own",
     "commands": "tests/test_cli.py: every command goes through it",
     "errors": "declares exceptions; each is seen where it is raised",
+    "extract/entity_records": "declares records",
     "extract/figure_records": "declares records",
+    "extract/name_grammar": "tests/extract/test_named.py",
+    "extract/net_curation": "tests/data/test_curation.py and tests/extract/test_links.py",
+    "extract/net_records": "declares records",
     "extract/records": "declares records",
     "extract/rows": "tests/extract/test_curation.py: every curated table is read by it",
     "formats": "tests/test_store.py and its doctests",
     "graph/mending": "tests/graph/test_check.py",
     "graph/triples/dispatch": "tests/graph/triples/test_plan.py",
+    "graph/triples/net": "tests/golden: the tables of responsibilities and links of the plan",
     "graph/triples/figure": "tests/golden: the tables of figures and numbers",
     "push": "tests/test_remote.py",
     "query_faults": "tests/test_store.py and tests/test_cli.py",
@@ -52,9 +59,7 @@ TESTED_ELSEWHERE = {
 }
 BINARY = {".png", ".ico", ".woff2", ".mo", ".db", ".pdf"}
 #: What only makes sense on the machine where it was written.
-MACHINE = re.compile(
-    r"(?<![\w./~-])/(?:home|root|Users|work|mnt|opt)/[\w.-]+|[A-Z]:\\\\Users"
-)
+MACHINE = re.compile(r"(?<![\w./~-])/(?:home|root|Users|work|mnt|opt)/[\w.-]+|[A-Z]:\\\\Users")
 
 
 def tracked() -> list[Path]:
@@ -84,7 +89,8 @@ def is_package(module: Path) -> bool:
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
 def test_module_is_short(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    lines = len(module.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST or name_of(module) in LONGER
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

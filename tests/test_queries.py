@@ -57,13 +57,9 @@ def test_every_column_has_a_value_or_is_known_to_be_empty(
 #: Columns that the design promises and the data do not fill yet.
 NOT_YET = {
     "tables/entities": {"same_as"},
-    "tables/targets": {
-        "result",
-        "result_value",
-        "result_period",
-        "result_status",
-        "sdg",
-    },
+    "tables/targets": {"sdg"},
+    # No solution for tourism names an agency.
+    "examples/tourism-and-agencies": {"agency"},
 }
 
 

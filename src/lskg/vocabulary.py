@@ -232,9 +232,13 @@ _SCHEMES = (
     "figure-status",
     "hedge",
     "implementation-status",
+    "naming",
     "number-role",
     "project-type",
+    "responsibility-status",
+    "role",
     "scale-word",
+    "tense",
     "theme",
 )
 PREFIXES = {

@@ -93,9 +93,7 @@ def find_responsibilities(
 ) -> tuple[Responsibility, ...]:
     """The responsibilities that the sentences of body and footnotes state, in reading order."""
     agencies = {each.key for each in entities if each.kind in AGENCIES}
-    named = tuple(
-        each for each in mentions if each.entity in agencies and each.role == "name"
-    )
+    named = tuple(each for each in mentions if each.entity in agencies and each.role == "name")
     reading = _Reading(document, layout, sections, footnotes, elements, named)
     parts = [layout.body, layout.closing, *(note.span for note in footnotes)]
     return tuple(

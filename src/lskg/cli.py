@@ -13,6 +13,8 @@ import click
 from lskg import tables
 from lskg.commands import BASE, Commands, base_option, table_format
 from lskg.errors import BuildError, QueryError
+from lskg.extract.curation import read_curation
+from lskg.extract.evaluation import evaluate_report, evaluate_rules, score_text
 from lskg.graph.assemble import Assembly, Step, assemble, assemble_rules
 from lskg.graph.check import html_report, text_report, turtle_report
 from lskg.graph.publish import publish
@@ -24,6 +26,8 @@ from lskg.text.document import Document
 from lskg.web.serve import Settings, serve_forever
 
 _STEPS = 5
+#: Tables that a text without headings has too.
+_LOOSE_TABLES = frozenset({"figures", "numbers"})
 
 
 @click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
@@ -100,9 +104,28 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     The columns are those of the published table; nothing curated is used.
     """
     query = _find_table(project.root, name)
-    assembly = assemble_rules(project, Document.read(file), BASE)
+    loose = name in _LOOSE_TABLES
+    assembly = assemble_rules(project, Document.read(file), BASE, loose)
     _warn(assembly)
     _print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+
+
+@main.command()
+@click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
+@click.pass_obj
+def evaluate(project: Project, rules: bool) -> None:
+    """Compare figures with those annotated by reading, in tests/reference.
+
+    Prints recall, precision, and agreement by field: of the rules on the report and on sentences
+    of other provinces, and of the published data.
+    """
+    document = Document.read(project.report)
+    for title, score in evaluate_rules(project.reference, document):
+        click.echo(score_text(title, score))
+    if not rules:
+        curation = read_curation(project.curation, document)
+        score = evaluate_report(project.reference, curation.figures or ())
+        click.echo(score_text("Published data, report", score))
 
 
 @main.command()

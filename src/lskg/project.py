@@ -87,6 +87,11 @@ class Project:
         return self.root / "data" / "curation"
 
     @property
+    def reference(self) -> Path:
+        """The folder of figures annotated by reading, to measure extraction against."""
+        return self.root / "tests" / "reference"
+
+    @property
     def ontology(self) -> tuple[Path, ...]:
         """The ontology and its alignment, the first being what reasoning uses."""
         return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")

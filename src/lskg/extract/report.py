@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lskg.extract.curation import Curation, curate_targets
-from lskg.extract.figure_records import Figure
-from lskg.extract.footnotes import find_footnotes
+from lskg.extract.figure_reading import read_loose_figures, read_report_figures
+from lskg.extract.figure_records import Figure, Number
+from lskg.extract.footnotes import Notes, find_footnotes
+from lskg.extract.indicators import phrase_indicators
 from lskg.extract.measures import find_measures
 from lskg.extract.naming import read_naming
 from lskg.extract.net_curation import (
@@ -17,7 +19,7 @@ from lskg.extract.net_curation import (
 )
 from lskg.extract.plan import find_elements
 from lskg.extract.plan_links import find_links
-from lskg.extract.records import Extraction, Footnote, Indicator, Section, Target
+from lskg.extract.records import Extraction, Footnote, Layout, Section
 from lskg.extract.responsibilities import find_responsibilities
 from lskg.extract.sections import find_layout, find_sections, innermost
 from lskg.extract.statuses import find_statuses
@@ -29,8 +31,8 @@ from lskg.text.document import Document
 def extract(document: Document, curation: Curation | None = None) -> Extraction:
     """Read a report.
 
-    Without curation the records are what the rules find: the indicator of a target is its
-    phrase, and an entity has no English name that the lexicon does not give.
+    Without curation the records are what the rules find: the indicator of a target or figure is
+    its phrase, and an entity has no English name that the lexicon does not give.
 
     Raises:
         SourceError: the text is not a report of this genre.
@@ -42,7 +44,7 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
     targets = find_targets(document, sections)
     if curation is not None:
         targets = curate_targets(targets, curation)
-    curated_figures = curation.figures if curation is not None else None
+    figures, numbers = _figures(document, layout, sections, notes, curation)
     naming = read_naming(document, sections, notes.footnotes, curation)
     net = curation.net if curation is not None else NetCuration()
     elements = find_elements(document, sections)
@@ -67,13 +69,11 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
         footnotes=notes.footnotes,
         elements=elements,
         targets=targets,
-        indicators=curation.indicators if curation else _indicators(targets),
+        indicators=curation.indicators if curation else phrase_indicators(targets, figures),
         entities=naming.entities,
         mentions=naming.mentions,
-        figures=tuple(
-            _placed(figure, sections, notes.footnotes) for figure in (curated_figures or ())
-        ),
-        numbers=curation.numbers if curation and curation.numbers else (),
+        figures=figures,
+        numbers=numbers,
         responsibilities=responsibilities,
         links=links,
         statuses=find_statuses(document, elements, targets, responsibilities),
@@ -83,6 +83,39 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
     )
 
 
+def extract_loose(document: Document) -> Extraction:
+    """Read the figures and numbers, and nothing else, of a text that may have no headings."""
+    figures, numbers = read_loose_figures(document)
+    return Extraction(
+        layout=find_layout(document),
+        sections=(),
+        footnotes=(),
+        elements=(),
+        targets=(),
+        indicators=phrase_indicators((), figures),
+        entities=(),
+        mentions=(),
+        figures=figures,
+        numbers=numbers,
+    )
+
+
+def _figures(
+    document: Document,
+    layout: Layout,
+    sections: tuple[Section, ...],
+    notes: Notes,
+    curation: Curation | None,
+) -> tuple[tuple[Figure, ...], tuple[Number, ...]]:
+    """The figures, and the role of every number: as a person read them, else by the rules."""
+    if curation is None:
+        return read_report_figures(document, layout, sections, notes)
+    figures = tuple(
+        _placed(figure, sections, notes.footnotes) for figure in curation.figures or ()
+    )
+    return figures, curation.numbers or ()
+
+
 def _placed(
     figure: Figure, sections: tuple[Section, ...], footnotes: tuple[Footnote, ...]
 ) -> Figure:
@@ -90,22 +123,3 @@ def _placed(
     note = next((each.number for each in footnotes if each.span.contains(figure.span)), None)
     holder = None if note else innermost(sections, figure.span.start)
     return replace(figure, section=holder.key if holder else None, footnote=note)
-
-
-def _indicators(targets: tuple[Target, ...]) -> tuple[Indicator, ...]:
-    """An indicator for each phrase, where there is no catalogue."""
-    phrases = {target.indicator: target for target in reversed(targets)}
-    return tuple(
-        Indicator(
-            key=key,
-            name_vi=target.phrase,
-            name_en=None,
-            definition_vi=None,
-            definition_en=None,
-            unit=target.quantity.unit,
-            direction=None,
-            theme=None,
-            phrases=(target.phrase,),
-        )
-        for key, target in sorted(phrases.items())
-    )

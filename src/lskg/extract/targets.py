@@ -84,7 +84,7 @@ def _atomic(
     item_period = find_period(_BRACKETS.sub(" ", document[text_span]))
     for clause in _clauses(document, text_span):
         text = document[clause.span]
-        quantities = list(find_quantities(text)) or list(_none_left(text))
+        quantities: list[Quantity] = [*find_quantities(text)] or [*_none_left(text)]
         phrase = ""
         start = 0
         for quantity in quantities:

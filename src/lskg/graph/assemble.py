@@ -13,11 +13,11 @@ import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 
-from lskg.errors import BuildError
+from lskg.errors import BuildError, SourceError
 from lskg.extract.curation import read_curation
 from lskg.extract.figure_records import Figure
 from lskg.extract.records import Extraction, Target
-from lskg.extract.report import extract
+from lskg.extract.report import extract, extract_loose
 from lskg.extract.sections import find_layout, find_sections
 from lskg.graph.codes import Codes
 from lskg.graph.reason import infer
@@ -110,13 +110,26 @@ def _parse(triples: bytes) -> Graph:
     return graph
 
 
-def assemble_rules(project: Project, document: Document, base: str) -> Assembly:
+def assemble_rules(
+    project: Project, document: Document, base: str, loose: bool = False
+) -> Assembly:
     """The graphs that the rules alone make of a report; they are not validated.
+
+    Args:
+        project: where queries, codes and ontology lie.
+        document: the text.
+        base: base of the IRIs of things and graphs.
+        loose: whether the text may be sentences without headings, of which figures are read.
 
     Raises:
         SourceError: the text is not a report of this genre.
     """
-    extraction = extract(document)
+    try:
+        extraction = extract(document)
+    except SourceError:
+        if not loose:
+            raise
+        extraction = extract_loose(document)
     graphs = _write_graphs(project, document, extraction, base)
     return Assembly(document, project.report_info, extraction, graphs, (), Graph())
 

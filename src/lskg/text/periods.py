@@ -1,40 +1,138 @@
-"""Years and spans of years as the report prints them."""
+"""Years, spans of years, months and days as the report prints them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from lskg.text.document import Span
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s*[-–]\s*"
-_INTERVAL = re.compile(rf"(?<!\d)({_YEAR}){_DASH}({_YEAR})(?!\d)")
-_SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?!\d)")
+_INTERVAL = re.compile(rf"(?<![0-9])({_YEAR}){_DASH}({_YEAR})(?![0-9])")
+_SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?![0-9])")
 _TERM = re.compile(rf"nhiệm kỳ\s+({_YEAR}){_DASH}({_YEAR})", re.IGNORECASE)
+_DATE = (
+    r"(?:ngày\s+)?(?P<@day>[0-9]{1,2})[/.](?P<@month>[0-9]{1,2})[/.]"
+    r"(?P<@year>(?:19|20)[0-9]{2})(?![0-9])"
+)
+_FIRST, _LAST, _DAY = (_DATE.replace("@", part) for part in ("first", "last", ""))
+_TIME = re.compile(
+    "|".join(
+        (
+            rf"từ\s+{_FIRST}\s+(?:đến|tới)\s+(?:hết\s+)?{_LAST}",
+            rf"(?<![0-9/.,]){_DAY}",
+            rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
+            rf"(?P<months>[369])\s+tháng\s+đầu\s+năm\s+(?P<monthsyear>{_YEAR})(?![0-9])",
+            rf"từ\s+(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?"
+            rf"(?P<to>{_YEAR})(?![0-9])",
+            rf"từ\s+(?:đầu\s+)?năm\s+(?P<since>{_YEAR})\s+đến\s+(?:nay|thời điểm này)",
+            rf"(?:(?:0?5\s+)?năm\s+)?(?<![0-9/]){_YEAR}{_DASH}{_YEAR}(?![0-9])",
+            rf"\bnăm\s+(?P<one>{_YEAR})(?![0-9])(?!{_DASH}{_YEAR})",
+            r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
+            rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
+            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?0?5 năm (?:vừa )?qua"
+            r"|(?:qua|sau|trong)\s+0?5 năm(?!\s+(?:tới|liên tiếp|[0-9])))",
+            r"(?P<plan>(?:cả\s+)?(?:giai đoạn\s+)?(?<![\w,.])0?5 năm"
+            r"(?!\s+(?:tới|liên tiếp|[0-9])))",
+            r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
+            r"(?P<yearly>(?:bình quân\s+)?(?:hằng|hàng|mỗi|một|01|1)\s+năm"
+            r"(?!\s*(?:19|20)[0-9]{2})|/năm)",
+        )
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """Calendar years, both included."""
+    """Calendar years, both included, or a month, a day or days within them.
+
+    Attributes:
+        first: ISO 8601 form of the beginning where it is finer than a year, else empty.
+        last: ISO 8601 form of the end, likewise.
+    """
 
     start: int
     end: int
+    first: str = ""
+    last: str = ""
 
     def __str__(self) -> str:
-        """ISO 8601: a year, or an interval of years.
+        """ISO 8601: a year, month or day, or an interval.
 
         >>> str(Period(2025, 2025)), str(Period(2021, 2025))
         ('2025', '2021/2025')
+        >>> str(Period(2025, 2025, "2025-03", "2025-03"))
+        '2025-03'
         """
-        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+        first, last = self.first or str(self.start), self.last or str(self.end)
+        return first if first == last else f"{first}/{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time and where it stands.
+
+    Attributes:
+        period: what it names, when it names years.
+        relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` for its
+            first year, ``yearly`` for
+            each year of a span, ``since`` for from a year (in `period`) until now, else empty.
+    """
+
+    span: Span
+    period: Period | None
+    relative: str = ""
+
+
+def find_times(text: str) -> Iterator[Time]:
+    """The expressions of time in printed order, without overlap.
+
+    >>> [str(time.period) for time in find_times("đến ngày 25/4/2025, tăng so với năm 2020")]
+    ['2025-04-25', '2020']
+    """
+    for match in _TIME.finditer(text):
+        span = Span(match.start(), match.end())
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        relative = next(
+            (each for each in ("term", "plan", "opening", "yearly", "since") if each in groups), ""
+        )
+        period = (
+            None if relative in {"term", "plan", "opening", "yearly"} else _period(groups, match[0])
+        )
+        if period is not None or relative:
+            yield Time(span, period, relative)
+
+
+def parse_period(text: str) -> Period | None:
+    """A period from its ISO 8601 form, or None when it is none.
+
+    >>> parse_period("2021/2025"), parse_period("2024-12")
+    (Period(start=2021, end=2025, first='', last=''), \
+Period(start=2024, end=2024, first='2024-12', last='2024-12'))
+    """
+    match = re.fullmatch(
+        r"([0-9]{4})((?:-[0-9]{2}){0,2})(?:/([0-9]{4})((?:-[0-9]{2}){0,2}))?", text
+    )
+    if match is None:
+        return None
+    first = match[1] + match[2] if match[2] else ""
+    if match[3] is None:
+        return Period(int(match[1]), int(match[1]), first, first)
+    last = match[3] + match[4] if match[4] else ""
+    return Period(int(match[1]), int(match[3]), first, last)
 
 
 def find_period(text: str) -> Period | None:
     """The first period that a text names: a span of years, else a single year.
 
-    >>> find_period("cả giai đoạn 2025 - 2030 khoảng 250 - 270 nghìn tỷ đồng")
-    Period(start=2025, end=2030)
-    >>> find_period("Đến năm 2030 tỷ lệ đường xã")
-    Period(start=2030, end=2030)
+    >>> str(find_period("cả giai đoạn 2025 - 2030 khoảng 250 - 270 nghìn tỷ đồng"))
+    '2025/2030'
+    >>> str(find_period("Đến năm 2030 tỷ lệ đường xã"))
+    '2030'
     """
     if interval := _first_interval(_INTERVAL, text):
         return interval
@@ -55,6 +153,32 @@ def plan_period(term: Period) -> Period:
     period 2021 - 2025.
     """
     return Period(term.start + 1, term.end)
+
+
+def _period(groups: dict[str, str], printed: str) -> Period | None:
+    """The period of the groups of a match; None for a day that no calendar has."""
+    if "firstday" in groups:
+        first, last = _day(groups, "first"), _day(groups, "last")
+        return Period(first.year, last.year, str(first), str(last)) if first and last else None
+    if "day" in groups:
+        day = _day(groups, "")
+        return Period(day.year, day.year, str(day), str(day)) if day else None
+    if "inmonth" in groups:
+        year, month = int(groups["monthyear"]), int(groups["inmonth"])
+        iso = f"{year}-{month:02}"
+        return Period(year, year, iso, iso) if 1 <= month <= 12 else None
+    if "months" in groups:
+        year = int(groups["monthsyear"])
+        return Period(year, year, f"{year}-01", f"{year}-{int(groups['months']):02}")
+    years = [int(year) for year in re.findall(_YEAR, printed)]
+    return Period(years[0], years[-1]) if years[0] <= years[-1] else None
+
+
+def _day(groups: dict[str, str], prefix: str) -> date | None:
+    try:
+        return date(*(int(groups[prefix + part]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
 
 
 def mask_periods(text: str) -> str:

@@ -1,188 +1,240 @@
-"""Numbers, ranges, comparators, scale words and units as Vietnamese reports print them."""
+"""Numbers, ranges, fractions, comparators, scale words and units as the genre prints them."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
 from lskg.text.document import Span
+from lskg.text.numerals import NUMBER
+from lskg.text.numerals import parse_number as parse_number
 from lskg.text.periods import mask_periods
+from lskg.text.quantity import SCALES, PrintedQuantity
+from lskg.text.quantity import Quantity as Quantity
+from lskg.text.units import Unit, read_unit
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_SCALES = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "vạn": 4, "nghìn": 3, "ngàn": 3}
-# Printed before the number, longest first, with the sign the tables show.
+# Printed before the number, with the sign the tables show.
 _BEFORE = {
     "không thấp hơn": ">=",
     "không vượt quá": "<=",
-    "tối thiểu": ">=",
+    "không nhỏ hơn": ">=",
+    "không ít hơn": ">=",
     "không dưới": ">=",
+    "tối thiểu": ">=",
     "không quá": "<=",
     "ít nhất": ">=",
     "xấp xỉ": "~",
-    "tối đa": "<=",
+    "đạt từ": ">=",
     "khoảng": "~",
+    "tối đa": "<=",
     "trên": ">",
     "dưới": "<",
-    "hơn": ">",
     "gần": "~",
-    "từ": "",
+    "hơn": ">",
+    "từ": "=",
     "≥": ">=",
     "≤": "<=",
     ">": ">",
     "<": "<",
 }
 _AFTER = {"trở lên": ">=", "trở xuống": "<="}
-_LEAD = "|".join(re.escape(word) for word in _BEFORE)
-_QUANTITY = re.compile(
-    rf"(?:(?P<lead>(?<!\w)(?:{_LEAD}))\s*)?"
-    rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?(?![\d])"
-    rf"(?:\s*(?P<scale>{'|'.join(_SCALES)})(?!\w))?",
+_LEAD = re.compile(
+    r"(?P<outer>(?<!\w)(?:khoảng|trên|từ)\s+)?"
+    rf"(?P<lead>(?<!\w)(?:{'|'.join(map(re.escape, _BEFORE))}))(?:\s+(?:mức|tỷ lệ))?\s*$",
     re.IGNORECASE,
 )
+# *cao hơn 5%* compares two values; it does not bound one.
+_COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|kém)\s+$", re.IGNORECASE)
+_START = re.compile(rf"(?<![\w.,])(?<![0-9]/)(?P<number>{NUMBER})")
+_RANGE = re.compile(rf"\s*[-–]\s*(?P<high>{NUMBER})(?!\w)")
+_TO = re.compile(rf"\s+đến\s+(?P<high>{NUMBER})(?!\w)")
+_OF = re.compile(
+    rf"\s*(?:/|(?:trên|trong)\s+(?:tổng số\s+)?)\s*(?P<whole>{NUMBER})(?!\s*vạn)(?![\w/])"
+)
+_SCALE = re.compile(rf"\s*(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)")
 _TAIL = re.compile(rf"\s*({'|'.join(_AFTER)})", re.IGNORECASE)
-_NOT_COUNTED = re.compile(r"(?:\bcả|\b[Tt]rên|/)\s*$")
-_DENOMINATOR = re.compile(r"\s+(?:trên|/)\s*1\s*vạn dân")
+_RISES = re.compile(r"[^;.]{0,40}?\s(?:lên|xuống|còn)\s")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)
+_PER_TEN_THOUSAND = re.compile(r"\s*(?:trên|/)\s*1?\s*vạn dân")
 _AND = re.compile(r"\s+và\s+")
+#: Blanks out what is no quantity; it is neither a letter nor white space.
+MASK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number or range with its sign, scale word and unit, as printed.
+class _Lead:
+    """The words before a number that bound or hedge it."""
 
-    Attributes:
-        span: hedge, number, scale word, unit and *trở lên*.
-        number_end: offset after the unit, where the next statement may begin.
-        low: the number, or the lower end of the range, before scaling.
-        high: the number again, or the upper end of the range.
-        sign: ``=``, ``>``, ``>=``, ``<``, ``<=`` or ``~``.
-        nearly: whether ``~`` was printed as *gần*.
-        exponent: power of ten of the scale word (0 without one).
-        unit: notation of the unit, without the scale word; None when the words that follow
-            are not a unit known to `units.csv`.
-        unit_printed: scale word and unit as printed.
-    """
+    word: str = ""
+    start: int | None = None
+    outer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """One or two numbers printed together."""
 
     span: Span
-    number_end: int
     low: Decimal
     high: Decimal
-    sign: str = "="
-    nearly: bool = False
-    exponent: int = 0
-    unit: str | None = None
-    unit_printed: str = ""
-
-    @property
-    def is_range(self) -> bool:
-        """Whether two ends were printed."""
-        return self.low != self.high
-
-    def shift(self, by: int) -> Quantity:
-        """The same quantity, counted from another origin."""
-        return replace(self, span=self.span.shift(by), number_end=self.number_end + by)
+    whole: Decimal | None = None
 
 
-def parse_number(text: str) -> Decimal:
-    """A printed number as an exact decimal: ``.`` groups thousands, ``,`` marks decimals.
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """The text with some stretches blanked out, offsets unchanged."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.end > at:
+            start = max(at, span.start)
+            parts += [text[at:start], MASK * (span.end - start)]
+            at = span.end
+    return "".join(parts) + text[at:]
 
-    >>> parse_number("55.039,18")
-    Decimal('55039.18')
-    """
-    return Decimal(text.replace(".", "").replace(",", "."))
 
-
-def find_quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str) -> Iterator[PrintedQuantity]:
     """The quantities of a text in printed order; spans are relative to it.
 
     Years, text in round brackets, and numbers that count nothing (*cả 3 tiêu chí*, the
     denominator of *trên 1 vạn dân*) are passed over.
     """
-    masked = mask_periods(_mask_brackets(text))
-    previous: Quantity | None = None
-    for match in _QUANTITY.finditer(masked):
-        lead = (match["lead"] or "").lower()
-        before = masked[: match.start("low")]
-        if _NOT_COUNTED.search(before) and (lead != "trên" or _is_denominator(match, masked)):
+    yield from read_quantities(_ALL_OF.sub(_spaces, _BRACKETS.sub(_spaces, mask_periods(text))))
+
+
+def read_quantities(text: str) -> Iterator[PrintedQuantity]:
+    """The quantities of a text in which the caller has blanked with `MASK` what is none."""
+    previous: PrintedQuantity | None = None
+    at = 0
+    while match := _START.search(text, at):
+        quantity = _read(text, match)
+        at = quantity.quote.end if quantity else match.end("number")
+        if quantity is None:
             continue
-        quantity = _quantity(match, masked, lead)
-        if previous is not None and (joined := _join(previous, quantity, text)):
-            yield joined
-        elif previous is not None:
-            yield previous
+        if previous is not None:
+            yield _join(previous, quantity, text)
         previous = quantity
     if previous is not None:
         yield previous
 
 
-def _quantity(match: re.Match[str], text: str, lead: str) -> Quantity:
-    low = parse_number(match["low"])
-    end = match.end()
-    unit, end = _unit(text, end)
-    sign = _BEFORE[lead] or "=" if lead else "="
+def _read(text: str, match: re.Match[str]) -> PrintedQuantity | None:
+    """The quantity whose first number matched; None for digits that go on as a word."""
+    start, end = match.span("number")
+    low = parse_number(match["number"])
+    if low is None or (text[end : end + 1].isalnum() and not _glued(text, end)):
+        return None
+    lead = _lead(text, start)
+    numbers = _numbers(text, Span(start, end), low, lead)
+    return _with_unit(text, lead, numbers)
+
+
+def _glued(text: str, end: int) -> bool:
+    """Whether a unit follows a number without a space (*69.434m*, *32,9kg*)."""
+    return _SCALE.match(text, end) is not None or read_unit(text, end) is not None
+
+
+def _lead(text: str, start: int) -> _Lead:
+    begin = max(0, start - 40)
+    before = text[begin:start]
+    match = _LEAD.search(before)
+    if match is None:
+        return _Lead()
+    word = " ".join(match["lead"].lower().split())
+    if word == "hơn" and _COMPARING.search(before[: match.start("lead")]):
+        return _Lead()
+    at = match.start("lead")
+    if word == "đạt từ":
+        at = match.end("lead") - len("từ")
+    return _Lead(word, begin + at, (match["outer"] or "").strip().lower())
+
+
+def _numbers(text: str, first: Span, low: Decimal, lead: _Lead) -> _Numbers:
+    """The number alone, or the range or fraction that it begins."""
+    unit = read_unit(text, first.end)
+    ranged = _RANGE.match(text, first.end)
+    if ranged is None and lead.word.endswith("từ"):
+        ranged = _TO.match(text, first.end) or (_second_of_range(text, unit) if unit else None)
+    if ranged is not None:
+        high = parse_number(ranged["high"])
+        if high is not None and high >= low:
+            return _Numbers(Span(first.start, ranged.end("high")), low, high)
+    fraction = _OF.match(text, first.end) if unit is None else None
+    if fraction is not None and (whole := parse_number(fraction["whole"])):
+        return _Numbers(Span(first.start, fraction.end("whole")), low, low, whole)
+    return _Numbers(first, low, low)
+
+
+def _second_of_range(text: str, unit: Unit) -> re.Match[str] | None:
+    """The second number of *từ 5% đến 7%*, whose units are the same."""
+    match = _RANGE.match(text, unit.end) or _TO.match(text, unit.end)
+    other = read_unit(text, match.end()) if match else None
+    return match if other is not None and other.notation == unit.notation else None
+
+
+def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
+    start, end = numbers.span.start, numbers.span.end
+    scaled = _SCALE.match(text, end)
+    scale = " ".join(scaled["scale"].split()) if scaled else ""
+    end = scaled.end() if scaled else end
+    unit = read_unit(text, end)
+    end = unit.end if unit else end
+    printed = " ".join(text[numbers.span.end : end].split())
+    notation, measure = (unit.notation, unit.measure) if unit else (None, "")
+    if unit is None and scale.endswith(("tỷ", "tỉ")):
+        notation, measure, printed = "VND", "money", f"{printed} đồng"
+    quote, sign = Span(start, end), _sign(text, lead, numbers, end)
     if tail := _TAIL.match(text, end):
         sign, end = _AFTER[tail[1].lower()], tail.end()
-    scale = (match["scale"] or "").lower()
-    unit_start = match.start("scale") if scale else match.end()
-    printed = text[unit_start : tail.start() if tail else end].strip()
-    return Quantity(
-        span=Span(match.start("lead") if lead else match.start("low"), end),
+    return PrintedQuantity(
+        span=Span(start if lead.start is None else lead.start, end),
+        quote=quote,
+        digits=numbers.span,
         number_end=end,
-        low=low,
-        high=parse_number(match["high"]) if match["high"] else low,
+        low=numbers.low,
+        high=numbers.high,
+        whole=numbers.whole,
         sign=sign,
-        nearly=lead == "gần",
-        exponent=_SCALES.get(scale, 0),
-        unit=unit,
+        nearly=lead.word == "gần",
+        exponent=SCALES.get(scale, 0),
+        unit=notation,
         unit_printed=printed,
+        measure=measure,
     )
 
 
-def _unit(text: str, at: int) -> tuple[str | None, int]:
-    """Notation of the unit printed at an offset, and the offset after it."""
-    for printed, notation in _units().items():
-        start = at + len(text[at:]) - len(text[at:].lstrip(" "))
-        end = start + len(printed)
-        if text[start:end] == printed and not text[end : end + 1].isalnum():
-            return notation, end
-    return None, at
+def _sign(text: str, lead: _Lead, numbers: _Numbers, end: int) -> str:
+    """The sign of the words before a number; *từ A* opens a bound only where nothing closes it."""
+    if lead.word == "đạt từ" and (numbers.low != numbers.high or _RISES.match(text, end)):
+        return "="
+    if lead.word == "từ" and lead.outer:
+        return _BEFORE[lead.outer]
+    return _BEFORE.get(lead.word, "=")
 
 
-@cache
-def _units() -> dict[str, str]:
-    """Printed units and their notations, longest first."""
-    source = files("lskg.text").joinpath("units.csv").read_text(encoding="utf-8")
-    rows = sorted(csv.DictReader(source.splitlines()), key=lambda row: -len(row["printed"]))
-    return {row["printed"]: row["notation"] for row in rows}
-
-
-def _join(first: Quantity, second: Quantity, text: str) -> Quantity | None:
+def _join(first: PrintedQuantity, second: PrintedQuantity, text: str) -> PrintedQuantity:
     """Give the first of two coordinated counts the denominator printed after the second.
 
     *12 bác sỹ và 37 giường bệnh trên 1 vạn dân* counts both per ten thousand people.
     """
-    denominator = _DENOMINATOR.search(text, second.span.start, second.span.end)
-    gap = text[first.span.end : second.span.start]
-    if first.unit is not None or denominator is None or not (split := _AND.search(gap)):
-        return None
-    printed = gap[: split.start()].strip()
-    unit = _units().get(f"{printed} trên 1 vạn dân")
+    denominator = _PER_TEN_THOUSAND.search(text, second.quote.start, second.quote.end)
+    gap = text[first.quote.end : second.span.start]
+    if denominator is None or not _AND.fullmatch(gap) or "/" in first.unit_printed:
+        return first
+    counted = text[first.digits.end : first.quote.end].strip()
+    ratio = read_unit(f"{counted}/vạn dân", 0)
+    if ratio is None or ratio.measure != "ratio":
+        return first
     return replace(
         first,
-        unit=unit,
-        unit_printed=f"{printed} trên 1 vạn dân",
+        unit=ratio.notation,
+        measure=ratio.measure,
+        unit_printed=" ".join((counted + denominator[0]).split()),
         span=Span(first.span.start, second.span.end),
         number_end=second.span.start,
     )
 
 
-def _is_denominator(match: re.Match[str], text: str) -> bool:
-    return text[match.start("low") : match.end()].strip() in {"1", "1 vạn"}
-
-
-def _mask_brackets(text: str) -> str:
-    return re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), text)
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,219 @@
+"""The figures of a report: every number that states a quantity with a meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lskg.extract.figures.candidates import find_candidates
+from lskg.extract.figures.changes import RANKS
+from lskg.extract.figures.contexts import Context, Contexts
+from lskg.extract.figure_records import Figure
+from lskg.extract.figures.moments import find_moments
+from lskg.extract.figures.numbers import Claim
+from lskg.extract.figures.reader import read_sentence
+from lskg.extract.figures.readings import Reading, State
+from lskg.extract.records import Footnote, Section
+from lskg.extract.sections import innermost
+from lskg.text.document import Document, Span
+from lskg.text.periods import Period, parse_period
+from lskg.text.quantities import blank
+from lskg.text.sentences import paragraphs, sentences
+from lskg.text.slugs import slug
+
+_OF_WHICH = re.compile(r"^\W*trong (?:đó|số đó)", re.IGNORECASE)
+
+
+_STOP = re.compile(r"[.?!](?=\s)")
+_SLUG_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch whose sentences are read one after another: the body, or one footnote."""
+
+    span: Span
+    footnote: Footnote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands."""
+
+    offset: int
+    section: str | None
+    footnote: int | None
+
+
+def find_figures(
+    document: Document,
+    zones: Iterable[Zone],
+    sections: tuple[Section, ...],
+    claims: tuple[Claim, ...],
+) -> tuple[Figure, ...]:
+    """The figures of the zones in reading order, each related to those it hangs together with."""
+    masked = blank(document.text, (claim.span for claim in claims))
+    contexts = Contexts(sections)
+    figures: list[Figure] = []
+    for zone in zones:
+        annotated = _annotated(figures, document, zone.footnote)
+        whole = _whole(annotated, figures)
+        figures += _zone_figures(document, masked, zone, sections, contexts, annotated, whole)
+    return tuple(sorted(figures, key=lambda each: each.span))
+
+
+def _annotated(
+    figures: list[Figure], document: Document, footnote: Footnote | None
+) -> Figure | None:
+    """The figure that a footnote annotates: the last one of its sentence before the mark."""
+    if footnote is None or footnote.anchor is None:
+        return None
+    before = [
+        each for each in figures if each.footnote is None and each.span.end <= footnote.anchor
+    ]
+    last = before[-1] if before else None
+    if last is None or _STOP.search(document.text[last.span.end : footnote.anchor]):
+        return None
+    return last
+
+
+def _whole(annotated: Figure | None, figures: list[Figure]) -> Figure | None:
+    """The value of which *Trong đó* lists the parts: of a change, what changed."""
+    if annotated is None:
+        return None
+    based = dict(annotated.related).get("change-of")
+    return next((each for each in figures if each.span.start == based), annotated)
+
+
+def _zone_figures(
+    document: Document,
+    masked: str,
+    zone: Zone,
+    sections: tuple[Section, ...],
+    contexts: Contexts,
+    annotated: Figure | None,
+    whole: Figure | None,
+) -> Iterator[Figure]:
+    """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
+    note = zone.footnote
+    for paragraph in paragraphs(document, zone.span):
+        state = _first_state(annotated, note, contexts)
+        for span in sentences(document, paragraph):
+            text = document[span]
+            holder = None if note else innermost(sections, span.start)
+            section = holder.key if holder else None
+            context = contexts.of(note.section if note else section)
+            state.ranked = state.ranked or bool(RANKS.search(text))
+            quantities = find_candidates(masked[span.start : span.end])
+            parts = whole if _OF_WHICH.search(text) else None
+            if parts is not None:
+                state = _going_on(parts, state)
+            readings = read_sentence(text, quantities, context, state)
+            place = _Place(span.start, section, note.number if note else None)
+            yield from _records(readings, place, annotated, parts)
+            state = _next_state(text, context, state, bool(quantities))
+
+
+def _first_state(annotated: Figure | None, note: Footnote | None, contexts: Contexts) -> State:
+    """What holds at the start of a paragraph; a note goes on with the figure it annotates."""
+    if annotated is None or note is None:
+        return State()
+    period = _years(annotated)
+    term = period if period == contexts.of(note.section).term else None
+    return State(period=term, inherited=True, lasting=term)
+
+
+def _going_on(annotated: Figure, state: State) -> State:
+    """*Trong đó* in a note lists what the annotated figure is made of."""
+    return State(
+        period=_years(annotated),
+        status=annotated.status if annotated.status in {"estimate", "forecast"} else "",
+        status_of_all=True,
+        rated=annotated.kind == "rate",
+        ranked=state.ranked,
+        heading=annotated.phrase,
+        phrase=annotated.phrase,
+    )
+
+
+def _years(figure: Figure) -> Period | None:
+    return parse_period((figure.period or "").removeprefix("annual "))
+
+
+def _next_state(text: str, context: Context, state: State, counted: bool) -> State:
+    """What a sentence leaves to the next one of its paragraph."""
+    lasting = state.lasting
+    if not counted:
+        times = [moment.period for moment in find_moments(text, context) if moment.lasting]
+        lasting = times[-1] if times else lasting
+    return State(
+        period=lasting,
+        inherited=True,
+        lasting=lasting,
+        baseline=state.baseline if lasting else None,
+        ranked=state.ranked,
+        rank_unit=state.rank_unit,
+    )
+
+
+def _records(
+    readings: tuple[Reading, ...],
+    place: _Place,
+    annotated: Figure | None,
+    whole: Figure | None,
+) -> Iterator[Figure]:
+    """The figures of the readings of a sentence.
+
+    Args:
+        readings: what was read.
+        place: where the sentence stands.
+        annotated: what the footnote annotates.
+        whole: what the sentence lists the parts of.
+    """
+    starts = [reading.quantity.quote.start + place.offset for reading in readings]
+    for reading in readings:
+        quantity = reading.quantity.shift(place.offset)
+        fraction = quantity.whole is not None
+        related = [
+            (relation, starts[other])
+            for relation, other in (
+                ("change-of", reading.change_of),
+                ("share-of", reading.share_of),
+                ("part-of", reading.part_of),
+                ("same-as", reading.same_as),
+            )
+            if other is not None
+        ]
+        if whole is not None and whole.unit == quantity.unit and reading.part_of is None:
+            related.append(("part-of", whole.span.start))
+        elif annotated is not None:
+            related.append(("detail-of", annotated.span.start))
+        yield Figure(
+            span=quantity.quote,
+            low=quantity.low,
+            high=quantity.high,
+            numerator=quantity.low if fraction else None,
+            denominator=quantity.whole,
+            exponent=quantity.exponent,
+            unit="rank" if reading.kind == "rank" else quantity.unit,
+            unit_printed=quantity.unit_printed,
+            comparator=quantity.sign,
+            kind=reading.kind,
+            direction=reading.direction,
+            status=reading.status,
+            period=_period(reading),
+            baseline=reading.baseline,
+            area=reading.area,
+            phrase=reading.phrase,
+            indicator=slug(reading.phrase, _SLUG_WORDS) or f"figure-{quantity.quote.start}",
+            section=place.section,
+            footnote=place.footnote,
+            related=tuple(related),
+        )
+
+
+def _period(reading: Reading) -> str | None:
+    if reading.period is None:
+        return None
+    return f"annual {reading.period}" if reading.yearly else str(reading.period)

@@ -1,0 +1,57 @@
+"""What kind of value a number states that is no change."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.extract.figures.changes import RANKS, is_ranked
+from lskg.extract.figures.phrases import tail_words
+from lskg.extract.figures.readings import State
+from lskg.extract.figures.surroundings import Around
+from lskg.text.quantity import PrintedQuantity
+
+_AMOUNTS = {"money", "area", "length", "mass", "power", "volume", "energy", "electric"}
+_LEVELS = {"ratio", "point", "level", "age", "time"}
+_PER_HEAD = re.compile(
+    r"bình quân đầu người|thu nhập|đầu người|năng suất|mức lương|/người|mỗi người|giá trị sản xuất"
+    r" trên|trên một đơn vị",
+    re.IGNORECASE,
+)
+_AGAINST_PLAN = re.compile(
+    r"^[^,;.()]{0,20}so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|cùng kỳ)"
+    r"|^\s*(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
+
+
+def value_kind(
+    quantity: PrintedQuantity, around: Around, phrase: str, state: State, sentence: str
+) -> str:
+    """``level``, ``share``, ``rank``, ``count`` or ``amount``.
+
+    Args:
+        quantity: the number.
+        around: the words around it.
+        phrase: what it measures.
+        state: what has been said before.
+        sentence: the whole sentence.
+    """
+    if is_ranked(around.gap):
+        return "rank"
+    if quantity.whole is not None:
+        bare = not quantity.unit or quantity is state.rank_unit or state.ranked
+        ranked = state.ranked or bool(RANKS.search(sentence))
+        return "rank" if bare and ranked else "count"
+    if quantity.measure == "percent":
+        return "level" if _AGAINST_PLAN.search(around.after) else "share"
+    if quantity.measure in _AMOUNTS:
+        per_head = quantity.measure == "money" and _PER_HEAD.search(
+            f"{around.gap} {phrase} {around.after[:30]}"
+        )
+        return "level" if per_head else "amount"
+    if quantity.measure in _LEVELS or _BEYOND.search(around.gap):
+        return "level"
+    if not quantity.measure and not tail_words(around.after, 1):
+        return "level"
+    return "count"

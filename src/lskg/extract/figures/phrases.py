@@ -1,0 +1,202 @@
+"""What a figure measures, as a short phrase in the words around its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from lskg.extract.figures.number_patterns import YEARS
+from lskg.extract.figures.readings import State
+from lskg.extract.figures.surroundings import Around
+from lskg.text.periods import find_times
+from lskg.text.quantities import MASK
+from lskg.text.quantity import SCALES, PrintedQuantity
+from lskg.text.slugs import one_spelling
+
+_HEDGES = re.compile(
+    r"(?<!\w)(?:dự ước|ước tính|ước|dự kiến|khoảng|trên|hơn|gần|xấp xỉ|dưới|không quá"
+    r"|không vượt quá|tối thiểu|tối đa|ít nhất|từ|đạt từ|mức|chỉ còn|≥|≤)\s*$",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"(?<!\w)(?:đạt tỷ lệ|đạt mức|đạt được|đạt|là|chiếm tỷ lệ|chiếm|còn|có|gồm|được|tăng lên"
+    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|lên|xuống|duy trì|giữ|bằng|ở|tới|với|cho|đã|cả"
+    r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
+    r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
+    r"|xếp hạng|xếp|đứng thứ|đứng|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định|các năm|ở mức)\s*$",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"^(?:[\s,;:.…”\"-]+|(?:và|trong đó có|trong đó|với|đồng thời|cùng với|qua đó|riêng"
+    r"|ước tính|ước|dự ước|dự kiến|đến nay|hiện nay|hiện|đến|hết|vào|cuối|đầu|trong|tính đến"
+    r"|toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|năm|giai đoạn|nhiệm kỳ|phấn đấu|duy trì|đã|có|còn|so"
+    r"|cả|nhất là|tương đương|lũy kế|luỹ kế|tỉnh|dự báo|mục tiêu)(?!\w))",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(YEARS, re.IGNORECASE)
+_BASELINE = re.compile(r"so với [^,;.]*", re.IGNORECASE)
+_TAIL_END = re.compile(
+    r"[,;.:()”“\0\n]|[0-9]"
+    r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"
+    r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|lên|còn|từ|theo|trên địa bàn|năm|giai đoạn"
+    r"|đối với|cho)(?!\w)",
+    re.IGNORECASE,
+)
+_WHOLE_NAME = re.compile(r"(?:tỷ lệ|tổng|số|sản lượng|diện tích)(?!\w)", re.IGNORECASE)
+_SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
+_AGENT = re.compile(
+    r"(?:toàn|các|mỗi|cả|hội|đảng bộ|tỉnh|huyện|xã|ban|ủy ban|uỷ ban)(?!\w)", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"[,;:]\s")
+# Nothing of its own stands between a connecting word and the number.
+_CONNECTED = re.compile(
+    r"(?:[,;(]|(?<!\w)(?:và|trong đó|gồm|cùng))(?:\s*(?:,|:|trong đó|có|là|gồm|với|còn|và|cả|đạt"
+    r"|khoảng|trên|hơn|gần|chiếm|tăng|giảm|thêm|phấn đấu|từ|dự kiến|ước|dự ước|đến nay|xếp thứ"
+    r"|đứng thứ|bằng|năm))*\s*$",
+    re.IGNORECASE,
+)
+# A percentage of what was named before it.
+_OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
+_LONGEST = 14
+_SHORT = 3
+
+
+def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) -> tuple[str, str]:
+    """The phrase of a number's own words, which may be empty, and the phrase that it has.
+
+    Args:
+        quantity: the number.
+        around: the words around it.
+        change: whether it states a change.
+        state: what has been said before.
+    """
+    own, done = lead_phrase(around.gap, around.fresh), deed(around.gap)
+    named = bool(own) and _heads().match(own) is not None
+    borrowed = quantity.quote == quantity.digits
+    counted = quantity.measure == "count" or (quantity.measure == "ratio" and not change)
+    counted = counted and not state.ranked and not borrowed
+    if counted and (not named or done) and not (own and quantity.measure == "ratio"):
+        unit = _SCALE.sub("", quantity.unit_printed)
+        own = counted_phrase(unit, around.after, done or _short_verb(own, named))
+    elif quantity.measure == "percent" and not change and not named and tail_words(around.after):
+        if _is_verb(own) or (not own and not _OF_BEFORE.search(around.gap)):
+            own = f"tỷ lệ {tail_words(around.after, _LONGEST)} {done or own.lower()}".strip()
+    elif change and not own and not state.phrase:
+        own = tail_words(around.after, _LONGEST)
+    elif own and state.heading and not _WHOLE_NAME.match(own) and own != state.heading:
+        own = f"{state.heading}: {own}"
+    return own, own or state.phrase or state.heading
+
+
+def heading_of(text: str, quantities: Sequence[PrintedQuantity]) -> str:
+    """The words before a colon that hold for each item behind it, or an empty string."""
+    colon = text.find(":")
+    if colon < 0 or not quantities or colon > quantities[0].digits.start:
+        return ""
+    return lead_phrase(text[:colon])
+
+
+def lead_phrase(gap: str, fresh: bool = True) -> str:
+    """The noun phrase that a number follows, or an empty string.
+
+    Args:
+        gap: the words before it.
+        fresh: whether no number of the clause stands before it.
+
+    >>> lead_phrase("Năm 2025, tỷ lệ che phủ rừng ước đạt ")
+    'tỷ lệ che phủ rừng'
+    >>> lead_phrase(" so với năm 2020; dư nợ tín dụng ", fresh=False)
+    'dư nợ tín dụng'
+    >>> lead_phrase(" đạt chuẩn, trong đó ", fresh=False)
+    ''
+    """
+    gap = _YEARS.sub(" ", gap)
+    for time in sorted(find_times(gap), key=lambda each: -each.span.start):
+        gap = gap[: time.span.start] + " " + gap[time.span.end :]
+    gap = " ".join(_BASELINE.sub(" ", gap).replace(MASK, " ").split())
+    if not fresh and _CONNECTED.search(gap):
+        return ""
+    phrase = _strip(gap)
+    starts = [match.start() for match in _heads().finditer(phrase)]
+    phrase = phrase[_best(phrase, starts) :] if starts else _SEPARATOR.split(phrase)[-1]
+    phrase = _strip(phrase)
+    parts = phrase.split()
+    return phrase if starts or len(parts) <= _LONGEST else " ".join(parts[-_LONGEST:])
+
+
+def counted_phrase(unit: str, after: str, verb: str) -> str:
+    """The name of a count: the noun counted, what qualifies it, and the verb before it.
+
+    >>> counted_phrase("doanh nghiệp", " so với nhiệm kỳ trước", "thành lập mới")
+    'số doanh nghiệp thành lập mới'
+    """
+    noun = " ".join(f"{unit} {tail_words(after)}".split()).removesuffix(" và")
+    return f"số {noun} {verb}".strip() if noun else verb
+
+
+def _is_verb(own: str) -> bool:
+    """Whether the words before a percentage are a verb alone (*Xóa 100% nhà tạm*)."""
+    return len(own.split()) == 1 and bool(deed(own))
+
+
+def _short_verb(own: str, named: bool) -> str:
+    """Words before a count that are short enough to be its verb (*tuyển*, *hỗ trợ xây mới*)."""
+    short = 0 < len(own.split()) <= _SHORT and not named and _AGENT.match(own) is None
+    return own.lower() if short else ""
+
+
+def tail_words(after: str, most: int = 10) -> str:
+    """The words that qualify the unit, up to a mark, a number or a verb of result."""
+    stop = _TAIL_END.search(after)
+    return " ".join((after[: stop.start()] if stop else after).split()[:most])
+
+
+def deed(gap: str) -> str:
+    """The verb that says what was done to the things counted, or an empty string.
+
+    >>> deed("trong nhiệm kỳ đã thành lập mới ")
+    'thành lập mới'
+    """
+    words = _HEDGES.sub("", " ".join(gap.replace(MASK, " ").split())).strip()
+    match = _deeds().search(one_spelling(words))
+    return match["deed"].lower() if match else ""
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Nouns with which the name of an indicator begins, where a phrase may begin."""
+    heads = "|".join(sorted(_lines("indicator_heads.txt"), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với ))(?:{heads})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    deeds = "|".join(sorted(map(one_spelling, _lines("deeds.txt")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<deed>(?:được )?(?:{deeds}))"
+        r"(?: (?:được|mới|thêm|cho|tới|đến|đối với|là|các|lại|toàn bộ|tổng số))*$",
+        re.IGNORECASE,
+    )
+
+
+def _lines(name: str) -> list[str]:
+    return files("lskg.extract.figures").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
+def _best(words: str, starts: list[int]) -> int:
+    """Where the phrase begins: at the last head after a comma, else at the first."""
+    after = [at for at in starts if at == 0 or words[:at].rstrip().endswith((",", ";", ":"))]
+    return after[-1] if after else starts[0]
+
+
+def _strip(words: str) -> str:
+    """The words without hedges and verbs at the end, and connecting words at the start."""
+    while True:
+        shorter = words.strip(' ,;:.…“”"-/')
+        shorter = _VERBS.sub("", _HEDGES.sub("", shorter)).strip()
+        shorter = _STARTS.sub("", shorter)
+        if shorter == words:
+            return words
+        words = shorter

@@ -1,0 +1,225 @@
+"""How the numbers of a sentence hang together: changes, shares, parts, and equal values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from lskg.extract.figures.number_patterns import YEARS
+from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.surroundings import Around
+from lskg.text.periods import Period
+from lskg.text.quantity import PrintedQuantity
+
+_YEARS = re.compile(YEARS, re.IGNORECASE)
+_SPREAD = re.compile(r"\s*(?:,\s*và|,|;|và|-|–)\s*")
+_SHARE = re.compile(r"(?:đạt tỷ lệ|chiếm tỷ lệ|đạt|chiếm|tỷ lệ|bằng)\s*$", re.IGNORECASE)
+_ONLY_SHARE = re.compile(r"[\s,(]*đạt(?:\s+t[ỷỉ] lệ)?\s*", re.IGNORECASE)
+_TOTAL = re.compile(r"chiếm(?:\s+(?:khoảng|tỷ lệ|tỉ lệ|gần|trên|hơn))*\s*$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_BECAME = re.compile(
+    r"(?<!\w)(?:còn|thành|lên|xuống)(?:\s+(?:còn|đến|khoảng|trên|gần))*\s*$", re.IGNORECASE
+)
+_REACHED = re.compile(r"(?<!\w)(?:đạt|lên|còn|là)(?!\w)", re.IGNORECASE)
+_EQUAL = re.compile(
+    r"(?<!\w)(?<!và )tương đương(?=\s+(?:khoảng|với|gần|hơn|trên|tăng|giảm|từ|[0-9]))",
+    re.IGNORECASE,
+)
+
+
+def changed(
+    quantity: PrintedQuantity,
+    phrase: str,
+    around: Around,
+    state: State,
+    earlier: Sequence[Reading],
+) -> int | None:
+    """The value whose change a number states: of the same name, or the last in its unit.
+
+    Args:
+        quantity: the number.
+        phrase: its own words, or an empty string.
+        around: the words around it.
+        state: what has been said before.
+        earlier: the numbers before it.
+    """
+    ranked = quantity.unit == "rank"
+    values = [
+        index
+        for index in range(len(earlier) - 1, -1, -1)
+        if not earlier[index].is_change
+        and (earlier[index].kind == "rank") == ranked
+        and not _of_a_plan(earlier[index])
+    ]
+    if state.value is None or not values:
+        return None
+    for index in values:
+        if phrase and earlier[index].phrase == phrase and _alike(quantity, earlier[index].quantity):
+            return index
+    if phrase and ";" in around.since:
+        return None
+    if quantity.measure in {"percent", "point", "times"}:
+        return state.value if state.value in values else values[0]
+    return next((i for i in values if _alike(quantity, earlier[i].quantity)), None)
+
+
+def share_of(
+    gap: str, quantity: PrintedQuantity, state: State, earlier: Sequence[Reading]
+) -> int | None:
+    """The fraction or value that a percentage right after it repeats (*106/175 xã, đạt 60,6%*)."""
+    if quantity.measure != "percent" or state.previous is None:
+        return None
+    before = earlier[state.previous]
+    if before.kind not in {"count", "amount"}:
+        return None
+    whole = before.quantity.whole is not None
+    stated = (_SHARE if whole else _TOTAL).search(gap.strip()) or _ONLY_SHARE.fullmatch(gap)
+    return state.previous if stated else None
+
+
+def part_of(quantity: PrintedQuantity, change: bool, state: State) -> int | None:
+    """The total of which a number in brackets or after *trong đó* is a part."""
+    return state.wholes.get((change, quantity.unit)) if quantity.unit else None
+
+
+def note_wholes(state: State, earlier: Sequence[Reading]) -> None:
+    """Take the last numbers in each unit for the totals of what is listed next."""
+    state.wholes = {
+        (each.is_change, each.quantity.unit): index
+        for index, each in enumerate(earlier)
+        if each.part_of is None or each.quantity.unit not in {u for _, u in state.wholes}
+    }
+
+
+def year_by_year(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """*Các năm 2021, 2022, 2023 đạt A, B và C*: each number has its year."""
+    dated = list(readings)
+    for match in _YEARS.finditer(text):
+        years = [int(year) for year in re.findall(r"[0-9]{4}", match[0])]
+        after = [i for i, each in enumerate(dated) if each.quantity.digits.start >= match.end()]
+        listed = after[: len(years)]
+        gaps = [
+            text[dated[one].quantity.quote.end : dated[two].quantity.digits.start]
+            for one, two in pairwise(listed)
+        ]
+        if len(listed) == len(years) and all(_SPREAD.fullmatch(gap) for gap in gaps):
+            for index, year in zip(listed, years, strict=True):
+                dated[index] = replace(dated[index], period=Period(year, year), yearly=False)
+    return dated
+
+
+def settle(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+    """The readings of a sentence with what only its later words tell of the earlier numbers."""
+    settled = _pair_equals(list(readings), text)
+    settled = _from_to(settled, text)
+    settled = _share_baselines(settled, text)
+    return tuple(_share_periods(_forward_changes(settled, text)))
+
+
+def _of_a_plan(reading: Reading) -> bool:
+    """Whether a percentage says how much of a plan was done."""
+    return reading.kind == "level" and reading.quantity.measure == "percent"
+
+
+def _alike(one: PrintedQuantity, other: PrintedQuantity) -> bool:
+    """Whether two numbers count the same things (*26 tổ chức*, *31 tổ chức đảng*)."""
+    if one.unit is not None and one.unit == other.unit:
+        return True
+    return bool(one.unit_printed) and other.unit_printed.startswith(one.unit_printed)
+
+
+def _pair_equals(readings: list[Reading], text: str) -> list[Reading]:
+    """*A, tương đương A'*, and *từ A lên B, tương đương từ A' lên B'*."""
+    for match in _EQUAL.finditer(text):
+        after = [i for i, each in enumerate(readings) if each.quantity.digits.start > match.end()]
+        before = [i for i, each in enumerate(readings) if each.quantity.quote.end <= match.start()]
+        if not after or not before:
+            continue
+        first = after[0]
+        pair = len(after) > 1 and _FROM.search(_lead(readings, first, text))
+        twins = 2 if pair and len(before) > 1 else 1
+        for new, old in zip(after[:twins], before[-twins:], strict=False):
+            model = readings[old]
+            readings[new] = replace(
+                readings[new],
+                kind=model.kind if readings[new].kind != "share" else "share",
+                status=model.status,
+                period=model.period,
+                yearly=model.yearly,
+                phrase=model.phrase,
+                same_as=old,
+            )
+    return readings
+
+
+def _from_to(readings: list[Reading], text: str) -> list[Reading]:
+    """*Giai đoạn 2020 - 2025 … từ A còn B*: A is of the first year, B of the last."""
+    for index in range(len(readings) - 1):
+        first, second = readings[index], readings[index + 1]
+        period = first.period
+        if period is None or period != second.period or period.start == period.end:
+            continue
+        if period.first or first.is_change or second.is_change or first.yearly:
+            continue
+        if _FROM.search(_lead(readings, index, text)) and _BECAME.search(
+            _lead(readings, index + 1, text)
+        ):
+            start, end = Period(period.start, period.start), Period(period.end, period.end)
+            readings[index] = replace(first, period=start)
+            readings[index + 1] = replace(second, period=end)
+            if index + 2 < len(readings) and readings[index + 2].kind == "change":
+                change = readings[index + 2]
+                readings[index + 2] = replace(change, baseline=change.baseline or str(start))
+    return readings
+
+
+def _share_baselines(readings: list[Reading], text: str) -> list[Reading]:
+    """Changes listed before *so với* share its baseline (*giảm 45 trường, 125 lớp so với …*)."""
+    for index in range(len(readings) - 2, -1, -1):
+        first, second = readings[index], readings[index + 1]
+        gap = text[first.quantity.quote.end : second.quantity.digits.start]
+        listed = first.kind == second.kind == "change" and not re.search(r"[0-9]", gap)
+        alike = first.quantity.measure == second.quantity.measure
+        if listed and alike and first.baseline is None and second.baseline is not None:
+            readings[index] = replace(first, baseline=second.baseline)
+    return readings
+
+
+def _forward_changes(readings: list[Reading], text: str) -> list[Reading]:
+    """A change printed before its value (*mở rộng thêm 400 ha, diện tích đạt 2.250 ha*)."""
+    for index in range(len(readings) - 1):
+        first, second = readings[index], readings[index + 1]
+        gap = text[first.quantity.quote.end : second.quantity.digits.start]
+        if not first.is_change or second.is_change or first.baseline is not None or ";" in gap:
+            continue
+        same = first.quantity.unit == second.quantity.unit and bool(first.quantity.unit)
+        if same and _REACHED.search(gap) and (first.change_of is None or not _percent(first)):
+            readings[index] = replace(first, change_of=index + 1)
+    return readings
+
+
+def _share_periods(readings: list[Reading]) -> list[Reading]:
+    """A value has the period of its change, and a share that of what it is a share of."""
+    for index in range(len(readings) - 1, -1, -1):
+        each = readings[index]
+        for other in (each.change_of, each.share_of):
+            if other is not None and each.period is not None and each.kind != "rate":
+                base = readings[other]
+                if base.period is None and other < index:
+                    readings[other] = replace(base, period=each.period)
+    for index, each in enumerate(readings):
+        if each.share_of is not None and each.period is None:
+            readings[index] = replace(each, period=readings[each.share_of].period)
+    return readings
+
+
+def _percent(reading: Reading) -> bool:
+    return reading.quantity.measure == "percent"
+
+
+def _lead(readings: Sequence[Reading], index: int, text: str) -> str:
+    """The words between the number before and a number."""
+    start = readings[index - 1].quantity.quote.end if index else 0
+    return text[start : readings[index].quantity.digits.start]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from lskg.extract.figure_records import Figure
 from lskg.extract.figure_reading import read_loose_figures
+from lskg.extract.figure_records import Figure
 from lskg.extract.rows import Row, read_rows
 from lskg.text.document import Document, Span
 from lskg.text.quantity import SCALES

@@ -110,9 +110,7 @@ def _figures(
     """The figures, and the role of every number: as a person read them, else by the rules."""
     if curation is None:
         return read_report_figures(document, layout, sections, notes)
-    figures = tuple(
-        _placed(figure, sections, notes.footnotes) for figure in curation.figures or ()
-    )
+    figures = tuple(_placed(figure, sections, notes.footnotes) for figure in curation.figures or ())
     return figures, curation.numbers or ()
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lskg.extract.figure_records import Figure
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.changes import RANKS
 from lskg.extract.figures.contexts import Context, Contexts
-from lskg.extract.figure_records import Figure
 from lskg.extract.figures.moments import find_moments
 from lskg.extract.figures.numbers import Claim
 from lskg.extract.figures.reader import read_sentence

@@ -19,7 +19,14 @@ from lskg.extract.figures.contexts import Context
 from lskg.extract.figures.kinds import value_kind
 from lskg.extract.figures.phrases import heading_of, name
 from lskg.extract.figures.readings import Reading, State
-from lskg.extract.figures.relations import changed, note_wholes, part_of, settle, share_of, year_by_year
+from lskg.extract.figures.relations import (
+    changed,
+    note_wholes,
+    part_of,
+    settle,
+    share_of,
+    year_by_year,
+)
 from lskg.extract.figures.statuses import aimed, estimated, opens_with_aim, opens_with_estimate
 from lskg.extract.figures.surroundings import Around, Sentence
 from lskg.extract.figures.timing import baseline_year, note_time, period_of

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,25 +17,36 @@ from pathlib import Path
 import pytest
 
 from lskg import workers as workers_module
+from lskg.endpoint import Client, QueryRequest
 from lskg.errors import (
     AnswerTooLarge,
     NotAcceptable,
     QueryError,
+    QueryInterrupted,
     QueryRefused,
     QueryTimeout,
     StoreBusy,
     StoreError,
 )
 from lskg.formats import Formats
-from lskg.store import QueryRequest
-from lskg.workers import Limits, Workers
+from lskg.limits import Limits
+from lskg.workers import Workers
 
 TRIPLES = "".join(f'<urn:x:s{i}> <urn:x:p{i % 5}> "giá trị {i}"@vi .\n' for i in range(3000))
 SMALL = QueryRequest("SELECT * { <urn:x:s5> ?p ?o }")
 RUNAWAY = QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+#: No query is long: it ends before.
 LIMITS = Limits(
-    seconds=1.0, answer_bytes=100_000, memory_bytes=128 * 1024 * 1024, waiting=1, patience=0.3
+    seconds=1.0,
+    answer_bytes=100_000,
+    memory_bytes=128 * 1024 * 1024,
+    running=2,
+    long=0,
+    quick_seconds=60.0,
+    waiting=1,
+    patience=0.3,
 )
+ONE = replace(LIMITS, running=1)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +56,7 @@ def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def workers(release: Path) -> Iterator[Workers]:
-    with Workers(release, processes=2, limits=LIMITS) as made:
+    with Workers(release, LIMITS) as made:
         yield made
 
 
@@ -81,7 +94,6 @@ def test_stopped_processes_are_replaced(workers: Workers) -> None:
 
 
 def test_too_many_queries_are_turned_away(workers: Workers) -> None:
-    assert workers.capacity == 3
     with ThreadPoolExecutor(3) as background:
         running = [background.submit(workers.answer, RUNAWAY) for _ in range(3)]
         time.sleep(0.1)
@@ -89,6 +101,52 @@ def test_too_many_queries_are_turned_away(workers: Workers) -> None:
             workers.answer(SMALL)
         outcomes = sorted(type(each.exception()).__name__ for each in running)
     assert outcomes == ["QueryTimeout", "QueryTimeout", "StoreBusy"]
+
+
+def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
+    limits = replace(ONE, seconds=2.0, long=1, quick_seconds=0.2)
+    with Workers(release, limits) as workers, ThreadPoolExecutor(2) as background:
+        runaway = background.submit(workers.answer, RUNAWAY)
+        time.sleep(0.6)
+        assert (workers.places.running, workers.places.long) == (0, 1)
+        start = time.monotonic()
+        assert workers.answer(SMALL)
+        assert time.monotonic() - start < 0.2
+        with pytest.raises(StoreBusy, match=r"takes longer than 0\.2 seconds") as caught:
+            workers.answer(RUNAWAY)
+        assert caught.value.limit == "long"
+        assert workers.answer(SMALL)
+        with pytest.raises(QueryTimeout):
+            runaway.result()
+        assert (workers.places.running, workers.places.long) == (0, 0)
+
+
+def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
+    with Workers(release, replace(ONE, seconds=30.0)) as workers:
+        gone = threading.Event()
+        request = replace(RUNAWAY, client=Client("somebody", gone.is_set))
+        with ThreadPoolExecutor(1) as background:
+            running = background.submit(workers.answer, request)
+            time.sleep(0.3)
+            gone.set()
+            with pytest.raises(QueryInterrupted, match="Nobody waits"):
+                running.result(timeout=2)
+        time.sleep(0.5)
+        assert workers.answer(SMALL)
+
+
+def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
+    with Workers(release, replace(ONE, seconds=30.0, waiting=4)) as workers:
+        (process,) = workers.process_ids()
+        with ThreadPoolExecutor(1) as background:
+            running = background.submit(workers.answer, RUNAWAY)
+            time.sleep(0.3)
+            os.kill(process, signal.SIGKILL)
+            with pytest.raises(QueryInterrupted, match="stopped from outside"):
+                running.result(timeout=5)
+        assert workers.answer(SMALL)
+        assert workers.alive() == 1
+        assert workers.process_ids() != (process,)
 
 
 def test_memory_is_limited(workers: Workers) -> None:
@@ -170,7 +228,7 @@ def test_a_later_build_does_not_take_the_graph_away(
     make_release: Callable[[Mapping[str, str]], Path],
 ) -> None:
     release = make_release({"plan": TRIPLES})
-    with Workers(release, processes=1, limits=LIMITS) as workers:
+    with Workers(release, ONE) as workers:
         (release / "graph" / "plan.nt").unlink()
         with pytest.raises(QueryTimeout):
             workers.answer(RUNAWAY)
@@ -178,10 +236,10 @@ def test_a_later_build_does_not_take_the_graph_away(
 
 
 def test_a_pool_that_gives_up_is_replaced(release: Path) -> None:
-    with Workers(release, processes=1, limits=LIMITS) as workers:
+    with Workers(release, ONE) as workers:
         workers._pool.stop()  # type: ignore[no-untyped-call]
         workers._pool.join()
-        with pytest.raises(StoreBusy, match="started anew"):
+        with pytest.raises(QueryInterrupted, match="started anew"):
             workers.answer(SMALL)
         assert b"urn:x:p0" in workers.answer(SMALL).body
 
@@ -193,7 +251,7 @@ def test_a_missing_release_is_reported(tmp_path: Path) -> None:
 
 def test_nothing_is_left_behind(release: Path) -> None:
     before = threading.active_count()
-    with Workers(release, processes=1, limits=LIMITS) as workers:
+    with Workers(release, ONE) as workers:
         copy = Path(workers._copy.name)
         assert copy.exists()
     assert not copy.exists()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from cachetools import LRUCache
 
-from lskg.store import Answer, Endpoint, QueryRequest
+from lskg.endpoint import Answer, Endpoint, QueryRequest
 
 _MEBIBYTE = 1024 * 1024
 
@@ -15,7 +16,7 @@ class CachedEndpoint:
     """An endpoint that gives an earlier answer to the same query, dataset and formats.
 
     The answers that were not asked for longest are forgotten when they take more bytes than
-    allowed. Refusals and errors are not kept.
+    allowed. Refusals and errors are not kept, nor what other servers had a part in.
     """
 
     def __init__(self, endpoint: Endpoint, max_bytes: int = 64 * _MEBIBYTE) -> None:
@@ -35,17 +36,18 @@ class CachedEndpoint:
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a query completely; see `Endpoint`."""
+        key = replace(request, client=None)
         with self._lock:
-            kept = self._answers.get(request)
+            kept = self._answers.get(key)
             if kept is not None:
                 self.hits += 1
                 return kept
             self.misses += 1
         answer = self._endpoint.answer(request)
         size = _size(answer) + len(request.text)
-        if size <= self._most:
+        if size <= self._most and request.service_answers is None:
             with self._lock:
-                self._answers[request] = answer
+                self._answers[key] = answer
         return answer
 
 

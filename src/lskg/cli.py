@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -21,9 +21,10 @@ from lskg.graph.publish import publish
 from lskg.project import Project
 from lskg.push import push
 from lskg.queries import Query, load_queries
+from lskg.serving import read_settings, serve_options
 from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
-from lskg.web.serve import Settings, serve_forever
+from lskg.web.serve import serve_forever
 
 _STEPS = 5
 #: Tables that a text without headings has too.
@@ -151,30 +152,12 @@ def query(project: Project, file: TextIO, kind: str) -> None:
 
 @main.command()
 @click.argument("build", type=click.Path(file_okay=False, path_type=Path), required=False)
-@click.option("--host", default="127.0.0.1", help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Port to listen on.")
-@click.option("--workers", type=click.IntRange(1), default=2, help="Processes that answer queries.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    help="Seconds that a query may take.",
-)
-@click.option("--store", help="Query address of a SPARQL server that answers in place of ours.")
+@serve_options
 @click.pass_obj
-def serve(
-    project: Project,
-    build: Path | None,
-    host: str,
-    port: int,
-    workers: int,
-    timeout: float,
-    store: str | None,
-) -> None:
+def serve(project: Project, /, build: Path | None, **options: Any) -> None:
     """Serve the published graph: pages, tables and the SPARQL endpoint."""
     folder = (build / "current") if build else _current(project)
-    settings = Settings(host=host, port=port, workers=workers, timeout=timeout, store=store)
-    serve_forever(folder, settings)
+    serve_forever(folder, read_settings(options))
 
 
 @main.command(name="push")

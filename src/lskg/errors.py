@@ -2,7 +2,17 @@
 
 
 class LskgError(Exception):
-    """An error that stops the command with its message and exit status 1."""
+    """An error that stops the command with its message and exit status 1.
+
+    Attributes:
+        vi: the message in Vietnamese, or None where it meets only those who run the software.
+        limit: name of the limit that was met (a field of `Limits`), or None.
+    """
+
+    def __init__(self, message: str, *, vi: str | None = None, limit: str | None = None) -> None:
+        super().__init__(message)
+        self.vi = vi
+        self.limit = limit
 
 
 class SourceError(LskgError):
@@ -25,14 +35,26 @@ class QueryError(LskgError):
         column: 1-based column of the fault, or None.
     """
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        *,
+        vi: str | None = None,
+        limit: str | None = None,
+    ) -> None:
+        super().__init__(message, vi=vi, limit=limit)
         self.line = line
         self.column = column
 
 
 class QueryTimeout(LskgError):
     """A query ran longer than its limit and was stopped."""
+
+
+class QueryInterrupted(LskgError):
+    """A query was stopped for a reason that lies outside of it; the caller may try again."""
 
 
 class StoreBusy(LskgError):

@@ -21,6 +21,10 @@ N_TRIPLES = "application/n-triples"
 RDF_XML = "application/rdf+xml"
 # https://www.w3.org/TR/json-ld11/
 JSON_LD = "application/ld+json"
+# https://www.w3.org/TR/n-quads/
+N_QUADS = "application/n-quads"
+# https://www.w3.org/TR/trig/
+TRIG = "application/trig"
 
 #: What can hold the rows of SELECT, or the truth value of ASK; the first is the default.
 RESULTS = (JSON, XML, CSV, TSV)
@@ -57,7 +61,10 @@ boolean='application/sparql-results+json', graph='application/ld+json')
             return _NAMED[name.lower()]
         except KeyError:
             known = ", ".join(_NAMED)
-            raise QueryError(f"There is no format “{name}”; there are {known}.") from None
+            raise QueryError(
+                f"There is no format “{name}”; there are {known}.",
+                vi=f"Không có dạng “{name}”; có những dạng {known}.",
+            ) from None
 
 
 _NAMED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lskg.errors import QueryError, QueryRefused
+from lskg.tokens import Kind, Token, place_of, tokens
 from lskg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -12,13 +13,9 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTAL
 _EXPECTED = re.compile(r'"(?:[^"\\]|\\.)+"|\[.*?\](?=, |$)|[^,"\[]+', re.DOTALL)
 _KEYWORD = re.compile(r"\w+")
 _MANY = 6
+_EXPECTED_HERE = "; expected here: "
+_EXPECTED_HERE_VI = "; ở đây cần: "
 _LONG = 30
-_SKIPPED = (
-    r"\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'"
-    r"|<[^<>\s]*>|\#[^\r\n]*"
-)
-_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-_USED = re.compile(rf"{_SKIPPED}|[?$@]\w+|_:|(?<![\w:])([^\W\d_][\w.-]*|):(?=[\w%\\]|\s)")
 _UPDATE = re.compile(
     r"(?:\s|\#[^\r\n]*|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
     r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
@@ -37,25 +34,40 @@ def syntax_fault(query: str, message: str) -> QueryError:
         return QueryRefused(
             f"This service answers queries only; {update[1].upper()} would change the data.",
             *_place(query, update.start(1)),
+            vi=f"Dịch vụ này chỉ trả lời truy vấn; {update[1].upper()} sẽ thay đổi dữ liệu.",
         )
-    if (at := _undeclared(query)) is not None:
-        name = query[at : query.index(":", at)]
+    if (used := _undeclared(query)) is not None:
+        name = used.text.partition(":")[0]
         known = PREFIXES.get(name)
-        cure = f"add “PREFIX {name}: <{known or '…'}>” at the beginning"
-        return QueryError(f"The prefix “{name}:” is not declared; {cure}.", *_place(query, at))
+        cure = f"“PREFIX {name}: <{known or '…'}>”"
+        return QueryError(
+            f"The prefix “{name}:” is not declared; add {cure} at the beginning.",
+            *place_of(query, used),
+            vi=f"Tiền tố “{name}:” chưa được khai báo; hãy thêm {cure} ở đầu truy vấn.",
+        )
     found = _PLACE.match(message)
     if found is None or not query.strip():
-        return QueryError("The query is empty." if found else f"The query is wrong: {message}.")
+        return _without_place(message if found is None else None)
     expected = [word for each in _EXPECTED.findall(found[3]) if (word := each.strip())]
     at = _offset(query, int(found[1]), int(found[2])) - _overshoot(expected)
     line, column = _place(query, at)
     near = (query[at:].split(maxsplit=1) or [""])[0][:_LONG]
     where = f"near “{near}”" if near else "where it ends"
+    where_vi = f"gần “{near}”" if near else "ở cuối truy vấn"
+    reason = _reason(expected)
     return QueryError(
-        f"The query cannot be read at line {line}, column {column}, {where}{_reason(expected)}.",
+        f"The query cannot be read at line {line}, column {column}, {where}{reason}.",
         line,
         column,
+        vi=f"Không đọc được truy vấn ở dòng {line}, cột {column}, {where_vi}"
+        f"{reason.replace(_EXPECTED_HERE, _EXPECTED_HERE_VI)}.",
     )
+
+
+def _without_place(message: str | None) -> QueryError:
+    if message is None:
+        return QueryError("The query is empty.", vi="Truy vấn rỗng.")
+    return QueryError(f"The query is wrong: {message}.", vi=f"Truy vấn sai: {message}.")
 
 
 def _overshoot(expected: list[str]) -> int:
@@ -75,16 +87,21 @@ def _reason(expected: list[str]) -> str:
         return f": {prose}"
     symbols = [each for each in expected if each[0] == '"']
     if symbols and len(expected) <= _MANY:
-        return f"; expected here: {' or '.join(symbols)}"
+        return f"{_EXPECTED_HERE}{', '.join(symbols)}"
     return ""
 
 
-def _undeclared(query: str) -> int | None:
-    """Where the first prefixed name stands whose prefix the query does not declare."""
-    declared = {each[1] for each in _DECLARED.finditer(query)}
-    for used in _USED.finditer(query):
-        if used[1] is not None and used[1] not in declared:
-            return used.start(1)
+def _undeclared(query: str) -> Token | None:
+    """The first prefixed name whose prefix the query does not declare."""
+    declared = set()
+    found = tokens(query)
+    for at, token in enumerate(found):
+        if token.kind is Kind.PREFIXED:
+            prefix = token.text.partition(":")[0]
+            if at and found[at - 1].says("PREFIX"):
+                declared.add(prefix)
+            elif prefix not in declared:
+                return token
     return None
 
 

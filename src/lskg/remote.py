@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 
 import httpx
 import pyoxigraph as ox
 
+from lskg.dataset import stated
+from lskg.endpoint import Answer, Endpoint, QueryRequest
 from lskg.errors import (
-    AnswerTooLarge,
     NotAcceptable,
     QueryError,
     QueryTimeout,
@@ -16,7 +18,9 @@ from lskg.errors import (
     StoreUnreachable,
 )
 from lskg.formats import Formats
-from lskg.store import Answer, QueryRequest, Store
+from lskg.results import too_many_bytes
+from lskg.store import InProcess, Store
+from lskg.tokens import tokens
 
 _MEBIBYTE = 1024 * 1024
 _LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
@@ -30,7 +34,13 @@ class RemoteEndpoint:
     """
 
     def __init__(
-        self, url: str, seconds: float = 30.0, max_bytes: int = 64 * _MEBIBYTE, base: str = ""
+        self,
+        url: str,
+        seconds: float = 30.0,
+        max_bytes: int = 64 * _MEBIBYTE,
+        base: str = "",
+        reader: Endpoint | None = None,
+        asserted: tuple[str, ...] = (),
     ) -> None:
         """Prepare for a server; nothing is asked yet.
 
@@ -39,12 +49,16 @@ class RemoteEndpoint:
             seconds: time to answer.
             max_bytes: size of an answer.
             base: what relative IRIs of a query without BASE are relative to.
+            reader: what reads a query first, over no data; by default, in this process.
+            asserted: the named graphs without the one of inferred statements.
         """
         self._client = httpx.Client(timeout=seconds, follow_redirects=False)
         self._url = url
         self._seconds = seconds
         self._max_bytes = max_bytes
-        self._reader = Store(ox.Store(), base or None)
+        self._reader = reader or InProcess(Store(ox.Store(), base or None))
+        self._base = base or None
+        self._asserted = asserted
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a query completely; see `Endpoint`.
@@ -52,11 +66,15 @@ class RemoteEndpoint:
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        self._reader.evaluate(request.text)
+        self._reader.answer(replace(request, asks_others=False))
+        default, named = request.default_graphs, request.named_graphs
+        if not request.inference and not default and not named:
+            states_one = stated(request.text, tokens(request.text), self._base) is not None
+            default = named = () if states_one else self._asserted
         data = {
             "query": request.text,
-            "default-graph-uri": list(request.default_graphs),
-            "named-graph-uri": list(request.named_graphs),
+            "default-graph-uri": list(default),
+            "named-graph-uri": list(named),
         }
         headers = {"Accept": _accept(request.formats)}
         try:
@@ -64,7 +82,10 @@ class RemoteEndpoint:
                 return Answer(_media_type(response, request.formats), self._body(response))
         except httpx.TimeoutException:
             raise QueryTimeout(
-                f"The query took longer than {self._seconds:g} seconds; ask for less, or add LIMIT."
+                f"The query took longer than {self._seconds:g} seconds; ask for less, or add "
+                "LIMIT.",
+                vi=f"Truy vấn chạy quá {self._seconds:g} giây; hãy hỏi ít hơn, hoặc thêm LIMIT.",
+                limit="seconds",
             ) from None
         except httpx.HTTPError as error:
             raise StoreUnreachable(f"The store at {self._url} does not answer: {error}.") from None
@@ -78,10 +99,7 @@ class RemoteEndpoint:
         for part in response.iter_bytes():
             body += part
             if len(body) > self._max_bytes:
-                raise AnswerTooLarge(
-                    f"The answer is larger than {self._max_bytes:,} bytes, the most that this "
-                    "service sends; ask for less, with LIMIT or with fewer variables."
-                )
+                raise too_many_bytes(self._max_bytes)
         return bytes(body)
 
 

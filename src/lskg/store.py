@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 import pyoxigraph as ox
 from rdflib import Graph
 
-from lskg.errors import QueryError, QueryRefused, StoreError
+from lskg.endpoint import Answer as Answer
+from lskg.endpoint import Endpoint as Endpoint
+from lskg.endpoint import QueryRequest as QueryRequest
+from lskg.errors import QueryError, StoreError
+from lskg.evaluation import Graphs, evaluate, iri
 from lskg.formats import Formats as Formats
 from lskg.query_faults import syntax_fault
 from lskg.results import Found, acceptable, written
-from lskg.service_clause import find_service
 from lskg.vocabulary import Iris
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-
-@dataclass(frozen=True, slots=True)
-class QueryRequest:
-    """A query as the SPARQL 1.1 Protocol carries it.
-
-    Attributes:
-        default_graphs: when not empty, these replace the dataset that the query names.
-        named_graphs: likewise.
-    """
-
-    text: str
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
-    formats: Formats = field(default_factory=Formats)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A complete answer in one format."""
-
-    media_type: str
-    body: bytes
-
-
-class Endpoint(Protocol):
-    """What answers the queries of others."""
-
-    def answer(self, request: QueryRequest) -> Answer:
-        """Answer a query completely.
-
-        Raises:
-            QueryError: the query is malformed, or refused (`QueryRefused`).
-            NotAcceptable: the answer is of a kind that no accepted format can hold.
-            QueryTimeout: the query took longer than its limit.
-            StoreBusy: too many queries are waiting.
-        """
-        ...
 
 
 class Store:
@@ -66,9 +29,12 @@ class Store:
     sees their union and one with FROM sees what it names.
     """
 
-    def __init__(self, store: ox.Store, base: str | None = None) -> None:
+    def __init__(
+        self, store: ox.Store, base: str | None = None, inferred: str | None = None
+    ) -> None:
         self._store = store
         self._base = base
+        self._graphs = _graphs(store, base, inferred)
 
     @classmethod
     def open(cls, directory: Path) -> Store:
@@ -89,20 +55,26 @@ class Store:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
-        return cls(_with_union(store), base)
+        return cls(_with_union(store), base, release["graphs"].get("inferred"))
 
     @classmethod
-    def load(cls, graphs: Mapping[str, bytes], base: str | None = None) -> Store:
+    def load(
+        cls,
+        graphs: Mapping[str, bytes],
+        base: str | None = None,
+        inferred: str | None = None,
+    ) -> Store:
         """Make a store of N-Triples by graph IRI.
 
         Args:
             graphs: the named graphs.
             base: what relative IRIs of a query without BASE are relative to.
+            inferred: IRI of the graph of inferred statements, or None.
         """
         store = ox.Store()
-        for iri, data in graphs.items():
-            _fill(store, iri, data)
-        return cls(_with_union(store), base)
+        for name, data in graphs.items():
+            _fill(store, name, data)
+        return cls(_with_union(store), base, inferred)
 
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
@@ -114,6 +86,7 @@ class Store:
                 for name, graph in graphs.items()
             },
             base,
+            str(iris.graph("inferred")),
         )
 
     @staticmethod
@@ -123,10 +96,7 @@ class Store:
         Raises:
             QueryError: the value is not an absolute IRI.
         """
-        try:
-            return ox.NamedNode(value)
-        except ValueError as error:
-            raise QueryError(f"<{value}> is not an absolute IRI: {error}.") from None
+        return iri(value)
 
     def select(self, text: str, **bindings: Term) -> list[dict[str, Term]]:
         """The rows of a SELECT query of our own; a variable without a value is left out."""
@@ -165,26 +135,11 @@ class Store:
         found = self._ask(text, bindings)
         if not isinstance(found, ox.QueryTriples):
             raise QueryError("A CONSTRUCT query is needed here.")
-        return written(sorted(set(found), key=str), media_type)
+        return written(sorted(set(found), key=str), media_type).body
 
-    def evaluate(
-        self, text: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()
-    ) -> Found:
-        """Begin to evaluate a query of others; nothing it names is fetched."""
-        if (place := find_service(text)) is not None:
-            raise QueryRefused("SERVICE is refused: this service asks no other server.", *place)
-        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
-        named: list[ox.NamedNode | ox.BlankNode]
-        default = [self.iri(each) for each in default_graphs]
-        named = [self.iri(each) for each in named_graphs]
-        try:
-            if default or named:
-                return self._store.query(
-                    text, base_iri=self._base, default_graph=default, named_graphs=named
-                )
-            return self._store.query(text, base_iri=self._base)
-        except SyntaxError as error:
-            raise syntax_fault(text, str(error)) from None
+    def evaluate(self, request: QueryRequest) -> Found:
+        """Begin to evaluate a query of others; see `lskg.evaluation.evaluate`."""
+        return evaluate(self._graphs, request)
 
     def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
         terms = {ox.Variable(name): term for name, term in bindings.items()}
@@ -208,15 +163,32 @@ def _with_union(store: ox.Store) -> ox.Store:
 class InProcess:
     """Answers in the calling process, without a limit of time; for the command line and tests."""
 
-    def __init__(self, store: Store, max_bytes: int | None = None) -> None:
+    def __init__(
+        self, store: Store, max_bytes: int | None = None, max_rows: int | None = None
+    ) -> None:
         self._store = store
         self._max_bytes = max_bytes
+        self._max_rows = max_rows
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a query completely; see `Endpoint`."""
         try:
-            found = self._store.evaluate(request.text, request.default_graphs, request.named_graphs)
+            found = self._store.evaluate(request)
             media_type = acceptable(found, request.formats)
-            return Answer(media_type, written(found, media_type, self._max_bytes))
+            most = [each for each in (self._max_bytes, request.max_bytes) if each is not None]
+            return written(found, media_type, min(most, default=None), self._max_rows)
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"The query cannot be answered: {error}.") from None
+            raise QueryError(
+                f"The query cannot be answered: {error}.",
+                vi=f"Không trả lời được truy vấn: {error}.",
+            ) from None
+
+
+def _graphs(store: ox.Store, base: str | None, inferred: str | None) -> Graphs:
+    default = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    return Graphs(
+        store=store,
+        base=base,
+        inferred=inferred,
+        disjoint=len(store) == 2 * default,
+    )

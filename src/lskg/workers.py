@@ -8,42 +8,29 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from pickle import PicklingError
 from types import TracebackType
 from typing import Self
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from lskg.errors import AnswerTooLarge, QueryError, QueryTimeout, StoreBusy, StoreError
-from lskg.store import Answer, InProcess, QueryRequest, Store
+from lskg.endpoint import Answer, Client, QueryRequest
+from lskg.errors import QueryError, QueryInterrupted, StoreError
+from lskg.limits import Limits
+from lskg.places import Place, Places
+from lskg.stopped import expired, no_long_place, timed_out, too_much_memory
+from lskg.store import InProcess, Store
 
+_NOBODY = Client("")
 _START_SECONDS = 120.0
-_MEBIBYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a query may take.
-
-    Attributes:
-        seconds: time to answer, from when a process takes it up.
-        answer_bytes: size of the answer.
-        memory_bytes: memory of a process beyond what the loaded graph takes.
-        waiting: queries that wait for a process; more are turned away.
-        patience: seconds that a query waits for a process.
-    """
-
-    seconds: float = 30.0
-    answer_bytes: int = 64 * _MEBIBYTE
-    memory_bytes: int = 1024 * _MEBIBYTE
-    waiting: int = 16
-    patience: float = 10.0
+_LOOK_SECONDS = 0.25
 
 
 class Workers:
@@ -53,12 +40,10 @@ class Workers:
     first, because later builds remove it and a replacement must load the same graph.
     """
 
-    def __init__(self, directory: Path, processes: int = 2, limits: Limits | None = None) -> None:
-        self.processes = processes
+    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.places = Places(self.limits)
         self._copy = tempfile.TemporaryDirectory(prefix="lskg-")
-        self._free = threading.BoundedSemaphore(processes)
-        self._admitted = threading.BoundedSemaphore(processes + self.limits.waiting)
         self._replacing = threading.Lock()
         try:
             _copy_release(directory, Path(self._copy.name))
@@ -67,33 +52,47 @@ class Workers:
             self._copy.cleanup()
             raise
 
-    @property
-    def capacity(self) -> int:
-        """Queries that run and wait at most; a server with fewer threads never turns one away."""
-        return self.processes + self.limits.waiting
-
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        with self._place():
+        client = request.client or _NOBODY
+        with self.places.place(client.name) as place:
             pool = self._pool
             try:
-                future = pool.schedule(_answer, (request,), timeout=self.limits.seconds)
-                result: Answer = future.result()
-            except TimeoutError:
-                raise QueryTimeout(
-                    f"The query took longer than {self.limits.seconds:g} seconds and was stopped; "
-                    "ask for less, or add LIMIT."
-                ) from None
+                bare = replace(request, client=None)
+                future = pool.schedule(_answer, (bare,), timeout=self.limits.seconds)
+                return self._wait(future, place, client)
             except ProcessExpired as error:
-                raise _expired(error, self.limits.memory_bytes) from None
+                raise expired(error, self.limits.memory_bytes) from None
             except MemoryError:
-                raise _too_much_memory(self.limits.memory_bytes) from None
+                raise too_much_memory(self.limits.memory_bytes) from None
             except PicklingError:
-                raise QueryError("The query makes the query engine fail.") from None
+                raise QueryError(
+                    "The query makes the query engine fail.",
+                    vi="Truy vấn làm bộ máy truy vấn gặp lỗi.",
+                ) from None
             except (BrokenProcessPool, RuntimeError):
                 self._replace(pool)
-                raise StoreBusy("The query processes had to be started anew; try again.") from None
-            return result
+                raise QueryInterrupted(
+                    "The query processes had to be started anew; try again.",
+                    vi="Các tiến trình truy vấn phải khởi động lại; hãy thử lại.",
+                ) from None
+
+    def alive(self) -> int:
+        """How many processes run."""
+        return sum(process.is_alive() for process in self._processes())
+
+    def wanted(self) -> int:
+        """How many processes should run."""
+        return self.limits.processes
+
+    def load(self) -> dict[str, int]:
+        """Queries that run, that are long, and that wait."""
+        places = self.places
+        return {"running": places.running, "long": places.long, "waiting": places.waiting}
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The numbers of the processes."""
+        return tuple(process.pid for process in self._processes() if process.pid is not None)
 
     def close(self) -> None:
         """Stop the processes, whatever they do, and forget the copy of the release."""
@@ -112,28 +111,33 @@ class Workers:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def _place(self) -> Iterator[None]:
-        """One of the processes, as soon as one is free."""
-        busy = "Too many queries are running; try again in a few seconds."
-        if not self._admitted.acquire(blocking=False):
-            raise StoreBusy(busy)
+    def _wait(self, future: ProcessFuture[Answer], place: Place, client: Client) -> Answer:
+        """The answer, unless the query must end before: see `Limits.quick_seconds`."""
+        quick = time.monotonic() + self.limits.quick_seconds
+        while not wait((future,), min(_LOOK_SECONDS, self.limits.quick_seconds)).done:
+            if client.is_gone():
+                future.cancel()  # type: ignore[no-untyped-call]
+                raise QueryInterrupted(
+                    "Nobody waits for the answer any more.", vi="Không còn ai chờ câu trả lời."
+                )
+            if not place.is_long and time.monotonic() >= quick and not place.prolong():
+                future.cancel()  # type: ignore[no-untyped-call]
+                raise no_long_place(self.limits.quick_seconds)
         try:
-            if not self._free.acquire(timeout=self.limits.patience):
-                raise StoreBusy(busy)
-            try:
-                yield
-            finally:
-                self._free.release()
-        finally:
-            self._admitted.release()
+            return future.result()
+        except TimeoutError:
+            raise timed_out(self.limits.seconds) from None
+
+    def _processes(self) -> list[BaseProcess]:
+        manager = self._pool._pool_manager.worker_manager
+        return list(manager.workers.values())
 
     def _start(self) -> ProcessPool:
         """Start the processes and wait until one of them has loaded the graph."""
         context = get_context("forkserver")
         context.set_forkserver_preload(["lskg.workers"])
         arguments = (Path(self._copy.name), self.limits)
-        pool = ProcessPool(self.processes, 0, _load, arguments, context)
+        pool = ProcessPool(self.limits.processes, 0, _load, arguments, context)
         try:
             pool.schedule(_answer, (QueryRequest("ASK {}"),)).result(_START_SECONDS)
         except (BrokenProcessPool, ProcessExpired, TimeoutError) as error:
@@ -163,20 +167,6 @@ def _stop(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _expired(error: ProcessExpired, memory: int) -> QueryError:
-    """Why a process ended in the middle of a query."""
-    if error.exitcode == -signal.SIGSEGV:
-        return AnswerTooLarge("The query is nested too deeply to be answered.")
-    return _too_much_memory(memory)
-
-
-def _too_much_memory(memory: int) -> QueryError:
-    return AnswerTooLarge(
-        f"The query needs more than {memory // _MEBIBYTE:,} MiB of memory, the most that a query "
-        "may use here; ask for less, or add LIMIT."
-    )
-
-
 # What follows runs in the processes.
 
 _endpoint: InProcess
@@ -187,7 +177,7 @@ def _load(directory: Path, limits: Limits) -> None:
     global _endpoint
     # Rust code does not let Python handle signals: only the default action ends a query at once.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _endpoint = InProcess(Store.open(directory), limits.answer_bytes)
+    _endpoint = InProcess(Store.open(directory), limits.answer_bytes, limits.rows)
     _answer(QueryRequest("SELECT * { ?s ?p ?o } LIMIT 1"))
     _lower(resource.RLIMIT_CORE, 0)
     if (size := _address_space()) is not None:

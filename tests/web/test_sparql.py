@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
@@ -16,13 +15,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib import RDF, VOID, Graph, Literal, Namespace, URIRef
 
 from lskg.errors import AnswerTooLarge, QueryTimeout, StoreBusy
 from lskg.formats import GRAPHS
+from lskg.limits import Limits
 from lskg.store import Answer, InProcess, QueryRequest, Store
 from lskg.web import create_app
-from lskg.web.protocol import MAX_BODY
 from lskg.web.site import Site
 
 G = "https://w3id.org/lskg/graph/"
@@ -254,7 +253,7 @@ def test_vietnamese_passes_unchanged(client: FlaskClient) -> None:
         (400, "POST", "", "a&" * 1001, FORM, "1000 parameters"),
         (415, "POST", "", "ASK {}", "text/plain", "text/plain"),
         (415, "POST", "", "ASK {}", None, "not given"),
-        (413, "POST", "", "#" * (MAX_BODY + 1), DIRECT, "1,048,576 bytes"),
+        (413, "POST", "", "#" * (Limits().request_bytes + 1), DIRECT, "1,048,576 bytes"),
     ],
 )
 def test_what_is_not_a_query_is_refused_with_a_reason(
@@ -272,7 +271,7 @@ def test_what_is_not_a_query_is_refused_with_a_reason(
     assert response.headers["Content-Type"] == PROBLEM
     problem = json.loads(response.data)
     assert problem["status"] == status
-    assert problem["type"] == "about:blank"
+    assert problem["type"] in ("about:blank", f"/limits#{problem.get('limit')}")
     assert detail in problem["detail"]
 
 
@@ -343,12 +342,15 @@ def test_a_description_that_is_not_acceptable(client: FlaskClient) -> None:
     assert client.get("/sparql", headers={"Accept": "text/csv"}).status_code == 406
 
 
-def test_site_without_counts_is_described(release: Path) -> None:
-    site = Site.open(release)
-    bare = replace(site, release={key: site.release[key] for key in ("base", "graphs")})
-    store = Store.open(release)
-    response = create_app(store, InProcess(store), bare).test_client().get("/sparql")
-    assert b"void:triples" not in response.data
+def test_the_description_counts_what_is_there(client: FlaskClient) -> None:
+    graph = Graph().parse(data=client.get("/sparql").data, format="turtle")
+    union = graph.value(graph.value(predicate=RDF.type, object=SD.Dataset), SD.defaultGraph)
+    assert graph.value(union, VOID.triples) == Literal(2)
+    parts = {
+        graph.value(part, VOID.property): graph.value(part, VOID.triples)
+        for part in graph.objects(union, VOID.propertyPartition)
+    }
+    assert parts == {URIRef("urn:x:name"): Literal(1), URIRef("urn:x:value"): Literal(1)}
 
 
 TEXTS = st.one_of(

@@ -5,26 +5,70 @@ from __future__ import annotations
 from functools import partial
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lskg.store import Endpoint, Store
+from lskg.endpoint import Endpoint
+from lskg.limits import Limits
+from lskg.store import Store
+from lskg.web.access_log import log_requests
+from lskg.web.census import Census
+from lskg.web.dataset_page import dataset_files, dataset_pages
+from lskg.web.graph_store import graph_store
 from lskg.web.interface import add_pages
+from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.limits_page import limits_pages
+from lskg.web.operation import Watched, operation
 from lskg.web.query_page import render_query_page
+from lskg.web.rate import limit_rate
+from lskg.web.service_description import describe_service
+from lskg.web.settings import Settings
 from lskg.web.site import Site
 from lskg.web.sparql import sparql_blueprint
 
 
-def create_app(store: Store, endpoint: Endpoint, site: Site) -> Flask:
+def create_app(
+    store: Store,
+    endpoint: Endpoint,
+    site: Site,
+    settings: Settings | None = None,
+    watched: Watched | None = None,
+) -> Flask:
     """The site as a WSGI application.
 
     Args:
         store: the published graph, for the queries of the pages.
         endpoint: what answers the queries of others.
         site: what the pages show besides the graph.
+        settings: how to serve; by default, without a rate for each client.
+        watched: the processes that answer queries, or None where there are none.
     """
+    settings = settings or Settings(limits=Limits(per_minute=0))
     app = Flask(__name__)
-    index = add_pages(app, store, endpoint, site)
+    # What is counted and logged first counts all that comes after it.
+    log_requests(app)
+    app.register_blueprint(operation(app, site, watched))
+    limit_rate(app, settings.limits)
+    index = add_pages(app, store, endpoint, site, settings.limits)
+    census = Census(index)
+    description = partial(
+        describe_service, site=site, census=census, asks_others=bool(settings.services)
+    )
     query_page = partial(render_query_page, index, endpoint, "vi")
-    blueprints = (sparql_blueprint(endpoint, site, query_page),)
-    for blueprint in blueprints:
+    for blueprint in (
+        sparql_blueprint(endpoint, settings.limits, description, query_page),
+        graph_store(site, settings.limits),
+        dataset_files(census),
+    ):
         app.register_blueprint(blueprint)
+    for language in LANGUAGES:
+        for blueprint in (
+            dataset_pages(census, language),
+            limits_pages(settings.limits, language),
+        ):
+            name = f"{language}_{blueprint.name}"
+            app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
+    if settings.proxies:
+        count = settings.proxies
+        fixed = ProxyFix(app.wsgi_app, count, count, count, 0, count)
+        app.wsgi_app = fixed  # type: ignore[method-assign]
     return app

@@ -5,22 +5,26 @@ from __future__ import annotations
 from flask import Blueprint, Flask, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.store import Endpoint, Store
+from lskg.endpoint import Endpoint
+from lskg.limits import Limits
+from lskg.store import Store
 from lskg.web.crawling import crawling
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.lookups import lookups
 from lskg.web.pages import pages, vocabulary_files
+from lskg.web.protocol import read_operation
 from lskg.web.query_page import render_query_page
 from lskg.web.report_page import report_pages
 from lskg.web.resources import documents, things
 from lskg.web.search_page import search_pages
 from lskg.web.setting import install
 from lskg.web.site import Site
+from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
 
 
-def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index:
+def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
     """Add every page to an application; returns what the pages know of the graph.
 
     `/sparql` itself belongs to the protocol, which calls `render_query_page` for a browser.
@@ -39,22 +43,16 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site) -> Index
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
-    app.register_blueprint(_english_query_page(index, endpoint), url_prefix=PREFIXES["en"])
+    app.register_blueprint(_english_query_page(index, endpoint, limits), url_prefix=PREFIXES["en"])
     return index
 
 
-def _english_query_page(index: Index, endpoint: Endpoint) -> Blueprint:
+def _english_query_page(index: Index, endpoint: Endpoint, limits: Limits) -> Blueprint:
     blueprint = Blueprint("query_page", __name__)
 
     @blueprint.get("/sparql")
     def query_page() -> BaseResponse:
-        return render_query_page(
-            index,
-            endpoint,
-            "en",
-            request.args.get("query"),
-            tuple(request.args.getlist("default-graph-uri")),
-            tuple(request.args.getlist("named-graph-uri")),
-        )
+        query = query_request(read_operation(request, limits))
+        return render_query_page(index, endpoint, "en", query)
 
     return blueprint

@@ -38,17 +38,23 @@ def in_language(path: str, language: Language) -> str:
     ('/tables/', '/en/doc/goal/1')
     """
     if language_of(path) == "en":
-        path = path.removeprefix("/en") or "/"
-    return PREFIXES[language] + path
+        path = path.removeprefix("/en")
+    # Two slashes at the beginning would lead to another site.
+    return f"{PREFIXES[language]}/{path.lstrip('/')}"
 
 
 def preferred_language(request: Request) -> Language:
-    """The language a client asks for, of whatever region; Vietnamese when it wants neither."""
+    """The language a client asks for; Vietnamese when it wants neither."""
+    return asked_language(request) or "vi"
+
+
+def asked_language(request: Request) -> Language | None:
+    """The language a client asks for, of whatever region; None when it wants neither."""
     for tag, quality in request.accept_languages:
         for language in LANGUAGES:
             if quality > 0 and tag.lower().partition("-")[0] == language:
                 return language
-    return "vi"
+    return None
 
 
 def choose(wanted: Language, vi: str, en: str) -> Text:

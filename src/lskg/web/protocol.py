@@ -10,16 +10,15 @@ from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.http import parse_options_header
 
+from lskg.limits import Limits, dotted
 from lskg.web.problems import ProtocolError
 
 QUERY_METHODS = ("GET", "HEAD", "POST")
-#: Bytes of the body of a request, and characters of a query, at most.
-MAX_BODY = 1024 * 1024
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _UPDATE_PARAMETERS = ("update", "using-graph-uri", "using-named-graph-uri")
-_MAX_PARAMETERS = 1000
+_INFERENCE = {"on": True, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +28,31 @@ class Operation:
     Attributes:
         query: None when there is no query.
         format: what the parameter `format` says, or None.
+        inference: whether a query that names no dataset sees the inferred statements.
     """
 
     query: str | None
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
     format: str | None
+    inference: bool = True
 
 
-def read_operation(request: Request) -> Operation:
+def read_operation(request: Request, limits: Limits) -> Operation:
     """Read a request; nothing of its body is read when it is too large.
 
     Raises:
         ProtocolError: the request is not a query operation, or not a well-formed one.
     """
     if request.method not in QUERY_METHODS:
-        raise ProtocolError(
-            HTTPStatus.METHOD_NOT_ALLOWED, f"{request.method} is not allowed; use GET or POST."
-        )
-    parameters = _decoded(request.query_string, "address")
+        raise method_not_allowed(request.method, "GET, POST")
+    parameters = decoded(request.query_string, limits)
     queries = [value for name, value in parameters if name == "query"]
     if request.method == "POST":
         media_type = _body_type(request)
-        body = _body(request)
+        body = _body(request, limits)
         if media_type == _FORM:
-            fields = _decoded(body, "form")
+            fields = decoded(body, limits)
             parameters += fields
             queries += [value for name, value in fields if name == "query"]
         else:
@@ -61,18 +60,69 @@ def read_operation(request: Request) -> Operation:
     return _operation(request.method, parameters, queries)
 
 
+def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
+    """The parameters of a URL-encoded text, each decoded once.
+
+    Raises:
+        ProtocolError: they are not in UTF-8, or there are too many.
+    """
+    most = limits.parameters
+    try:
+        return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=most)
+    except UnicodeDecodeError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            "A parameter is not in UTF-8.",
+            vi="Có tham số không viết bằng UTF-8.",
+        ) from None
+    except ValueError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"There are more than {most} parameters.",
+            vi=f"Có hơn {most} tham số.",
+            limit="parameters",
+        ) from None
+
+
+def too_large(limits: Limits) -> ProtocolError:
+    """The refusal of a body that is larger than allowed."""
+    return ProtocolError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"The body of a request may have {limits.request_bytes:,} bytes.",
+        vi=f"Phần thân của một yêu cầu có tối đa {dotted(limits.request_bytes)} byte.",
+        limit="request_bytes",
+    )
+
+
+def method_not_allowed(method: str, allowed: str) -> ProtocolError:
+    """The refusal of a method."""
+    return ProtocolError(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        f"{method} is not allowed here; use {allowed}. The data cannot be changed.",
+        vi=f"Không dùng được {method} ở đây; hãy dùng {allowed}. Dữ liệu không thay đổi được.",
+    )
+
+
 def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str]) -> Operation:
     for name, _ in parameters:
         if name in _UPDATE_PARAMETERS:
             raise _refused_update()
     if len(queries) > 1:
-        raise ProtocolError(HTTPStatus.BAD_REQUEST, f"One query is needed, not {len(queries)}.")
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"One query is needed, not {len(queries)}.",
+            vi=f"Cần một truy vấn, không phải {len(queries)}.",
+        )
     graphs = {
         kind: tuple(value for name, value in parameters if name == f"{kind}-graph-uri")
         for kind in ("default", "named")
     }
     if not queries and (method == "POST" or any(graphs.values())):
-        raise ProtocolError(HTTPStatus.BAD_REQUEST, "The parameter “query” is missing.")
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            "The parameter “query” is missing.",
+            vi="Thiếu tham số “query”.",
+        )
     wanted = [value for name, value in parameters if name == "format" and value]
     return Operation(
         query=queries[0] if queries else None,
@@ -80,7 +130,19 @@ def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str
         named_graphs=graphs["named"],
         # A plus sign that is not escaped reads as a space.
         format=wanted[-1].replace(" ", "+") if wanted else None,
+        inference=_inference([value for name, value in parameters if name == "inference"]),
     )
+
+
+def _inference(stated: list[str]) -> bool:
+    try:
+        return _INFERENCE[stated[-1].lower()] if stated else True
+    except KeyError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"The parameter “inference” is on or off, not “{stated[-1]}”.",
+            vi=f"Tham số “inference” là on hoặc off, không phải “{stated[-1]}”.",
+        ) from None
 
 
 def _body_type(request: Request) -> str:
@@ -92,40 +154,25 @@ def _body_type(request: Request) -> str:
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
             f"A query is sent as {_DIRECT}, or in a form as {_FORM}; "
             f"the type of this body is {media_type or 'not given'}.",
+            vi=f"Truy vấn được gửi ở dạng {_DIRECT}, hoặc trong biểu mẫu ở dạng {_FORM}; "
+            f"kiểu của phần thân này là {media_type or '(không nêu)'}.",
         )
     charset = options.get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
             f"A query is sent in UTF-8, and this one in {charset}.",
+            vi=f"Truy vấn phải viết bằng UTF-8, không phải {charset}.",
         )
     return media_type
 
 
-def _body(request: Request) -> bytes:
-    request.max_content_length = MAX_BODY
+def _body(request: Request, limits: Limits) -> bytes:
+    request.max_content_length = limits.request_bytes
     try:
         return request.get_data()
     except RequestEntityTooLarge:
-        raise ProtocolError(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request may have {MAX_BODY:,} bytes."
-        ) from None
-
-
-def _decoded(data: bytes, place: str) -> list[tuple[str, str]]:
-    """The parameters of a URL-encoded text, each decoded once."""
-    try:
-        return parse_qsl(
-            _text(data), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS
-        )
-    except UnicodeDecodeError:
-        raise ProtocolError(
-            HTTPStatus.BAD_REQUEST, f"A parameter in the {place} is not in UTF-8."
-        ) from None
-    except ValueError:
-        raise ProtocolError(
-            HTTPStatus.BAD_REQUEST, f"There are more than {_MAX_PARAMETERS} parameters."
-        ) from None
+        raise too_large(limits) from None
 
 
 def _text(data: bytes) -> str:
@@ -133,11 +180,15 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ProtocolError(
-            HTTPStatus.BAD_REQUEST, f"The text is not in UTF-8: see its byte {error.start}."
+            HTTPStatus.BAD_REQUEST,
+            f"The text is not in UTF-8: see its byte {error.start}.",
+            vi=f"Văn bản không viết bằng UTF-8: xem byte {error.start}.",
         ) from None
 
 
 def _refused_update() -> ProtocolError:
     return ProtocolError(
-        HTTPStatus.FORBIDDEN, "This service answers queries only; the data cannot be changed here."
+        HTTPStatus.FORBIDDEN,
+        "This service answers queries only; the data cannot be changed here.",
+        vi="Dịch vụ này chỉ trả lời truy vấn; không thay đổi được dữ liệu ở đây.",
     )

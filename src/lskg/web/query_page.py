@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.errors import LskgError
-from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
+from lskg.endpoint import Endpoint, QueryRequest
+from lskg.errors import AnswerTooLarge, LskgError
+from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML, Formats
 from lskg.queries import Query
-from lskg.store import Endpoint, Formats, QueryRequest
 from lskg.vocabulary import PREFIXES
+from lskg.web import asked
+from lskg.web.headers import EDITOR_POLICY
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
 from lskg.web.problems import Problem, problem_of
 from lskg.web.reader import Reader, Ref
-from lskg.web.setting import EDITOR_POLICY, has_script, reader_for
+from lskg.web.setting import has_script, reader_for
 
 _SHOWN = 1000
-_RETRY_SECONDS = "5"
+#: What is larger than this is for a program to read.
+_MAX_BYTES = 8 * 1024 * 1024
 _FORMATS = {
     "bindings": (
         ("CSV", CSV),
@@ -55,10 +59,12 @@ class Fault:
     """Why a query was not answered.
 
     Attributes:
+        language: of the message.
         excerpt: the line of the query at fault and a sign under the place, or an empty string.
     """
 
     message: str
+    language: Language
     line: int | None
     column: int | None
     excerpt: str
@@ -91,34 +97,33 @@ class QueryPage:
 
 
 def render_query_page(
-    index: Index,
-    endpoint: Endpoint,
-    language: Language,
-    text: str | None,
-    default_graphs: tuple[str, ...] = (),
-    named_graphs: tuple[str, ...] = (),
+    index: Index, endpoint: Endpoint, language: Language, query: QueryRequest | None
 ) -> BaseResponse:
-    """The query page; with a text, also the answer to it or the reason why there is none."""
+    """The query page; with a query, also the answer to it or the reason why there is none."""
     reader = reader_for(index, language)
-    if text is None:
+    if query is None:
         page = _page(reader, _starting_text(index))
         return _respond(page, HTTPStatus.OK)
     try:
-        answer = endpoint.answer(
-            QueryRequest(
-                text=text,
-                default_graphs=default_graphs,
-                named_graphs=named_graphs,
-                formats=Formats(bindings=JSON, boolean=JSON, graph=TURTLE),
-            )
-        )
+        formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
+        answer = asked.answer(endpoint, replace(query, formats=formats, max_bytes=_MAX_BYTES))
+    except AnswerTooLarge as error:
+        kind = "bindings" if error.limit == "answer_bytes" else ""
+        return _refused(reader, query.text, error, _downloads(reader, query, kind))
     except LskgError as error:
-        problem = problem_of(error)
-        response = _respond(_page(reader, text, fault=_fault(problem, text)), problem.status)
-        if problem.status == HTTPStatus.TOO_MANY_REQUESTS:
-            response.headers["Retry-After"] = _RETRY_SECONDS
-        return response
-    return _respond(_answered(reader, text, answer.media_type, answer.body), HTTPStatus.OK)
+        return _refused(reader, query.text, error)
+    return _respond(_answered(reader, query, answer.media_type, answer.body), HTTPStatus.OK)
+
+
+def _refused(
+    reader: Reader, text: str, error: LskgError, downloads: tuple[tuple[str, str], ...] = ()
+) -> BaseResponse:
+    problem = problem_of(error, reader.language)
+    page = _page(reader, text, fault=_fault(problem, text), downloads=downloads)
+    response = _respond(page, problem.status)
+    if problem.retry is not None:
+        response.headers["Retry-After"] = str(problem.retry)
+    return response
 
 
 def _respond(page: QueryPage, status: int) -> BaseResponse:
@@ -137,27 +142,21 @@ def _page(reader: Reader, text: str, **parts: Any) -> QueryPage:
     return QueryPage(text=text, examples=_examples(reader), **parts)
 
 
-def _answered(reader: Reader, text: str, media_type: str, body: bytes) -> QueryPage:
+def _answered(reader: Reader, query: QueryRequest, media_type: str, body: bytes) -> QueryPage:
+    def page(kind: str, **parts: Any) -> QueryPage:
+        return _page(reader, query.text, downloads=_downloads(reader, query, kind), **parts)
+
     if media_type.startswith(TURTLE):
-        return _page(
-            reader, text, graph=body.decode("utf-8"), downloads=_downloads(reader, text, "graph")
-        )
+        return page("graph", graph=body.decode("utf-8"))
     found = json.loads(body)
     if "boolean" in found:
-        return _page(
-            reader, text, truth=found["boolean"], downloads=_downloads(reader, text, "boolean")
-        )
+        return page("boolean", truth=found["boolean"])
     columns = tuple(found["head"]["vars"])
     bindings = found["results"]["bindings"]
     rows = tuple(
         tuple(_cell(reader, row.get(column)) for column in columns) for row in bindings[:_SHOWN]
     )
-    return _page(
-        reader,
-        text,
-        table=AnswerTable(columns, rows, len(bindings)),
-        downloads=_downloads(reader, text, "bindings"),
-    )
+    return page("bindings", table=AnswerTable(columns, rows, len(bindings)))
 
 
 def _cell(reader: Reader, term: dict[str, Any] | None) -> Ref | Text | None:
@@ -169,10 +168,17 @@ def _cell(reader: Reader, term: dict[str, Any] | None) -> Ref | Text | None:
     return Text(value if isinstance(value, str) else json.dumps(value), term.get("xml:lang", ""))
 
 
-def _downloads(reader: Reader, text: str, kind: str) -> tuple[tuple[str, str], ...]:
+def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[str, str], ...]:
+    """Links to the whole answer in the formats that can hold one of a kind."""
+    asked_for = [
+        ("query", query.text),
+        *(("default-graph-uri", each) for each in query.default_graphs),
+        *(("named-graph-uri", each) for each in query.named_graphs),
+        *(() if query.inference else (("inference", "off"),)),
+    ]
     return tuple(
-        (name, reader.links.file("/sparql", query=text, format=media_type))
-        for name, media_type in _FORMATS[kind]
+        (name, f"{reader.links.file('/sparql')}?{urlencode([*asked_for, ('format', media_type)])}")
+        for name, media_type in _FORMATS.get(kind, ())
     )
 
 
@@ -224,4 +230,4 @@ def _fault(problem: Problem, text: str) -> Fault:
     if problem.line is not None and 1 <= problem.line <= len(lines):
         sign = " " * max((problem.column or 1) - 1, 0) + "^"
         excerpt = f"{lines[problem.line - 1]}\n{sign}"
-    return Fault(problem.detail, problem.line, problem.column, excerpt)
+    return Fault(problem.detail, problem.language, problem.line, problem.column, excerpt)

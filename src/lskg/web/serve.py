@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
-from contextlib import closing
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from flask import Flask
-from waitress.server import create_server
-
 from lskg.cache import CachedEndpoint
+from lskg.endpoint import Endpoint
 from lskg.errors import ServeError
 from lskg.remote import RemoteEndpoint
+from lskg.services import Federated
 from lskg.store import Store
 from lskg.web import create_app
+from lskg.web.access_log import log_to_stderr
+from lskg.web.http_server import make_server
+from lskg.web.settings import Settings as Settings
 from lskg.web.site import Site
-from lskg.workers import Limits, Workers
+from lskg.workers import Workers
 
 #: Threads for pages, beside those that wait for queries.
 _PAGE_THREADS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to serve.
-
-    Attributes:
-        workers: processes that answer queries.
-        timeout: seconds that a query may take.
-        store: query address of a SPARQL server that answers the queries of others, or None.
-    """
-
-    host: str = "127.0.0.1"
-    port: int = 8000
-    workers: int = 2
-    timeout: float = 30.0
-    store: str | None = None
 
 
 def serve_forever(release: Path, settings: Settings) -> None:
@@ -50,33 +37,57 @@ def serve_forever(release: Path, settings: Settings) -> None:
         ServeError: the address cannot be listened on.
     """
     signal.signal(signal.SIGTERM, _stop)
+    if settings.access_log:
+        log_to_stderr()
     store, site = Store.open(release), Site.open(release)
-    if settings.store is not None:
-        remote = RemoteEndpoint(settings.store, settings.timeout, base=site.base)
-        with closing(remote):
-            _run(
-                create_app(store, CachedEndpoint(remote), site),
-                settings,
-                settings.workers + _PAGE_THREADS,
-            )
+    with _workers(release, site, settings) as workers, _answering(workers, site, settings) as found:
+        endpoint = CachedEndpoint(found, settings.cache_bytes) if settings.cache_bytes else found
+        if settings.services:
+            endpoint = Federated(endpoint, settings.services)
+        app = create_app(store, endpoint, site, settings, workers)
+        try:
+            server = make_server(app, settings, settings.limits.capacity + _PAGE_THREADS)
+        except OSError as error:
+            raise ServeError(
+                f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
+                "choose another port with --port (or PORT= for make)."
+            ) from None
+        print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
+        server.run()
+
+
+@contextmanager
+def _workers(release: Path, site: Site, settings: Settings) -> Iterator[Workers]:
+    """The processes that answer queries; over no data where another server has them."""
+    if settings.store is None:
+        with Workers(release, settings.limits) as workers:
+            yield workers
         return
-    with Workers(release, settings.workers, Limits(seconds=settings.timeout)) as endpoint:
-        threads = endpoint.capacity + _PAGE_THREADS
-        _run(create_app(store, CachedEndpoint(endpoint), site), settings, threads)
+    if settings.services:
+        raise ServeError("--allow-service has no place beside --store; that server asks others.")
+    with tempfile.TemporaryDirectory(prefix="lskg-") as folder:
+        (Path(folder) / "graph").mkdir()
+        nothing = json.dumps({"base": site.base, "graphs": {}})
+        (Path(folder) / "build.json").write_text(nothing, encoding="utf-8")
+        with Workers(Path(folder), settings.limits) as workers:
+            yield workers
 
 
-def _run(app: Flask, settings: Settings, threads: int) -> None:
-    try:
-        server = create_server(
-            app, host=settings.host, port=settings.port, threads=threads, ident=None
+@contextmanager
+def _answering(workers: Workers, site: Site, settings: Settings) -> Iterator[Endpoint]:
+    """What answers the queries of others: our processes, or another server."""
+    if settings.store is None:
+        yield workers
+        return
+    graphs = site.release["graphs"]
+    asserted = tuple(iri for name, iri in graphs.items() if name != "inferred")
+    limits = settings.limits
+    with closing(
+        RemoteEndpoint(
+            settings.store, limits.seconds, limits.answer_bytes, site.base, workers, asserted
         )
-    except OSError as error:
-        raise ServeError(
-            f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
-            "choose another port with --port (or PORT= for make)."
-        ) from None
-    print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
-    server.run()
+    ) as remote:
+        yield remote
 
 
 def _address(settings: Settings) -> str:

@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, VOID, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, VOID, Graph, Namespace, URIRef
 
-from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
+from lskg.formats import CSV, GRAPHS, JSON, TSV, XML
+from lskg.web.census import Census
+from lskg.web.descriptions import FORMATS, add_counts, format_iri, new_graph, written
 from lskg.web.site import Site
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-# https://www.w3.org/ns/formats/ names the formats.
-_FORMATS = Namespace("http://www.w3.org/ns/formats/")
 _RESULT_FORMATS = {
     JSON: "SPARQL_Results_JSON",
     XML: "SPARQL_Results_XML",
     CSV: "SPARQL_Results_CSV",
     TSV: "SPARQL_Results_TSV",
-    TURTLE: "Turtle",
-    N_TRIPLES: "N-Triples",
-    RDF_XML: "RDF_XML",
-    JSON_LD: "JSON-LD",
 }
-_WRITERS = {TURTLE: "turtle", N_TRIPLES: "nt", RDF_XML: "pretty-xml", JSON_LD: "json-ld"}
 
 
-def describe_service(endpoint: str, site: Site, media_type: str) -> bytes:
+def describe_service(
+    endpoint: str, media_type: str, site: Site, census: Census, asks_others: bool
+) -> bytes:
     """The description of the service in RDF.
 
     Args:
         endpoint: the address that the request came to.
-        site: whose named graphs are listed.
         media_type: one of the formats of graphs.
+        site: whose named graphs are listed.
+        census: their counts.
+        asks_others: whether the service asks listed servers for SERVICE clauses.
     """
-    graph = Graph()
+    graph = new_graph()
     graph.bind("sd", SD)
-    graph.bind("void", VOID)
-    graph.bind("formats", _FORMATS)
-    address = URIRef(endpoint)
     service, dataset, union = (
         URIRef(f"{endpoint}#{part}") for part in ("service", "dataset", "union")
     )
     graph.add((service, RDF.type, SD.Service))
-    graph.add((service, SD.endpoint, address))
+    graph.add((service, SD.endpoint, URIRef(endpoint)))
     graph.add((service, SD.supportedLanguage, SD.SPARQL11Query))
     graph.add((service, SD.feature, SD.UnionDefaultGraph))
+    if asks_others:
+        graph.add((service, SD.feature, SD.BasicFederatedQuery))
     for name in _RESULT_FORMATS.values():
-        graph.add((service, SD.resultFormat, _FORMATS[name]))
+        graph.add((service, SD.resultFormat, FORMATS[name]))
+    for name in GRAPHS:
+        graph.add((service, SD.resultFormat, format_iri(name)))
     graph.add((service, SD.defaultDataset, dataset))
     graph.add((dataset, RDF.type, SD.Dataset))
     graph.add((dataset, SD.defaultGraph, union))
     graph.add((union, RDF.type, SD.Graph))
-    _add_named_graphs(graph, endpoint, dataset, site)
-    return graph.serialize(format=_WRITERS[media_type], encoding="utf-8")
+    add_counts(graph, union, census.whole())
+    _add_named_graphs(graph, endpoint, dataset, site, census)
+    return written(graph, media_type)
 
 
-def _add_named_graphs(graph: Graph, endpoint: str, dataset: URIRef, site: Site) -> None:
-    counts = site.release.get("triples", {})
+def _add_named_graphs(
+    graph: Graph, endpoint: str, dataset: URIRef, site: Site, census: Census
+) -> None:
     for name, iri in site.release.get("graphs", {}).items():
         named, content = (URIRef(f"{endpoint}#{part}{name}") for part in ("named-", "graph-"))
         graph.add((dataset, SD.namedGraph, named))
@@ -62,5 +64,5 @@ def _add_named_graphs(graph: Graph, endpoint: str, dataset: URIRef, site: Site) 
         graph.add((named, SD.name, URIRef(iri)))
         graph.add((named, SD.graph, content))
         graph.add((content, RDF.type, SD.Graph))
-        if name in counts:
-            graph.add((content, VOID.triples, Literal(counts[name])))
+        graph.add((content, RDF.type, VOID.Dataset))
+        add_counts(graph, content, census.of(iri))

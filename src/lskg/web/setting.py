@@ -1,4 +1,4 @@
-"""What every page shares: language, theme, headers and the pages for errors."""
+"""What every page shares: language, theme, headers and the answers to errors."""
 
 from __future__ import annotations
 
@@ -6,29 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, current_app, request
 from flask_babel import Babel
 from flask_compress import Compress
-from werkzeug.exceptions import HTTPException, InternalServerError
 
+from lskg.web.faults import install_faults
+from lskg.web.headers import protect
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, in_language, language_of, write_number
 from lskg.web.links import Links
 from lskg.web.reader import Reader, shorten
-
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-        "object-src 'none'",
-    )
-)
-
-
-#: The editor styles its elements from scripts and draws its signs from data addresses.
-EDITOR_POLICY = f"{_POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
 
 def reader_for(index: Index, language: Language) -> Reader:
@@ -62,17 +49,8 @@ def install(app: Flask, index: Index) -> None:
             "number": lambda count: write_number(Decimal(count), language),
         }
 
-    @app.after_request
-    def protect(response: Response) -> Response:
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        if response.mimetype == "text/html":
-            response.headers.setdefault("Content-Security-Policy", _POLICY)
-            response.headers["Content-Language"] = language_of(request.path)
-            response.headers["Referrer-Policy"] = "same-origin"
-        return response
-
-    for code in (404, 405, 406, 500):
-        app.register_error_handler(code, error_page)
+    app.after_request(protect)
+    install_faults(app)
 
 
 def has_script(name: str) -> bool:
@@ -85,11 +63,3 @@ def other_language(language: Language) -> str:
     path = request.script_root + in_language(request.path, language)
     query = request.query_string.decode("utf-8", "replace")
     return f"{path}?{query}" if query else path
-
-
-def error_page(error: HTTPException | Exception) -> tuple[str, int]:
-    """The page that says what went wrong and where to go."""
-    found = error if isinstance(error, HTTPException) else InternalServerError()
-    description: object = found.description
-    offered = description if isinstance(description, list) else []
-    return render_template("error.html", code=found.code, offered=offered), found.code or 500

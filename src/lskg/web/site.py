@@ -11,6 +11,7 @@ from lskg.errors import StoreError
 from lskg.queries import Query, load_queries
 from lskg.search.find import Search
 from lskg.text.document import Document
+from lskg.web.graph_files import GraphFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Site:
         report: the text that the offsets of passages count in.
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
+        files: the named graphs as the build wrote them, or None when there are no files.
     """
 
     base: str
@@ -30,13 +32,15 @@ class Site:
     report: Document
     queries: tuple[Query, ...]
     search: Search | None = None
+    files: GraphFiles | None = None
 
     @classmethod
     def open(cls, directory: Path) -> Site:
         """Read a release from its directory.
 
         Raises:
-            StoreError: `build.json` is missing or is not one, or the full-text index is missing.
+            StoreError: `build.json` is missing or is not one, or a graph or the full-text index
+                is missing.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
@@ -50,4 +54,11 @@ class Site:
             raise StoreError(f"{path} does not describe a release.") from None
         report = Document.read(directory / "report.txt")
         queries = load_queries(directory / "queries")
-        return cls(base, release, report, queries, Search(directory / "search.db"))
+        return cls(
+            base=base,
+            release=release,
+            report=report,
+            queries=queries,
+            search=Search(directory / "search.db"),
+            files=GraphFiles(directory / "graph", release["graphs"]),
+        )

@@ -8,17 +8,20 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.errors import LskgError
+from lskg.endpoint import Endpoint, QueryRequest
 from lskg.formats import CSV, GRAPHS, TSV, TURTLE, Formats
-from lskg.store import Endpoint, QueryRequest
+from lskg.limits import Limits
+from lskg.web import asked
+from lskg.web.clients import client_of
 from lskg.web.negotiation import formats, prefers_html
-from lskg.web.problems import ProtocolError, problem_of, problem_response
+from lskg.web.problems import ProtocolError
 from lskg.web.protocol import QUERY_METHODS, Operation, read_operation
-from lskg.web.service_description import describe_service
-from lskg.web.site import Site
+from lskg.web.sharing import options_response, share
 
-#: Renders the query page: text of a query or None, default graphs, named graphs.
-QueryPageView = Callable[[str | None, tuple[str, ...], tuple[str, ...]], BaseResponse]
+#: Renders the query page, with the answer to a request or without one.
+QueryPageView = Callable[[QueryRequest | None], BaseResponse]
+#: Writes the service description: the address of the endpoint, a format of graphs.
+Description = Callable[[str, str], bytes]
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]
 _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
@@ -26,12 +29,15 @@ _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
 _WITH_CHARSET = (CSV, TSV, TURTLE)
 
 
-def sparql_blueprint(endpoint: Endpoint, site: Site, query_page: QueryPageView) -> Blueprint:
+def sparql_blueprint(
+    endpoint: Endpoint, limits: Limits, description: Description, query_page: QueryPageView
+) -> Blueprint:
     """The query operation and the service description; the query page for browsers.
 
     Args:
         endpoint: what answers the queries.
-        site: whose named graphs the service description lists.
+        limits: what a request may take.
+        description: writes the service description.
         query_page: renders the page on which a person writes a query and reads its answer.
     """
     blueprint = Blueprint("sparql", __name__)
@@ -40,63 +46,54 @@ def sparql_blueprint(endpoint: Endpoint, site: Site, query_page: QueryPageView) 
     @blueprint.route("/sparql/", methods=_ALL_METHODS, provide_automatic_options=False)
     def sparql() -> BaseResponse:
         if request.method == "OPTIONS":
-            return _options()
-        operation = read_operation(request)
+            return options_response(_ALLOWED)
+        operation = read_operation(request, limits)
         if operation.format is None and prefers_html(request.headers.get("Accept")):
-            return query_page(operation.query, operation.default_graphs, operation.named_graphs)
-        if operation.query is None:
-            return _description(site, operation)
-        return _answer(endpoint, operation.query, operation)
-
-    @blueprint.errorhandler(LskgError)
-    def refuse(error: LskgError) -> BaseResponse:
-        as_page = prefers_html(request.headers.get("Accept")) and "format" not in request.args
-        response = problem_response(problem_of(error), as_page)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            response.headers["Allow"] = _ALLOWED
-        return response
+            return query_page(query_request(operation))
+        wanted = _wanted(operation)
+        query = query_request(operation, wanted)
+        if query is None:
+            return _description(description, wanted)
+        answer = asked.answer(endpoint, query)
+        return _data(answer.body, answer.media_type)
 
     @blueprint.after_request
-    def share(response: Response) -> Response:
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "Retry-After"
+    def after(response: Response) -> Response:
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = _ALLOWED
         response.vary.add("Accept")
-        return response
+        return share(response)
 
     return blueprint
 
 
-def _options() -> BaseResponse:
-    """What may be done here, also for scripts of other sites.
-
-    https://fetch.spec.whatwg.org/#http-cors-protocol
-    """
-    response = Response(status=HTTPStatus.NO_CONTENT)
-    del response.headers["Content-Type"]
-    response.headers["Allow"] = _ALLOWED
-    response.headers["Access-Control-Allow-Methods"] = _ALLOWED
-    response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
-    response.headers["Access-Control-Max-Age"] = "86400"
-    return response
-
-
-def _answer(endpoint: Endpoint, query: str, operation: Operation) -> BaseResponse:
-    answer = endpoint.answer(
-        QueryRequest(query, operation.default_graphs, operation.named_graphs, _wanted(operation))
+def query_request(operation: Operation, wanted: Formats | None = None) -> QueryRequest | None:
+    """The query that a request asks; None when it has none."""
+    if operation.query is None:
+        return None
+    return QueryRequest(
+        operation.query,
+        operation.default_graphs,
+        operation.named_graphs,
+        wanted or Formats(),
+        operation.inference,
+        client_of(request),
     )
-    return _data(answer.body, answer.media_type)
 
 
-def _description(site: Site, operation: Operation) -> BaseResponse:
-    media_type = _wanted(operation).graph
-    if media_type is None:
+def _description(describe: Description, wanted: Formats) -> BaseResponse:
+    if wanted.graph is None:
         offered = ", ".join(GRAPHS)
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,
             f"Without a query this address describes the service, as {offered}.",
-            "To ask a query, put it into the parameter “query”.",
+            vi=f"Khi không có truy vấn, địa chỉ này mô tả dịch vụ, ở dạng {offered}.",
+            hint=(
+                "To ask a query, put it into the parameter “query”.",
+                "Để hỏi, hãy đặt truy vấn vào tham số “query”.",
+            ),
         )
-    return _data(describe_service(request.base_url, site, media_type), media_type)
+    return _data(describe(request.base_url, wanted.graph), wanted.graph)
 
 
 def _wanted(operation: Operation) -> Formats:

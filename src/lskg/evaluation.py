@@ -1,0 +1,155 @@
+"""A query of others, evaluated as the standard says; nothing it names is fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from lskg import corrections, projection
+from lskg.dataset import Dataset, merged, stated
+from lskg.endpoint import QueryRequest
+from lskg.errors import QueryError, QueryRefused
+from lskg.federation import ServiceNeeded, service_calls, with_answers
+from lskg.query_faults import syntax_fault
+from lskg.results import Found
+from lskg.service_clause import find_service
+from lskg.tokens import Token, tokens
+
+#: What a query must be read for before the engine gets it; most queries have none of it.
+_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|\*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """What queries are evaluated over.
+
+    Attributes:
+        store: the named graphs, and their union as the default graph.
+        base: what relative IRIs of a query without BASE are relative to.
+        inferred: IRI of the graph of inferred statements, or None.
+        disjoint: whether no triple is in two of the named graphs.
+    """
+
+    store: ox.Store
+    base: str | None
+    inferred: str | None
+    disjoint: bool
+
+    def names(self, inference: bool = True) -> tuple[str, ...]:
+        """The named graphs, with or without the inferred one."""
+        names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
+        return tuple(sorted(each for each in names if inference or each != self.inferred))
+
+
+def evaluate(graphs: Graphs, request: QueryRequest) -> Found:
+    """Begin to evaluate a query.
+
+    Raises:
+        QueryError: the query is malformed, or refused (`QueryRefused`).
+        ServiceNeeded: other servers must be asked first, and may be.
+    """
+    text = _with_services(graphs, request)
+    found = tokens(text) if _CONCERNED.search(text) else []
+    projection.refuse_star_with_groups(text, found)
+    dataset = _dataset(graphs, request, text, found)
+    try:
+        ordered = _with_names(text, found, graphs.base)
+        return _query(graphs, ordered, tokens(ordered) if ordered != text else found, dataset)
+    except SyntaxError:
+        return _as_written(graphs, text)
+
+
+def iri(value: str) -> ox.NamedNode:
+    """An IRI as a term.
+
+    Raises:
+        QueryError: the value is not an absolute IRI.
+    """
+    try:
+        return ox.NamedNode(value)
+    except ValueError as error:
+        raise QueryError(
+            f"<{value}> is not an absolute IRI: {error}.",
+            vi=f"<{value}> không phải là một IRI tuyệt đối.",
+        ) from None
+
+
+def _with_services(graphs: Graphs, request: QueryRequest) -> str:
+    """The text of a query without SERVICE clauses."""
+    text = request.text
+    if find_service(text) is None:
+        return text
+    if request.asks_others:
+        calls = service_calls(text, tokens(text), graphs.base)
+        if request.service_answers is None:
+            raise ServiceNeeded(calls)
+        text = with_answers(text, calls, request.service_answers)
+    if (place := find_service(text)) is not None:
+        raise QueryRefused(
+            "SERVICE is refused: this service asks no other server.",
+            *place,
+            vi="Không dùng được SERVICE: dịch vụ này không hỏi máy chủ nào khác.",
+        )
+    return text
+
+
+def _dataset(
+    graphs: Graphs, request: QueryRequest, text: str, found: Sequence[Token]
+) -> Dataset | None:
+    """The dataset of a query, each graph once; None for all graphs."""
+    if request.default_graphs or request.named_graphs:
+        dataset = Dataset(request.default_graphs, request.named_graphs)
+    elif (of_query := stated(text, found, graphs.base)) is not None:
+        dataset = of_query
+    elif not request.inference:
+        asserted = graphs.names(inference=False)
+        dataset = Dataset(asserted, asserted)
+    else:
+        return None
+    return Dataset(tuple(dict.fromkeys(dataset.default)), tuple(dict.fromkeys(dataset.named)))
+
+
+def _with_names(text: str, found: Sequence[Token], base: str | None) -> str:
+    """A query with names in the place of `SELECT *`; the engine says which, over no data."""
+    asterisk = projection.star(found)
+    if asterisk is None:
+        return text
+    result = ox.Store().query(text, base_iri=base)
+    assert isinstance(result, ox.QuerySolutions)
+    names = projection.in_order(found, [each.value for each in result.variables])
+    if not names:
+        return text
+    listed = " ".join(f"?{each}" for each in names)
+    return f"{text[: asterisk.start]} {listed} {text[asterisk.end :]}"
+
+
+def _query(graphs: Graphs, text: str, found: Sequence[Token], dataset: Dataset | None) -> Found:
+    def names() -> Sequence[str]:
+        return dataset.named if dataset else graphs.names()
+
+    text = corrections.corrected(text, found, names)
+    if dataset is None:
+        return graphs.store.query(text, base_iri=graphs.base)
+    store = graphs.store
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    named: list[ox.NamedNode | ox.BlankNode]
+    default = [iri(each) for each in dataset.default]
+    named = [iri(each) for each in dataset.named]
+    if len(default) > 1 and not graphs.disjoint:
+        store, default = merged(store, dataset), [ox.DefaultGraph()]
+    return store.query(text, base_iri=graphs.base, default_graph=default, named_graphs=named)
+
+
+def _as_written(graphs: Graphs, text: str) -> Found:
+    """The fault of a query, with its place in the query as it was written."""
+    try:
+        graphs.store.query(text, base_iri=graphs.base)
+    except SyntaxError as error:
+        raise syntax_fault(text, str(error)) from None
+    raise QueryError(
+        "The query cannot be answered graph by graph; write the graphs one by one.",
+        vi="Không trả lời được truy vấn theo từng đồ thị; hãy viết riêng từng đồ thị.",
+    )

@@ -1,0 +1,40 @@
+"""Headers that keep an answer from being used for what it is not meant for."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+from lskg.web.language import language_of
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+    )
+)
+#: The editor styles its elements from scripts and draws its signs from data addresses.
+EDITOR_POLICY = f"{_POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+#: What is no page loads nothing and runs nothing, whatever a browser takes it for.
+_DATA_POLICY = "default-src 'none'; frame-ancestors 'self'; sandbox"
+_ALWAYS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+
+def protect(response: Response) -> Response:
+    """Add the headers that an answer does not have yet."""
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers["Content-Language"] = language_of(request.path)
+    else:
+        response.headers.setdefault("Content-Security-Policy", _DATA_POLICY)
+    return response

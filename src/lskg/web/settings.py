@@ -1,0 +1,32 @@
+"""How to serve: addresses, limits, and whom to believe and to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lskg.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to serve.
+
+    Attributes:
+        limits: what a request may take.
+        proxies: proxies in front whose word on the client is believed.
+        services: addresses of the servers that SERVICE clauses may ask.
+        store: query address of a SPARQL server that answers the queries of others, or None.
+        cache_bytes: bytes of answers that are kept for queries that are asked again.
+        access_log: whether each request is logged.
+        connections: connections that are open at most.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    limits: Limits = field(default_factory=Limits)
+    proxies: int = 0
+    services: tuple[str, ...] = ()
+    store: str | None = None
+    cache_bytes: int = 64 * 1024 * 1024
+    access_log: bool = False
+    connections: int = 500

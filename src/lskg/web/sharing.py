@@ -1,0 +1,27 @@
+"""What scripts of other sites may do here: https://fetch.spec.whatwg.org/#http-cors-protocol."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Response
+
+_EXPOSED = "Content-Language, ETag, Link, Retry-After"
+
+
+def share(response: Response) -> Response:
+    """Let scripts of other sites read an answer and what it says of itself."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = _EXPOSED
+    return response
+
+
+def options_response(allowed: str) -> Response:
+    """What may be done at an address, also for scripts of other sites."""
+    response = Response(status=HTTPStatus.NO_CONTENT)
+    del response.headers["Content-Type"]
+    response.headers["Allow"] = allowed
+    response.headers["Access-Control-Allow-Methods"] = allowed
+    response.headers["Access-Control-Allow-Headers"] = "Accept, Accept-Language, Content-Type"
+    response.headers["Access-Control-Max-Age"] = "86400"
+    return response

@@ -1,0 +1,158 @@
+"""Sites over HTTP for tests: in a thread of the test, or as `lskg serve` in a process."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from waitress.server import create_server
+
+from lskg.store import InProcess, Store
+from lskg.text.document import Document
+from lskg.web import create_app
+from lskg.web.http_server import make_server
+from lskg.web.settings import Settings
+from lskg.web.site import Site
+
+BASE = "https://w3id.org/lskg/"
+Headers = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer as it came over the network."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        return self.headers.get_content_type()
+
+
+class Switch:
+    """A WSGI application that can be changed while it is served."""
+
+    def __init__(self) -> None:
+        self.app: Flask | None = None
+
+    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        assert self.app is not None
+        return self.app(environ, start_response)
+
+
+def application(
+    graphs: dict[str, bytes], base: str = BASE, names: dict[str, str] | None = None
+) -> Flask:
+    """The application over N-Triples by graph IRI."""
+    store = Store.load(graphs, base)
+    release = {"base": BASE, "graphs": names or {iri: iri for iri in graphs}}
+    site = Site(BASE, release, Document("Báo cáo."), ())
+    return create_app(store, InProcess(store), site)
+
+
+@contextmanager
+def served(app: Any) -> Iterator[int]:
+    """The port at which an application is served."""
+    with _running(create_server(app, host="127.0.0.1", port=0)) as port:
+        yield port
+
+
+@contextmanager
+def served_as_we_do(app: Flask, settings: Settings) -> Iterator[int]:
+    """The port at which an application is served by the server of `lskg serve`."""
+    with _running(make_server(app, settings, threads=4)) as port:
+        yield port
+
+
+@contextmanager
+def _running(server: Any) -> Iterator[int]:
+    done = threading.Event()
+
+    def run() -> None:
+        while not done.is_set():
+            server.asyncore.loop(timeout=0.02, map=server._map, count=1)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield int(server.socket.getsockname()[1])
+    finally:
+        done.set()
+        thread.join()
+        server.task_dispatcher.shutdown()
+        server.close()
+
+
+def ask(
+    port: int,
+    method: str,
+    path: str,
+    body: bytes | None = None,
+    headers: Headers | None = None,
+    source: str = "127.0.0.1",
+    timeout: float = 60.0,
+) -> Reply:
+    """Send a request from an address of this machine, and nothing that a client would add."""
+    connection = http.client.HTTPConnection(
+        "127.0.0.1", port, timeout=timeout, source_address=(source, 0)
+    )
+    try:
+        connection.putrequest(
+            method, path, skip_host="Host" in (headers or {}), skip_accept_encoding=True
+        )
+        for name, value in (headers or {}).items():
+            connection.putheader(name, value)
+        if body is not None:
+            connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        response = connection.getresponse()
+        return Reply(response.status, response.headers, response.read())
+    finally:
+        connection.close()
+
+
+@contextmanager
+def lskg_serve(build: Path, *options: str, log: Path | None = None) -> Iterator[int]:
+    """The port of `lskg serve` in a process of its own; its standard error goes into a file."""
+    port = free_port()
+    command = [sys.executable, "-m", "lskg", "serve", str(build), "--port", str(port), *options]
+    with (log or Path(os.devnull)).open("wb") as errors:
+        process = subprocess.Popen(command, stderr=errors)
+        try:
+            _wait(lambda: ask(port, "GET", "/health").status == 200, process)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait(is_there: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        assert process.poll() is None, "the server ended"
+        try:
+            if is_there():
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError("the server does not answer")

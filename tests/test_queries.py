@@ -31,7 +31,7 @@ def named(query: Query) -> str:
 
 @pytest.mark.parametrize("query", QUERIES, ids=named)
 def test_columns_are_the_projected_variables(query: Query, project_store: Store) -> None:
-    found = project_store.evaluate(QueryRequest(query.text))
+    found = project_store.evaluate(query.text)
     assert isinstance(found, ox.QuerySolutions)
     projected = [variable.value for variable in found.variables]
     assert [column.name for column in query.columns] == projected

@@ -137,9 +137,10 @@ class Store:
             raise QueryError("A CONSTRUCT query is needed here.")
         return written(sorted(set(found), key=str), media_type).body
 
-    def evaluate(self, request: QueryRequest) -> Found:
+    def evaluate(self, request: QueryRequest | str) -> Found:
         """Begin to evaluate a query of others; see `lskg.evaluation.evaluate`."""
-        return evaluate(self._graphs, request)
+        whole = QueryRequest(request) if isinstance(request, str) else request
+        return evaluate(self._graphs, whole)
 
     def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
         terms = {ox.Variable(name): term for name, term in bindings.items()}

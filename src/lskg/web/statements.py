@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from lskg.web.language import Text, write_number
 from lskg.web.links import TERMS
+from lskg.web.property_groups import PROPERTY_GROUPS
 from lskg.web.reader import Reader, Ref
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -29,80 +30,7 @@ ELSEWHERE = frozenset(
         f"{TERMS}isMentionedIn",
     }
 )
-#: Local names of the properties of each group, in the order of the page; others come last.
-_GROUPS = {
-    "figure": (
-        "hasIndicator",
-        "hasValue",
-        "refersToPeriod",
-        "hasAggregationKind",
-        "hasFigureStatus",
-        "hasFigureKind",
-        "hasChangeDirection",
-        "hasBaselinePeriod",
-        "areaText",
-        "isChangeOf",
-        "isShareOf",
-        "isPartOfTotal",
-        "restates",
-        "isDetailOf",
-        "hasExtractionMethod",
-        "valueText",
-        "lowerBound",
-        "isLowerInclusive",
-        "upperBound",
-        "isUpperInclusive",
-        "hasComparator",
-        "hasPrecision",
-        "hasScaleWord",
-        "hasUnit",
-        "normalizedLowerBound",
-        "normalizedUpperBound",
-        "hasNormalizedUnit",
-        "hasDefaultUnit",
-        "hasDesirableDirection",
-        "startYear",
-        "endYear",
-    ),
-    "words": ("statementText", "title", "altLabel", "exactText", "hasTheme", "notation"),
-    "plan": (
-        "elementNumber",
-        "orderNumber",
-        "isPartOfElement",
-        "contributesTo",
-        "supportsTarget",
-        "isCarriedOutThrough",
-        "sharesSubjectWith",
-        "addressesLimitation",
-        "appliesLesson",
-        "hasCause",
-        "isDrawnFrom",
-        "isContinuedBy",
-        "annotates",
-        "hasResponsibilityStatus",
-        "isSubordinateTo",
-        "hasAdministrativeLevel",
-        "isIssuedBy",
-        "isSubmittedTo",
-    ),
-    "place": (
-        "isSectionOf",
-        "isAppendixOf",
-        "isDirectlyWithinSection",
-        "isWithinSection",
-        "isFootnoteOf",
-        "isAnchoredIn",
-        "isWithinFootnote",
-        "isPassageOf",
-        "startOffset",
-        "endOffset",
-        "anchorOffset",
-        "footnoteNumber",
-        "sectionNumber",
-        "sectionLevel",
-    ),
-}
-_PLACES = {name: (group, at) for group, names in _GROUPS.items() for at, name in enumerate(names)}
+_PLACES = {name: (group, at) for group, names in PROPERTY_GROUPS.items() for at, name in enumerate(names)}
 _PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})
 
 

@@ -51,7 +51,7 @@ TESTED_ELSEWHERE = {
     "web/property_groups": "tests/web/test_pages.py",
     "extract/figure_records": "declares records",
     "extract/name_grammar": "tests/extract/test_named.py",
-    "extract/net_curation": "tests/data/test_curation.py and tests/extract/test_links.py",
+    "extract/net_curation": "tests/data/test_curation.py",
     "extract/net_records": "declares records",
     "extract/records": "declares records",
     "extract/rows": "tests/extract/test_curation.py: every curated table is read by it",

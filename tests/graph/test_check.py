@@ -32,7 +32,7 @@ def with_fault(assembly: Assembly) -> Assembly:
 def test_counts_of_valid_data(hai_son_assembly: Assembly) -> None:
     report, triples, state = text_report(hai_son_assembly).splitlines()
     assert report == (
-        "Report: 2459 characters, 39 sections, 3 footnotes, 21 plan elements, 6 targets, "
+        "Report: 2459 characters, 39 sections, 3 footnotes, 27 plan elements, 6 targets, "
         "7 organizations, 6 other named things and collective words, 20 mentions."
     )
     assert triples.startswith("Triples: ontology ")

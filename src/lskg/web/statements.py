@@ -30,7 +30,9 @@ ELSEWHERE = frozenset(
         f"{TERMS}isMentionedIn",
     }
 )
-_PLACES = {name: (group, at) for group, names in PROPERTY_GROUPS.items() for at, name in enumerate(names)}
+_PLACES = {
+    name: (group, at) for group, names in PROPERTY_GROUPS.items() for at, name in enumerate(names)
+}
 _PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})
 
 

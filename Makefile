@@ -16,7 +16,7 @@ BUNDLE := src/lskg/web/static/lib/query.js
 GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
 	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*' 2>/dev/null)
 LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
-	--universal --generate-hashes --no-annotate --no-header
+	--universal --generate-hashes --no-strip-extras --no-annotate --no-header
 
 .PHONY: serve test check gates build golden reference lock help
 .DEFAULT_GOAL := help

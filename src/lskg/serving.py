@@ -15,7 +15,7 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 #: Names of limits that have another name as options.
 _NAMES = {"seconds": "timeout", "running": "workers"}
-_MAY_BE_NONE = {"cache_bytes", "long", "per_minute", "port", "proxies", "waiting"}
+_MAY_BE_NONE = {"cache_bytes", "long", "per_minute", "proxies", "waiting"}
 _OPTIONS = (
     ("host", "Address to listen on."),
     ("port", "Port to listen on."),
@@ -63,7 +63,9 @@ def read_settings(options: dict[str, Any]) -> Settings:
 
 def _option(name: str, default: object, text: str) -> Callable[[_Command], _Command]:
     kind: click.ParamType[Any] | type = str
-    if isinstance(default, int):
+    if name == "port":
+        kind = click.IntRange(1, 65535)
+    elif isinstance(default, int):
         kind = click.IntRange(min=0 if name in _MAY_BE_NONE else 1)
     elif isinstance(default, float):
         kind = click.FloatRange(min=0, min_open=True)

@@ -113,14 +113,20 @@ class Workers:
 
     def _wait(self, future: ProcessFuture[Answer], place: Place, client: Client) -> Answer:
         """The answer, unless the query must end before: see `Limits.quick_seconds`."""
-        quick = time.monotonic() + self.limits.quick_seconds
+        # A query that waits for a process to be replaced takes no time of its own.
+        started: float | None = None
         while not wait((future,), min(_LOOK_SECONDS, self.limits.quick_seconds)).done:
             if client.is_gone():
                 future.cancel()  # type: ignore[no-untyped-call]
                 raise QueryInterrupted(
                     "Nobody waits for the answer any more.", vi="Không còn ai chờ câu trả lời."
                 )
-            if not place.is_long and time.monotonic() >= quick and not place.prolong():
+            now = time.monotonic()
+            if started is None:
+                started = now if future.running() else None
+                continue
+            is_quick = now < started + self.limits.quick_seconds
+            if not is_quick and not place.is_long and not place.prolong():
                 future.cancel()  # type: ignore[no-untyped-call]
                 raise no_long_place(self.limits.quick_seconds)
         try:

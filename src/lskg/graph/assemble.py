@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -152,7 +151,7 @@ def _write_graphs(
 def read_turtle(paths: Iterable[Path]) -> Graph:
     """Read Turtle files into one graph.
 
-    Oxigraph reads them first: it is strict, and says where a fault is.
+    Oxigraph parses them: it is strict, and says where a fault is.
 
     Raises:
         BuildError: a file cannot be read or parsed; the message names file and line.
@@ -160,14 +159,14 @@ def read_turtle(paths: Iterable[Path]) -> Graph:
     graph = Graph()
     for path in paths:
         try:
-            data = path.read_bytes()
-            deque(ox.parse(data, format=ox.RdfFormat.TURTLE), maxlen=0)
+            triples = ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+            lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
         except OSError as error:
             raise BuildError(f"{path}: {error.strerror}.") from None
         except SyntaxError as error:
             reason = error.msg.partition(": ")[2].rstrip(".") or error.msg
             raise BuildError(f"{path}, line {error.lineno}: not Turtle: {reason}.") from None
-        graph.parse(data=data, format="turtle")
+        graph.parse(data=lines, format="nt")
     return graph
 
 

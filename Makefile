@@ -3,7 +3,7 @@
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
-# make reference   compare what is inferred from the whole graph with the reference reasoner
+# make reference  what takes long: the whole graph against the reference reasoner, and built twice
 # make lock    bring requirements.lock up to date with pyproject.toml
 
 PYTHON ?= python3

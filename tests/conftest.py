@@ -81,16 +81,22 @@ def hai_son() -> Document:
     return Document.read(HAI_SON / "hai-son.txt")
 
 
+@pytest.fixture(scope="session")
+def new_checkout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """A function that makes a checkout for the short report, whose files may be changed."""
+    return lambda: write_checkout(tmp_path_factory.mktemp("checkout") / "checkout")
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout of its own for the short report, whose files a test may change."""
-    return write_checkout(tmp_path / "checkout")
+def checkout(new_checkout: Callable[[], Path]) -> Path:
+    """A checkout for the short report that one test has for itself."""
+    return new_checkout()
 
 
 @pytest.fixture(scope="session")
-def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+def hai_son_assembly(new_checkout: Callable[[], Path]) -> Assembly:
     """The short report, read, validated and reasoned over."""
-    return assemble(Project(write_checkout(tmp_path_factory.mktemp("hai-son"))), BASE)
+    return assemble(Project(new_checkout()), BASE)
 
 
 @pytest.fixture(scope="session")

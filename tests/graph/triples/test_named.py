@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ def iri(path: str) -> URIRef:
     return URIRef(f"{BASE}id/{path}")
 
 
-@pytest.fixture
-def graphs(checkout: Path) -> dict[str, Graph]:
+@pytest.fixture(scope="module")
+def graphs(new_checkout: Callable[[], Path]) -> dict[str, Graph]:
+    checkout = new_checkout()
     for name, row in ROWS.items():
         path = checkout / "data" / "curation" / name
         path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")

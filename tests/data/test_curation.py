@@ -148,6 +148,15 @@ def test_entity(row: dict[str, str]) -> None:
 
 @cases("titles")
 def test_title(row: dict[str, str]) -> None:
+    translated(row)
+
+
+@cases("statements")
+def test_statement(row: dict[str, str]) -> None:
+    translated(row)
+
+
+def translated(row: dict[str, str]) -> None:
     """English is there, is English, and has the numbers of the Vietnamese."""
     assert row["title_en"]
     assert row["title_en"] != row["quote"]
@@ -172,4 +181,4 @@ def test_every_row_is_used(project_assembly: Assembly) -> None:
 def test_every_title_has_its_english(project_assembly: Assembly) -> None:
     extraction = project_assembly.extraction
     titles = {each.title for each in extraction.sections + extraction.elements}
-    assert titles == {row["quote"] for row in rows("titles")}
+    assert titles == {row["quote"] for row in rows("titles") + rows("statements")}

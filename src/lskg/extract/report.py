@@ -57,7 +57,14 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
         notes.footnotes,
         elements,
         find_responsibilities(
-            document, layout, sections, notes.footnotes, elements, naming.entities, naming.mentions
+            document,
+            layout,
+            sections,
+            notes.footnotes,
+            elements,
+            naming.entities,
+            naming.mentions,
+            naming.named,
         ),
         net.responsibilities,
     )

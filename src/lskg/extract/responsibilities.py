@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lskg.extract.entity_records import Named, NamedDocument
 from lskg.extract.net_records import Responsibility
 from lskg.extract.records import (
     Entity,
@@ -90,11 +91,12 @@ def find_responsibilities(
     elements: tuple[PlanElement, ...],
     entities: tuple[Entity, ...],
     mentions: tuple[Mention, ...],
+    named: tuple[Named, ...] = (),
 ) -> tuple[Responsibility, ...]:
     """The responsibilities that the sentences of body and footnotes state, in reading order."""
     agencies = {each.key for each in entities if each.kind in AGENCIES}
-    named = tuple(each for each in mentions if each.entity in agencies and each.role == "name")
-    reading = _Reading(document, layout, sections, footnotes, elements, named)
+    acting = tuple(each for each in _acting(mentions, named) if each.entity in agencies)
+    reading = _Reading(document, layout, sections, footnotes, elements, acting)
     parts = [layout.body, layout.closing, *(note.span for note in footnotes)]
     return tuple(
         responsibility
@@ -102,6 +104,18 @@ def find_responsibilities(
         if part is not None
         for responsibility in _in_part(reading, part)
     )
+
+
+def _acting(mentions: tuple[Mention, ...], named: tuple[Named, ...]) -> Iterator[Mention]:
+    """The names, and inside the name of a document the names of those who issue it."""
+    issuers = {each.key: each.issuers for each in named if isinstance(each, NamedDocument)}
+    documents = [each for each in mentions if each.role == "name" and each.entity in issuers]
+    for mention in mentions:
+        if mention.role == "name" or any(
+            mention.entity in issuers[each.entity] and each.span.contains(mention.span)
+            for each in documents
+        ):
+            yield mention
 
 
 def place_responsibility(

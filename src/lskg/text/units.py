@@ -1,4 +1,8 @@
-"""Units as the genre prints them, with their notations; the list lies in `units.csv`."""
+"""Units as the genre prints them, with their notations; the lists lie in `units.csv` beside it.
+
+Some nouns count different things, told by the words behind them: those lie in
+`unit_qualifiers.csv`.
+"""
 
 from __future__ import annotations
 
@@ -40,20 +44,21 @@ def read_unit(text: str, at: int) -> Unit | None:
 
     >>> read_unit("34 giường bệnh/1vạn dân", 2)
     Unit(notation='hospital bed per 10000 people', measure='ratio', end=23)
-    >>> read_unit("5,2%/năm", 3).notation
-    'PERCENT'
+    >>> read_unit("5,2%/năm", 3).notation, read_unit("36 xã/năm", 2).notation
+    ('PERCENT', 'commune')
     """
     match = _pattern().match(one_spelling(text[at : at + _LONGEST]))
     if match is None:
         return None
     base = _fold(match["unit"])
-    unit = Unit(*_table()[base], at + match.end())
+    notation, measure = _table()[base]
+    unit = Unit(_qualified(base, text[at + match.end() :]) or notation, measure, at + match.end())
     ratio, end = base, at + match.end()
     while per := _PER.match(text, end):
         ratio += "/" + _SAME.get(per["per"], per["per"])
         end = per.end()
-        notation, measure = _table().get(ratio, (None, "ratio"))
-        unit = Unit(notation, measure, end)
+        known = (unit.notation, unit.measure) if per["per"] == "năm" else (None, "ratio")
+        unit = Unit(*_table().get(ratio, known), end)
     return unit
 
 
@@ -69,7 +74,21 @@ def notation_of(printed: str) -> str | None:
 
 def known_notations() -> frozenset[str]:
     """The notations of all units that may be printed, and of the two that never are."""
-    return frozenset({"NUM", "UNITLESS", *(notation for notation, _ in _table().values())})
+    printed = {notation for notation, _ in _table().values()}
+    return frozenset({"NUM", "UNITLESS"} | printed | {each for _, _, each in _qualifiers()})
+
+
+def _qualified(base: str, after: str) -> str | None:
+    """The notation of a noun with the words behind it, or None when they do not change it."""
+    words = one_spelling(after[:_LONGEST]).lstrip()
+    return next(
+        (
+            notation
+            for printed, qualifier, notation in _qualifiers()
+            if printed == base and words.startswith(qualifier)
+        ),
+        None,
+    )
 
 
 def _fold(printed: str) -> str:
@@ -80,11 +99,23 @@ def _fold(printed: str) -> str:
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    source = files("lskg.text").joinpath("units.csv").read_text(encoding="utf-8")
     return {
         one_spelling(row["printed"]): (row["notation"], row["measure"])
-        for row in csv.DictReader(source.splitlines())
+        for row in _rows("units.csv")
     }
+
+
+@cache
+def _qualifiers() -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (row["printed"], one_spelling(row["words"]), row["notation"])
+        for row in _rows("unit_qualifiers.csv")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    source = files("lskg.text").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(source.splitlines()))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from lskg.text.document import Span
 from lskg.text.numerals import find_words
 from lskg.text.quantities import read_quantities
 from lskg.text.quantity import PrintedQuantity
-from lskg.text.units import read_unit
+from lskg.text.units import notation_of, read_unit
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -47,7 +47,8 @@ _MULTIPLES = {
     "rưỡi": "1.5",
 }
 _NONE_LEFT = re.compile(
-    r"(?<!\w)không còn\s+(?P<unit>hộ nghèo|hộ đói|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",
+    r"(?P<nearly>(?<!\w)cơ bản\s+)?(?<!\w)(?P<none>không còn)\s+"
+    r"(?P<unit>(?P<share>hộ nghèo|hộ đói)|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",
     re.IGNORECASE,
 )
 _FARTHEST = 60
@@ -65,7 +66,25 @@ def find_candidates(masked: str) -> tuple[PrintedQuantity, ...]:
     for quantity in _in_words(masked):
         if not any(_overlap(quantity.quote, other.quote) for other in found):
             found.append(quantity)
-    return tuple(sorted(found, key=lambda each: each.digits.start))
+    return _named_alike(sorted(found, key=lambda each: each.digits.start))
+
+
+def _named_alike(quantities: Iterable[PrintedQuantity]) -> tuple[PrintedQuantity, ...]:
+    """A noun cut short means what it meant in full (*31 tổ chức đảng*, then *26 tổ chức*)."""
+    alike: list[PrintedQuantity] = []
+    for each in quantities:
+        full = next((one for one in reversed(alike) if _is_short_for(each, one)), None)
+        alike.append(replace(each, unit=full.unit) if full else each)
+    return tuple(alike)
+
+
+def _is_short_for(short: PrintedQuantity, full: PrintedQuantity) -> bool:
+    if short.measure != "count" or full.measure != "count":
+        return False
+    if short.unit != notation_of(short.unit_printed):
+        return False
+    same = short.unit_printed == full.unit_printed
+    return same or full.unit_printed.startswith(f"{short.unit_printed} ")
 
 
 def _with_noun(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
@@ -158,10 +177,7 @@ def _in_words(text: str) -> Iterator[PrintedQuantity]:
         value = Decimal(_MULTIPLES[match["word"].lower()])
         yield _word(span, end, value, "times", "lần", "times")
     for match in _NONE_LEFT.finditer(text):
-        span = Span(match.start(), match.start("unit"))
-        known = read_unit(match["unit"], 0)
-        notation = known.notation if known else None
-        yield _word(span, match.end(), Decimal(0), notation, match["unit"], "count")
+        yield _none_left(match)
     for word in find_words(text):
         unit = read_unit(text, word.span.end)
         if word.value < 2 or unit is None or unit.measure not in {"count", "times"}:
@@ -170,6 +186,17 @@ def _in_words(text: str) -> Iterator[PrintedQuantity]:
             continue
         printed = text[word.span.end : unit.end]
         yield _word(word.span, unit.end, word.value, unit.notation, printed, unit.measure)
+
+
+def _none_left(match: re.Match[str]) -> PrintedQuantity:
+    """None are left; of poor households the genre means their share."""
+    span = Span(match.start("none"), match.start("unit"))
+    if match["share"]:
+        none = _word(span, match.end(), Decimal(0), "PERCENT", "%", "percent")
+    else:
+        unit = notation_of(match["unit"])
+        none = _word(span, match.end(), Decimal(0), unit, match["unit"], "count")
+    return replace(none, sign="~" if match["nearly"] else "=")
 
 
 def _word(

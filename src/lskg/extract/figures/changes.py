@@ -29,7 +29,7 @@ _OBJECT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GROWTH = re.compile(
-    r"(?<!\w)(?:(?P<up>(?:tốc độ|mức|tỷ lệ)\s+tăng(?:\s+trưởng)?|tăng trưởng)"
+    r"(?<!\w)(?:(?P<up>(?:tốc độ|mức|tỷ lệ)\s+tăng(?:\s+trưởng)?|tăng trưởng|lạm phát)"
     r"|(?P<down>(?:tốc độ|mức|tỷ lệ)\s+giảm))(?!\w)",
     re.IGNORECASE,
 )

@@ -98,7 +98,7 @@ def _zone_figures(
     """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
     note = zone.footnote
     for paragraph in paragraphs(document, zone.span):
-        state = _first_state(annotated, note, contexts)
+        state, listed = _first_state(annotated, note, contexts), whole
         for span in sentences(document, paragraph):
             text = document[span]
             holder = None if note else innermost(sections, span.start)
@@ -106,13 +106,25 @@ def _zone_figures(
             context = contexts.of(note.section if note else section)
             state.ranked = state.ranked or bool(RANKS.search(text))
             quantities = find_candidates(masked[span.start : span.end])
-            parts = whole if _OF_WHICH.search(text) else None
+            parts = listed if _OF_WHICH.search(text) else None
             if parts is not None:
                 state = _going_on(parts, state)
             readings = read_sentence(text, quantities, context, state)
             place = _Place(span.start, section, note.number if note else None)
-            yield from _records(readings, place, annotated, parts)
+            figures = tuple(_records(readings, place, annotated, parts))
+            yield from figures
+            listed = _last_whole(figures) or listed
             state = _next_state(text, context, state, bool(quantities))
+
+
+def _last_whole(figures: tuple[Figure, ...]) -> Figure | None:
+    """The last value of a sentence that is neither a change nor a part of another."""
+    wholes = [
+        each
+        for each in figures
+        if each.direction is None and not {"part-of", "share-of"} & dict(each.related).keys()
+    ]
+    return wholes[-1] if wholes else None
 
 
 def _first_state(annotated: Figure | None, note: Footnote | None, contexts: Contexts) -> State:
@@ -121,7 +133,7 @@ def _first_state(annotated: Figure | None, note: Footnote | None, contexts: Cont
         return State()
     period = _years(annotated)
     term = period if period == contexts.of(note.section).term else None
-    return State(period=term, inherited=True, lasting=term)
+    return State(period=term, inherited=True, lasting=term, phrase=annotated.phrase)
 
 
 def _going_on(annotated: Figure, state: State) -> State:

@@ -1,4 +1,4 @@
-"""What a figure measures, as a short phrase in the words around its number."""
+"""Short noun phrases in the words before and behind a number, and the verbs of counting."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from lskg.extract.figures.number_patterns import YEARS
-from lskg.extract.figures.readings import State
-from lskg.extract.figures.surroundings import Around
 from lskg.text.periods import find_times
 from lskg.text.quantities import MASK
-from lskg.text.quantity import SCALES, PrintedQuantity
+from lskg.text.quantity import PrintedQuantity
 from lskg.text.slugs import one_spelling
 
 _HEDGES = re.compile(
@@ -22,32 +20,29 @@ _HEDGES = re.compile(
 )
 _VERBS = re.compile(
     r"(?<!\w)(?:đạt tỷ lệ|đạt mức|đạt được|đạt|là|chiếm tỷ lệ|chiếm|còn|có|gồm|được|tăng lên"
-    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|lên|xuống|duy trì|giữ|bằng|ở|tới|với|cho|đã|cả"
+    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|xuống|duy trì|(?<!thu )giữ|bằng|ở"
+    r"|được kiểm soát|tới|với|cho|đã|cả"
     r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
     r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
     r"|xếp hạng|xếp|đứng thứ|đứng|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định|các năm|ở mức)\s*$",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"^(?:[\s,;:.…”\"-]+|(?:và|trong đó có|trong đó|với|đồng thời|cùng với|qua đó|riêng"
+    r"^(?:[\s,;:.…”\"-]+|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s"
+    r"|(?:và|trong đó có|trong đó|với|đồng thời|cùng với|qua đó|riêng"
     r"|ước tính|ước|dự ước|dự kiến|đến nay|hiện nay|hiện|đến|hết|vào|cuối|đầu|trong|tính đến"
     r"|toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|năm|giai đoạn|nhiệm kỳ|phấn đấu|duy trì|đã|có|còn|so"
     r"|cả|nhất là|tương đương|lũy kế|luỹ kế|tỉnh|dự báo|mục tiêu)(?!\w))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(YEARS, re.IGNORECASE)
-_BASELINE = re.compile(r"so với [^,;.]*", re.IGNORECASE)
+_BASELINE = re.compile(r"so với [^,;.:]*", re.IGNORECASE)
 _TAIL_END = re.compile(
     r"[,;.:()”“\0\n]|[0-9]"
     r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"
     r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|lên|còn|từ|theo|trên địa bàn|năm|giai đoạn"
     r"|đối với|cho)(?!\w)",
     re.IGNORECASE,
-)
-_WHOLE_NAME = re.compile(r"(?:tỷ lệ|tổng|số|sản lượng|diện tích)(?!\w)", re.IGNORECASE)
-_SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
-_AGENT = re.compile(
-    r"(?:toàn|các|mỗi|cả|hội|đảng bộ|tỉnh|huyện|xã|ban|ủy ban|uỷ ban)(?!\w)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,;:]\s")
 # Nothing of its own stands between a connecting word and the number.
@@ -57,43 +52,25 @@ _CONNECTED = re.compile(
     r"|đứng thứ|bằng|năm))*\s*$",
     re.IGNORECASE,
 )
-# A percentage of what was named before it.
-_OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
-_LONGEST = 14
-_SHORT = 3
+#: Words of a phrase at most.
+LONGEST = 14
 
 
-def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) -> tuple[str, str]:
-    """The phrase of a number's own words, which may be empty, and the phrase that it has.
+def is_named(phrase: str) -> bool:
+    """Whether a phrase begins as the name of an indicator does (*tỷ lệ …*, *sản lượng …*)."""
+    return _heads().match(phrase) is not None
 
-    Args:
-        quantity: the number.
-        around: the words around it.
-        change: whether it states a change.
-        state: what has been said before.
-    """
-    own, done = lead_phrase(around.gap, around.fresh), deed(around.gap)
-    named = bool(own) and _heads().match(own) is not None
-    borrowed = quantity.quote == quantity.digits
-    counted = quantity.measure == "count" or (quantity.measure == "ratio" and not change)
-    counted = counted and not state.ranked and not borrowed
-    if counted and (not named or done) and not (own and quantity.measure == "ratio"):
-        unit = _SCALE.sub("", quantity.unit_printed)
-        own = counted_phrase(unit, around.after, done or _short_verb(own, named))
-    elif quantity.measure == "percent" and not change and not named and tail_words(around.after):
-        if _is_verb(own) or (not own and not _OF_BEFORE.search(around.gap)):
-            own = f"tỷ lệ {tail_words(around.after, _LONGEST)} {done or own.lower()}".strip()
-    elif change and not own and not state.phrase:
-        own = tail_words(around.after, _LONGEST)
-    elif own and state.heading and not _WHOLE_NAME.match(own) and own != state.heading:
-        own = f"{state.heading}: {own}"
-    return own, own or state.phrase or state.heading
+
+def is_item(own: str) -> bool:
+    """Whether a phrase names an item of something (*nuôi trồng*), not a value of its own."""
+    return ":" not in own and not is_named(own) and not own.startswith("tỷ lệ ")
 
 
 def heading_of(text: str, quantities: Sequence[PrintedQuantity]) -> str:
     """The words before a colon that hold for each item behind it, or an empty string."""
     colon = text.find(":")
-    if colon < 0 or not quantities or colon > quantities[0].digits.start:
+    first = quantities[0].digits.start if quantities else 0
+    if colon < 0 or colon > first or not lead_phrase(text[colon + 1 : first]):
         return ""
     return lead_phrase(text[:colon])
 
@@ -123,7 +100,7 @@ def lead_phrase(gap: str, fresh: bool = True) -> str:
     phrase = phrase[_best(phrase, starts) :] if starts else _SEPARATOR.split(phrase)[-1]
     phrase = _strip(phrase)
     parts = phrase.split()
-    return phrase if starts or len(parts) <= _LONGEST else " ".join(parts[-_LONGEST:])
+    return phrase if starts or len(parts) <= LONGEST else " ".join(parts[-LONGEST:])
 
 
 def counted_phrase(unit: str, after: str, verb: str) -> str:
@@ -134,17 +111,6 @@ def counted_phrase(unit: str, after: str, verb: str) -> str:
     """
     noun = " ".join(f"{unit} {tail_words(after)}".split()).removesuffix(" và")
     return f"số {noun} {verb}".strip() if noun else verb
-
-
-def _is_verb(own: str) -> bool:
-    """Whether the words before a percentage are a verb alone (*Xóa 100% nhà tạm*)."""
-    return len(own.split()) == 1 and bool(deed(own))
-
-
-def _short_verb(own: str, named: bool) -> str:
-    """Words before a count that are short enough to be its verb (*tuyển*, *hỗ trợ xây mới*)."""
-    short = 0 < len(own.split()) <= _SHORT and not named and _AGENT.match(own) is None
-    return own.lower() if short else ""
 
 
 def tail_words(after: str, most: int = 10) -> str:

@@ -17,7 +17,8 @@ from lskg.extract.figures.changes import (
 )
 from lskg.extract.figures.contexts import Context
 from lskg.extract.figures.kinds import value_kind
-from lskg.extract.figures.phrases import heading_of, name
+from lskg.extract.figures.measured import complete, name
+from lskg.extract.figures.phrases import heading_of
 from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.relations import (
     changed,
@@ -33,6 +34,7 @@ from lskg.extract.figures.timing import baseline_year, note_time, period_of
 from lskg.text.quantity import PrintedQuantity
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:^|[;:])\s*trong(?:\s+tổng)?(?:\s+số)?\s*$", re.IGNORECASE)
 _AS_OF = re.compile(r"^\s*(?:số liệu\s+)?tính đến\s", re.IGNORECASE)
 
 
@@ -87,7 +89,12 @@ def _read(sentence: Sentence, index: int, state: State, earlier: list[Reading]) 
     note_time(around, sentence.text, sentence.context, state)
     quantity = _ranked_unit(around.quantity, state)
     change = _change(around, state, earlier)
+    share = share_of(around.gap, quantity, state, earlier)
+    whole = part_of(quantity, change is not None, state)
     own, phrase = name(quantity, around, change is not None, state)
+    printed = sentence.text[quantity.digits.end : quantity.quote.end].strip()
+    of = [None if each is None else earlier[each] for each in (share, whole)]
+    phrase = complete(own, phrase, printed, quantity, of)
     if change is None:
         kind = value_kind(quantity, around, phrase, state, sentence.text)
     else:
@@ -111,10 +118,12 @@ def _read(sentence: Sentence, index: int, state: State, earlier: list[Reading]) 
         phrase=phrase,
         area=area_of(own),
         change_of=level,
-        share_of=share_of(around.gap, quantity, state, earlier),
-        part_of=part_of(quantity, change is not None, state),
+        share_of=share,
+        part_of=whole,
     )
     _advance(index, reading, state)
+    if _OUT_OF.search(around.clause) and quantity.unit is not None:
+        state.wholes[False, quantity.unit] = index
     return reading
 
 
@@ -167,7 +176,9 @@ def _is_rate(change: Change, around: Around, state: State) -> bool:
 def _goes_on(around: Around, state: State, earlier: list[Reading]) -> bool:
     """Whether a number goes on the list of changes before it."""
     listed = is_listed(around.since) or (state.opened and not around.since.strip())
-    return listed and bool(earlier) and earlier[-1].quantity.measure == around.quantity.measure
+    if not listed or state.previous is None:
+        return False
+    return earlier[state.previous].quantity.measure == around.quantity.measure
 
 
 def _advance(index: int, reading: Reading, state: State) -> None:

@@ -80,8 +80,10 @@ def share_of(
 
 
 def part_of(quantity: PrintedQuantity, change: bool, state: State) -> int | None:
-    """The total of which a number in brackets or after *trong đó* is a part."""
-    return state.wholes.get((change, quantity.unit)) if quantity.unit else None
+    """The total of which a number in brackets or after *trong đó* is a part; no average is one."""
+    if quantity.unit is None or quantity.unit_printed.endswith("/năm"):
+        return None
+    return state.wholes.get((change, quantity.unit))
 
 
 def note_wholes(state: State, earlier: Sequence[Reading]) -> None:

@@ -54,7 +54,7 @@ _OF = re.compile(
     rf"\s*(?:/|(?:trên|trong)\s+(?:tổng số\s+)?)\s*(?P<whole>{NUMBER})(?!\s*vạn)(?![\w/])"
 )
 _SCALE = re.compile(rf"\s*(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)")
-_TAIL = re.compile(rf"\s*({'|'.join(_AFTER)})", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:\s+(?:mới|mỗi năm|hằng năm))?\s*({'|'.join(_AFTER)})", re.IGNORECASE)
 _RISES = re.compile(r"[^;.]{0,40}?\s(?:lên|xuống|còn)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)

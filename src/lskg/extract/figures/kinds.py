@@ -52,6 +52,6 @@ def value_kind(
         return "level" if per_head else "amount"
     if quantity.measure in _LEVELS or _BEYOND.search(around.gap):
         return "level"
-    if not quantity.measure and not tail_words(around.after, 1):
+    if not quantity.measure and (quantity.low % 1 or not tail_words(around.after, 1)):
         return "level"
     return "count"

@@ -35,6 +35,10 @@ _ONLY_CHANGE = re.compile(
     r",\s*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE
 )
 _NAMED_BEHIND = re.compile(r"\s*(?:tổng số|số|diện tích|tổng|kim ngạch|chi phí)\s", re.IGNORECASE)
+_BECAME = re.compile(
+    r"(?<!\w)(?:còn|lên|xuống|đạt|tăng|giảm)(?:\s+(?:còn|đạt|đến|thêm|khoảng|trên|hơn|gần))*\s*$",
+    re.IGNORECASE,
+)
 # What an amount measures stands behind it (*trồng 9.850 ha rừng*).
 _STUFF = {"area", "length", "mass", "volume"}
 _SHORT = 3
@@ -52,7 +56,9 @@ def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) 
     own = lead_phrase(around.gap, around.fresh)
     own = "" if _UNNAMED.fullmatch(own) else own
     if _is_counted(quantity, around, state) and _lacks_name(own, around, change):
-        own = _counted(own, quantity, around)
+        own = (
+            "" if _is_same_count(own, quantity, around, state) else _counted(own, quantity, around)
+        )
     elif quantity.measure == "percent" and not change:
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not state.phrase):
@@ -104,6 +110,13 @@ def _lacks_name(own: str, around: Around, change: bool) -> bool:
     return not is_named(own) or only_change or bool(deed(around.gap))
 
 
+def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, state: State) -> bool:
+    """Whether a bare count goes on with what was counted (*là 25.400 hộ, … còn 6.300 hộ*)."""
+    bare = not own and not deed(around.gap) and not tail_words(around.after)
+    unit = _SCALE.sub("", quantity.unit_printed)
+    return bare and unit in state.phrase and bool(_BECAME.search(around.gap))
+
+
 def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
     unit = _SCALE.sub("", quantity.unit_printed)
     after = around.after.strip().removeprefix(quantity.unit_printed)
@@ -115,7 +128,8 @@ def _shared(own: str, around: Around) -> str:
     if is_named(own) or not tail_words(around.after):
         return own
     verb = len(own.split()) == 1 and bool(deed(own))
-    if verb or (not own and not _OF_BEFORE.search(around.gap)):
+    before = around.gap[around.gap.rfind(",") + 1 :]
+    if verb or (not own and not _OF_BEFORE.search(before)):
         done = deed(around.gap) or own.lower()
         return f"tỷ lệ {tail_words(around.after, LONGEST)} {done}".strip()
     return own

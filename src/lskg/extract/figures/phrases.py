@@ -40,7 +40,8 @@ _BASELINE = re.compile(r"so với [^,;.:]*", re.IGNORECASE)
 _TAIL_END = re.compile(
     r"[,;.:()”“\0\n]|[0-9]"
     r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"
-    r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|lên|còn|từ|theo|trên địa bàn|năm|giai đoạn"
+    r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|trở lên|trở xuống|lên|xuống|còn|từ|theo"
+    r"|trên địa bàn|quy mô|năm|giai đoạn"
     r"|đối với|cho)(?!\w)",
     re.IGNORECASE,
 )
@@ -48,6 +49,7 @@ _SEPARATOR = re.compile(r"[,;:]\s")
 # Nothing of its own stands between a connecting word and the number.
 _CONNECTED = re.compile(
     r"(?:[,;(]|(?<!\w)(?:và|trong đó|gồm|cùng))(?:\s*(?:,|:|trong đó|có|là|gồm|với|còn|và|cả|đạt"
+    r"|lần lượt|tương ứng|bình quân"
     r"|khoảng|trên|hơn|gần|chiếm|tăng|giảm|thêm|phấn đấu|từ|dự kiến|ước|dự ước|đến nay|xếp thứ"
     r"|đứng thứ|bằng|năm))*\s*$",
     re.IGNORECASE,

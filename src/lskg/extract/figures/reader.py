@@ -18,7 +18,7 @@ from lskg.extract.figures.changes import (
 from lskg.extract.figures.contexts import Context
 from lskg.extract.figures.kinds import value_kind
 from lskg.extract.figures.measured import complete, name
-from lskg.extract.figures.phrases import heading_of
+from lskg.extract.figures.phrases import heading_of, lead_phrase, tail_words
 from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.relations import (
     changed,
@@ -112,7 +112,7 @@ def _read(sentence: Sentence, index: int, state: State, earlier: list[Reading]) 
         kind=kind,
         direction=change.direction if change else None,
         status=_status(around, sentence, state),
-        period=before or period_of(kind, around, sentence.context, state),
+        period=before or period_of(kind, around, sentence, state),
         yearly=yearly and before is None,
         baseline=state.baseline if kind == "change" else None,
         phrase=phrase,
@@ -151,6 +151,7 @@ def _change(around: Around, state: State, earlier: list[Reading]) -> Change | No
     """The change that a number states; whether it is a rate is left in the state."""
     quantity = around.quantity
     change = None
+    named = lead_phrase(around.gap, around.fresh) or tail_words(around.after)
     if quantity.whole is None and not is_ranked(around.gap):
         change = read_change(around.gap, around.after, quantity.measure == "percent")
         if change is None and is_multiple(around.gap):
@@ -159,7 +160,10 @@ def _change(around: Around, state: State, earlier: list[Reading]) -> Change | No
         state.rated = _is_rate(change, around, state)
     elif state.direction and quantity.whole is None and _goes_on(around, state, earlier):
         change = Change(state.direction)
+    elif state.growing and quantity.measure == "percent" and not named:
+        change = Change(state.growing, growth=True)
     state.direction = change.direction if change else None
+    state.growing = state.direction if change and change.growth else None
     return change
 
 

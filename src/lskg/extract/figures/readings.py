@@ -60,6 +60,7 @@ class State:
         status_of_all: whether it governs beyond a semicolon.
         baseline: what the last change was compared with.
         direction: of the last number, while a list may go on with it.
+        growing: direction of the last number, if it is a pace of growth (*tốc độ tăng …*).
         rated: whether the last change was a yearly rate.
         ranked: whether numbers are places in an order.
         rank_unit: what is ranked, as printed with the first of a series of ranks.
@@ -80,6 +81,7 @@ class State:
     status_of_all: bool = False
     baseline: str | None = None
     direction: str | None = None
+    growing: str | None = None
     rated: bool = False
     ranked: bool = False
     rank_unit: PrintedQuantity | None = None

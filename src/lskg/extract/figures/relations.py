@@ -22,6 +22,7 @@ _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _BECAME = re.compile(
     r"(?<!\w)(?:còn|thành|lên|xuống)(?:\s+(?:còn|đến|khoảng|trên|gần))*\s*$", re.IGNORECASE
 )
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)(?:đạt|lên|còn|là)(?!\w)", re.IGNORECASE)
 _EQUAL = re.compile(
     r"(?<!\w)(?<!và )tương đương(?=\s+(?:khoảng|với|gần|hơn|trên|tăng|giảm|từ|[0-9]))",
@@ -115,7 +116,7 @@ def year_by_year(readings: Sequence[Reading], text: str) -> list[Reading]:
 def settle(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings of a sentence with what only its later words tell of the earlier numbers."""
     settled = _pair_equals(list(readings), text)
-    settled = _from_to(settled, text)
+    settled = _from_to(_in_turn(settled, text), text)
     settled = _share_baselines(settled, text)
     return tuple(_share_periods(_forward_changes(settled, text)))
 
@@ -153,6 +154,21 @@ def _pair_equals(readings: list[Reading], text: str) -> list[Reading]:
                 phrase=model.phrase,
                 same_as=old,
             )
+    return readings
+
+
+def _in_turn(readings: list[Reading], text: str) -> list[Reading]:
+    """*A doanh nghiệp và B hợp tác xã, tăng lần lượt 15% và 22%*: each change has its value."""
+    for match in _IN_TURN.finditer(text):
+        after = [i for i, each in enumerate(readings) if each.quantity.digits.start >= match.end()]
+        before = [i for i, each in enumerate(readings) if each.quantity.quote.end <= match.start()]
+        changes = [i for i in after if readings[i].is_change]
+        values = [i for i in before if not readings[i].is_change]
+        if len(changes) < 2 or changes != after[: len(changes)] or len(values) < len(changes):
+            continue
+        for change, value in zip(changes, values[-len(changes) :], strict=True):
+            phrase = readings[value].phrase
+            readings[change] = replace(readings[change], change_of=value, phrase=phrase)
     return readings
 
 

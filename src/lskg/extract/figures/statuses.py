@@ -82,5 +82,7 @@ def aimed(
         return True
     if context.planned:
         return bool(_TO_BE.search(clause))
+    if period is not None and period.start > context.term.end:
+        return True
     later = [int(year) for year in _UNTIL.findall(clause) if int(year) > context.term.end]
     return bool(later) and (period is None or period.end > context.term.end)

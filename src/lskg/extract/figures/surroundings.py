@@ -53,6 +53,12 @@ class Sentence:
         self._flat = {at: without_inner(text, self.levels, at) for at in range(len(self.levels))}
         self._used: set[int] = set()
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether every time that it names comes after the term that the text reports on."""
+        times = [moment.period for moment in self.moments if moment.period is not None]
+        return bool(times) and all(time.start > self.context.term.end for time in times)
+
     def level(self, index: int) -> int:
         """The level of brackets of a number."""
         return level_at(self.levels, self.quantities[index].digits.start)

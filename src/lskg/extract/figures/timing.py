@@ -7,7 +7,7 @@ import re
 from lskg.extract.figures.changes import find_baseline, is_multiple
 from lskg.extract.figures.contexts import Context
 from lskg.extract.figures.readings import State
-from lskg.extract.figures.surroundings import Around
+from lskg.extract.figures.surroundings import Around, Sentence
 from lskg.text.periods import Period
 
 _AVERAGE = re.compile(r"^\W*bình quân(?!\s+(?:hằng|hàng|mỗi)\s+năm)", re.IGNORECASE)
@@ -36,21 +36,24 @@ def note_time(around: Around, sentence: str, context: Context, state: State) -> 
                 state.period, state.inherited = implied, False
 
 
-def period_of(kind: str, around: Around, context: Context, state: State) -> Period | None:
+def period_of(kind: str, around: Around, sentence: Sentence, state: State) -> Period | None:
     """The period of a value.
 
     What an earlier sentence dates are counts and amounts. A yearly value without years of its
-    own is of each plan year of the term.
+    own is of each plan year of the term; of the next term, in a sentence on what comes after
+    this one.
     """
     yearly = around.yearly or state.always_yearly or kind == "rate"
     if not yearly:
         undated = kind == "rank" or around.quantity.measure in _UNDATED
         return None if state.inherited and undated else state.period
-    term, period = context.term, state.period
+    term, period = sentence.context.term, state.period
+    if period is None and sentence.looks_ahead:
+        return Period(term.end + 1, 2 * term.end - term.start)
     if period is not None and period.start == period.end > term.end:
         return Period(term.end + 1, period.end)
     if period is None or period.start == period.end or period == term:
-        return context.plan_years
+        return sentence.context.plan_years
     return period
 
 

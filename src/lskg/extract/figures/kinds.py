@@ -22,6 +22,8 @@ _AGAINST_PLAN = re.compile(
     r"|^\s*(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"(?<!\w)bằng(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
+_VERSUS = re.compile(r"^\s*so với\s", re.IGNORECASE)
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def value_kind(
         ranked = state.ranked or bool(RANKS.search(sentence))
         return "rank" if bare and ranked else "count"
     if quantity.measure == "percent":
-        return "level" if _AGAINST_PLAN.search(around.after) else "share"
+        return "level" if _compares(around) else "share"
     if quantity.measure in _AMOUNTS:
         per_head = quantity.measure == "money" and _PER_HEAD.search(
             f"{around.gap} {phrase} {around.after[:30]}"
@@ -52,6 +54,18 @@ def value_kind(
         return "level" if per_head else "amount"
     if quantity.measure in _LEVELS or _BEYOND.search(around.gap):
         return "level"
-    if not quantity.measure and (quantity.low % 1 or not tail_words(around.after, 1)):
+    if not quantity.measure and (not _is_whole(quantity) or not tail_words(around.after, 1)):
         return "level"
     return "count"
+
+
+def _compares(around: Around) -> bool:
+    """Whether a percentage is of a plan, or of what something was (*bằng 118% so với năm 2020*)."""
+    if _AGAINST_PLAN.search(around.after):
+        return True
+    return bool(_EQUALS.search(around.gap)) and bool(_VERSUS.search(around.after))
+
+
+def _is_whole(quantity: PrintedQuantity) -> bool:
+    """Whether the value is a whole number, its scale word included."""
+    return quantity.low.scaleb(quantity.exponent) % 1 == 0

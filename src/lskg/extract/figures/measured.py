@@ -127,7 +127,7 @@ def _shared(own: str, around: Around) -> str:
     """*Có 95% số xã đạt chuẩn*: what has the percentage stands behind it."""
     if is_named(own) or not tail_words(around.after):
         return own
-    verb = len(own.split()) == 1 and bool(deed(own))
+    verb = bool(own) and deed(own) == own.lower()
     before = around.gap[around.gap.rfind(",") + 1 :]
     if verb or (not own and not _OF_BEFORE.search(before)):
         done = deed(around.gap) or own.lower()

@@ -20,7 +20,8 @@ _HEDGES = re.compile(
 )
 _VERBS = re.compile(
     r"(?<!\w)(?:đạt tỷ lệ|đạt mức|đạt được|đạt|là|chiếm tỷ lệ|chiếm|còn|có|gồm|được|tăng lên"
-    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|xuống|duy trì|(?<!thu )giữ|bằng|ở"
+    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|xuống|duy trì|(?<!thu )giữ"
+    r"|(?<!mặt )(?<!đồng )bằng|(?<!nhà )ở"
     r"|được kiểm soát|tới|với|cho|đã|cả"
     r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
     r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
@@ -45,6 +46,7 @@ _TAIL_END = re.compile(
     r"|đối với|cho)(?!\w)",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"trong (?:đó|số đó)(?:,| có)*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;:]\s")
 # Nothing of its own stands between a connecting word and the number.
 _CONNECTED = re.compile(
@@ -97,9 +99,13 @@ def lead_phrase(gap: str, fresh: bool = True) -> str:
     gap = " ".join(_BASELINE.sub(" ", gap).replace(MASK, " ").split())
     if not fresh and _CONNECTED.search(gap):
         return ""
-    phrase = _strip(gap)
+    *before, item = _OF_WHICH.split(gap)
+    phrase = _strip(item)
     starts = [match.start() for match in _heads().finditer(phrase)]
-    phrase = phrase[_best(phrase, starts) :] if starts else _SEPARATOR.split(phrase)[-1]
+    if starts:
+        phrase = phrase[_best(phrase, starts) :]
+    elif not before:
+        phrase = _SEPARATOR.split(phrase)[-1]
     phrase = _strip(phrase)
     parts = phrase.split()
     return phrase if starts or len(parts) <= LONGEST else " ".join(parts[-LONGEST:])

@@ -118,7 +118,7 @@ def _read(sentence: Sentence, index: int, state: State, earlier: list[Reading]) 
         phrase=phrase,
         area=area_of(own),
         change_of=level,
-        share_of=share,
+        share_of=share if kind == "share" else None,
         part_of=whole,
     )
     _advance(index, reading, state)
@@ -160,7 +160,7 @@ def _change(around: Around, state: State, earlier: list[Reading]) -> Change | No
         state.rated = _is_rate(change, around, state)
     elif state.direction and quantity.whole is None and _goes_on(around, state, earlier):
         change = Change(state.direction)
-    elif state.growing and quantity.measure == "percent" and not named:
+    elif state.growing and quantity.measure == "percent" and around.moment and not named:
         change = Change(state.growing, growth=True)
     state.direction = change.direction if change else None
     state.growing = state.direction if change and change.growth else None

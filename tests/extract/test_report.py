@@ -41,13 +41,15 @@ REPORTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=25).m
 
 def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
     extraction = extract(hai_son)
-    assert [each.key for each in extraction.indicators] == [
+    assert sorted({each.indicator for each in extraction.targets}) == [
         "co-cau-lao-dong-cong-nghiep",
         "co-cau-lao-dong-nong-nghiep",
         "ho-ngheo",
         "thu-nhap-binh-quan-dau-nguoi",
         "toc-do-tang-tong-san-pham-tren-dia-ban",
     ]
+    crop = [each for each in extraction.figures if each.indicator == "san-luong-luong-thuc"]
+    assert [(each.footnote, str(each.low)) for each in crop] == [(None, "200"), (1, "203")]
     assert {each.name_en for each in extraction.indicators} == {None}
     assert extraction.titles_en == {}
     assert extraction.warnings == ()
@@ -126,7 +128,8 @@ def test_keys_of_any_report_are_unique_and_refer_to_something(text: str) -> None
     assert len(elements) == len(extraction.elements)
     assert len({each.key for each in extraction.targets}) == len(extraction.targets)
     indicators = {each.key for each in extraction.indicators}
-    assert {each.indicator for each in extraction.targets} == indicators
+    measured = {each.indicator for each in extraction.targets}
+    assert measured | {each.indicator for each in extraction.figures} == indicators
     used = [
         *(each.section for each in extraction.elements),
         *(each.section for each in extraction.targets),

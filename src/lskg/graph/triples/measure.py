@@ -107,7 +107,8 @@ def write_value(
         (LSKG.unitText, text(quantity.unit_printed)),
     )
     factor = Decimal(10) ** quantity.exponent
-    if not quantity.sign.startswith("<"):
+    ranges = quantity.low != quantity.high  # a range keeps both ends: “trên 1.700 - 2.050 ha”
+    if ranges or not quantity.sign.startswith("<"):
         scribe.say(
             graph,
             iri,
@@ -115,7 +116,7 @@ def write_value(
             (LSKG.isLowerInclusive, Literal(quantity.sign != ">")),
             (LSKG.normalizedLowerBound, scribe.decimal(quantity.low * factor)),
         )
-    if not quantity.sign.startswith(">"):
+    if ranges or not quantity.sign.startswith(">"):
         scribe.say(
             graph,
             iri,

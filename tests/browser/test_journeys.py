@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 def test_from_the_home_page_to_a_target_to_its_passage_and_back(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("link", name="65%").click()
+    page.get_by_role("link", name=re.compile("che phủ rừng: 65%", re.I)).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("che phủ rừng")
     page.get_by_role("link", name="Đọc trong báo cáo").first.click()
     marked = page.locator("#passage")

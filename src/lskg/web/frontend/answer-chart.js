@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 
 import { columnsOf, rowsOf } from "./answer-rows.js";
+import { described } from "./described.js";
 
 const MANY = 60;
 
@@ -46,9 +47,7 @@ export class ChartPlugin {
             Plot.ruleX([0]),
           ],
         });
-    plot.setAttribute("role", "img");
-    plot.setAttribute("aria-label", `${ChartPlugin.texts.chart}: ${value}`);
-    this.yasr.resultsEl.replaceChildren(plot);
+    this.yasr.resultsEl.replaceChildren(described(plot, `${ChartPlugin.texts.chart}: ${value}`));
   }
 
   getIcon() {

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 
 import { icon } from "./answer-chart.js";
 import { columnsOf, rowsOf } from "./answer-rows.js";
+import { described } from "./described.js";
 
 const holder = document.getElementById("yasgui");
 
@@ -37,9 +38,7 @@ export class MapPlugin {
         Plot.dot(rows, { x: "long", y: "lat", r: 5, fill: "var(--accent)", channels: { name: other[0] }, tip: true }),
       ],
     });
-    plot.setAttribute("role", "img");
-    plot.setAttribute("aria-label", MapPlugin.texts.map);
-    this.yasr.resultsEl.replaceChildren(plot);
+    this.yasr.resultsEl.replaceChildren(described(plot, MapPlugin.texts.map));
   }
 
   getIcon() {

@@ -1,6 +1,8 @@
 // Charts of the pages, drawn over the table that says the same.
 import * as Plot from "@observablehq/plot";
 
+import { described } from "./described.js";
+
 for (const holder of document.querySelectorAll("figure.chart")) {
   const { points, title, actual, target } = JSON.parse(holder.dataset.chart);
   const plot = Plot.plot({
@@ -20,7 +22,5 @@ for (const holder of document.querySelectorAll("figure.chart")) {
       Plot.tip(points, Plot.pointer({ x: "year", y: "value", title: (each) => `${each.year} · ${each.printed}\n${each.target ? target : actual}` })),
     ],
   });
-  plot.setAttribute("role", "img");
-  plot.setAttribute("aria-label", title);
-  holder.prepend(plot);
+  holder.prepend(described(plot, title));
 }

@@ -1,0 +1,209 @@
+"""The frozen records of what lies outside the report, one class per table of `data/links/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lskg.extract.records import Indicator
+from lskg.text.document import Span
+from lskg.text.periods import Period
+from lskg.text.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A data set or page that was read.
+
+    Attributes:
+        page: its address, or an empty string.
+        licence: under which terms it was read.
+        read_from: the copy that was read, where that is not the page.
+    """
+
+    key: str
+    title_vi: str
+    title_en: str
+    publisher_vi: str
+    publisher_en: str
+    page: str
+    licence: str
+    read_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A country, a region, or a unit of territorial government.
+
+    Attributes:
+        key: kind and slug, as in its IRI: ``administrative-unit/20``.
+        kind: local name of its class in the ontology.
+        code: official code; empty for a region.
+        iso: code of ISO 3166, or an empty string.
+        short_name: the name without the kind of unit.
+        parent: key of the territory it lies in.
+        valid_from: first day, ISO 8601; empty when it was not read.
+        valid_to: last day; empty for a unit that exists.
+        source: key of the source of names and codes.
+    """
+
+    key: str
+    kind: str
+    name_vi: str
+    name_en: str
+    code: str = ""
+    iso: str = ""
+    short_name: str = ""
+    parent: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A unit that took over another, whole or in part."""
+
+    successor: str
+    predecessor: str
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalGoal:
+    """A goal, target or indicator of the Sustainable Development Goals, by its own IRI."""
+
+    iri: str
+    code: str
+    level: str
+    title_vi: str
+    title_en: str
+    broader: str
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A link from a thing of the graph to the same or a similar thing elsewhere.
+
+    Attributes:
+        subject: kind and slug.
+        grade: ``exact``, ``close``, ``broad``, ``related``, or ``see`` for a page about it.
+        target: IRI, or kind and slug of another thing of the graph.
+        source: key of the source that the object belongs to.
+        basis: ``explicit`` when a source states it, ``inferred`` when an editor judged it.
+    """
+
+    subject: str
+    grade: str
+    target: str
+    source: str
+    basis: str
+    reason_vi: str
+    reason_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan above or beside that of the report.
+
+    Attributes:
+        number: number and symbol of the document that sets it, or an empty string.
+        issuer: key of the issuing body in the entity catalogue, or None.
+        date: as far as it was read: a year, a month or a day.
+        territory: key of the territory it is for.
+    """
+
+    key: str
+    number: str
+    name_vi: str
+    name_en: str
+    issuer: str | None
+    issuer_vi: str
+    issuer_en: str
+    date: str
+    territory: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningTarget:
+    """A target of another plan.
+
+    Attributes:
+        quote: the words that state it; `span` is their place when they stand in the report.
+        value_text: the number as it stands in the quotation.
+        page: address of the page that was read, or an empty string.
+    """
+
+    key: str
+    plan: str
+    indicator: str
+    territory: str
+    quantity: Quantity
+    value_text: str
+    period: Period
+    aggregation: str
+    quote: str
+    language: str
+    page: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A value that a source publishes for an indicator, a territory and a period.
+
+    Attributes:
+        hedge: code of the scheme `hedge`.
+        quantity: value, scale and unit.
+        published: value and unit as the source gives them.
+        quote: the words of the source; empty for a cell of a table.
+    """
+
+    key: str
+    source: str
+    indicator: str
+    territory: str
+    period: Period
+    quantity: Quantity
+    hedge: str
+    status: str
+    published: str
+    quote: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A value of the report beside other values for the same indicator, territory and period.
+
+    Attributes:
+        span: the words of the report.
+        compared: kinds and slugs of the other statements.
+    """
+
+    key: str
+    indicator: str
+    territory: str
+    period: Period
+    span: Span
+    quote: str
+    quantity: Quantity
+    compared: tuple[str, ...]
+    reason_vi: str
+    reason_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Everything that `data/links/` says."""
+
+    sources: tuple[Source, ...] = ()
+    territories: tuple[Territory, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    goals: tuple[GlobalGoal, ...] = ()
+    matches: tuple[Match, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    targets: tuple[PlanningTarget, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()

@@ -16,6 +16,8 @@ GRAPHS = (
     "figures",
     "entities",
     "judgement",
+    "links",
+    "planning",
     "inferred",
 )
 
@@ -90,6 +92,11 @@ class Project:
     def reference(self) -> Path:
         """The folder of figures annotated by reading, to measure extraction against."""
         return self.root / "tests" / "reference"
+
+    @property
+    def links(self) -> Path:
+        """The folder of tables about what lies outside the report."""
+        return self.root / "data" / "links"
 
     @property
     def ontology(self) -> tuple[Path, ...]:

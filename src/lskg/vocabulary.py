@@ -37,15 +37,18 @@ class LSKG(DefinedNamespace):
     CongressTheme: URIRef
     ContextFactor: URIRef
     Country: URIRef
+    Discrepancy: URIRef
     District: URIRef
     Document: URIRef
     EconomicZone: URIRef
     Enterprise: URIRef
     EstimatedFigure: URIRef
     Event: URIRef
+    ExternalLink: URIRef
     FatherlandFront: URIRef
     Footnote: URIRef
     ForeignOrganization: URIRef
+    GlobalGoal: URIRef
     GuidingViewpoint: URIRef
     Index: URIRef
     Indicator: URIRef
@@ -73,15 +76,18 @@ class LSKG(DefinedNamespace):
     Period: URIRef
     Person: URIRef
     Place: URIRef
+    Plan: URIRef
     PlanElement: URIRef
     PlanLink: URIRef
     PlanPeriod: URIRef
+    PlanningTarget: URIRef
     PolicyMeasure: URIRef
     PoliticalReport: URIRef
     Product: URIRef
     Programme: URIRef
     Project: URIRef
     Province: URIRef
+    PublishedStatistic: URIRef
     QuantitativeStatement: URIRef
     QuantityValue: URIRef
     RankingStatement: URIRef
@@ -93,6 +99,7 @@ class LSKG(DefinedNamespace):
     SocioPoliticalOrganization: URIRef
     Solution: URIRef
     SolutionGroup: URIRef
+    Source: URIRef
     SourceFile: URIRef
     SpecializedAgency: URIRef
     Standard: URIRef
@@ -104,10 +111,12 @@ class LSKG(DefinedNamespace):
     TouristPlace: URIRef
     TransportRoute: URIRef
     addressesLimitation: URIRef
+    administrativeCode: URIRef
     anchorOffset: URIRef
     annotates: URIRef
     appliesLesson: URIRef
     areaText: URIRef
+    comparesWith: URIRef
     concernsElement: URIRef
     concernsPlace: URIRef
     contentHash: URIRef
@@ -134,6 +143,7 @@ class LSKG(DefinedNamespace):
     hasExtractionMethod: URIRef
     hasFigureKind: URIRef
     hasFigureStatus: URIRef
+    hasHedge: URIRef
     hasImplementationStatus: URIRef
     hasIndicator: URIRef
     hasNaming: URIRef
@@ -150,9 +160,12 @@ class LSKG(DefinedNamespace):
     hasTheme: URIRef
     hasUnit: URIRef
     hasValue: URIRef
+    isAboutIndicator: URIRef
+    isAboutPlace: URIRef
     isAdoptedAt: URIRef
     isAnchoredIn: URIRef
     isAppendixOf: URIRef
+    isApprovedBy: URIRef
     isCarriedOutThrough: URIRef
     isChangeOf: URIRef
     isContinuedBy: URIRef
@@ -161,6 +174,8 @@ class LSKG(DefinedNamespace):
     isDrawnFrom: URIRef
     isFootnoteOf: URIRef
     isIssuedBy: URIRef
+    isLinkInto: URIRef
+    isListedIn: URIRef
     isLocatedIn: URIRef
     isLowerInclusive: URIRef
     isMadeFrom: URIRef
@@ -175,18 +190,24 @@ class LSKG(DefinedNamespace):
     isReferredToIn: URIRef
     isResponsibilityOf: URIRef
     isSectionOf: URIRef
+    isSetByPlan: URIRef
     isShareOf: URIRef
     isStatedIn: URIRef
     isStatedInDocument: URIRef
     isStatedInSection: URIRef
     isSubmittedTo: URIRef
     isSubordinateTo: URIRef
+    isSuccessorOf: URIRef
+    isSuccessorOfPart: URIRef
+    isSuccessorOfWhole: URIRef
     isUpperInclusive: URIRef
     isVersionOf: URIRef
     isWithinFootnote: URIRef
     isWithinPeriod: URIRef
     isWithinSection: URIRef
+    isoCode: URIRef
     isoInterval: URIRef
+    issuerName: URIRef
     linkBasis: URIRef
     linkObject: URIRef
     linkPredicate: URIRef
@@ -197,7 +218,11 @@ class LSKG(DefinedNamespace):
     normalizedUpperBound: URIRef
     numerator: URIRef
     orderNumber: URIRef
+    planNumber: URIRef
+    publishedText: URIRef
+    quotedText: URIRef
     refersToPeriod: URIRef
+    reportedValue: URIRef
     restates: URIRef
     scaleExponent: URIRef
     sectionLevel: URIRef
@@ -211,6 +236,8 @@ class LSKG(DefinedNamespace):
     textLength: URIRef
     unitText: URIRef
     upperBound: URIRef
+    validFrom: URIRef
+    validTo: URIRef
     valueText: URIRef
 
 
@@ -218,6 +245,8 @@ CODE = Namespace("https://w3id.org/lskg/code/")
 LUNIT = Namespace("https://w3id.org/lskg/unit/")
 UNIT = Namespace("http://qudt.org/vocab/unit/")
 QUDT = Namespace("http://qudt.org/schema/qudt/")
+SDMX_ATTRIBUTE = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
+SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 
 _SCHEMES = (
     "administrative-level",
@@ -247,9 +276,12 @@ PREFIXES = {
     "lskg": str(LSKG._NS),
     "lunit": str(LUNIT),
     "owl": "http://www.w3.org/2002/07/owl#",
+    "qb": "http://purl.org/linked-data/cube#",
     "qudt": str(QUDT),
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sdmxa": str(SDMX_ATTRIBUTE),
+    "sdmxm": str(SDMX_MEASURE),
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "unit": str(UNIT),
     "xsd": "http://www.w3.org/2001/XMLSchema#",

@@ -59,7 +59,7 @@ def read_successions(path: Path, territories: Collection[str]) -> Iterator[Succe
 def _places(path: Path) -> Iterator[Territory]:
     for row in read_rows(path, _PLACES):
         yield Territory(
-            key=f"{row['class'].lower()}/{row['slug']}",
+            key=f"place/{row['slug']}",
             kind=row["class"],
             name_vi=row["name_vi"],
             name_en=row["name_en"],

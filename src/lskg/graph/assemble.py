@@ -15,6 +15,8 @@ from rdflib.compare import to_canonical_graph
 from lskg.errors import BuildError, SourceError
 from lskg.extract.curation import read_curation
 from lskg.extract.figure_records import Figure
+from lskg.extract.link_records import Links
+from lskg.extract.links import read_links
 from lskg.extract.records import Extraction, Target
 from lskg.extract.report import extract, extract_loose
 from lskg.extract.sections import find_layout, find_sections
@@ -26,6 +28,7 @@ from lskg.graph.triples import write
 from lskg.graph.triples.figure import figure_iri, write_figure, write_number
 from lskg.graph.triples.measure import write_target
 from lskg.graph.triples.net import write_net
+from lskg.graph.triples.planning import write_links
 from lskg.graph.validate import Finding, validate
 from lskg.project import GRAPHS, Project, ReportInfo
 from lskg.text.document import Document
@@ -33,7 +36,7 @@ from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
 
 Step = Callable[[str], None]
-_ASSERTED = ("codes", "report", "plan", "figures", "entities", "judgement")
+_ASSERTED = ("codes", "report", "plan", "figures", "entities", "judgement", "links", "planning")
 #: What an editor judged is valid data, but nothing is inferred from it.
 _REASONED = tuple(name for name in _ASSERTED if name != "judgement")
 
@@ -80,9 +83,10 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     step("extract")
     find_sections(document, find_layout(document))  # before the quotations that it cannot hold
     extraction = extract(document, read_curation(project.curation, document))
+    links = read_links(project.links, document, {each.key for each in extraction.indicators})
     step("graph")
     core = read_turtle(project.ontology[:1])
-    graphs = _write_graphs(project, document, extraction, base)
+    graphs = _write_graphs(project, document, extraction, links, base)
     step("validate and reason")
     asserted = union(graphs[name] for name in _ASSERTED)
     reasoned = union(graphs[name] for name in _REASONED)
@@ -129,12 +133,12 @@ def assemble_rules(
         if not loose:
             raise
         extraction = extract_loose(document)
-    graphs = _write_graphs(project, document, extraction, base)
+    graphs = _write_graphs(project, document, extraction, Links(), base)
     return Assembly(document, project.report_info, extraction, graphs, (), Graph())
 
 
 def _write_graphs(
-    project: Project, document: Document, extraction: Extraction, base: str
+    project: Project, document: Document, extraction: Extraction, links: Links, base: str
 ) -> dict[str, Graph]:
     """The asserted graphs of an extraction, beside the ontology and the codes."""
     graphs = {name: Graph() for name in GRAPHS}
@@ -145,6 +149,7 @@ def _write_graphs(
     write_report(scribe, info, project.report, extraction)
     last_term = info.term_start - (info.term_end - info.term_start)
     _write_records(scribe, extraction, last_term)
+    write_links(links, extraction.indicators, scribe)
     return graphs
 
 

@@ -117,16 +117,17 @@ class Scribe:
             )
         return iri
 
-    def period(self, period: Period, kind: URIRef = LSKG.Period) -> URIRef:
-        """IRI of a period of years, described in the plan graph."""
-        return self.interval(str(period), kind)
+    def period(self, period: Period, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
+        """IRI of a period of years, described in the plan graph or another one."""
+        return self.interval(str(period), kind, graph)
 
-    def interval(self, iso: str, kind: URIRef = LSKG.Period) -> URIRef:
-        """IRI of a period, described in the plan graph.
+    def interval(self, iso: str, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
+        """IRI of a period, described in the plan graph or another one.
 
         Args:
             iso: ISO 8601 year, month, day or interval of years.
             kind: its class.
+            graph: short name of the graph to write into.
         """
         slug = iso.replace("/", "-")
         term = kind == LSKG.CongressTerm
@@ -134,7 +135,7 @@ class Scribe:
         lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
         first, _, last = iso.partition("/")
         self.say(
-            "plan",
+            graph,
             iri,
             (RDF.type, kind),
             (LSKG.startYear, Literal(int(first[:4]))),
@@ -142,7 +143,7 @@ class Scribe:
             (LSKG.isoInterval, Literal(iso)),
         )
         vi, en = interval_text(iso, "vi"), interval_text(iso, "en")
-        self.labels("plan", iri, lead[0] + vi, lead[1] + en)
+        self.labels(graph, iri, lead[0] + vi, lead[1] + en)
         return iri
 
     def decimal(self, value: Decimal) -> Literal:

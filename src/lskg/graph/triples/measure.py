@@ -26,10 +26,15 @@ _SCALES = {0: "one", 3: "thousand", 4: "ten-thousand", 6: "million", 9: "billion
 
 @write.register
 def _(indicator: Indicator, scribe: Scribe) -> None:
+    write_indicator(indicator, scribe)
+
+
+def write_indicator(indicator: Indicator, scribe: Scribe, graph: str = "plan") -> None:
+    """Say an indicator in RDF."""
     iri = scribe.start("indicator", indicator.key, indicator)
     where = f"indicators.csv, {indicator.key}"
     scribe.say(
-        "plan",
+        graph,
         iri,
         (RDF.type, LSKG.Indicator),
         (SKOS.definition, text(indicator.definition_vi, "vi")),
@@ -41,7 +46,7 @@ def _(indicator: Indicator, scribe: Scribe) -> None:
         ),
         (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
     )
-    scribe.labels("plan", iri, indicator.name_vi, indicator.name_en)
+    scribe.labels(graph, iri, indicator.name_vi, indicator.name_en)
 
 
 def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
@@ -78,7 +83,12 @@ def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
 
 
 def write_value(
-    key: str, quantity: Quantity, scribe: Scribe, where: str, graph: str = "plan"
+    key: str,
+    quantity: Quantity,
+    scribe: Scribe,
+    where: str,
+    graph: str = "plan",
+    words: str | None = None,
 ) -> URIRef:
     """The value node of a statement: bounds as printed and without the scale word.
 
@@ -88,6 +98,7 @@ def write_value(
         scribe: where to write.
         where: what the value belongs to, for messages.
         graph: short name of the graph to write into.
+        words: the value as printed, where it does not stand in the report.
     """
     iri = scribe.start("value", key, quantity)
     unit = scribe.codes.unit(quantity.unit, where)
@@ -98,7 +109,7 @@ def write_value(
         graph,
         iri,
         (RDF.type, LSKG.QuantityValue),
-        (LSKG.valueText, Literal(" ".join(scribe.document[quantity.span].split()))),
+        (LSKG.valueText, Literal(words or " ".join(scribe.document[quantity.span].split()))),
         (LSKG.hasComparator, scribe.codes.code("comparator", _COMPARATORS[quantity.sign], where)),
         (LSKG.hasPrecision, scribe.codes.code("hedge", hedge, where)),
         (LSKG.hasScaleWord, scribe.codes.code("scale-word", _SCALES[quantity.exponent], where)),

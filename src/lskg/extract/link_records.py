@@ -87,10 +87,12 @@ class Match:
 
     Attributes:
         subject: kind and slug.
-        grade: ``exact``, ``close``, ``broad``, ``related``, or ``see`` for a page about it.
+        grade: ``exact``, ``close``, ``broad``, ``related``, ``see`` for a page about it, or
+            ``within`` for a place that contains it.
         target: IRI, or kind and slug of another thing of the graph.
         source: key of the source that the object belongs to.
         basis: ``explicit`` when a source states it, ``inferred`` when an editor judged it.
+        page: address of a page that states it, or an empty string.
     """
 
     subject: str
@@ -100,6 +102,7 @@ class Match:
     basis: str
     reason_vi: str
     reason_en: str
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

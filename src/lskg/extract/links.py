@@ -19,7 +19,8 @@ from lskg.extract.rows import read_rows
 from lskg.extract.territories import read_successions, read_territories
 from lskg.text.document import Document
 
-_GRADES = ("exact", "close", "broad", "related", "see")
+_GRADES = ("exact", "close", "broad", "related", "see", "within")
+_KINDS = ("administrative-unit", "country", "indicator", "plan", "region")
 _BASES = ("explicit", "inferred")
 
 _SOURCES = (
@@ -164,7 +165,7 @@ def _matches(path: Path, planning: Planning, plans: tuple[Plan, ...]) -> Iterato
     for row in read_rows(path, _MATCHES, ("subject", "object")):
         target = row["object"]
         for end in (row["subject"], *(() if target.startswith("http") else (target,))):
-            if end not in known:
+            if end.partition("/")[0] in _KINDS and end not in known:
                 raise row.error(f"“{end}” is nothing that is known.")
         if row["dataset"] != "lskg" and row["dataset"] not in planning.sources:
             raise row.error(f"the data set “{row['dataset']}” is not in datasets.csv.")
@@ -176,6 +177,7 @@ def _matches(path: Path, planning: Planning, plans: tuple[Plan, ...]) -> Iterato
             basis=row.one_of("basis", _BASES),
             reason_vi=row["reason_vi"],
             reason_en=row["reason_en"],
+            page=row["source"] if row["source"].startswith("http") else "",
         )
 
 

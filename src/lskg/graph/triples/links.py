@@ -19,6 +19,7 @@ _PREDICATES = {
     "broad": SKOS.broadMatch,
     "related": SKOS.relatedMatch,
     "see": RDFS.seeAlso,
+    "within": LSKG.isLocatedIn,
 }
 _LEVELS = {
     "goal": ("Mục tiêu", "Goal"),
@@ -80,6 +81,7 @@ def _(match: Match, scribe: Scribe) -> None:
         (LSKG.linkObject, target),
         (LSKG.linkBasis, Literal(match.basis)),
         (LSKG.isLinkInto, scribe.iris.mint("source", match.source) if outside else None),
+        (DCTERMS.source, URIRef(match.page) if match.page else None),
         (RDFS.comment, text(match.reason_vi, "vi")),
         (RDFS.comment, text(match.reason_en, "en")),
     )

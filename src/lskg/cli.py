@@ -130,6 +130,33 @@ def evaluate(project: Project, rules: bool) -> None:
 
 
 @main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", default="", help="Slug of the source; made of the file name by default.")
+@click.option(
+    "--place", "places", multiple=True, help="Keep only this territory (administrative-unit/20)."
+)
+@click.option("--decimal", type=click.Choice([".", ","]), help="Decimal mark of the numbers.")
+@click.pass_obj
+def link(
+    project: Project, file: Path, name: str, places: tuple[str, ...], decimal: str | None
+) -> None:
+    """Link a statistical file to indicators, places, periods and units.
+
+    Reads CSV, PX-Web CSV, Excel, JSON-stat, PX and SDMX-ML. Writes a mapping to look at, and the
+    rows that the next build publishes. What is not matched is listed and left out.
+    """
+    # The readers of statistical files take long to load, and no other command needs them.
+    from lskg.extract.statistics.link import link_to_project
+
+    linked = link_to_project(project, file, name, places, decimal or "")
+    for reason, count in linked.imported.left_out.items():
+        click.echo(f"Left out {count}: {reason}.", err=True)
+    verb = "made" if linked.is_new else "used"
+    click.echo(f"Mapping {verb}: {linked.mapping}", err=True)
+    click.echo(f"{len(linked.imported.rows)} values linked in {linked.table}.", err=True)
+
+
+@main.command()
 @click.argument("file", type=click.File(encoding="utf-8"))
 @click.option(
     "--format",

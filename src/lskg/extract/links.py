@@ -16,6 +16,7 @@ from lskg.extract.link_records import (
 from lskg.extract.planning import Planning, parse_period, parse_quantity
 from lskg.extract.records import Indicator
 from lskg.extract.rows import read_rows
+from lskg.extract.statistics.sources import imported_sources
 from lskg.extract.territories import read_successions, read_territories
 from lskg.text.document import Document
 
@@ -102,7 +103,8 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
         CurationError: a file or column is missing, a key is used twice or refers to nothing, a
             quotation does not hold its number or is not in the report, or a cell is not NFC.
     """
-    sources = tuple(_sources(directory / "datasets.csv"))
+    imports = directory / "imports"
+    sources = (*_sources(directory / "datasets.csv"), *imported_sources(imports))
     territories = read_territories(directory)
     own = tuple(_indicators(directory / "indicators.csv", indicators))
     plans = tuple(_plans(directory / "plans.csv"))
@@ -114,7 +116,7 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
         sources={source.key for source in sources},
     )
     targets = tuple(planning.targets(directory / "planning_targets.csv"))
-    tables = (directory / "statistics.csv", *sorted((directory / "imports").glob("*.csv")))
+    tables = (directory / "statistics.csv", *sorted(imports.glob("*.csv")))
     statistics = tuple(record for path in tables for record in planning.statistics(path))
     known = {f"planning-target/{target.key}" for target in targets}
     known |= {f"statistic/{statistic.key}" for statistic in statistics}

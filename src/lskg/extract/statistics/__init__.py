@@ -1,0 +1,1 @@
+"""Statistical files of others, from cells to rows of published statistics."""

@@ -1,0 +1,80 @@
+"""Territories by name, in either language and with or without diacritics, or by code."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from datetime import date
+from importlib.resources import files
+
+from lskg.extract.link_records import Territory
+from lskg.text.periods import Period
+from lskg.text.slugs import fold
+
+_WORDS = re.compile(r"[^a-z0-9]+")
+_KINDS = re.compile(
+    r"^(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran)\s+|"
+    r"\s+(?:province|city|district|commune|ward|township)$"
+)
+_ORDER = {"Country": 0, "Region": 1, "Province": 2, "District": 3, "Commune": 4}
+
+
+def place_key(label: str) -> str:
+    """The form in which names of places are compared.
+
+    >>> place_key("TP. Hồ Chí Minh"), place_key("Thai  Nguyen"), place_key("Lạng Sơn province")
+    ('ho chi minh', 'thai nguyen', 'lang son')
+    """
+    plain = _WORDS.sub(" ", fold(label)).strip()
+    return _KINDS.sub("", plain) or plain
+
+
+class Places:
+    """The territories, looked up by name or code."""
+
+    def __init__(self, territories: Iterable[Territory]) -> None:
+        self._territories = {territory.key: territory for territory in territories}
+        self._names: dict[str, list[Territory]] = {}
+        for territory in self._territories.values():
+            names = {territory.name_vi, territory.name_en, territory.short_name}
+            names |= {territory.code, territory.iso}
+            for name in {place_key(name) for name in names if name}:
+                self._names.setdefault(name, []).append(territory)
+        for alias, key in _aliases():
+            if key in self._territories:
+                self._names.setdefault(place_key(alias), []).append(self._territories[key])
+
+    def find(self, label: str) -> tuple[str, ...]:
+        """Keys of the territories of the highest level that a label may name.
+
+        More than one is given where a unit was followed by another of the same name.
+        """
+        found = self._names.get(place_key(label), [])
+        highest = min((_ORDER[each.kind] for each in found), default=None)
+        same = [each for each in found if _ORDER[each.kind] == highest]
+        if len(same) > 1 and any(_overlap(one, two) for one in same for two in same if one != two):
+            return ()
+        return tuple(sorted({each.key for each in same}))
+
+    def at(self, keys: Iterable[str], period: Period) -> str | None:
+        """The territory among several that exists at the end of a period."""
+        end = date(period.end, 12, 31).isoformat()
+        for key in keys:
+            unit = self._territories[key]
+            if (unit.valid_from or end) <= end <= (unit.valid_to or end):
+                return key
+        return None
+
+
+def _overlap(one: Territory, two: Territory) -> bool:
+    """Whether two units exist on the same day."""
+    last = "9999-12-31"
+    return (one.valid_from or "") <= (two.valid_to or last) and (two.valid_from or "") <= (
+        one.valid_to or last
+    )
+
+
+def _aliases() -> Iterable[tuple[str, str]]:
+    source = files("lskg.extract.statistics").joinpath("places.csv").read_text(encoding="utf-8")
+    return ((row["alias"], row["place"]) for row in csv.DictReader(source.splitlines()))

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from lskg.extract.statistics.link import Catalogue
+from lskg.extract.statistics.measures import Measure, Measures
+
+
+@pytest.fixture
+def measures(catalogue: Catalogue) -> Measures:
+    return Measures(catalogue.indicators)
+
+
+def test_name_with_its_unit_is_a_measure(measures: Measures) -> None:
+    expected = Measure("average-population", "person", "thousand")
+    assert measures.find("Average population (Thous. pers.)").measure == expected
+    assert measures.find("Dan so trung binh (Nghìn người)").measure == expected
+
+
+def test_name_without_a_unit_is_left_to_a_person(measures: Measures) -> None:
+    guess = measures.find("Average population")
+    assert (guess.measure, guess.nearest) == (None, "average-population")
+
+
+def test_share_needs_no_unit(measures: Measures) -> None:
+    assert measures.find("Tỷ lệ nghèo").measure == Measure("poverty-rate-nso", "PERCENT", "one")
+
+
+def test_near_name_is_a_hint_and_no_match(measures: Measures) -> None:
+    guess = measures.find("Poverty rate of children (%)")
+    assert (guess.measure, guess.nearest) == (None, "poverty-rate-nso")
+
+
+def test_scale_of_a_known_table_is_taken_only_in_that_table(measures: Measures) -> None:
+    title = "Area of forest as of 31 December by province"
+    assert measures.find("Area of forest", title).measure == Measure(
+        "forest-area", "ha", "thousand"
+    )
+    assert measures.find("Area of forest", "Another table").measure is None

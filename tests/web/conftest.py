@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,12 @@ SOURCES = {
 }
 
 
-def write_release(folder: Path) -> Path:
-    """Write the fixture as the build would."""
+def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None = None) -> Path:
+    """Write the fixture, or other files by name of their graph, as the build would."""
+    sources = sources or SOURCES
     (folder / "graph").mkdir(parents=True)
     triples = {}
-    for name, paths in SOURCES.items():
+    for name, paths in sources.items():
         graph = Graph()
         for path in paths:
             graph.parse(path)
@@ -46,7 +48,7 @@ def write_release(folder: Path) -> Path:
     description = {
         "base": BASE,
         "digest": "0" * 64,
-        "graphs": {name: f"{BASE}graph/{name}" for name in SOURCES},
+        "graphs": {name: f"{BASE}graph/{name}" for name in sources},
         "report": {"title_vi": "Báo cáo chính trị", "title_en": "Political report"},
         "triples": triples,
         "version": "0",
@@ -85,3 +87,12 @@ def app(release: Path, catalogue: None) -> Flask:
 def client(app: Flask) -> FlaskClient:
     """A client of the application."""
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def linked_app(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> Flask:
+    """The application over the small release with things from outside the report."""
+    sources = {**SOURCES, "links": (HERE / "links.ttl",)}
+    folder = write_release(tmp_path_factory.mktemp("linked") / "current", sources)
+    store = Store.open(folder)
+    return create_app(store, InProcess(store), Site.open(folder))

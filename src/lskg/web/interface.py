@@ -15,6 +15,7 @@ from lskg.web.lookups import lookups
 from lskg.web.pages import pages, vocabulary_files
 from lskg.web.protocol import read_operation
 from lskg.web.query_page import render_query_page
+from lskg.web.reconcile import reconciliation
 from lskg.web.report_page import report_pages
 from lskg.web.resources import documents, things
 from lskg.web.search_page import search_pages
@@ -36,6 +37,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
         table_files(index),
         vocabulary_files(index),
         crawling(index),
+        reconciliation(index),
     ):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:

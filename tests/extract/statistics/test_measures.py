@@ -34,6 +34,6 @@ def test_near_name_is_a_hint_and_no_match(measures: Measures) -> None:
 def test_scale_of_a_known_table_is_taken_only_in_that_table(measures: Measures) -> None:
     title = "Area of forest as of 31 December by province"
     assert measures.find("Area of forest", title).measure == Measure(
-        "forest-area", "ha", "thousand"
+        "forest-area", "HA", "thousand"
     )
     assert measures.find("Area of forest", "Another table").measure is None

@@ -95,7 +95,7 @@ def find_unit(label: str) -> tuple[str, str] | None:
     """Notation and scale of the unit in the brackets of a label.
 
     >>> find_unit("Dân số trung bình (Nghìn người)"), find_unit("Area (Km2(*)")
-    (('person', 'thousand'), ('km2', 'one'))
+    (('person', 'thousand'), ('KiloM2', 'one'))
     """
     for match in _BRACKET.finditer(_FOOTNOTE.sub("", label)):
         found = _units().get(_WORDS.sub(" ", fold(match[1])).strip())

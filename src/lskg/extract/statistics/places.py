@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from datetime import date
 from importlib.resources import files
 
 from lskg.extract.link_records import Territory
+from lskg.text.names import place_name
 from lskg.text.periods import Period
-from lskg.text.slugs import fold
 
-_WORDS = re.compile(r"[^a-z0-9]+")
-_KINDS = re.compile(
-    r"^(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran)\s+|"
-    r"\s+(?:province|city|district|commune|ward|township)$"
-)
 _ORDER = {"Country": 0, "Region": 1, "Province": 2, "District": 3, "Commune": 4}
-
-
-def place_key(label: str) -> str:
-    """The form in which names of places are compared.
-
-    >>> place_key("TP. Hồ Chí Minh"), place_key("Thai  Nguyen"), place_key("Lạng Sơn province")
-    ('ho chi minh', 'thai nguyen', 'lang son')
-    """
-    plain = _WORDS.sub(" ", fold(label)).strip()
-    return _KINDS.sub("", plain) or plain
 
 
 class Places:
@@ -39,18 +23,18 @@ class Places:
         for territory in self._territories.values():
             names = {territory.name_vi, territory.name_en, territory.short_name}
             names |= {territory.code, territory.iso}
-            for name in {place_key(name) for name in names if name}:
+            for name in {place_name(name) for name in names if name}:
                 self._names.setdefault(name, []).append(territory)
         for alias, key in _aliases():
             if key in self._territories:
-                self._names.setdefault(place_key(alias), []).append(self._territories[key])
+                self._names.setdefault(place_name(alias), []).append(self._territories[key])
 
     def find(self, label: str) -> tuple[str, ...]:
         """Keys of the territories of the highest level that a label may name.
 
         More than one is given where a unit was followed by another of the same name.
         """
-        found = self._names.get(place_key(label), [])
+        found = self._names.get(place_name(label), [])
         highest = min((_ORDER[each.kind] for each in found), default=None)
         same = [each for each in found if _ORDER[each.kind] == highest]
         if len(same) > 1 and any(_overlap(one, two) for one in same for two in same if one != two):

@@ -95,7 +95,7 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
     """Read and check the tables of links.
 
     Args:
-        directory: the folder `data/links`.
+        directory: the folder `data/links`; a project without it has no links.
         document: the report, which some rows quote.
         indicators: keys of the catalogue of the report.
 
@@ -103,6 +103,8 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
         CurationError: a file or column is missing, a key is used twice or refers to nothing, a
             quotation does not hold its number or is not in the report, or a cell is not NFC.
     """
+    if not directory.is_dir():
+        return Links()
     imports = directory / "imports"
     sources = (*_sources(directory / "datasets.csv"), *imported_sources(imports))
     territories = read_territories(directory)

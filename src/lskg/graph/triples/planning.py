@@ -57,7 +57,8 @@ def write_links(links: Links, indicators: Iterable[Indicator], scribe: Scribe) -
     )
     for target in links.targets:
         _write_target(target, names, scribe)
-    cube.write_structure(scribe, {statistic.source for statistic in links.statistics})
+    if links.statistics:
+        cube.write_structure(scribe, {statistic.source for statistic in links.statistics})
     for statistic in links.statistics:
         _write_statistic(statistic, names, scribe)
     for discrepancy in links.discrepancies:

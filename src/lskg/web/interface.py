@@ -9,6 +9,7 @@ from lskg.endpoint import Endpoint
 from lskg.limits import Limits
 from lskg.store import Store
 from lskg.web.crawling import crawling
+from lskg.web.exports import export_files, export_pages
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.lookups import lookups
@@ -24,6 +25,16 @@ from lskg.web.site import Site
 from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
 
+_PAGES = (
+    pages,
+    documents,
+    table_pages,
+    search_pages,
+    report_pages,
+    lookups,
+    export_pages,
+)
+
 
 def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
     """Add every page to an application; returns what the pages know of the graph.
@@ -37,11 +48,20 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
         table_files(index),
         vocabulary_files(index),
         crawling(index),
+        export_files(index),
         reconciliation(index),
     ):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
-        for make in (pages, documents, table_pages, search_pages, report_pages, lookups):
+        for make in (
+            pages,
+            documents,
+            table_pages,
+            search_pages,
+            report_pages,
+            lookups,
+            export_pages,
+        ):
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)

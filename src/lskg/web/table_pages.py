@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg import tables
+from lskg import csvw, tables
 from lskg.queries import Query
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
@@ -19,6 +20,13 @@ _WRITERS = {
     "csv": (tables.to_csv, "text/csv"),
     "json": (tables.to_json, "application/json"),
 }
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_SEPARATOR = " | "
+_DATATYPES = (
+    ("integer", re.compile(r"-?\d+")),
+    ("decimal", re.compile(r"-?\d+(?:\.\d+)?")),
+    ("anyURI", re.compile(r"https?://\S+")),
+)
 _LONG = 160
 _WORDY = 40
 
@@ -69,7 +77,19 @@ def table_files(index: Index) -> Blueprint:
         writer, media_type = _WRITERS[ending]
         response = data_response(writer(columns, index.answer(query.text)), media_type)
         response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
+        if ending == "csv":
+            address = f"{name}{csvw.ENDING}"
+            described = f'<{address}>; rel="describedby"; type="{csvw.MEDIA_TYPE}"'
+            response.headers["Link"] = described
         return conditional(response)
+
+    @blueprint.get(f"/tables/<name>{csvw.ENDING}")
+    def metadata(name: str) -> BaseResponse:
+        query = _find(index, name)
+        titles = {"vi": query.summary_vi, "en": query.summary_en}
+        columns = _described(query, list(index.answer(query.text)))
+        text = csvw.metadata(f"{name}.csv", titles, columns, licence=_LICENCE)
+        return conditional(data_response(text, csvw.MEDIA_TYPE))
 
     return blueprint
 
@@ -96,6 +116,21 @@ def table_pages(index: Index, language: Language) -> Blueprint:
         return conditional(Response(render_template("table.html", page=page)))
 
     return blueprint
+
+
+def _described(query: Query, rows: list[dict[str, str]]) -> list[csvw.CsvColumn]:
+    """The columns of a table, with the datatype that all their cells have."""
+    columns = []
+    for column in query.columns:
+        cells = [row[column.name] for row in rows if row.get(column.name)]
+        separator = _SEPARATOR if any(_SEPARATOR in cell for cell in cells) else ""
+        parts = [part for cell in cells for part in cell.split(_SEPARATOR)]
+        datatype = next(
+            (name for name, pattern in _DATATYPES if cells and all(map(pattern.fullmatch, parts))),
+            "string",
+        )
+        columns.append(csvw.CsvColumn(column.name, column.vi, column.en, datatype, separator))
+    return columns
 
 
 def _tables(index: Index) -> list[Query]:

@@ -148,12 +148,8 @@ def link(
     # The readers of statistical files take long to load, and no other command needs them.
     from lskg.extract.statistics.link import link_to_project
 
-    linked = link_to_project(project, file, name, places, decimal or "")
-    for reason, count in linked.imported.left_out.items():
-        click.echo(f"Left out {count}: {reason}.", err=True)
-    verb = "made" if linked.is_new else "used"
-    click.echo(f"Mapping {verb}: {linked.mapping}", err=True)
-    click.echo(f"{len(linked.imported.rows)} values linked in {linked.table}.", err=True)
+    for line in link_to_project(project, file, name, places, decimal or "").summary():
+        click.echo(line, err=True)
 
 
 @main.command()

@@ -101,7 +101,7 @@ def triples(text: str) -> Graph:
 
 
 def sample(data: Graph) -> Graph:
-    """For each class and each property a thing that has it, and one value of each of these."""
+    """For each class and each property a thing that has it, its classes and a value of the rest."""
     chosen: dict[tuple[Node, Node | None], Node] = {}
     for subject, predicate, value in sorted(data, key=str):
         chosen.setdefault((predicate, value if predicate == RDF.type else None), subject)
@@ -111,7 +111,8 @@ def sample(data: Graph) -> Graph:
         subject = waiting.pop()
         if (subject, None, None) not in found:
             for predicate in data.predicates(subject, unique=True):
-                values = sorted(data.objects(subject, predicate), key=str)[:1]
+                values = sorted(data.objects(subject, predicate), key=str)
+                values = values if predicate == RDF.type else values[:1]
                 waiting += values
                 for value in values:
                     found.add((subject, predicate, value))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from lskg.extract.link_records import Territory
@@ -47,3 +50,16 @@ def catalogue() -> Catalogue:
             indicator("gdp", "NGDP PA", "NGDP PA", "VND"),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files of each format, two with the bytes that a statistics office adds to them."""
+    folder = tmp_path_factory.mktemp("statistics") / "files"
+    shutil.copytree(Path(__file__).parent / "files", folder)
+    table = folder / "pxweb.csv"
+    text = table.read_text(encoding="utf-8").replace("\n", "\r\n")
+    table.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    cube = folder / "jsonstat1.json"
+    cube.write_bytes(cube.read_bytes().rstrip() + b"\0")
+    return folder

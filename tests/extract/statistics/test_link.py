@@ -10,7 +10,6 @@ import pytest
 from lskg.errors import SourceError
 from lskg.extract.statistics.link import Catalogue, link_file
 
-FILES = Path(__file__).parent / "files"
 ROOT = Path(__file__).parents[3]
 SAMPLES = Path(os.environ.get("LSKG_LINKING_SAMPLES", ROOT / "../shared/linking/samples"))
 needs_samples = pytest.mark.skipif(
@@ -24,9 +23,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_pxweb_csv_becomes_rows_and_the_rest_is_listed(
-    tmp_path: Path, catalogue: Catalogue
+    files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(FILES / "pxweb.csv", tmp_path, catalogue)
+    linked = link_file(files / "pxweb.csv", tmp_path, catalogue)
     found = {
         (row["area"], row["period"]): (row["value"], row["status"]) for row in rows(linked.table)
     }
@@ -44,23 +43,23 @@ def test_pxweb_csv_becomes_rows_and_the_rest_is_listed(
 
 
 def test_scale_of_the_table_is_kept_beside_the_printed_value(
-    tmp_path: Path, catalogue: Catalogue
+    files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(FILES / "jsonstat1.json", tmp_path, catalogue)
+    linked = link_file(files / "jsonstat1.json", tmp_path, catalogue)
     found = {(row["indicator"], row["area"]): row for row in rows(linked.table)}
     row = found["average-population", "country/viet-nam"]
     assert (row["value"], row["scale"], row["published"]) == ("101343.8", "thousand", "101343.8")
 
 
 def test_power_of_ten_of_sdmx_is_the_scale_and_months_are_left_out(
-    tmp_path: Path, catalogue: Catalogue
+    files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    first = link_file(FILES / "annual.xml", tmp_path, catalogue)
+    first = link_file(files / "annual.xml", tmp_path, catalogue)
     assert first.imported.rows == ()
     mapping = json.loads(first.mapping.read_text("utf-8"))
     mapping["indicators"]["NGDP_PA"] = {"indicator": "gdp", "unit": "VND", "scale": "one"}
     first.mapping.write_text(json.dumps(mapping), "utf-8")
-    linked = link_file(FILES / "annual.xml", tmp_path, catalogue)
+    linked = link_file(files / "annual.xml", tmp_path, catalogue)
     assert [(row["period"], row["value"], row["scale"]) for row in rows(linked.table)] == [
         ("2024", "114.2", "million"),
         ("2025", "120", "million"),
@@ -68,14 +67,16 @@ def test_power_of_ten_of_sdmx_is_the_scale_and_months_are_left_out(
     assert linked.imported.left_out == {"period “2024-01” is not whole years": 1}
 
 
-def test_kept_mapping_is_obeyed_and_completed(tmp_path: Path, catalogue: Catalogue) -> None:
-    first = link_file(FILES / "pxweb.csv", tmp_path, catalogue)
+def test_kept_mapping_is_obeyed_and_completed(
+    files: Path, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    first = link_file(files / "pxweb.csv", tmp_path, catalogue)
     mapping = json.loads(first.mapping.read_text("utf-8"))
     mapping["places"]["Vùng nào đó"] = ["administrative-unit/08-until-2025-06"]
     mapping["places"]["Hà Giang"] = []
     del mapping["places"]["Lang Son"]
     first.mapping.write_text(json.dumps(mapping), "utf-8")
-    second = link_file(FILES / "pxweb.csv", tmp_path, catalogue)
+    second = link_file(files / "pxweb.csv", tmp_path, catalogue)
     assert not second.is_new
     assert {row["area"] for row in rows(second.table)} == {
         "country/viet-nam",
@@ -86,16 +87,20 @@ def test_kept_mapping_is_obeyed_and_completed(tmp_path: Path, catalogue: Catalog
     assert kept["Hà Giang"] == []
 
 
-def test_linking_again_gives_the_same_bytes(tmp_path: Path, catalogue: Catalogue) -> None:
-    first = link_file(FILES / "folded.csv", tmp_path, catalogue)
+def test_linking_again_gives_the_same_bytes(
+    files: Path, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    first = link_file(files / "folded.csv", tmp_path, catalogue)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    link_file(FILES / "folded.csv", tmp_path, catalogue)
+    link_file(files / "folded.csv", tmp_path, catalogue)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
     assert rows(first.table)
 
 
-def test_only_the_places_asked_for_are_kept(tmp_path: Path, catalogue: Catalogue) -> None:
-    linked = link_file(FILES / "pxweb.csv", tmp_path, catalogue, only=("administrative-unit/20",))
+def test_only_the_places_asked_for_are_kept(
+    files: Path, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    linked = link_file(files / "pxweb.csv", tmp_path, catalogue, only=("administrative-unit/20",))
     assert {row["area"] for row in rows(linked.table)} == {"administrative-unit/20"}
 
 
@@ -125,13 +130,13 @@ def test_unknown_decimal_mark_leaves_values_out_until_it_is_stated(
     ],
 )
 def test_mapping_that_is_wrong_is_refused_in_a_sentence(
-    tmp_path: Path, catalogue: Catalogue, change: dict[str, object], reason: str
+    files: Path, tmp_path: Path, catalogue: Catalogue, change: dict[str, object], reason: str
 ) -> None:
-    linked = link_file(FILES / "pxweb.csv", tmp_path, catalogue)
+    linked = link_file(files / "pxweb.csv", tmp_path, catalogue)
     mapping = json.loads(linked.mapping.read_text("utf-8")) | change
     linked.mapping.write_text(json.dumps(mapping), "utf-8")
     with pytest.raises(SourceError, match=reason):
-        link_file(FILES / "pxweb.csv", tmp_path, catalogue)
+        link_file(files / "pxweb.csv", tmp_path, catalogue)
 
 
 def test_value_given_twice_is_refused(tmp_path: Path, catalogue: Catalogue) -> None:

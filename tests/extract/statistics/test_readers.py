@@ -8,44 +8,42 @@ import pytest
 from lskg.errors import SourceError
 from lskg.extract.statistics.readers import read_cells
 
-FILES = Path(__file__).parent / "files"
-
 
 def values(path: Path) -> dict[tuple[str, ...], str]:
     return {tuple(label for _, label in cell.labels): cell.value for cell in read_cells(path).cells}
 
 
-def test_pxweb_csv_loses_its_mark_and_title_line() -> None:
-    file = read_cells(FILES / "pxweb.csv")
+def test_pxweb_csv_loses_its_mark_and_title_line(files: Path) -> None:
+    file = read_cells(files / "pxweb.csv")
     assert file.title == "Tỷ lệ nghèo phân theo địa phương"
     assert file.dimensions == ("Tỉnh, thành phố", "period")
-    assert values(FILES / "pxweb.csv")["Lang Son", "Sơ bộ 2024"] == ".."
+    assert values(files / "pxweb.csv")["Lang Son", "Sơ bộ 2024"] == ".."
 
 
-def test_folded_header_is_split_into_year_and_item() -> None:
-    assert values(FILES / "folded.csv")["Lang Son", "2008(*)", "Area of forest"] == "382.4"
+def test_folded_header_is_split_into_year_and_item(files: Path) -> None:
+    assert values(files / "folded.csv")["Lang Son", "2008(*)", "Area of forest"] == "382.4"
 
 
-def test_json_stat_1_with_its_nul_byte() -> None:
-    found = values(FILES / "jsonstat1.json")
+def test_json_stat_1_with_its_nul_byte(files: Path) -> None:
+    found = values(files / "jsonstat1.json")
     assert found["Lang Son", "2024", "Average population (Thous. pers.)"] == "813.992"
 
 
-def test_json_stat_2_with_a_missing_value() -> None:
-    found = values(FILES / "jsonstat2.json")
+def test_json_stat_2_with_a_missing_value(files: Path) -> None:
+    found = values(files / "jsonstat2.json")
     assert found["Lạng Sơn", "2023", "Dân số trung bình (Nghìn người)"] == "807.315"
     assert found["Lạng Sơn", "Ước 2025", "Dân số trung bình (Nghìn người)"] == ""
 
 
-def test_px_with_a_missing_value() -> None:
-    found = values(FILES / "table.px")
+def test_px_with_a_missing_value(files: Path) -> None:
+    found = values(files / "table.px")
     name = "Average population (Thous. pers.)"
     assert found["Lang Son", name, "2023"] == "807.3"
     assert found["Cao Bang", name, "2023"] == ""
 
 
-def test_sdmx_without_its_structure() -> None:
-    assert values(FILES / "annual.xml")["VN", "NGDP_PA", "A", "6", "2024"] == "114.2"
+def test_sdmx_without_its_structure(files: Path) -> None:
+    assert values(files / "annual.xml")["VN", "NGDP_PA", "A", "6", "2024"] == "114.2"
 
 
 def test_spreadsheet_with_title_rows(tmp_path: Path) -> None:

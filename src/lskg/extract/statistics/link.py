@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,13 @@ class Linked:
     table: Path
     imported: Imported
     is_new: bool
+
+    def summary(self) -> Iterator[str]:
+        """What was left out and why, and where the rest is kept, line by line."""
+        for reason, count in self.imported.left_out.items():
+            yield f"Left out {count}: {reason}."
+        yield f"Mapping {'made' if self.is_new else 'used'}: {self.mapping}"
+        yield f"{len(self.imported.rows)} values linked in {self.table}."
 
 
 @dataclass(frozen=True, slots=True)

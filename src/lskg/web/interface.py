@@ -25,16 +25,6 @@ from lskg.web.site import Site
 from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
 
-_PAGES = (
-    pages,
-    documents,
-    table_pages,
-    search_pages,
-    report_pages,
-    lookups,
-    export_pages,
-)
-
 
 def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
     """Add every page to an application; returns what the pages know of the graph.

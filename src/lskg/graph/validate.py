@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import pyshacl
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
+
+from lskg.graph.shapes import flat_shapes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,8 +43,15 @@ def validate(data: Graph, shapes: Graph, ontology: Graph) -> tuple[list[Finding]
     Returns:
         The findings in stable order, and SHACL's own report graph.
     """
+    described = Graph()
+    for triple in chain(data, ontology):
+        described.add(triple)
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=shapes, ont_graph=ontology, inference="none", advanced=False
+        described,
+        shacl_graph=flat_shapes(shapes),
+        inference="none",
+        advanced=False,
+        inplace=True,
     )
     if not isinstance(report, Graph):
         raise TypeError("pySHACL returned no report graph")

@@ -34,9 +34,9 @@ _TIME = re.compile(
             r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
             rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
             r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?0?5 năm (?:vừa )?qua"
-            r"|(?:qua|sau|trong)\s+0?5 năm(?!\s+(?:tới|liên tiếp|[0-9])))",
+            r"|(?:qua|sau|trong)\s+0?5 năm(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
             r"(?P<plan>(?:cả\s+)?(?:giai đoạn\s+)?(?<![\w,.])0?5 năm"
-            r"(?!\s+(?:tới|liên tiếp|[0-9])))",
+            r"(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
             r"(?P<yearly>(?:bình quân\s+)?(?:hằng|hàng|mỗi|một|01|1)\s+năm"
             r"(?!\s*(?:19|20)[0-9]{2})|/năm)",

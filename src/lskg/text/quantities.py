@@ -51,7 +51,7 @@ _START = re.compile(rf"(?<![\w.,])(?<![0-9]/)(?P<number>{NUMBER})")
 _RANGE = re.compile(rf"\s*[-–]\s*(?P<high>{NUMBER})(?!\w)")
 _TO = re.compile(rf"\s+đến\s+(?P<high>{NUMBER})(?!\w)")
 _OF = re.compile(
-    rf"\s*(?:/|(?:trên|trong)\s+(?:tổng số\s+)?)\s*(?P<whole>{NUMBER})(?!\s*vạn)(?![\w/])"
+    rf"\s*(?:/|(?:trên|trong)\s+(?:(?:tổng\s+)?số\s+)?)\s*(?P<whole>{NUMBER})(?!\s*vạn)(?![\w/])"
 )
 _SCALE = re.compile(rf"\s*(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)")
 _TAIL = re.compile(rf"(?:\s+(?:mới|mỗi năm|hằng năm))?\s*({'|'.join(_AFTER)})", re.IGNORECASE)
@@ -154,8 +154,8 @@ def _numbers(text: str, first: Span, low: Decimal, lead: _Lead) -> _Numbers:
     """The number alone, or the range or fraction that it begins."""
     unit = read_unit(text, first.end)
     ranged = _RANGE.match(text, first.end)
-    if ranged is None and lead.word.endswith("từ"):
-        ranged = _TO.match(text, first.end) or (_second_of_range(text, unit) if unit else None)
+    if ranged is None:
+        ranged = _second_number(text, first.end, unit, lead.word.endswith("từ"))
     if ranged is not None:
         high = parse_number(ranged["high"])
         if high is not None and high >= low:
@@ -164,6 +164,15 @@ def _numbers(text: str, first: Span, low: Decimal, lead: _Lead) -> _Numbers:
     if fraction is not None and (whole := parse_number(fraction["whole"])):
         return _Numbers(Span(first.start, fraction.end("whole")), low, low, whole)
     return _Numbers(first, low, low)
+
+
+def _second_number(text: str, at: int, unit: Unit | None, bound: bool) -> re.Match[str] | None:
+    """The number behind *đến*: of *từ 5 đến 7*, of *5 đến 7%*, or of *từ 5% đến 7%*."""
+    if unit is not None:
+        return _second_of_range(text, unit) if bound else None
+    match = _TO.match(text, at)
+    measured = match is not None and read_unit(text, match.end()) is not None
+    return match if bound or measured else None
 
 
 def _second_of_range(text: str, unit: Unit) -> re.Match[str] | None:

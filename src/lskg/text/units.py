@@ -18,7 +18,7 @@ _PER = re.compile(
     r"\s*(?:/|\btrên\s+(?=(?:0?1\s*)?(?:vạn|một vạn)\b|10\.000\b|1\.000\b))\s*(?:0?1(?![0-9])\s*)?"
     r"(?P<per>(?:một )?vạn dân|10\.000 dân|100\.000 dân|1\.000 dân|100 dân|100 hộ|người dân"
     r"|người|xã|năm|tháng|ha|hộ|km2|km²|dân"
-    r"|ngày|lao động|đơn vị|phường)(?!\w)",
+    r"|ngày|giờ|h|lao động|đơn vị|phường)(?!\w)",
 )
 _LONGEST = 80
 _SAME = {"10.000 dân": "vạn dân", "một vạn dân": "vạn dân", "người dân": "người"}

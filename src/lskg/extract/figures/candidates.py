@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from lskg.extract.figures.worded import find_worded
 from lskg.text.document import Span
-from lskg.text.numerals import find_words
 from lskg.text.quantities import read_quantities
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantity import SCALES, PrintedQuantity
 from lskg.text.units import notation_of, read_unit
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)")
@@ -27,30 +26,10 @@ _COUNTED_BEFORE = re.compile(
     r"(?:^|[,;.(:])\s*(?:(?:trong đó|tổng số|số|tổng|và|số lượng)\s+)*(?P<noun>[^,;.():0-9]+)$",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\s*(?:,\s*và|,|;|và|-|–|hoặc)\s*")
-_UNCOUNTED = re.compile(
-    r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|nhất|lớp|số|các|mọi|vài"
-    r"|đôi|từng|hàng)\s+$",
-    re.IGNORECASE,
+_SPREAD = re.compile(
+    r"\s*(?:,\s*và|,|;|và|-|–|hoặc|(?:tăng |giảm )?(?:lên|xuống|còn|xuống còn|đến))\s*"
 )
-_MULTIPLE = re.compile(
-    r"(?<!\w)gấp\s+(?P<word>đôi|hai|ba|bốn|năm|sáu|mười|rưỡi)(?!\w)", re.IGNORECASE
-)
-_MULTIPLES = {
-    "đôi": "2",
-    "hai": "2",
-    "ba": "3",
-    "bốn": "4",
-    "năm": "5",
-    "sáu": "6",
-    "mười": "10",
-    "rưỡi": "1.5",
-}
-_NONE_LEFT = re.compile(
-    r"(?P<nearly>(?<!\w)cơ bản\s+)?(?<!\w)(?P<none>không còn)\s+"
-    r"(?P<unit>(?P<share>hộ nghèo|hộ đói)|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",
-    re.IGNORECASE,
-)
+_NEW_CLAUSE = re.compile(r";.*[^\W0-9_]", re.DOTALL)
 _FARTHEST = 60
 
 
@@ -60,10 +39,9 @@ def find_candidates(masked: str) -> tuple[PrintedQuantity, ...]:
     Args:
         masked: the sentence, with all that is no figure blanked.
     """
-    printed = [_with_noun(quantity, masked) for quantity in read_quantities(masked)]
-    shared = _share_units(printed, masked)
+    shared = _share_units(_with_nouns(tuple(read_quantities(masked)), masked), masked)
     found = [quantity for quantity in shared if _counts(quantity, masked)]
-    for quantity in _in_words(masked):
+    for quantity in find_worded(masked):
         if not any(_overlap(quantity.quote, other.quote) for other in found):
             found.append(quantity)
     return _named_alike(sorted(found, key=lambda each: each.digits.start))
@@ -87,7 +65,13 @@ def _is_short_for(short: PrintedQuantity, full: PrintedQuantity) -> bool:
     return same or full.unit_printed.startswith(f"{short.unit_printed} ")
 
 
-def _with_noun(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
+def _with_nouns(quantities: tuple[PrintedQuantity, ...], text: str) -> list[PrintedQuantity]:
+    """The quantities with the nouns that are their units; a noun ends before the next begins."""
+    ends = (*(each.span.start for each in quantities[1:]), len(text))
+    return [_with_noun(each, text, end) for each, end in zip(quantities, ends, strict=False)]
+
+
+def _with_noun(quantity: PrintedQuantity, text: str, end: int) -> PrintedQuantity:
     """The quantity with the noun that is its unit, where it is in no list or stands elsewhere."""
     if quantity.measure:
         return quantity
@@ -95,7 +79,7 @@ def _with_noun(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
     unit = read_unit(text, bracket.end()) if bracket else None
     if bracket is not None and unit is not None and unit.measure == "count":
         return _counting(quantity, text[bracket.end() : unit.end], unit.notation)
-    noun = _NOUN.match(text, quantity.quote.end)
+    noun = _NOUN.match(text, quantity.quote.end, max(end, quantity.quote.end))
     if noun is not None and _is_noun(noun["noun"]) and quantity.low % 1 == 0:
         span = Span(quantity.span.start, max(quantity.span.end, noun.end()))
         counted = _counting(quantity, text[quantity.digits.end : noun.end()], None)
@@ -130,7 +114,7 @@ def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[Print
             shared[index] = _borrow(first, second)
     for index in range(1, len(shared)):
         second = shared[index]
-        if second.unit_printed or second.whole is not None:
+        if second.whole is not None or (second.unit_printed and not _is_scale(second)):
             continue
         lender = next((each for each in shared[index - 1 :: -1] if each.measure != "ratio"), None)
         if lender is not None and _same_series(lender, second, text):
@@ -141,17 +125,23 @@ def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[Print
 def _same_series(first: PrintedQuantity, second: PrintedQuantity, text: str) -> bool:
     """Whether the second number goes on counting what the first counts."""
     between = text[first.quote.end : second.digits.start]
+    counts = first.measure == "count" and first.exponent > 0 and not _NEW_CLAUSE.search(between)
+    if _is_scale(second) and not counts:
+        return False
     if not first.measure or first.whole is not None or "." in between:
         return False
     if first.measure == "percent":
         return bool(_SPREAD.fullmatch(between))
-    following = _NOUN.match(text, second.digits.end)
+    following = _NOUN.match(text, second.quote.end)
     near = len(between) < _FARTHEST or ";" in between
     return near and (following is None or not _is_noun(following["noun"]))
 
 
 def _borrow(quantity: PrintedQuantity, lender: PrintedQuantity) -> PrintedQuantity:
-    """The quantity with the unit and scale of another; its own quotation stays."""
+    """The quantity with the unit of another, and its scale if it has none; its quotation stays."""
+    if _is_scale(quantity):
+        unit = lender.unit_printed.removeprefix(_scale_of(lender)).strip()
+        return _counting(quantity, f"{quantity.unit_printed} {unit}", lender.unit)
     return replace(
         quantity,
         exponent=lender.exponent,
@@ -161,59 +151,20 @@ def _borrow(quantity: PrintedQuantity, lender: PrintedQuantity) -> PrintedQuanti
     )
 
 
+def _is_scale(quantity: PrintedQuantity) -> bool:
+    """Whether only a scale word stands behind a number (*85,1 nghìn*)."""
+    return quantity.unit_printed in SCALES and not quantity.measure
+
+
+def _scale_of(quantity: PrintedQuantity) -> str:
+    return next((each for each in SCALES if quantity.unit_printed.startswith(each)), "")
+
+
 def _counts(quantity: PrintedQuantity, text: str) -> bool:
     """Whether something says that the number is a quantity."""
     if quantity.unit_printed or quantity.whole is not None or quantity.is_range:
         return True
     return bool(quantity.low % 1) or bool(_STATING.search(text[: quantity.digits.start]))
-
-
-def _in_words(text: str) -> Iterator[PrintedQuantity]:
-    """Numbers in words that clearly count: *gấp đôi*, *hai huyện*, *không còn hộ nghèo*."""
-    for match in _MULTIPLE.finditer(text):
-        span = Span(match.start("word"), match.end("word"))
-        unit = read_unit(text, span.end)
-        end = unit.end if unit and unit.notation == "times" else span.end
-        value = Decimal(_MULTIPLES[match["word"].lower()])
-        yield _word(span, end, value, "times", "lần", "times")
-    for match in _NONE_LEFT.finditer(text):
-        yield _none_left(match)
-    for word in find_words(text):
-        unit = read_unit(text, word.span.end)
-        if word.value < 2 or unit is None or unit.measure not in {"count", "times"}:
-            continue
-        if _UNCOUNTED.search(text[: word.span.start]) or not text[word.span.end].isspace():
-            continue
-        printed = text[word.span.end : unit.end]
-        yield _word(word.span, unit.end, word.value, unit.notation, printed, unit.measure)
-
-
-def _none_left(match: re.Match[str]) -> PrintedQuantity:
-    """None are left; of poor households the genre means their share."""
-    span = Span(match.start("none"), match.start("unit"))
-    if match["share"]:
-        none = _word(span, match.end(), Decimal(0), "PERCENT", "%", "percent")
-    else:
-        unit = notation_of(match["unit"])
-        none = _word(span, match.end(), Decimal(0), unit, match["unit"], "count")
-    return replace(none, sign="~" if match["nearly"] else "=")
-
-
-def _word(
-    span: Span, end: int, value: Decimal, notation: str | None, printed: str, measure: str
-) -> PrintedQuantity:
-    quote = Span(span.start, end)
-    return PrintedQuantity(
-        span=quote,
-        quote=quote,
-        digits=span,
-        number_end=end,
-        low=value,
-        high=value,
-        unit=notation,
-        unit_printed=" ".join(printed.split()),
-        measure=measure,
-    )
 
 
 def _is_noun(word: str) -> bool:

@@ -28,11 +28,18 @@ _OBJECT = re.compile(
     r"(?!.*(?<!\w)(?:đạt|còn|là|lên|xuống|chiếm|dưới mức)(?!\w))",
     re.IGNORECASE | re.DOTALL,
 )
+# *cao hơn mức bình quân chung 2%*: what it is compared with stands between.
+_BESIDE = re.compile(
+    r"(?<!\w)(?:(?P<up>cao|nhiều|lớn)|thấp|ít|nhỏ) hơn\s+(?:mức\s+)?(?:trung bình|bình quân)"
+    r"[^,;.:()]{0,40}$",
+    re.IGNORECASE,
+)
 _GROWTH = re.compile(
     r"(?<!\w)(?:(?P<up>(?:tốc độ|mức|tỷ lệ)\s+tăng(?:\s+trưởng)?|tăng trưởng|lạm phát)"
     r"|(?P<down>(?:tốc độ|mức|tỷ lệ)\s+giảm))(?!\w)",
     re.IGNORECASE,
 )
+_REACHING = re.compile(r"(?<!\w)(?:đạt|là|còn)(?!\w)", re.IGNORECASE)
 _REACHED = r"(?:\s+(?:còn|đến|mức|khoảng|trên|hơn|gần|dưới|ước|đạt))*\s*$"
 _TO = re.compile(rf"(?<!\w)(?:lên|xuống|còn|thành){_REACHED}", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)từ{_REACHED}", re.IGNORECASE)
@@ -61,8 +68,8 @@ _POINTS = tuple(
     for pattern, name in (
         (r"đầu nhiệm k[ỳì]", "start of term"),
         (r"(?:nhiệm k[ỳì]|khóa|khoá) trước|nhiệm k[ỳì] [xvi]+(?!\w)", "previous term"),
-        (r"cùng kỳ|năm trước(?! đó)", "previous year"),
-        (r"(?:giai đoạn|thời kỳ|5 năm) trước", "previous period"),
+        (r"(?:giai đoạn|thời kỳ|(?<![\w,.])0?5 năm) trước", "previous period"),
+        (r"cùng kỳ|(?<![0-9] )năm trước(?! đó)", "previous year"),
     )
 )
 
@@ -103,9 +110,16 @@ def read_change(gap: str, after: str, percent: bool) -> Change | None:
     if percent and (match := _GROWTH.search(words)):
         average = "bình quân" in words[match.start() :].lower()
         return Change("increase" if match["up"] else "decrease", growth=True, average=average)
+    if match := _beside(words):
+        return Change("increase" if match["up"] else "decrease")
     if percent and (match := _OBJECT.search(words)):
         return Change("increase" if match["up"] else "decrease")
     return None
+
+
+def is_beside(gap: str) -> bool:
+    """Whether a number says how far something lies from an average named before it."""
+    return _beside(" ".join(gap.split())) is not None
 
 
 def is_multiple(gap: str) -> bool:
@@ -137,6 +151,11 @@ def find_baseline(text: str) -> str | None:
         if (baseline := _baseline(match[0])) is not None:
             return baseline
     return None
+
+
+def _beside(words: str) -> re.Match[str] | None:
+    match = _BESIDE.search(words)
+    return None if match is None or _REACHING.search(match[0]) else match
 
 
 def _baseline(words: str) -> str | None:

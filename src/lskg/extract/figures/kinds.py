@@ -23,7 +23,7 @@ _AGAINST_PLAN = re.compile(
     re.IGNORECASE,
 )
 _EQUALS = re.compile(r"(?<!\w)bằng(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
-_VERSUS = re.compile(r"^\s*so với\s", re.IGNORECASE)
+_VERSUS = re.compile(r"^\s*(?:so với|(?:của )?cùng kỳ|(?:của )?năm [0-9]{4})(?!\w)", re.IGNORECASE)
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
 
 
@@ -42,9 +42,9 @@ def value_kind(
     if is_ranked(around.gap):
         return "rank"
     if quantity.whole is not None:
-        bare = not quantity.unit or quantity is state.rank_unit or state.ranked
+        lender = state.rank_unit.unit if state.rank_unit is not None else None
         ranked = state.ranked or bool(RANKS.search(sentence))
-        return "rank" if bare and ranked else "count"
+        return "rank" if ranked and quantity.unit in {None, "province", lender} else "count"
     if quantity.measure == "percent":
         return "level" if _compares(around) else "share"
     if quantity.measure in _AMOUNTS:
@@ -60,7 +60,7 @@ def value_kind(
 
 
 def _compares(around: Around) -> bool:
-    """Whether a percentage is of a plan, or of what something was (*bằng 118% so với năm 2020*)."""
+    """Whether a percentage is of a plan, or of what something was (*bằng 118% năm 2020*)."""
     if _AGAINST_PLAN.search(around.after):
         return True
     return bool(_EQUALS.search(around.gap)) and bool(_VERSUS.search(around.after))

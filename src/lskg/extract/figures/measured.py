@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lskg.extract.figures.changes import is_ranked
+from lskg.extract.figures.changes import is_beside, is_ranked
 from lskg.extract.figures.phrases import (
     LONGEST,
     counted_phrase,
@@ -22,10 +22,12 @@ from lskg.text.quantity import SCALES, PrintedQuantity
 _SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
 _WHOLE_NAME = re.compile(r"(?:tỷ lệ|tổng|số|sản lượng|diện tích)(?!\w)", re.IGNORECASE)
 _AGENT = re.compile(
-    r"(?:toàn|các|mỗi|cả|hội|đảng bộ|tỉnh|huyện|xã|ban|ủy ban|uỷ ban)(?!\w)", re.IGNORECASE
+    r"(?:toàn|các|mỗi|cả|cấp|hội|đảng bộ|tỉnh|huyện|xã|ban|ủy ban|uỷ ban|trung bình|bình quân)"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
 # A percentage of what was named before it.
-_OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|vượt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
 # A pace that does not say of what.
 _UNNAMED = re.compile(
     r"(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
@@ -54,7 +56,7 @@ def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) 
         state: what has been said before.
     """
     own = lead_phrase(around.gap, around.fresh)
-    own = "" if _UNNAMED.fullmatch(own) else own
+    own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
     if _is_counted(quantity, around, state) and _lacks_name(own, around, change):
         own = (
             "" if _is_same_count(own, quantity, around, state) else _counted(own, quantity, around)
@@ -87,7 +89,7 @@ def complete(
     share, whole = of
     if quantity.measure == "percent" and not quantity.low and printed[:1].isalpha():
         return f"tỷ lệ {printed}"
-    if not own and share is not None and share.quantity.whole is not None:
+    if share is not None and share.quantity.whole is not None and not is_named(own):
         return f"tỷ lệ {share.phrase.removeprefix('số ')}"
     if own and whole is not None and is_item(own):
         return f"{whole.phrase}: {own}"
@@ -120,7 +122,7 @@ def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, state: S
 def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
     unit = _SCALE.sub("", quantity.unit_printed)
     after = around.after.strip().removeprefix(quantity.unit_printed)
-    return counted_phrase(unit, after, deed(around.gap) or _short_verb(own, around.gap))
+    return counted_phrase(unit, after, deed(around.gap) or _short_verb(own, around))
 
 
 def _shared(own: str, around: Around) -> str:
@@ -135,12 +137,17 @@ def _shared(own: str, around: Around) -> str:
     return own
 
 
-def _short_verb(own: str, gap: str) -> str:
-    """Words before a count that are short enough to be its verb (*tuyển*, *hỗ trợ xây mới*)."""
-    words = own.split()
+def _short_verb(own: str, around: Around) -> str:
+    """Words before a count that are short enough to be its verb (*tuyển*, *hỗ trợ xây mới*).
+
+    Words right behind the number before belong to that number.
+    """
+    words, opens = own.split(), around.gap.lstrip().startswith(own)
+    if opens and not around.fresh:
+        return ""
     if not 0 < len(words) <= _SHORT or is_named(own) or _AGENT.match(own):
         return ""
-    is_name = not own[0].islower() and not gap.lstrip().startswith(own)
+    is_name = not own[0].islower() and not opens
     return "" if is_name or not all(word.islower() for word in words[1:]) else own.lower()
 
 

@@ -25,6 +25,9 @@ _TIMES = re.compile(
     r"(?<!\w)gấp\s+[^;()]{0,25}(?:lần|đôi|ba|rưỡi)\s+(?:so với\s+)?(?:giai đoạn|thời kỳ)?\s*$",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(
+    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+\s*%\s*(?:của\s+)?$", re.IGNORECASE
+)
 _OF_DOCUMENT = re.compile(r"(?:[A-ZĐ]{2,}\w*|(?i:nghị quyết|quyết định|nghị định)[^,;.]*),?\s*$")
 _NEAR = re.compile(r"^(?:\s+[^\W0-9_]+){0,6}\s*$")
 _OWN_VERB = re.compile(
@@ -93,7 +96,7 @@ def _resolve(time: Time, context: Context) -> Period | None:
 def _is_aside(text: str, time: Time) -> bool:
     """Whether an expression of time dates something else than the values of the sentence."""
     before, after = text[: time.span.start], text[time.span.end :]
-    if _VERSUS.search(before[-60:]) or _TIMES.search(before[-60:]):
+    if any(pattern.search(before[-60:]) for pattern in (_VERSUS, _TIMES, _EQUALS)):
         return True
     if time.relative or time.period is None:
         return False

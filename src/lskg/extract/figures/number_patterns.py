@@ -13,6 +13,7 @@ _OVER = r"(?![0-9%/]|[.,][0-9])"
 # What follows a number in a name, as a unit never does.
 _AFTER_NAME = r"(?=\s*(?:[,;.:)…”\"]|và\b|tại\b|thuộc\b|của\b|theo\b|gắn\b|cửa khẩu\b|đến nay\b|$))"
 _MORE = rf"(?:\s*(?:,|và)\s*{_N}(?![0-9%./])(?=\s*[,;.)…]|\s+và\b))*"
+_MARK = r"[0-9]+(?:/[0-9]+)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DOCUMENTS = (
     "Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận|Luật|Công văn|Quy định|Hướng dẫn"
@@ -50,7 +51,8 @@ EARLY = _table(
     ),
     (
         "document number",
-        rf"(?:{_DOCUMENTS}|số hiệu)(?:\s+số:?)?\s+[0-9]+(?:/[0-9]{{4}})?{_OVER}",
+        rf"(?:{_DOCUMENTS}|số hiệu)(?:\s+số:?)?\s+[0-9]+(?:/[0-9]{{4}})?{_OVER}"
+        r"(?!\s+năm\b(?!\s+(?:19|20)[0-9]{2}))",
     ),
     ("document number", r"(?i)(?:mã số|số ký hiệu|văn bản số|tờ trình số)\s*:?\s*[0-9]+"),
     (
@@ -65,7 +67,8 @@ EARLY = _table(
     ),
     (
         "name",
-        r"(?i)\bmốc\s+(?:giới\s+)?(?:số\s+)?[0-9]+(?:/[0-9]+)?(?:\s*[-–]\s*[0-9]+(?:/[0-9]+)?)*",
+        rf"(?i)\bmốc\s+(?:giới\s+)?(?:số\s+)?{_MARK}(?:\s*[-–]\s*{_MARK})*"
+        r"(?![0-9/]|[.,][0-9])(?=\s*(?:[,;.:)]|(?:đến|tới|và|dài|thuộc|tại|ở|trên)\b|$))",
     ),
     ("date", r"(?i)ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4})?"),
     # (giáo dục phổ thông) 2018, Viet Solutions 2022
@@ -116,8 +119,11 @@ LATE = _table(
         "name",
         rf"(?<!\w){_CAPITAL}(?:\s+{_CAPITAL})+\s+[1-9][0-9]?{_OVER}{_MORE}{_AFTER_NAME}",
     ),
+    # Nghị quyết Trung ương 4 khóa XII, tăng trưởng 2 con số
+    ("ordinal", rf"(?i)(?<!\w)trung ương\s+{_N}{_OVER}(?=\s*[,(]?\s*(?:khóa|khoá)(?!\w))"),
+    ("other", r"(?i)(?<![\w.,/])0?[1-9]\s+(?:con|chữ)\s+số(?!\w)"),
     ("name", r"(?i)(?<!\w)đề án\s+0[0-9](?![0-9])"),
-    ("name", r"(?i)giai đoạn\s+[0-9](?![0-9.,]*[0-9])"),
+    ("name", r"(?i)giai đoạn\s+[0-9](?![0-9.,]*[0-9])(?!\s+năm\b)"),
     (
         "ordinal",
         r"(?i)(?<!xếp )(?<!đứng )(?<!\w)(?:lần thứ|lần|thứ|kỳ họp thứ)\s+[0-9]{1,3}"

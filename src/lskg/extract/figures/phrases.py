@@ -25,7 +25,8 @@ _VERBS = re.compile(
     r"|được kiểm soát|tới|với|cho|đã|cả"
     r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
     r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
-    r"|xếp hạng|xếp|đứng thứ|đứng|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định|các năm|ở mức)\s*$",
+    r"|xếp hạng|(?<!sắp )xếp|đứng thứ|đứng|thứ|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định"
+    r"|các năm|ở mức)\s*$",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -42,7 +43,7 @@ _TAIL_END = re.compile(
     r"[,;.:()”“\0\n]|[0-9]"
     r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"
     r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|trở lên|trở xuống|lên|xuống|còn|từ|theo"
-    r"|trên địa bàn|quy mô|năm|giai đoạn"
+    r"|trên địa bàn|quy mô|(?:(?:bình quân )?(?:mỗi|hằng|hàng) )?năm|giai đoạn"
     r"|đối với|cho)(?!\w)",
     re.IGNORECASE,
 )
@@ -56,6 +57,10 @@ _CONNECTED = re.compile(
     r"|đứng thứ|bằng|năm))*\s*$",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"^\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_JOINING = {"và", "hoặc", "cùng", "có"}
+# Verbs that begin like a head: *thu hút* is not the revenue *thu*, *chi trả* not the cost *chi*.
+_NO_HEAD = r"(?!thu (?:hút|hồi|giữ|gom|hẹp|mua)(?!\w)|chi (?:bộ|hội|nhánh|cục|đoàn|trả)(?!\w))"
 #: Words of a phrase at most.
 LONGEST = 14
 
@@ -123,8 +128,12 @@ def counted_phrase(unit: str, after: str, verb: str) -> str:
 
 def tail_words(after: str, most: int = 10) -> str:
     """The words that qualify the unit, up to a mark, a number or a verb of result."""
+    after = _next_deed().split(_BOUND.sub("", after), 1)[0]
     stop = _TAIL_END.search(after)
-    return " ".join((after[: stop.start()] if stop else after).split()[:most])
+    words = (after[: stop.start()] if stop else after).split()
+    if words and words[-1].lower() in _JOINING:
+        words.pop()
+    return " ".join(words[:most])
 
 
 def deed(gap: str) -> str:
@@ -142,7 +151,16 @@ def deed(gap: str) -> str:
 def _heads() -> re.Pattern[str]:
     """Nouns with which the name of an indicator begins, where a phrase may begin."""
     heads = "|".join(sorted(_lines("indicator_heads.txt"), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với ))(?:{heads})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )){_NO_HEAD}(?:{heads})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _next_deed() -> re.Pattern[str]:
+    """Where the next thing done begins (*30 nhà và hỗ trợ 20 hộ*)."""
+    deeds = "|".join(sorted(map(re.escape, _lines("deeds.txt")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)và (?:{deeds})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -18,16 +18,10 @@ from lskg.extract.figures.changes import (
 from lskg.extract.figures.contexts import Context
 from lskg.extract.figures.kinds import value_kind
 from lskg.extract.figures.measured import complete, name
+from lskg.extract.figures.parts import note_wholes, part_of, share_of
 from lskg.extract.figures.phrases import heading_of, lead_phrase, tail_words
 from lskg.extract.figures.readings import Reading, State
-from lskg.extract.figures.relations import (
-    changed,
-    note_wholes,
-    part_of,
-    settle,
-    share_of,
-    year_by_year,
-)
+from lskg.extract.figures.relations import changed, settle, year_by_year
 from lskg.extract.figures.statuses import aimed, estimated, opens_with_aim, opens_with_estimate
 from lskg.extract.figures.surroundings import Around, Sentence
 from lskg.extract.figures.timing import baseline_year, note_time, period_of
@@ -90,7 +84,7 @@ def _read(sentence: Sentence, index: int, state: State, earlier: list[Reading]) 
     quantity = _ranked_unit(around.quantity, state)
     change = _change(around, state, earlier)
     share = share_of(around.gap, quantity, state, earlier)
-    whole = part_of(quantity, change is not None, state)
+    whole = part_of(quantity, around.gap, change is not None, state)
     own, phrase = name(quantity, around, change is not None, state)
     printed = sentence.text[quantity.digits.end : quantity.quote.end].strip()
     of = [None if each is None else earlier[each] for each in (share, whole)]
@@ -167,6 +161,10 @@ def _change(around: Around, state: State, earlier: list[Reading]) -> Change | No
     return change
 
 
+def _is_yearly_percent(quantity: PrintedQuantity) -> bool:
+    return quantity.measure == "percent" and quantity.unit_printed.endswith("/năm")
+
+
 def _is_rate(change: Change, around: Around, state: State) -> bool:
     """Whether a change is yearly: by its words, its span of years, or the series it goes on."""
     if around.yearly or change.average:
@@ -179,6 +177,8 @@ def _is_rate(change: Change, around: Around, state: State) -> bool:
 
 def _goes_on(around: Around, state: State, earlier: list[Reading]) -> bool:
     """Whether a number goes on the list of changes before it."""
+    if state.rated and _is_yearly_percent(around.quantity):
+        return True
     listed = is_listed(around.since) or (state.opened and not around.since.strip())
     if not listed or state.previous is None:
         return False

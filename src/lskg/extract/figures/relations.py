@@ -1,4 +1,4 @@
-"""How the numbers of a sentence hang together: changes, shares, parts, and equal values."""
+"""How the numbers of a sentence hang together: changes, series, lists and equal values."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ from lskg.text.quantity import PrintedQuantity
 
 _YEARS = re.compile(YEARS, re.IGNORECASE)
 _SPREAD = re.compile(r"\s*(?:,\s*và|,|;|và|-|–)\s*")
-_SHARE = re.compile(r"(?:đạt tỷ lệ|chiếm tỷ lệ|đạt|chiếm|tỷ lệ|bằng)\s*$", re.IGNORECASE)
-_ONLY_SHARE = re.compile(r"[\s,(]*đạt(?:\s+t[ỷỉ] lệ)?\s*", re.IGNORECASE)
-_TOTAL = re.compile(r"chiếm(?:\s+(?:khoảng|tỷ lệ|tỉ lệ|gần|trên|hơn))*\s*$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _BECAME = re.compile(
     r"(?<!\w)(?:còn|thành|lên|xuống)(?:\s+(?:còn|đến|khoảng|trên|gần))*\s*$", re.IGNORECASE
@@ -57,43 +54,14 @@ def changed(
     if state.value is None or not values:
         return None
     for index in values:
-        if phrase and earlier[index].phrase == phrase and _alike(quantity, earlier[index].quantity):
+        alike = ranked or _alike(quantity, earlier[index].quantity)
+        if phrase and earlier[index].phrase == phrase and alike:
             return index
     if phrase and ";" in around.since:
         return None
-    if quantity.measure in {"percent", "point", "times"}:
+    if ranked or quantity.measure in {"percent", "point", "times"}:
         return state.value if state.value in values else values[0]
     return next((i for i in values if _alike(quantity, earlier[i].quantity)), None)
-
-
-def share_of(
-    gap: str, quantity: PrintedQuantity, state: State, earlier: Sequence[Reading]
-) -> int | None:
-    """The fraction or value that a percentage right after it repeats (*106/175 xã, đạt 60,6%*)."""
-    if quantity.measure != "percent" or state.previous is None:
-        return None
-    before = earlier[state.previous]
-    if before.kind not in {"count", "amount"}:
-        return None
-    whole = before.quantity.whole is not None
-    stated = (_SHARE if whole else _TOTAL).search(gap.strip()) or _ONLY_SHARE.fullmatch(gap)
-    return state.previous if stated else None
-
-
-def part_of(quantity: PrintedQuantity, change: bool, state: State) -> int | None:
-    """The total of which a number in brackets or after *trong đó* is a part; no average is one."""
-    if quantity.unit is None or quantity.unit_printed.endswith("/năm"):
-        return None
-    return state.wholes.get((change, quantity.unit))
-
-
-def note_wholes(state: State, earlier: Sequence[Reading]) -> None:
-    """Take the last numbers in each unit for the totals of what is listed next."""
-    state.wholes = {
-        (each.is_change, each.quantity.unit): index
-        for index, each in enumerate(earlier)
-        if each.part_of is None or each.quantity.unit not in {u for _, u in state.wholes}
-    }
 
 
 def year_by_year(readings: Sequence[Reading], text: str) -> list[Reading]:
@@ -145,9 +113,14 @@ def _pair_equals(readings: list[Reading], text: str) -> list[Reading]:
         twins = 2 if pair and len(before) > 1 else 1
         for new, old in zip(after[:twins], before[-twins:], strict=False):
             model = readings[old]
+            if readings[new].is_change and not model.is_change:
+                continue
+            share = readings[new].kind == "share" and not model.is_change
             readings[new] = replace(
                 readings[new],
-                kind=model.kind if readings[new].kind != "share" else "share",
+                kind="share" if share else model.kind,
+                direction=model.direction,
+                baseline=model.baseline,
                 status=model.status,
                 period=model.period,
                 yearly=model.yearly,

@@ -1,0 +1,36 @@
+"""A sentence read as the reader of figures sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lskg.extract.figure_records import Figure, Number
+from lskg.extract.figures import Zone, assign_roles, find_claims, find_figures
+from lskg.text.document import Document, Span
+
+Figures = Callable[[str], tuple[Figure, ...]]
+Numbers = Callable[[str], tuple[Number, ...]]
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    document = Document(text)
+    return find_figures(document, [Zone(Span(0, len(text)))], (), find_claims(document, ()))
+
+
+def _numbers(text: str) -> tuple[Number, ...]:
+    document = Document(text)
+    return assign_roles(document, find_claims(document, ()), _figures(text))
+
+
+@pytest.fixture(scope="session")
+def figures() -> Figures:
+    """A function that gives the figures of loose sentences."""
+    return _figures
+
+
+@pytest.fixture(scope="session")
+def numbers() -> Numbers:
+    """A function that gives every number of loose sentences with its role."""
+    return _numbers

@@ -1,0 +1,128 @@
+"""The figures of a text, with what they hang together with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.extract.figure_records import Figure
+from lskg.extract.figures import Zone, find_claims, find_figures
+from lskg.extract.records import Footnote
+from lskg.text.document import Document, Span
+
+Figures = Callable[[str], tuple[Figure, ...]]
+PIECES = (
+    *("10%", "1.234,5 tỷ đồng", "36/63", "7 - 7,5%", "20 xã", "hai huyện", "năm 2020", " đạt "),
+    *(" tăng ", " giảm từ ", " còn ", ", ", "; ", ". ", "\n", " (", ")", " trong đó ", " và "),
+    *(" so với ", "5 năm trước", " lần lượt ", "tương đương ", "xếp thứ ", "tỷ lệ hộ nghèo "),
+)
+PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=14).map("".join)
+
+
+def related(figures: tuple[Figure, ...], document: str, relation: str) -> dict[str, str]:
+    """The quotations of the figures that a relation ties together."""
+    quotes = {each.span.start: document[each.span.start : each.span.end] for each in figures}
+    return {
+        quotes[each.span.start]: quotes[dict(each.related)[relation]]
+        for each in figures
+        if relation in dict(each.related)
+    }
+
+
+def test_a_figure_carries_what_was_read(figures: Figures) -> None:
+    (figure,) = figures("Năm 2025, thu ngân sách ước đạt trên 55.039,18 tỷ đồng.")
+    assert (str(figure.low), figure.exponent, figure.unit) == ("55039.18", 9, "VND")
+    assert (figure.comparator, figure.kind, figure.status) == (">", "amount", "estimate")
+    assert (figure.period, figure.phrase) == ("2025", "thu ngân sách")
+    assert figure.indicator == "thu-ngan-sach"
+
+
+def test_a_fraction_keeps_both_numbers(figures: Figures) -> None:
+    fraction, share = figures("Có 106/175 xã đạt chuẩn, đạt 60,6%.")
+    assert (str(fraction.numerator), str(fraction.denominator)) == ("106", "175")
+    assert (share.numerator, share.denominator) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        ("Có 106/175 xã đạt chuẩn, đạt 60,6%.", "share-of", {"60,6%": "106/175 xã"}),
+        ("Thu đạt 12 tỷ đồng, tăng 45%.", "change-of", {"45%": "12 tỷ đồng"}),
+        (
+            "GRDP đạt 69,8 triệu đồng (tương đương 2.745 USD).",
+            "same-as",
+            {"2.745 USD": "69,8 triệu đồng"},
+        ),
+        (
+            "Có 1.200 doanh nghiệp. Trong đó, 300 doanh nghiệp nhà nước.",
+            "part-of",
+            {"300 doanh nghiệp": "1.200 doanh nghiệp"},
+        ),
+    ],
+)
+def test_relations(figures: Figures, text: str, relation: str, pairs: dict[str, str]) -> None:
+    assert related(figures(text), text, relation) == pairs
+
+
+def test_yearly_values_say_so(figures: Figures) -> None:
+    (figure,) = figures("Giai đoạn 2021 - 2025, kết nạp hằng năm trên 2.000 đảng viên.")
+    assert figure.period == "annual 2021/2025"
+
+
+def test_time_of_a_term_lasts_to_the_end_of_the_paragraph(figures: Figures) -> None:
+    text = "Trong nhiệm kỳ, đã kết nạp 900 đảng viên. Khai trừ 30 đảng viên.\nCó 40 chi bộ."
+    assert [each.period for each in figures(text)] == ["2020/2025", "2020/2025", None]
+
+
+def test_a_year_does_not_last(figures: Figures) -> None:
+    first, second = figures("Năm 2024 kết nạp 900 đảng viên. Khai trừ 30 đảng viên.")
+    assert (first.period, second.period) == ("2024", None)
+
+
+def note(text: str, body: str, number: int = 1) -> Zone:
+    """The zone of a note behind the body; its mark stands at the end of the body."""
+    span = Span(len(body), len(text))
+    return Zone(span, Footnote(number, span, len(body) - 1, None))
+
+
+def annotate(body: str, words: str) -> tuple[str, tuple[Figure, ...]]:
+    text = body + words
+    document = Document(text)
+    zones = [Zone(Span(0, len(body))), note(text, body)]
+    return text, find_figures(document, zones, (), find_claims(document, ()))
+
+
+def test_a_note_details_the_figure_before_its_mark() -> None:
+    text, found = annotate("Có 30 dự án mới\n", "Vốn 5 tỷ đồng.\n")
+    assert related(found, text, "detail-of") == {"5 tỷ đồng": "30 dự án"}
+    assert [each.footnote for each in found] == [None, 1]
+
+
+def test_trong_do_in_a_note_lists_parts() -> None:
+    text, found = annotate("Có 30 dự án mới\n", "Trong đó: 20 dự án giao thông.\n")
+    assert related(found, text, "part-of") == {"20 dự án": "30 dự án"}
+
+
+def test_a_note_on_another_sentence_details_nothing() -> None:
+    text, found = annotate("Có 30 dự án. Kinh tế phát triển\n", "Vốn 5 tỷ đồng.\n")
+    assert related(found, text, "detail-of") == {}
+
+
+@given(PROSE)
+def test_figures_of_any_text_come_in_order_and_refer_to_figures(text: str) -> None:
+    document = Document(text)
+    found = find_figures(document, [Zone(Span(0, len(text)))], (), find_claims(document, ()))
+    starts = [each.span.start for each in found]
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
+    for each in found:
+        assert each.span.end <= len(text)
+        assert each.indicator
+        assert (each.direction is None) == (each.kind not in {"change", "rate"})
+        assert (each.numerator is None) == (each.denominator is None)
+        assert all(other in starts and other != each.span.start for _, other in each.related)
+        assert each.baseline is None or each.kind == "change"

@@ -57,6 +57,14 @@ def test_plan_years_begin_after_the_congress() -> None:
     assert Context(Period(2025, 2030)).plan_years == Period(2026, 2030)
 
 
+def test_section_that_names_its_term_speaks_of_it() -> None:
+    text = "I. Kết quả nhiệm kỳ 2015 - 2020\nA.\nII. Kết quả nhiệm kỳ 2020 - 2025\nB.\n"
+    document = Document(text)
+    contexts = Contexts(find_sections(document, find_layout(document)))
+    assert contexts.at(text.index("A.")).term == Period(2015, 2020)
+    assert contexts.at(text.index("B.")).term == Period(2020, 2025)
+
+
 def test_list_of_targets_is_one_only_in_a_plan() -> None:
     text = "I. Kết quả thực hiện\n1. Các chỉ tiêu chủ yếu\n(1) Thu đạt 9 tỷ đồng.\n"
     document = Document(text)

@@ -78,6 +78,11 @@ def test_time_of_a_term_lasts_to_the_end_of_the_paragraph(figures: Figures) -> N
     assert [each.period for each in figures(text)] == ["2020/2025", "2020/2025", None]
 
 
+def test_ranks_of_a_paragraph_go_on(figures: Figures) -> None:
+    found = figures("Thứ hạng các chỉ số được cải thiện. PCI năm 2024 đạt 16/63. PAPI 23/63.")
+    assert [each.kind for each in found] == ["rank", "rank"]
+
+
 def test_a_year_does_not_last(figures: Figures) -> None:
     first, second = figures("Năm 2024 kết nạp 900 đảng viên. Khai trừ 30 đảng viên.")
     assert (first.period, second.period) == ("2024", None)

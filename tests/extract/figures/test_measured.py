@@ -55,6 +55,11 @@ def test_phrase(figures: Figures, text: str, phrase: str) -> None:
             "Có 14 đảng bộ trực thuộc với 65.000 đảng viên.",
             ["số đảng bộ trực thuộc", "số đảng viên"],
         ),
+        ("Tăng 5% số vụ, giảm 3% số người chết.", ["số vụ", "số người chết"]),
+        (
+            "Số hộ nghèo còn 900 hộ, giảm 300 hộ nghèo.",
+            ["Số hộ nghèo", "Số hộ nghèo"],
+        ),
         ("Giảm từ 11 huyện xuống còn 8 huyện.", ["số huyện", "số huyện"]),
         (
             "Cơ cấu kinh tế: nông nghiệp 20%; dịch vụ 50%.",

@@ -58,6 +58,10 @@ def test_what_is_estimated_for_a_year_is_of_that_year() -> None:
     assert periods("theo Kế hoạch năm 2025 đạt 9 xã") == ["2025"]
 
 
+def test_relative_time_belongs_to_no_programme() -> None:
+    assert periods("Chương trình trong nhiệm kỳ có 9 xã") == ["2020/2025"]
+
+
 @pytest.mark.parametrize(
     ("text", "yearly", "lasting"),
     [

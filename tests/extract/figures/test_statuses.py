@@ -84,6 +84,13 @@ def test_aim(clause: str, context: Context, period: Period | None, aim: bool) ->
     assert aimed(clause, clause, context, period) is aim
 
 
+@pytest.mark.parametrize(
+    ("period", "aim"), [(Period(2020, 2030), True), (Period(2021, 2025), False)]
+)
+def test_what_is_to_last_beyond_the_term_is_an_aim(period: Period, aim: bool) -> None:
+    assert aimed("đến năm 2030 có ", "đến năm 2030 có ", RESULTS, period) is aim
+
+
 def test_aim_that_opens_the_sentence_holds_for_all_of_it() -> None:
     assert aimed("rừng ", "rừng ", RESULTS, None, opened=True)
 

@@ -49,12 +49,15 @@ def matched(found: list[dict[str, Any]]) -> list[str]:
         ("Tỉnh Lạng Sơn", "administrative-unit/20"),
         ("VN-09", "administrative-unit/20"),
         ("TP Lạng Sơn", "administrative-unit/178"),
+        ("H. Chi Lăng", "administrative-unit/187"),
         ("Huyện Chi Lăng", "administrative-unit/187"),
         ("Xã Chi Lăng", "administrative-unit/06463"),
         ("06463", "administrative-unit/06463"),
         ("UBND tinh", "agency/ubnd-tinh"),
         ("ty le che phu rung", "indicator/forest-cover"),
         ("Forest cover rate", "indicator/forest-cover"),
+        ("HDI", "indicator/human-development-index"),
+        ("cua khau Chi Ma", "border-gate/cua-khau-chi-ma"),
     ],
 )
 def test_name_of_one_thing_is_a_match(service: FlaskClient, query: str, expected: str) -> None:
@@ -78,9 +81,9 @@ def test_candidates_are_ordered_and_limited(service: FlaskClient) -> None:
 
 
 def test_type_narrows_to_its_members_and_theirs_below(service: FlaskClient) -> None:
-    assert {each["id"] for each in ask(service, "Chi Lăng", type="District")} == {
-        "administrative-unit/187"
-    }
+    found = ask(service, "Chi Lăng", type="District")
+    assert found[0]["id"] == "administrative-unit/187"
+    assert {kind["id"] for each in found for kind in each["type"]} == {"District"}
     types = ["AdministrativeUnit", "Organization"]
     assert "administrative-unit/187" in {
         each["id"] for each in ask(service, "Chi Lăng", type=types)
@@ -126,6 +129,24 @@ def test_values_extend_rows(service: FlaskClient) -> None:
         {"id": "administrative-unit/20", "name": "Tỉnh Lạng Sơn"}
     ]
     assert rows["nothing/1"]["label-en"] == []
+
+
+def test_place_of_the_report_and_its_unit_are_one_candidate(service: FlaskClient) -> None:
+    assert "place/tinh-lang-son" not in {each["id"] for each in ask(service, "Lạng Sơn")}
+    extend = {
+        "ids": ["administrative-unit/20", "place/tinh-lang-son"],
+        "properties": [{"id": "administrativeCode"}, {"id": "areaText"}],
+    }
+    rows = service.post("/reconcile", data={"extend": json.dumps(extend)}).get_json()["rows"]
+    assert rows["administrative-unit/20"] == rows["place/tinh-lang-son"]
+    assert rows["administrative-unit/20"] == {
+        "administrativeCode": [{"str": "20"}],
+        "areaText": [{"str": "8.310 km2"}],
+    }
+
+
+def test_place_of_no_stated_kind_is_no_match_for_a_kind(service: FlaskClient) -> None:
+    assert matched(ask(service, "Huyện Tân Thanh")) == []
 
 
 def test_properties_of_a_type_are_proposed(service: FlaskClient) -> None:

@@ -11,6 +11,21 @@ from importlib.resources import files
 from lskg.text.slugs import fold, one_spelling
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_KIND = re.compile(r"^(h|p|q|t|tt|x)\.\s*(?=\w)")
+_KINDS = {
+    "h": "huyen",
+    "p": "phuong",
+    "q": "quan",
+    "t": "tinh",
+    "tt": "thi tran",
+    "x": "xa",
+}
+# *Kỹ* and *kĩ*, *sỹ* and *sĩ* are the same word in two spellings.
+_LAST_Y = re.compile(r"\b([hklmst])y\b")
+_BRACKETED = re.compile(r"(.*\S)\s+\(([^()]+)\)(.*)")
+_MARKED_Y = re.compile(r"\b[hklmst][yýỳỷỹỵ]\b")
+_Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_GATE = re.compile(r"^cua khau (?:quoc te|song phuong|chinh) ")
 _BEFORE = re.compile(r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s+")
 _AFTER = re.compile(r"\s+(?:province|city|district|commune|ward|township)$")
 
@@ -18,21 +33,45 @@ _AFTER = re.compile(r"\s+(?:province|city|district|commune|ward|township)$")
 def full_name(name: str) -> str:
     """A name folded to words, common abbreviations written out.
 
-    >>> full_name("UBND tỉnh Lạng Sơn")
-    'uy ban nhan dan tinh lang son'
+    >>> full_name("UBND tỉnh Lạng Sơn"), full_name("H. Chi Lăng"), full_name("Bộ TT&TT")
+    ('uy ban nhan dan tinh lang son', 'huyen chi lang', 'bo thong tin va truyen thong')
     """
-    words = _NOT_WORD.sub(" ", fold(name)).split()
-    return " ".join(_abbreviations().get(word, word) for word in words)
+    folded = _KIND.sub(lambda found: f"{_KINDS[found[1]]} ", fold(name).strip())
+    words = " ".join(_NOT_WORD.sub(" ", folded).split())
+    for pattern, full in _abbreviations():
+        words = pattern.sub(full, words)
+    return _LAST_Y.sub(r"\1i", words)
 
 
 def place_name(name: str) -> str:
-    """A folded name without the kind of administrative unit.
+    """A folded name without the kind of administrative unit, or the rank of a border gate.
 
     >>> place_name("TP. Hồ Chí Minh"), place_name("Thai  Nguyen"), place_name("Lạng Sơn province")
     ('ho chi minh', 'thai nguyen', 'lang son')
+    >>> place_name("Cửa khẩu quốc tế Hữu Nghị")
+    'cua khau huu nghi'
     """
-    full = full_name(name)
+    full = _GATE.sub("cua khau ", full_name(name))
     return _AFTER.sub("", _BEFORE.sub("", full)) or full
+
+
+def other_forms(name: str) -> tuple[str, ...]:
+    """A name without its brackets, and what is in them where it is short for the whole.
+
+    >>> other_forms("Human development index (HDI)")
+    ('Human development index', 'HDI')
+    >>> other_forms("Growth of gross regional domestic product (GRDP)")
+    ('Growth of gross regional domestic product',)
+    >>> other_forms("Tỷ lệ hộ nghèo")
+    ()
+    """
+    found = _BRACKETED.fullmatch(name)
+    if found is None:
+        return ()
+    before, within, after = found.groups()
+    initials = "".join(word[0] for word in before.split()).casefold()
+    is_short = not after and within.casefold() == initials
+    return (f"{before}{after}", within) if is_short else (f"{before}{after}",)
 
 
 def has_marks(name: str) -> bool:
@@ -45,14 +84,23 @@ def has_marks(name: str) -> bool:
 
 
 def spelling(name: str) -> str:
-    """A name in small letters with its diacritics, in one spelling and with single spaces."""
-    return " ".join(one_spelling(unicodedata.normalize("NFC", name)).lower().split())
+    """A name in small letters with its diacritics, in one spelling and with single spaces.
+
+    >>> spelling("Bác  sỹ Hoà")
+    'bác sĩ hòa'
+    """
+    words = " ".join(one_spelling(unicodedata.normalize("NFC", name)).lower().split())
+    return _MARKED_Y.sub(lambda found: found[0].translate(_Y_AS_I), words)
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def _abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
     source = files("lskg.text").joinpath("abbreviations.csv").read_text(encoding="utf-8")
-    return {
-        fold(row["short"]): " ".join(_NOT_WORD.sub(" ", fold(row["full"])).split())
+    return tuple(
+        (re.compile(rf"\b{_words(row['short'])}\b"), _words(row["full"]))
         for row in csv.DictReader(source.splitlines())
-    }
+    )
+
+
+def _words(text: str) -> str:
+    return _NOT_WORD.sub(" ", fold(text)).strip()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from lskg.text.names import full_name, has_marks, place_name, spelling
+from lskg.text.names import full_name, has_marks, other_forms, place_name, spelling
 from lskg.web.index import Index
 from lskg.web.links import TERMS
 
@@ -50,6 +51,8 @@ class Candidate:
         kinds: these and all classes above them.
         names: labels, other names and codes as they stand.
         is_ended: whether it is a unit that exists no more.
+        same: IRIs of other things of the graph that are exactly the same: a place that the report
+            names and the unit of the official list.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Candidate:
     kinds: frozenset[str]
     names: tuple[str, ...]
     is_ended: bool
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +76,15 @@ class Candidates:
     """The things of the graph that have names, looked up by name."""
 
     def __init__(self, index: Index) -> None:
-        self._above: dict[str, set[str]] = defaultdict(set)
+        above: dict[str, set[str]] = defaultdict(set)
         for row in index.rows("superclasses"):
-            self._above[row["class"]].add(row["above"])
-        names: dict[str, list[str]] = defaultdict(list)
-        for row in index.rows("names"):
-            names[row["thing"]].append(row["words"])
-        ended = {row["thing"] for row in index.rows("ended")}
+            above[row["class"]].add(row["above"])
+        self.by_id = {each.id: each for each in _candidates(index, above)}
         start = f"{index.site.base}id/"
-        self.by_id: dict[str, Candidate] = {}
-        for iri, labels in index.labels.items():
-            types = index.classes.get(iri, ())
-            kinds = frozenset(above for each in types for above in self._above[each])
-            if iri.startswith(start) and kinds & _KINDS:
-                found = tuple(dict.fromkeys((*labels.values(), *names[iri])))
-                key = iri.removeprefix(start)
-                self.by_id[key] = Candidate(key, iri, types, kinds, found, iri in ended)
+        for candidate in tuple(self.by_id.values()):
+            self.by_id |= {iri.removeprefix(start): candidate for iri in candidate.same}
         self._keys: dict[str, set[str]] = defaultdict(set)
-        for candidate in self.by_id.values():
+        for candidate in self.of_type(frozenset()):
             for name in candidate.names:
                 self._keys[full_name(name)].add(candidate.id)
                 self._keys[place_name(name)].add(candidate.id)
@@ -125,7 +120,8 @@ class Candidates:
 
     def of_type(self, types: frozenset[str]) -> list[Candidate]:
         """All candidates of some classes."""
-        return [each for each in self.by_id.values() if not types or types & each.kinds]
+        found = dict.fromkeys(self.by_id.values())
+        return [each for each in found if not types or types & each.kinds]
 
     def _near(self, query: str) -> set[str]:
         """The things with a name that is equal or similar."""
@@ -134,6 +130,37 @@ class Candidates:
         keys = {key for key, ratio, _ in near if ratio >= _LEAST}
         keys |= {wanted, place_name(query)}
         return {each for key in keys for each in self._keys.get(key, ())}
+
+
+def _candidates(index: Index, above: Mapping[str, set[str]]) -> Iterator[Candidate]:
+    """The things that can be asked for, those that are the same as a listed unit as well."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in index.rows("names"):
+        names[row["thing"]].append(row["words"])
+    same: dict[str, list[str]] = defaultdict(list)
+    for row in index.rows("same"):
+        same[row["same"]].append(row["thing"])
+    ended = {row["thing"] for row in index.rows("ended")}
+    start = f"{index.site.base}id/"
+    for iri in index.labels:
+        types = index.classes.get(iri, ())
+        kinds = frozenset(each for stated in types for each in above.get(stated, ()))
+        if iri.startswith(start) and kinds & _KINDS:
+            known = [
+                word
+                for each in (iri, *same[iri])
+                for word in (*index.labels.get(each, {}).values(), *names[each])
+            ]
+            known += [form for word in known for form in other_forms(word)]
+            yield Candidate(
+                id=iri.removeprefix(start),
+                iri=iri,
+                types=types,
+                kinds=kinds,
+                names=tuple(dict.fromkeys(known)),
+                is_ended=iri in ended,
+                same=tuple(same[iri]),
+            )
 
 
 def score(query: str, candidate: Candidate) -> float:
@@ -185,9 +212,9 @@ def _fit(query: str, name: str) -> float:
 
 
 def _is_of_other_kind(query: str, candidate: Candidate) -> bool:
-    """Whether a name says *huyện* where the candidate of that name is a *xã*."""
+    """Whether a name says *huyện* where the candidate is a *xã*, or a place of no stated kind."""
     wanted, bare = full_name(query), place_name(query)
-    known = {full_name(name) for name in candidate.names if place_name(name) == bare} - {bare}
+    known = {full_name(name) for name in candidate.names if place_name(name) == bare}
     return wanted != bare and bool(known) and wanted not in known
 
 

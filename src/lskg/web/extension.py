@@ -61,13 +61,17 @@ class Extension:
             return [{"str": words}] if words else []
         if key == TARGETS:
             return self._targets(candidate, reader)
+        found = []
+        for iri in (candidate.iri, *candidate.same):
+            found += [self._value(term, reader) for term in self._stated(iri, property_iri(key))]
+        return [value for number, value in enumerate(found) if value not in found[:number]]
+
+    def _stated(self, iri: str, name: str) -> list[object]:
         store = self._index.store
         rows = store.select(
-            page_query("property_values"),
-            thing=store.iri(candidate.iri),
-            property=store.iri(property_iri(key)),
+            page_query("property_values"), thing=store.iri(iri), property=store.iri(name)
         )
-        return [self._value(row["value"], reader) for row in rows]
+        return [row["value"] for row in rows]
 
     def _targets(self, candidate: Candidate, reader: Reader) -> list[Value]:
         found: list[Value] = []

@@ -93,6 +93,9 @@ def _running(server: Any) -> Iterator[int]:
         done.set()
         thread.join()
         server.task_dispatcher.shutdown()
+        # A client may have hung up without the loop having seen it.
+        for channel in [*server.active_channels.values()]:
+            channel.handle_close()
         server.close()
 
 

@@ -59,10 +59,8 @@ def test_passage_is_exact_and_says_where_it_stands(
     assert iri == URIRef(f"{ID}passage/{span.start}-{span.end}")
     assert (iri, RDF.type, LSKG.Passage) in graph
     assert graph.value(iri, LSKG.exactText) == Literal(words)
-    assert graph.value(iri, LSKG.startOffset) == Literal(
-        span.start, datatype=XSD.nonNegativeInteger
-    )
-    assert graph.value(iri, LSKG.endOffset) == Literal(span.end, datatype=XSD.nonNegativeInteger)
+    assert graph.value(iri, LSKG.startOffset) == Literal(span.start, datatype=XSD.integer)
+    assert graph.value(iri, LSKG.endOffset) == Literal(span.end, datatype=XSD.integer)
     assert graph.value(iri, LSKG.isPassageOf) == scribe.version
     assert graph.value(iri, predicate) == URIRef(ID + place)
 

@@ -110,8 +110,8 @@ class Scribe:
                 iri,
                 (RDF.type, LSKG.Passage),
                 (LSKG.isPassageOf, self.version),
-                (LSKG.startOffset, Literal(span.start, datatype=XSD.nonNegativeInteger)),
-                (LSKG.endOffset, Literal(span.end, datatype=XSD.nonNegativeInteger)),
+                (LSKG.startOffset, Literal(span.start)),
+                (LSKG.endOffset, Literal(span.end)),
                 (LSKG.exactText, Literal(self.document[span])),
                 self._place(span),
             )

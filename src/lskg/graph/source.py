@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rdflib import DCTERMS, RDF, XSD, Literal
+from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Extraction
 from lskg.graph.scribe import Scribe
@@ -37,7 +37,7 @@ def write_report(scribe: Scribe, info: ReportInfo, path: Path, extraction: Extra
         (LSKG.isVersionOf, report),
         (LSKG.isMadeFrom, file),
         (LSKG.contentHash, Literal(scribe.document.sha256)),
-        (LSKG.textLength, Literal(len(scribe.document), datatype=XSD.positiveInteger)),
+        (LSKG.textLength, Literal(len(scribe.document))),
     )
     scribe.labels("report", scribe.version, "Bản văn bản của báo cáo", "Text version of the report")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import DCTERMS, RDF, XSD, Literal
+from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Footnote, Section
 from lskg.graph.scribe import Scribe
@@ -39,8 +39,8 @@ def _(section: Section, scribe: Scribe) -> None:
         (LSKG.isSectionOf, scribe.version),
         (LSKG.isDirectlyWithinSection, parent),
         (LSKG.sectionNumber, Literal(section.number)),
-        (LSKG.sectionLevel, Literal(section.level, datatype=XSD.positiveInteger)),
-        (LSKG.orderNumber, Literal(section.order, datatype=XSD.positiveInteger)),
+        (LSKG.sectionLevel, Literal(section.level)),
+        (LSKG.orderNumber, Literal(section.order)),
         (DCTERMS.title, Literal(section.title, lang="vi")),
         (DCTERMS.title, text(english, "en")),
         (LSKG.isStatedIn, scribe.passage(section.span)),
@@ -64,14 +64,14 @@ def _(note: Footnote, scribe: Scribe) -> None:
     iri = scribe.start("footnote", str(note.number), note)
     anchor = None
     if note.anchor is not None:
-        anchor = Literal(note.anchor, datatype=XSD.nonNegativeInteger)
+        anchor = Literal(note.anchor)
     section = scribe.iris.mint("section", note.section) if note.section else None
     scribe.say(
         "report",
         iri,
         (RDF.type, LSKG.Footnote),
         (LSKG.isFootnoteOf, scribe.iris.mint("appendix", "1")),
-        (LSKG.footnoteNumber, Literal(note.number, datatype=XSD.positiveInteger)),
+        (LSKG.footnoteNumber, Literal(note.number)),
         (LSKG.anchorOffset, anchor),
         (LSKG.isAnchoredIn, section),
         (LSKG.isStatedIn, scribe.passage(note.span)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rdflib import RDF, SKOS, XSD, Literal, URIRef
+from rdflib import RDF, SKOS, Literal, URIRef
 
 from lskg.extract.records import Indicator, Target
 from lskg.graph.labels import target_label
@@ -60,7 +60,7 @@ def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
         iri,
         (RDF.type, LSKG.IndicatorTarget),
         (LSKG.elementNumber, Literal(target.number)),
-        (LSKG.orderNumber, Literal(target.order, datatype=XSD.positiveInteger)),
+        (LSKG.orderNumber, Literal(target.order)),
         (LSKG.statementText, Literal(target.quote)),
         (LSKG.hasIndicator, scribe.iris.mint("indicator", indicator.key)),
         (LSKG.hasValue, value),

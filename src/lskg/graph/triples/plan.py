@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import DCTERMS, RDF, XSD, Literal
+from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import ELEMENT_KINDS, PlanElement
 from lskg.graph.labels import short_text
@@ -21,7 +21,7 @@ def _(element: PlanElement, scribe: Scribe) -> None:
         iri,
         (RDF.type, LSKG[element.kind]),
         (LSKG.elementNumber, text(element.number)),
-        (LSKG.orderNumber, Literal(element.order, datatype=XSD.positiveInteger)),
+        (LSKG.orderNumber, Literal(element.order)),
         (LSKG.statementText, Literal(statement)),
         (LSKG.isPartOfElement, scribe.element(element.parent) if element.parent else None),
         (LSKG.hasResponsibilityStatus, scribe.status(element.path)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from lskg import workers as workers_module
 from lskg.endpoint import Client, QueryRequest
 from lskg.errors import (
     AnswerTooLarge,
@@ -106,6 +104,7 @@ def test_too_many_queries_are_turned_away(workers: Workers) -> None:
 def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
     limits = replace(ONE, seconds=2.0, long=1, quick_seconds=0.2)
     with Workers(release, limits) as workers, ThreadPoolExecutor(2) as background:
+        workers.wait()
         runaway = background.submit(workers.answer, RUNAWAY)
         time.sleep(0.6)
         assert (workers.places.running, workers.places.long) == (0, 1)
@@ -123,6 +122,7 @@ def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
 
 def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
     with Workers(release, replace(ONE, seconds=30.0)) as workers:
+        workers.wait()
         gone = threading.Event()
         request = replace(RUNAWAY, client=Client("somebody", gone.is_set))
         with ThreadPoolExecutor(1) as background:
@@ -137,6 +137,7 @@ def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
 
 def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
     with Workers(release, replace(ONE, seconds=30.0, waiting=4)) as workers:
+        workers.wait()
         (process,) = workers.process_ids()
         with ThreadPoolExecutor(1) as background:
             running = background.submit(workers.answer, RUNAWAY)
@@ -186,44 +187,6 @@ def test_errors_come_back_with_their_place(
         assert caught.value.line == 1
 
 
-def test_a_process_can_open_no_file_and_reach_no_server(release: Path) -> None:
-    """Where the search for SERVICE fails, a query still cannot reach anything."""
-    context = get_context("spawn")
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        ours, theirs = context.Pipe()
-        arguments = (theirs, release, server.getsockname()[1])
-        process = context.Process(target=_try_to_get_out, args=arguments)
-        process.start()
-        assert ours.poll(30)
-        assert ours.recv() == ["file", "socket", "pipe", "SERVICE"]
-        process.join()
-        ours.close()
-        theirs.close()
-        server.settimeout(0.2)
-        with pytest.raises(TimeoutError):
-            server.accept()
-
-
-def _try_to_get_out(pipe: Connection[list[str], None], release: Path, port: int) -> None:
-    """Tell what fails once the limits of a process are in force."""
-    workers_module._load(release, LIMITS)
-    store = workers_module._endpoint._store._store
-    service = f"ASK {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
-    attempts: dict[str, Callable[[], object]] = {
-        "file": lambda: os.open(os.devnull, os.O_RDONLY),
-        "socket": socket.socket,
-        "pipe": os.pipe,
-        "SERVICE": lambda: store.query(service),
-    }
-    failed = []
-    for name, attempt in attempts.items():
-        try:
-            attempt()
-        except (OSError, RuntimeError):
-            failed.append(name)
-    pipe.send(failed)
-
-
 def test_a_later_build_does_not_take_the_graph_away(
     make_release: Callable[[Mapping[str, str]], Path],
 ) -> None:
@@ -245,8 +208,38 @@ def test_a_pool_that_gives_up_is_replaced(release: Path) -> None:
 
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"build\.json"):
+    with pytest.raises(StoreError, match=r"cannot be copied"):
         Workers(tmp_path)
+
+
+def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]], Path]) -> None:
+    release = make_release({"plan": TRIPLES})
+    (release / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
+    with Workers(release, ONE) as workers, pytest.raises(StoreError, match=r"plan\.nt cannot be"):
+        workers.wait()
+
+
+def test_processes_share_a_graph_that_is_loaded_once(release: Path) -> None:
+    ours, theirs = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=_lose_the_files, args=(theirs, release))
+    process.start()
+    try:
+        assert ours.poll(60)
+        assert b"urn:x:p0" in ours.recv()
+    finally:
+        process.join()
+        ours.close()
+        theirs.close()
+
+
+def _lose_the_files(pipe: Connection[bytes, None], release: Path) -> None:
+    """Tell what a process answers that is started when the files are gone."""
+    with Workers(release, ONE) as workers:
+        workers.wait()
+        (Path(workers._copy.name) / "graph" / "plan.nt").unlink()
+        with pytest.raises(QueryTimeout):
+            workers.answer(RUNAWAY)
+        pipe.send(workers.answer(SMALL).body)
 
 
 def test_nothing_is_left_behind(release: Path) -> None:

@@ -1,4 +1,7 @@
-"""The command line: each command parses, calls one function and prints."""
+"""The command line: each command parses, calls one function and prints.
+
+What only some commands need is imported in these, so that the others start fast.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,27 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from lskg import tables
-from lskg.commands import BASE, Commands, base_option, table_format
+from lskg.commands import (
+    BASE,
+    Commands,
+    base_option,
+    current_release,
+    find_table,
+    print_table,
+    table_format,
+)
 from lskg.errors import BuildError, QueryError
-from lskg.extract.curation import read_curation
-from lskg.extract.evaluation import evaluate_report, evaluate_rules, score_text
-from lskg.graph.assemble import Assembly, Step, assemble, assemble_rules
-from lskg.graph.check import html_report, text_report, turtle_report
-from lskg.graph.publish import publish
 from lskg.project import Project
-from lskg.push import push
-from lskg.queries import Query, load_queries
 from lskg.serving import read_settings, serve_options
 from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
-from lskg.web.serve import serve_forever
+
+if TYPE_CHECKING:
+    from lskg.graph.assemble import Assembly, Step
 
 _STEPS = 5
 #: Tables that a text without headings has too.
@@ -53,6 +58,9 @@ def build(project: Project, base: str) -> None:
 
     A build with violations publishes nothing: the last good graph stays.
     """
+    from lskg.graph.assemble import assemble
+    from lskg.graph.publish import publish
+
     with _progress() as step:
         assembly = assemble(project, base, step)
         _refuse_violations(assembly)
@@ -77,6 +85,9 @@ def check(project: Project, base: str, report: str) -> None:
 
     Exits with status 1 when there is a violation.
     """
+    from lskg.graph.assemble import assemble
+    from lskg.graph.check import html_report, text_report, turtle_report
+
     with _progress() as step:
         assembly = assemble(project, base, step)
     writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
@@ -90,8 +101,8 @@ def check(project: Project, base: str, report: str) -> None:
 @click.pass_obj
 def table(project: Project, name: str, kind: str) -> None:
     """Write a published table to standard output."""
-    current = _current(project)
-    _print_table(_find_table(current, name), Store.open(current), kind)
+    current = current_release(project)
+    print_table(find_table(current, name), Store.open(current), kind)
 
 
 @main.command()
@@ -104,11 +115,13 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
 
     The columns are those of the published table; nothing curated is used.
     """
-    query = _find_table(project.root, name)
+    from lskg.graph.assemble import assemble_rules
+
+    query = find_table(project.root, name)
     loose = name in _LOOSE_TABLES
     assembly = assemble_rules(project, Document.read(file), BASE, loose)
     _warn(assembly)
-    _print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+    print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
 
 
 @main.command()
@@ -120,6 +133,9 @@ def evaluate(project: Project, rules: bool) -> None:
     Prints recall, precision, and agreement by field: of the rules on the report and on sentences
     of other provinces, and of the published data.
     """
+    from lskg.extract.curation import read_curation
+    from lskg.extract.evaluation import evaluate_report, evaluate_rules, score_text
+
     document = Document.read(project.report)
     for title, score in evaluate_rules(project.reference, document):
         click.echo(score_text(title, score))
@@ -164,7 +180,7 @@ def link(
 @click.pass_obj
 def query(project: Project, file: TextIO, kind: str) -> None:
     """Answer a SPARQL query, from a file or - for standard input, over the published graph."""
-    endpoint = InProcess(Store.open(_current(project)))
+    endpoint = InProcess(Store.open(current_release(project)))
     try:
         text = file.read()
     except UnicodeDecodeError as error:
@@ -179,7 +195,9 @@ def query(project: Project, file: TextIO, kind: str) -> None:
 @click.pass_obj
 def serve(project: Project, /, build: Path | None, **options: Any) -> None:
     """Serve the published graph: pages, tables and the SPARQL endpoint."""
-    folder = (build / "current") if build else _current(project)
+    from lskg.web.serve import serve_forever
+
+    folder = (build / "current") if build else current_release(project)
     serve_forever(folder, read_settings(options))
 
 
@@ -193,10 +211,12 @@ def push_release(project: Project, url: str, user: str | None, password: str | N
 
     Each named graph replaces the one of the store and is read back; pushing again is safe.
     """
+    from lskg.push import push
+
     if user is not None and password is None:
         password = click.prompt("Password", hide_input=True)
     auth = (user, password or "") if user is not None else None
-    for graph in push(_current(project), url, auth):
+    for graph in push(current_release(project), url, auth):
         click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
 
 
@@ -225,26 +245,3 @@ def _refuse_violations(assembly: Assembly) -> None:
 def _warn(assembly: Assembly) -> None:
     for warning in assembly.extraction.warnings:
         click.echo(f"Warning: {warning}", err=True)
-
-
-def _current(project: Project) -> Path:
-    current = project.build / "current"
-    if not (current / "build.json").exists():
-        raise BuildError(f"{current} holds no published graph; run `lskg build` first.")
-    return current
-
-
-def _find_table(folder: Path, name: str) -> Query:
-    found = {
-        query.name: query for query in load_queries(folder / "queries") if query.group == "tables"
-    }
-    if name not in found:
-        raise QueryError(f"There is no table “{name}”; there are {', '.join(found)}.")
-    return found[name]
-
-
-def _print_table(query: Query, store: Store, kind: str) -> None:
-    columns = [column.name for column in query.columns]
-    rows = store.rows(query.text)
-    text = (tables.to_csv if kind == "csv" else tables.to_json)(columns, rows)
-    sys.stdout.buffer.write(text.encode())

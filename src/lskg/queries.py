@@ -13,6 +13,9 @@ import yaml
 
 from lskg.errors import QueryError
 
+#: The parser in C, where PyYAML has been built with it.
+_YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -56,7 +59,7 @@ def load_query(path: Path) -> Query:
     try:
         text = path.read_text(encoding="utf-8")
         lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
-        header: dict[str, Any] = yaml.safe_load("\n".join(lines)) or {}
+        header: dict[str, Any] = yaml.load("\n".join(lines), Loader=_YAML) or {}
         columns = tuple(
             Column(str(name), str(words["vi"]), str(words["en"]))
             for name, words in header["columns"].items()

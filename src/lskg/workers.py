@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
-import signal
 import tempfile
 import threading
 import time
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from pickle import PicklingError
@@ -25,8 +23,8 @@ from lskg.endpoint import Answer, Client, QueryRequest
 from lskg.errors import QueryError, QueryInterrupted, StoreError
 from lskg.limits import Limits
 from lskg.places import Place, Places
+from lskg.query_process import PRELOAD, answer, load
 from lskg.stopped import expired, no_long_place, timed_out, too_much_memory
-from lskg.store import InProcess, Store
 
 _NOBODY = Client("")
 _START_SECONDS = 120.0
@@ -34,10 +32,10 @@ _LOOK_SECONDS = 0.25
 
 
 class Workers:
-    """An endpoint over processes that each hold the graph of one release.
+    """An endpoint over processes that are forked from one which holds the graph of a release.
 
     A process over its time is killed and replaced while the others go on. The release is copied
-    first, because later builds remove it and a replacement must load the same graph.
+    first, because later builds remove it and a replacement must have the same graph.
     """
 
     def __init__(self, directory: Path, limits: Limits | None = None) -> None:
@@ -47,6 +45,7 @@ class Workers:
         self._replacing = threading.Lock()
         try:
             _copy_release(directory, Path(self._copy.name))
+            os.environ[PRELOAD] = self._copy.name
             self._pool = self._start()
         except StoreError:
             self._copy.cleanup()
@@ -59,7 +58,7 @@ class Workers:
             pool = self._pool
             try:
                 bare = replace(request, client=None)
-                future = pool.schedule(_answer, (bare,), timeout=self.limits.seconds)
+                future = pool.schedule(answer, (bare,), timeout=self.limits.seconds)
                 return self._wait(future, place, client)
             except ProcessExpired as error:
                 raise expired(error, self.limits.memory_bytes) from None
@@ -76,6 +75,17 @@ class Workers:
                     "The query processes had to be started anew; try again.",
                     vi="Các tiến trình truy vấn phải khởi động lại; hãy thử lại.",
                 ) from None
+
+    def wait(self) -> None:
+        """Wait until a process has the graph.
+
+        Raises:
+            StoreError: the graph cannot be loaded, or no process can be started.
+        """
+        try:
+            self._pool.schedule(answer, (QueryRequest("ASK {}"),)).result(_START_SECONDS)
+        except (BrokenProcessPool, ProcessExpired, TimeoutError) as error:
+            raise StoreError(f"No query process could be started: {error}.") from None
 
     def alive(self) -> int:
         """How many processes run."""
@@ -139,17 +149,12 @@ class Workers:
         return list(manager.workers.values())
 
     def _start(self) -> ProcessPool:
-        """Start the processes and wait until one of them has loaded the graph."""
+        """Begin to start the processes."""
         context = get_context("forkserver")
-        context.set_forkserver_preload(["lskg.workers"])
+        context.set_forkserver_preload(["lskg.preload"])
+        forkserver.ensure_running()
         arguments = (Path(self._copy.name), self.limits)
-        pool = ProcessPool(self.limits.processes, 0, _load, arguments, context)
-        try:
-            pool.schedule(_answer, (QueryRequest("ASK {}"),)).result(_START_SECONDS)
-        except (BrokenProcessPool, ProcessExpired, TimeoutError) as error:
-            _stop(pool)
-            raise StoreError(f"No query process could be started: {error}.") from None
-        return pool
+        return ProcessPool(self.limits.processes, 0, load, arguments, context)
 
     def _replace(self, broken: ProcessPool) -> None:
         """Put a new pool in the place of one that has given up; once, whoever notices first."""
@@ -160,7 +165,6 @@ class Workers:
 
 
 def _copy_release(source: Path, target: Path) -> None:
-    Store.open(source)
     try:
         shutil.copytree(source / "graph", target / "graph")
         shutil.copy(source / "build.json", target)
@@ -171,48 +175,3 @@ def _copy_release(source: Path, target: Path) -> None:
 def _stop(pool: ProcessPool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
-
-
-# What follows runs in the processes.
-
-_endpoint: InProcess
-
-
-def _load(directory: Path, limits: Limits) -> None:
-    """Load the graph, then give up the means to open anything or to grow without end."""
-    global _endpoint
-    # Rust code does not let Python handle signals: only the default action ends a query at once.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _endpoint = InProcess(Store.open(directory), limits.answer_bytes, limits.rows)
-    _answer(QueryRequest("SELECT * { ?s ?p ?o } LIMIT 1"))
-    _lower(resource.RLIMIT_CORE, 0)
-    if (size := _address_space()) is not None:
-        _lower(resource.RLIMIT_AS, size + limits.memory_bytes)
-    _allow_no_file()
-
-
-def _answer(request: QueryRequest) -> Answer:
-    return _endpoint.answer(request)
-
-
-def _address_space() -> int | None:
-    """Bytes of address space of this process, where the system tells."""
-    try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
-    except OSError:
-        return None
-    return int(pages) * resource.getpagesize()
-
-
-def _allow_no_file() -> None:
-    """Let this process open no file and no socket; the pipes to its parent stay open.
-
-    One descriptor is the least with which `poll` works; it is taken by standard input.
-    """
-    devnull = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(devnull, 0)
-    _lower(resource.RLIMIT_NOFILE, 1)
-
-
-def _lower(limit: int, value: int) -> None:
-    resource.setrlimit(limit, (value, value))

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from lskg.errors import QueryError
-from lskg.store import Store
+from lskg.store import Store, Term
 from lskg.text.document import Span
 from lskg.web.links import TERMS
 from lskg.web.passages import Note, Sentences
@@ -66,13 +66,11 @@ class Index:
             bindings: IRIs for variables that the query projects.
         """
         terms = {name: self.store.iri(iri) for name, iri in bindings.items()}
-        for row in self.store.select(page_query(query), **terms):
-            yield {name: str(getattr(term, "value", "")) for name, term in row.items()}
+        return _words(*self.store.table(page_query(query), **terms))
 
     def answer(self, query: str) -> Iterator[dict[str, str]]:
         """The answer to a saved query as words; a column that has none is left out."""
-        for row in self.store.select(query):
-            yield {name: str(getattr(term, "value", "")) for name, term in row.items()}
+        return _words(*self.store.table(query))
 
     def describe(self, iri: str, media_type: str) -> bytes:
         """What the graph says of a thing and around it, in RDF."""
@@ -160,6 +158,15 @@ def spoken_name(iri: str) -> str:
     last = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = _CAMEL.sub(" ", last).replace("-", " ").replace("_", " ")
     return words.lower() if iri.startswith(TERMS) else words
+
+
+def _words(names: tuple[str, ...], rows: list[tuple[Term | None, ...]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        yield {
+            name: str(getattr(term, "value", ""))
+            for name, term in zip(names, row, strict=True)
+            if term is not None
+        }
 
 
 def _decimal(text: str | None) -> Decimal | None:

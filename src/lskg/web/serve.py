@@ -15,7 +15,6 @@ from typing import NoReturn
 from lskg.cache import CachedEndpoint
 from lskg.endpoint import Endpoint
 from lskg.errors import ServeError
-from lskg.remote import RemoteEndpoint
 from lskg.services import Federated
 from lskg.store import Store
 from lskg.web import create_app
@@ -39,25 +38,32 @@ def serve_forever(release: Path, settings: Settings) -> None:
     signal.signal(signal.SIGTERM, _stop)
     if settings.access_log:
         log_to_stderr()
-    store, site = Store.open(release), Site.open(release)
-    with _workers(release, site, settings) as workers, _answering(workers, site, settings) as found:
-        endpoint = CachedEndpoint(found, settings.cache_bytes) if settings.cache_bytes else found
-        if settings.services:
-            endpoint = Federated(endpoint, settings.services)
-        app = create_app(store, endpoint, site, settings, workers)
-        try:
-            server = make_server(app, settings, settings.limits.capacity + _PAGE_THREADS)
-        except OSError as error:
-            raise ServeError(
-                f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
-                "choose another port with --port (or PORT= for make)."
-            ) from None
-        print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
-        server.run()
+    # The processes load the graph while this one does.
+    with _workers(release, settings) as workers:
+        store, site = Store.open(release), Site.open(release)
+        with _answering(workers, site, settings) as endpoint:
+            app = create_app(store, _with_extras(endpoint, settings), site, settings, workers)
+            workers.wait()
+            try:
+                server = make_server(app, settings, settings.limits.capacity + _PAGE_THREADS)
+            except OSError as error:
+                raise ServeError(
+                    f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
+                    "choose another port with --port (or PORT= for make)."
+                ) from None
+            print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
+            server.run()
+
+
+def _with_extras(endpoint: Endpoint, settings: Settings) -> Endpoint:
+    """An endpoint with kept answers and with other servers, where the settings want them."""
+    if settings.cache_bytes:
+        endpoint = CachedEndpoint(endpoint, settings.cache_bytes)
+    return Federated(endpoint, settings.services) if settings.services else endpoint
 
 
 @contextmanager
-def _workers(release: Path, site: Site, settings: Settings) -> Iterator[Workers]:
+def _workers(release: Path, settings: Settings) -> Iterator[Workers]:
     """The processes that answer queries; over no data where another server has them."""
     if settings.store is None:
         with Workers(release, settings.limits) as workers:
@@ -67,7 +73,7 @@ def _workers(release: Path, site: Site, settings: Settings) -> Iterator[Workers]
         raise ServeError("--allow-service has no place beside --store; that server asks others.")
     with tempfile.TemporaryDirectory(prefix="lskg-") as folder:
         (Path(folder) / "graph").mkdir()
-        nothing = json.dumps({"base": site.base, "graphs": {}})
+        nothing = json.dumps({"base": Site.open(release).base, "graphs": {}})
         (Path(folder) / "build.json").write_text(nothing, encoding="utf-8")
         with Workers(Path(folder), settings.limits) as workers:
             yield workers
@@ -79,6 +85,9 @@ def _answering(workers: Workers, site: Site, settings: Settings) -> Iterator[End
     if settings.store is None:
         yield workers
         return
+    # It brings an HTTP client, which is needed for nothing else.
+    from lskg.remote import RemoteEndpoint
+
     graphs = site.release["graphs"]
     asserted = tuple(iri for name, iri in graphs.items() if name != "inferred")
     limits = settings.limits

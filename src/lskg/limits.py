@@ -24,6 +24,7 @@ class Limits:
     answer_bytes: int = 64 * _MEBIBYTE
     memory_bytes: int = 1024 * _MEBIBYTE
     request_bytes: int = _MEBIBYTE
+    request_seconds: float = 30.0
     parameters: int = 1000
     running: int = 2
     long: int = 2
@@ -71,6 +72,9 @@ DESCRIBED: dict[str, LimitText] = {
     ),
     "request_bytes": LimitText(
         "bytes", 413, "Độ lớn phần thân của một yêu cầu", "Size of the body of a request"
+    ),
+    "request_seconds": LimitText(
+        "seconds", 408, "Thời gian gửi một yêu cầu", "Time in which a request must have arrived"
     ),
     "parameters": LimitText("", 400, "Số tham số của một yêu cầu", "Parameters of a request"),
     "running": LimitText("", 429, "Số truy vấn chạy cùng lúc", "Queries that run at the same time"),

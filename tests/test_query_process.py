@@ -43,7 +43,7 @@ def _try_to_get_out(pipe: Connection[list[str], None], release: Path, port: int)
     """Tell what fails once the limits of a process are in force."""
     query_process.load(release, Limits())
     assert isinstance(query_process._endpoint, InProcess)
-    store = query_process._endpoint._store._store
+    store = query_process._endpoint._store._graphs.store
     service = f"ASK {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
     attempts: dict[str, Callable[[], object]] = {
         "file": lambda: os.open(os.devnull, os.O_RDONLY),

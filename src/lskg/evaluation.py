@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -18,6 +18,8 @@ from lskg.results import Found
 from lskg.service_clause import find_service
 from lskg.tokens import Token, tokens
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
 #: What a query must be read for before the engine gets it; most queries have none of it.
 _CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|\*", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ class Graphs:
     """What queries are evaluated over.
 
     Attributes:
-        store: the named graphs, and their union as the default graph.
+        store: the named graphs; their union as the default graph, where they are not disjoint.
         base: what relative IRIs of a query without BASE are relative to.
         inferred: IRI of the graph of inferred statements, or None.
         disjoint: whether no triple is in two of the named graphs.
@@ -42,6 +44,19 @@ class Graphs:
         """The named graphs, with or without the inferred one."""
         names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
         return tuple(sorted(each for each in names if inference or each != self.inferred))
+
+    def query(self, text: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Found:
+        """The answer over the union of all graphs.
+
+        Raises:
+            SyntaxError: the query is malformed.
+        """
+        return self.store.query(
+            text,
+            base_iri=self.base,
+            use_default_graph_as_union=self.disjoint,
+            substitutions=dict(bindings or {}),
+        )
 
 
 def evaluate(graphs: Graphs, request: QueryRequest) -> Found:
@@ -132,7 +147,7 @@ def _query(graphs: Graphs, text: str, found: Sequence[Token], dataset: Dataset |
 
     text = corrections.corrected(text, found, names)
     if dataset is None:
-        return graphs.store.query(text, base_iri=graphs.base)
+        return graphs.query(text)
     store = graphs.store
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
     named: list[ox.NamedNode | ox.BlankNode]
@@ -146,7 +161,7 @@ def _query(graphs: Graphs, text: str, found: Sequence[Token], dataset: Dataset |
 def _as_written(graphs: Graphs, text: str) -> Found:
     """The fault of a query, with its place in the query as it was written."""
     try:
-        graphs.store.query(text, base_iri=graphs.base)
+        graphs.query(text)
     except SyntaxError as error:
         raise syntax_fault(text, str(error)) from None
     raise QueryError(

@@ -14,27 +14,44 @@ from lskg.endpoint import Endpoint as Endpoint
 from lskg.endpoint import QueryRequest as QueryRequest
 from lskg.errors import QueryError, StoreError
 from lskg.evaluation import Graphs, evaluate, iri
+from lskg.evaluation import Term as Term
 from lskg.formats import Formats as Formats
 from lskg.query_faults import syntax_fault
 from lskg.results import Found, acceptable, written
 from lskg.vocabulary import Iris
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_TWO = 2
 
 
 class Store:
     """The named graphs of one release, in memory.
 
-    The default graph holds every triple of the named graphs once, so that a query without FROM
-    sees their union and one with FROM sees what it names.
+    A query without FROM sees their union, each triple once; one with FROM sees what it names.
+
+    Attributes:
+        disjoint: whether no triple is in two of the named graphs.
     """
 
     def __init__(
-        self, store: ox.Store, base: str | None = None, inferred: str | None = None
+        self,
+        store: ox.Store,
+        base: str | None = None,
+        inferred: str | None = None,
+        disjoint: bool | None = None,
     ) -> None:
-        self._store = store
-        self._base = base
-        self._graphs = _graphs(store, base, inferred)
+        """Take the named graphs of a store.
+
+        Args:
+            store: the named graphs; nothing may be in the default graph.
+            base: what relative IRIs of a query without BASE are relative to.
+            inferred: IRI of the graph of inferred statements, or None.
+            disjoint: whether no triple is in two of the named graphs; None to look.
+        """
+        self.disjoint = _are_disjoint(store) if disjoint is None else disjoint
+        self._graphs = Graphs(store, base, inferred, self.disjoint)
+        if not self.disjoint:
+            # As the engine sees a union, it would give such a triple several times.
+            store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
     @classmethod
     def open(cls, directory: Path) -> Store:
@@ -55,7 +72,8 @@ class Store:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
-        return cls(_with_union(store), base, release["graphs"].get("inferred"))
+        inferred, disjoint = release["graphs"].get("inferred"), release.get("disjoint")
+        return cls(store, base, inferred, disjoint)
 
     @classmethod
     def load(
@@ -74,7 +92,7 @@ class Store:
         store = ox.Store()
         for name, data in graphs.items():
             _fill(store, name, data)
-        return cls(_with_union(store), base, inferred)
+        return cls(store, base, inferred)
 
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
@@ -145,7 +163,7 @@ class Store:
     def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
         terms = {ox.Variable(name): term for name, term in bindings.items()}
         try:
-            return self._store.query(text, base_iri=self._base, substitutions=terms)
+            return self._graphs.query(text, terms)
         except SyntaxError as error:
             raise syntax_fault(text, str(error)) from None
 
@@ -155,10 +173,11 @@ def _fill(store: ox.Store, iri: str, data: bytes) -> None:
     store.bulk_load(data, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(iri), lenient=True)
 
 
-def _with_union(store: ox.Store) -> ox.Store:
-    """The store, with the triples of its named graphs in its default graph too."""
-    store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-    return store
+def _are_disjoint(store: ox.Store) -> bool:
+    """Whether no triple is in two of the named graphs."""
+    if sum(1 for _ in store.named_graphs()) < _TWO:
+        return True
+    return not store.query("ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(?g != ?h) }")
 
 
 class InProcess:
@@ -183,13 +202,3 @@ class InProcess:
                 f"The query cannot be answered: {error}.",
                 vi=f"Không trả lời được truy vấn: {error}.",
             ) from None
-
-
-def _graphs(store: ox.Store, base: str | None, inferred: str | None) -> Graphs:
-    default = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    return Graphs(
-        store=store,
-        base=base,
-        inferred=inferred,
-        disjoint=len(store) == 2 * default,
-    )

@@ -85,6 +85,7 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     triples = {name: len(graph) for name, graph in assembly.graphs.items()}
     description = {
         "base": base,
+        "disjoint": store.disjoint,
         "graphs": {name: str(Iris(base).graph(name)) for name in assembly.graphs},
         "report": asdict(assembly.info),
         "triples": triples,

@@ -39,6 +39,7 @@ TESTED_ELSEWHERE = {
     "formats": "tests/test_store.py and its doctests",
     "graph/triples/dispatch": "tests/graph/triples/test_plan.py",
     "graph/triples/figure": "tests/golden: the tables of figures and numbers",
+    "graph/gates/fault": "tests/graph/gates: every gate gives faults",
     "limits": "tests/web/test_limits_page.py",
     "preload": "tests/test_workers.py",
     "push": "tests/test_remote.py",

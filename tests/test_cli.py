@@ -272,6 +272,25 @@ def test_check_of_valid_data(run: Run, checkout: Path) -> None:
     assert not (checkout / "build").exists()
 
 
+def test_check_of_a_file_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ttl"
+    mine.write_text("<https://a.example/x> a <https://w3id.org/lskg/ns#Commune> .\n")
+    found = run("check", str(mine))
+    assert found.exit_code == 1
+    assert found.stdout.startswith("mine.ttl: 1 triples about 1 things. Violations: ")
+    assert "Cách sửa: Thêm rdfs:label" in found.stdout
+    assert "To mend: Add rdfs:label" in found.stdout
+    page = run("check", str(mine), "--report", "html")
+    assert page.exit_code == 1
+    assert page.stdout.startswith("<!doctype html>")
+
+
+def test_check_of_a_file_about_nothing_of_ours_passes(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ttl"
+    mine.write_text("<https://a.example/x> a <https://a.example/Y> .\n")
+    assert run("check", str(mine)).exit_code == 0
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_table_as_csv_and_json(published: Path, name: str) -> None:
     text = run_in(published, "table", name)

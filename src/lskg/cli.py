@@ -6,8 +6,6 @@ What only some commands need is imported in these, so that the others start fast
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,9 +15,13 @@ from lskg.commands import (
     BASE,
     Commands,
     base_option,
+    check_file,
+    checked_file,
     current_release,
     find_table,
     print_table,
+    progress,
+    report_option,
     table_format,
 )
 from lskg.errors import BuildError, QueryError
@@ -29,9 +31,8 @@ from lskg.store import Formats, InProcess, QueryRequest, Store
 from lskg.text.document import Document
 
 if TYPE_CHECKING:
-    from lskg.graph.assemble import Assembly, Step
+    from lskg.graph.assemble import Assembly
 
-_STEPS = 5
 #: Tables that a text without headings has too.
 _LOOSE_TABLES = frozenset({"figures", "numbers"})
 
@@ -61,7 +62,7 @@ def build(project: Project, base: str) -> None:
     from lskg.graph.assemble import assemble
     from lskg.graph.publish import publish
 
-    with _progress() as step:
+    with progress() as step:
         assembly = assemble(project, base, step)
         _refuse_violations(assembly)
         step("publish")
@@ -72,23 +73,23 @@ def build(project: Project, base: str) -> None:
 
 
 @main.command()
+@checked_file
 @base_option
-@click.option(
-    "--report",
-    type=click.Choice(["text", "ttl", "html"]),
-    default="text",
-    help="How to write the validation report.",
-)
+@report_option
 @click.pass_obj
-def check(project: Project, base: str, report: str) -> None:
-    """Check sources, curation, ontology and data; publish nothing.
+def check(project: Project, file: Path | None, base: str, report: str) -> None:
+    """Check sources, curation, ontology and data, or somebody's own Turtle; publish nothing.
 
-    Exits with status 1 when there is a violation.
+    With FILE, that Turtle alone is checked, as if it were added to the published graph: each
+    finding says in both languages what is wrong and how to mend it. Exits with status 1 when
+    there is a violation.
     """
+    if file is not None:
+        check_file(project, file, report)
     from lskg.graph.assemble import assemble
     from lskg.graph.check import html_report, text_report, turtle_report
 
-    with _progress() as step:
+    with progress() as step:
         assembly = assemble(project, base, step)
     writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
     click.echo(writer(assembly), nl=False)
@@ -218,20 +219,6 @@ def push_release(project: Project, url: str, user: str | None, password: str | N
     auth = (user, password or "") if user is not None else None
     for graph in push(current_release(project), url, auth):
         click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
-
-
-@contextmanager
-def _progress() -> Iterator[Step]:
-    """Show steps on a terminal, and nothing in a pipe."""
-    bar = click.progressbar(
-        length=_STEPS,
-        item_show_func=lambda name: name,
-        show_eta=False,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    )
-    with bar:
-        yield lambda name: bar.update(1, name)
 
 
 def _refuse_violations(assembly: Assembly) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +17,11 @@ from lskg.queries import Query, load_queries
 from lskg.store import Store
 from lskg.vocabulary import Iris
 
+if TYPE_CHECKING:
+    from lskg.graph.assemble import Step
+
 BASE = "https://w3id.org/lskg/"
+_STEPS = 5
 
 
 class Commands(click.Group):
@@ -29,6 +36,32 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(1) from None
+
+
+def check_file(project: Project, file: Path, report: str) -> None:
+    """Print what is wrong with somebody's own Turtle, and exit with 1 when something is."""
+    from lskg.graph.contribution import check_contribution, contribution_html, contribution_text
+
+    current = project.build / "current"
+    published = Store.open(current) if (current / "build.json").exists() else None
+    found = check_contribution(file, project, published)
+    writer = contribution_html if report == "html" else contribution_text
+    click.echo(writer(found), nl=False)
+    raise SystemExit(1 if found.violations else 0)
+
+
+@contextmanager
+def progress() -> Iterator[Step]:
+    """Show steps on a terminal, and nothing in a pipe."""
+    bar = click.progressbar(
+        length=_STEPS,
+        item_show_func=lambda name: name,
+        show_eta=False,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
+    with bar:
+        yield lambda name: bar.update(1, name)
 
 
 def _base(context: click.Context, option: click.Parameter, value: str) -> str:
@@ -55,6 +88,18 @@ table_format = click.option(
     type=click.Choice(["csv", "json"]),
     default="csv",
     help="How to write the table.",
+)
+
+
+#: A file of somebody's own to check, and how to write what is found.
+checked_file = click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
+report_option = click.option(
+    "--report",
+    type=click.Choice(["text", "ttl", "html"]),
+    default="text",
+    help="How to write the validation report; ttl is for the project's own data.",
 )
 
 

@@ -1,0 +1,59 @@
+"""All ties of a report: those that the rules find, and those that a person adds or explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lskg.audit.changes import find_changes
+from lskg.audit.curation import curate_ties
+from lskg.audit.repeats import find_repeats
+from lskg.audit.setting import Setting
+from lskg.audit.shares import find_shares, find_structures
+from lskg.audit.sums import find_sums
+from lskg.audit.ties import VERDICTS, Tie
+from lskg.extract.figure_records import Figure
+from lskg.extract.records import Footnote
+from lskg.extract.rows import Row
+from lskg.text.document import Document
+
+
+def find_ties(
+    document: Document,
+    figures: Sequence[Figure],
+    footnotes: Sequence[Footnote] = (),
+    rows: Sequence[Row] = (),
+) -> tuple[Tie, ...]:
+    """The ties of a report, in the order of their first figures.
+
+    Args:
+        document: the text.
+        figures: its figures, curated or read by rule.
+        footnotes: its footnotes with their anchors.
+        rows: what a person adds, of `audit.csv`.
+
+    Raises:
+        CurationError: a row does not quote figures of the text, or changes nothing.
+    """
+    setting = Setting(document, figures, footnotes)
+    sums = tuple(find_sums(setting))
+    wholes = {
+        part.span.start: each.stated for each in sums if each.stated for part in each.operands
+    }
+    found = (
+        *sums,
+        *find_shares(setting, wholes),
+        *find_structures(setting, sums),
+        *find_changes(setting),
+        *find_repeats(setting),
+    )
+    ties = {each.identity: each for each in found}
+    return tuple(sorted(curate_ties(setting, ties, rows), key=_place))
+
+
+def gravest_first(ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """Ties with errors first, then what is explained or open, each in the order of the text."""
+    return tuple(sorted(ties, key=lambda each: (VERDICTS.index(each.verdict), *_place(each))))
+
+
+def _place(found: Tie) -> tuple[int, str, str]:
+    return found.figures[0].span.start, found.rule, found.key

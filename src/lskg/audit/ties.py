@@ -1,0 +1,140 @@
+"""Figures that arithmetic ties together, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lskg.audit.amounts import Amount
+from lskg.audit.intervals import Interval
+from lskg.extract.figure_records import Figure
+
+#: Codes of the scheme `audit-rule`.
+RULES = (
+    "average",
+    "balance",
+    "difference",
+    "equivalence",
+    "growth",
+    "hundred",
+    "mean",
+    "part",
+    "repeat",
+    "share",
+    "sum",
+    "whole",
+)
+#: Codes of the scheme `audit-verdict`, the gravest first.
+VERDICTS = (
+    "error",
+    "different-base",
+    "undecidable",
+    "consistent-by-truncation",
+    "consistent",
+)
+
+Formula = Callable[[Sequence[Interval]], Interval]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Figures that arithmetic ties together.
+
+    Attributes:
+        rule: code of the rule.
+        stated: the figure that the others tell, or None where they must make 100 or 0.
+        operands: the other figures, as the sum is written.
+        expected: what must come out: the stated figure, 100 or 0, in the unit without scale word.
+        computed: what comes out.
+        slack: how far apart the two may lie for the digits as printed, rounded or cut off.
+        verdict: code of the verdict.
+        method: ``rule`` or ``curated``.
+        years: by how many years a total is divided, or None.
+        reason_vi, reason_en: what a person adds to the sum.
+    """
+
+    rule: str
+    stated: Figure | None
+    operands: tuple[Figure, ...]
+    expected: Fraction
+    computed: Fraction
+    slack: Fraction
+    verdict: str
+    method: str = "rule"
+    years: int | None = None
+    reason_vi: str = ""
+    reason_en: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The stated figure, if there is one, and the operands."""
+        return (() if self.stated is None else (self.stated,)) + self.operands
+
+    @property
+    def has_result(self) -> bool:
+        """Whether the operands yield a number to compare; rates of unknown weight do not."""
+        unknown = self.rule == "mean" and self.years is None
+        return self.rule not in {"average", "equivalence"} and not unknown
+
+    @property
+    def key(self) -> str:
+        """Slug of the tie: its rule and the places of its first two figures."""
+        return "-".join((self.rule, *(str(each.span.start) for each in self.figures[:2])))
+
+    @property
+    def identity(self) -> tuple[str, frozenset[int]]:
+        """What makes two ties the same: rule and figures."""
+        return self.rule, frozenset(each.span.start for each in self.figures)
+
+
+def tie(
+    rule: str,
+    stated: Amount | Fraction,
+    operands: Sequence[Amount],
+    formula: Formula,
+    years: int | None = None,
+) -> Tie:
+    """A tie with the verdict that exact arithmetic gives.
+
+    The printed digits are taken as rounded first, then as rounded or cut off, each operand on its
+    own. A hedge leaves the verdict open.
+
+    Args:
+        rule: code of the rule.
+        stated: the figure that the others tell, or the number that they must make.
+        operands: the other figures.
+        formula: what follows from the operands.
+        years: by how many years the formula divides.
+    """
+    fixed = Interval.point(stated) if isinstance(stated, Fraction) else None
+    amounts = [*operands] if isinstance(stated, Fraction) else [stated, *operands]
+    exact = formula([each.exact for each in operands])
+    expected = fixed or (stated.exact if isinstance(stated, Amount) else exact)
+    rounded = formula([each.rounded for each in operands])
+    loose = formula([each.rounded_or_cut for each in operands])
+    stated_rounded = fixed or (stated.rounded if isinstance(stated, Amount) else exact)
+    stated_loose = fixed or (stated.rounded_or_cut if isinstance(stated, Amount) else exact)
+    if rounded.meets(stated_rounded):
+        verdict = "consistent"
+    elif loose.meets(stated_loose):
+        verdict = "consistent-by-truncation"
+    else:
+        verdict = "error"
+    if any(each.hedged for each in amounts):
+        verdict = "undecidable"
+    return Tie(
+        rule=rule,
+        stated=stated.figure if isinstance(stated, Amount) else None,
+        operands=tuple(each.figure for each in operands),
+        expected=expected.low,
+        computed=exact.low if exact.low == exact.high else _nearest(exact, expected.low),
+        slack=(rounded.high - rounded.low + stated_rounded.high - stated_rounded.low) / 2,
+        verdict=verdict,
+        years=years,
+    )
+
+
+def _nearest(interval: Interval, value: Fraction) -> Fraction:
+    """The number of a range that lies nearest to a value."""
+    return min(max(value, interval.low), interval.high)

@@ -1,0 +1,61 @@
+"""Rows that add a tie or explain one, and rows that cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lskg.audit.curation import COLUMNS, read_audit
+from lskg.audit.find import find_ties
+from lskg.audit.ties import Tie
+from lskg.errors import CurationError
+from lskg.extract.figure_reading import read_loose_figures
+from lskg.text.document import Document
+
+TEXT = "Đã công nhận 201 sản phẩm OCOP (21 sản phẩm 04 sao; 170 sản phẩm 03 sao)."
+STARTS = "13 | 32 | 52"
+QUOTES = "201 sản phẩm | 21 sản phẩm | 170 sản phẩm"
+
+
+def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[Tie, ...]:
+    lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
+    (tmp_path / "audit.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    document = Document(TEXT)
+    figures, _ = read_loose_figures(document)
+    return find_ties(document, figures, (), read_audit(tmp_path))
+
+
+def test_without_a_table_there_are_no_rows(tmp_path: Path) -> None:
+    assert read_audit(tmp_path) == ()
+
+
+def test_row_explains_what_the_rules_call_an_error(tmp_path: Path) -> None:
+    assert [each.verdict for each in audit(tmp_path)] == ["error"]
+    (found,) = audit(tmp_path, ("sum", STARTS, QUOTES, "different-base", "Khác.", "Differs."))
+    assert (found.verdict, found.method, found.reason_vi) == ("different-base", "curated", "Khác.")
+
+
+def test_row_adds_a_tie_that_arithmetic_judges(tmp_path: Path) -> None:
+    row = ("repeat", "32 | 52", "21 sản phẩm | 170 sản phẩm", "", "", "")
+    added = [each for each in audit(tmp_path, row) if each.rule == "repeat"]
+    assert [(each.verdict, each.method) for each in added] == [("error", "curated")]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (("sum", STARTS, QUOTES, "", "", ""), "find this tie without the row"),
+        (("sum", STARTS, QUOTES, "different-base", "", ""), "needed in both languages"),
+        (("sum", STARTS, QUOTES, "undecidable", "Khác.", ""), "needed in both languages"),
+        (("sum", STARTS, QUOTES, "error", "Sai.", "Wrong."), "is not one of"),
+        (("add", STARTS, QUOTES, "", "", ""), "is not one of"),
+        (("sum", "13 | 33", "201 sản phẩm | 21 sản phẩm", "", "", ""), "there is no figure"),
+        (("sum", "13 | 32", "201 sản phẩm | 22 sản phẩm", "", "", ""), "there is no figure"),
+        (("sum", "13", "201 sản phẩm", "", "", ""), "two places or more"),
+        (("balance", STARTS, QUOTES, "", "", ""), "cannot add a tie of the rule"),
+    ],
+)
+def test_row_that_cannot_be_is_refused(tmp_path: Path, row: tuple[str, ...], message: str) -> None:
+    with pytest.raises(CurationError, match=message):
+        audit(tmp_path, row)

@@ -48,6 +48,7 @@ TESTED_ELSEWHERE = {
     "graph/triples/dispatch": "tests/graph/triples/test_plan.py",
     "graph/triples/figure": "tests/golden: the tables of figures and numbers",
     "graph/gates/fault": "tests/graph/gates: every gate gives faults",
+    "graph/writing": "tests/graph/test_assemble.py",
     "limits": "tests/web/test_limits_page.py",
     "preload": "tests/test_workers.py",
     "push": "tests/test_remote.py",

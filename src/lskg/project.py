@@ -18,6 +18,7 @@ GRAPHS = (
     "judgement",
     "links",
     "planning",
+    "audit",
     "inferred",
 )
 

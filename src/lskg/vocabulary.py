@@ -23,6 +23,7 @@ class LSKG(DefinedNamespace):
     ActualFigure: URIRef
     AdministrativeUnit: URIRef
     Appendix: URIRef
+    ArithmeticCheck: URIRef
     ArmedForcesUnit: URIRef
     Assessment: URIRef
     Association: URIRef
@@ -117,6 +118,7 @@ class LSKG(DefinedNamespace):
     appliesLesson: URIRef
     areaText: URIRef
     comparesWith: URIRef
+    computedValue: URIRef
     concernsElement: URIRef
     concernsPlace: URIRef
     contentHash: URIRef
@@ -128,9 +130,11 @@ class LSKG(DefinedNamespace):
     endOffset: URIRef
     endYear: URIRef
     exactText: URIRef
+    explanation: URIRef
     footnoteNumber: URIRef
     hasAdministrativeLevel: URIRef
     hasAggregationKind: URIRef
+    hasAuditRule: URIRef
     hasBaselinePeriod: URIRef
     hasBorderGateType: URIRef
     hasCause: URIRef
@@ -150,16 +154,19 @@ class LSKG(DefinedNamespace):
     hasNormalizedUnit: URIRef
     hasNumberRole: URIRef
     hasObjectPassage: URIRef
+    hasOperand: URIRef
     hasPrecision: URIRef
     hasProjectType: URIRef
     hasResponsibilityStatus: URIRef
     hasRole: URIRef
     hasScaleWord: URIRef
+    hasStatedFigure: URIRef
     hasSubjectPassage: URIRef
     hasTense: URIRef
     hasTheme: URIRef
     hasUnit: URIRef
     hasValue: URIRef
+    hasVerdict: URIRef
     isAboutIndicator: URIRef
     isAboutPlace: URIRef
     isAdoptedAt: URIRef
@@ -231,9 +238,11 @@ class LSKG(DefinedNamespace):
     sharesSubjectWith: URIRef
     startOffset: URIRef
     startYear: URIRef
+    statedValue: URIRef
     statementText: URIRef
     supportsTarget: URIRef
     textLength: URIRef
+    tolerance: URIRef
     unitText: URIRef
     upperBound: URIRef
     validFrom: URIRef
@@ -251,6 +260,8 @@ SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 _SCHEMES = (
     "administrative-level",
     "aggregation-kind",
+    "audit-rule",
+    "audit-verdict",
     "border-gate-type",
     "change-direction",
     "comparator",

@@ -94,7 +94,7 @@ TESTED_ELSEWHERE = {
     "extract/statistics/sources": "tests/extract/statistics/test_link.py",
     "extract/statistics/tables": "tests/extract/statistics/test_readers.py",
     "extract/territories": "tests/extract/test_links.py",
-    "graph/triples/cube": "tests/web/test_exports.py: the constraints of the cube",
+    "graph/triples/cube": "tests/web/test_cube_constraints.py",
     "graph/triples/links": "tests/graph/triples/test_planning.py",
     "graph/triples/territory": "tests/graph/triples/test_planning.py",
     "text/names": "tests/web/test_reconcile.py",

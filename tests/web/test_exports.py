@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree
-from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import RDF, Graph, Namespace
 from rdflib.term import Node
 
 from lskg.formats import TURTLE
@@ -34,82 +34,8 @@ def exported(store: Store, name: str) -> Graph:
     return Graph().parse(data=store.construct(text, TURTLE), format="turtle")
 
 
-@pytest.fixture(scope="module")
-def cubes(project_store: Store) -> Graph:
-    """The exported cubes with the statistics of others, which are cubes too."""
-    graph = exported(project_store, "data-cube")
-    planning = """CONSTRUCT { ?s ?p ?o }
-        WHERE { GRAPH <https://w3id.org/lskg/graph/planning> { ?s ?p ?o } }"""
-    graph.parse(data=project_store.construct(planning, TURTLE), format="turtle")
-    return graph
-
-
-def components(graph: Graph, cube: Node, kind: URIRef) -> set[Node]:
-    structure = graph.value(cube, QB.structure)
-    return {
-        value
-        for part in graph.objects(structure, QB.component)
-        for value in graph.objects(part, kind)
-    }
-
-
-# https://www.w3.org/TR/vocab-data-cube/#wf-rules numbers the integrity constraints. Those on slices
-# (IC-7 to IC-10, IC-18), on measure dimensions (IC-15 to IC-17) and on code lists (IC-19 to IC-21)
-# speak of what these cubes do not have.
-
-
-def test_cube_ic_1_and_2_each_observation_has_one_cube_and_each_cube_one_structure(
-    cubes: Graph,
-) -> None:
-    observations = list(cubes.subjects(RDF.type, QB.Observation))
-    assert len(observations) > 300
-    for observation in observations:
-        assert len(set(cubes.objects(observation, QB.dataSet))) == 1
-    for cube in cubes.subjects(RDF.type, QB.DataSet):
-        assert len(set(cubes.objects(cube, QB.structure))) == 1
-
-
-def test_cube_ic_3_4_and_5_structures_have_measures_and_dimensions_have_ranges(
-    cubes: Graph,
-) -> None:
-    for cube in cubes.subjects(RDF.type, QB.DataSet):
-        assert components(cubes, cube, QB.measure)
-        for measure in components(cubes, cube, QB.measure):
-            assert (measure, RDF.type, QB.MeasureProperty) in cubes
-        for dimension in components(cubes, cube, QB.dimension):
-            assert (dimension, RDF.type, QB.DimensionProperty) in cubes
-            ranges = set(cubes.objects(dimension, RDFS.range))
-            assert len(ranges) == 1
-            assert ranges != {SKOS.Concept}
-
-
-def test_cube_ic_6_only_attributes_may_be_optional(cubes: Graph) -> None:
-    for part in cubes.subjects(QB.componentRequired):
-        assert cubes.value(part, QB.attribute) is not None
-
-
-def test_cube_ic_11_13_and_14_every_dimension_attribute_and_measure_is_there(
-    cubes: Graph,
-) -> None:
-    for cube in cubes.subjects(RDF.type, QB.DataSet):
-        for observation in cubes.subjects(QB.dataSet, cube):
-            for kind in (QB.dimension, QB.attribute, QB.measure):
-                for part in components(cubes, cube, kind):
-                    assert isinstance(part, URIRef)
-                    assert len(set(cubes.objects(observation, part))) == 1, (observation, part)
-
-
-def test_cube_ic_12_no_two_observations_have_the_same_dimensions(cubes: Graph) -> None:
-    for cube in cubes.subjects(RDF.type, QB.DataSet):
-        dimensions = sorted(map(str, components(cubes, cube, QB.dimension)))
-        keys = Counter(
-            tuple(cubes.value(each, URIRef(name)) for name in dimensions)
-            for each in cubes.subjects(QB.dataSet, cube)
-        )
-        assert [key for key, count in keys.items() if count > 1] == []
-
-
-def test_every_target_is_in_a_cube(cubes: Graph, project_store: Store) -> None:
+def test_every_target_is_in_a_cube(project_store: Store) -> None:
+    cubes = exported(project_store, "data-cube")
     rows = project_store.rows(
         f"SELECT ?target {{ ?target a <{LSKG.IndicatorTarget}> ; <{LSKG.refersToPeriod}> ?p }}"
     )

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -299,6 +300,24 @@ def test_table_as_csv_and_json(published: Path, name: str) -> None:
     assert bool(rows) == (name not in CURATED | OUTSIDE)
     found = run_in(published, "table", name, "--format", "json")
     assert json.loads(found.stdout) == rows
+
+
+def test_kept_release_stays_when_others_come(checkout: Path, current: Path, run: Run) -> None:
+    kept = current.resolve()
+    found = run("keep", "--vi", "Bản đầu.", "--en", "First.", "--issued", "2026-01-31")
+    assert found.exit_code == 0, found.output
+    assert found.stderr == f"{kept} stays.\n"
+    for number in range(3):
+        shutil.copytree(kept, kept.with_name(str(number)))
+    assert run("build", "--base", "http://localhost:8000/").exit_code == 0
+    left = {path.name for path in kept.parent.iterdir()}
+    assert kept.name in left
+    assert len(left) == 3
+
+
+def test_nothing_to_keep_before_a_build(run: Run) -> None:
+    error = sentence(run("keep", "--vi", "Bản đầu.", "--en", "First."))
+    assert error.endswith("/build/current holds no published graph; run `lskg build` first.")
 
 
 def test_table_before_a_build(run: Run) -> None:

@@ -25,6 +25,7 @@ from lskg.commands import (
     table_format,
 )
 from lskg.errors import BuildError, QueryError
+from lskg.linking import keep, link
 from lskg.project import Project
 from lskg.serving import read_settings, serve_options
 from lskg.store import Formats, InProcess, QueryRequest, Store
@@ -49,6 +50,10 @@ _LOOSE_TABLES = frozenset({"figures", "numbers"})
 def main(context: click.Context, root: Path) -> None:
     """A knowledge graph of a provincial five-year plan."""
     context.obj = Project(root.resolve())
+
+
+main.add_command(keep)
+main.add_command(link)
 
 
 @main.command()
@@ -144,29 +149,6 @@ def evaluate(project: Project, rules: bool) -> None:
         curation = read_curation(project.curation, document)
         score = evaluate_report(project.reference, curation.figures or ())
         click.echo(score_text("Published data, report", score))
-
-
-@main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--name", default="", help="Slug of the source; made of the file name by default.")
-@click.option(
-    "--place", "places", multiple=True, help="Keep only this territory (administrative-unit/20)."
-)
-@click.option("--decimal", type=click.Choice([".", ","]), help="Decimal mark of the numbers.")
-@click.pass_obj
-def link(
-    project: Project, file: Path, name: str, places: tuple[str, ...], decimal: str | None
-) -> None:
-    """Link a statistical file to indicators, places, periods and units.
-
-    Reads CSV, PX-Web CSV, Excel, JSON-stat, PX and SDMX-ML. Writes a mapping to look at, and the
-    rows that the next build publishes. What is not matched is listed and left out.
-    """
-    # The readers of statistical files take long to load, and no other command needs them.
-    from lskg.extract.statistics.link import link_to_project
-
-    for line in link_to_project(project, file, name, places, decimal or "").summary():
-        click.echo(line, err=True)
 
 
 @main.command()

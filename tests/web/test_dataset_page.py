@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from flask.testing import FlaskClient
-from rdflib import DCTERMS, RDF, VOID, Graph, Literal, URIRef
+import hashlib
+import os
 
-from lskg.web.descriptions import DCAT
+import pyshacl
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from rdflib import DCTERMS, FOAF, RDF, SKOS, VOID, Graph, Literal, URIRef
+
+from lskg.web.catalogue import DCAT, SPDX
 
 DATASET = URIRef("https://w3id.org/lskg/dataset")
 PLAN = URIRef("https://w3id.org/lskg/graph/plan")
+DCAT_AP = os.environ.get("LSKG_DCAT_AP", "")
 FORMATS = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
@@ -79,7 +85,8 @@ def test_titles_licence_and_service(description: Graph) -> None:
 
 
 def test_every_dump_is_there(client: FlaskClient, description: Graph) -> None:
-    places = set(description.objects(None, DCAT.downloadURL))
+    files = set(description.objects(None, DCAT.downloadURL))
+    places = {each for each in files if "/data/" in str(each)}
     assert places == set(description.objects(None, VOID.dataDump))
     assert len(places) == 4 * 4 + 2
     for place in places:
@@ -93,3 +100,67 @@ def test_the_page_lists_graphs_and_dumps(client: FlaskClient) -> None:
         for name in ("plan", "ontology", "codes", "inferred"):
             assert f'href="/data/{name}.ttl"' in html
         assert 'href="/data/dataset.nq"' in html
+
+
+@pytest.fixture(scope="module")
+def of_links(linked_app: Flask) -> Graph:
+    """The description of a release with links to other data."""
+    data = linked_app.test_client().get("/dataset.ttl").data
+    return Graph().parse(data=data, format="turtle")
+
+
+def test_linksets_count_the_links_by_source_and_predicate(of_links: Graph) -> None:
+    found = {
+        (
+            str(of_links.value(each, VOID.objectsTarget)),
+            str(of_links.value(each, VOID.linkPredicate)),
+        ): int(str(of_links.value(each, VOID.triples)))
+        for each in of_links.subjects(RDF.type, VOID.Linkset)
+    }
+    source = "https://w3id.org/lskg/id/source/"
+    assert found == {
+        (f"{source}wikidata", str(SKOS.exactMatch)): 2,
+        (f"{source}un", str(SKOS.broadMatch)): 1,
+    }
+    for each in of_links.subjects(RDF.type, VOID.Linkset):
+        assert (DATASET, VOID.subset, each) in of_links
+        assert of_links.value(each, VOID.subjectsTarget) == DATASET
+    assert of_links.value(URIRef(f"{source}wikidata"), FOAF.homepage) == URIRef(
+        "http://www.wikidata.org/"
+    )
+
+
+def test_linksets_stand_on_the_page(linked_app: Flask) -> None:
+    for path, title in (
+        ("/dataset", "Liên kết đến dữ liệu khác"),
+        ("/en/dataset", "Links to other data"),
+    ):
+        page = linked_app.test_client().get(path).text
+        assert title in page
+        assert "Wikidata" in page
+
+
+def test_file_of_a_graph_hashes_to_its_checksum(client: FlaskClient, description: Graph) -> None:
+    file = description.value(
+        predicate=DCAT.downloadURL, object=URIRef("http://localhost/data/plan.nt")
+    )
+    data = client.get("/data/plan.nt").data
+    checksum = description.value(file, SPDX.checksum)
+    assert str(description.value(checksum, SPDX.checksumValue)) == hashlib.sha256(data).hexdigest()
+    assert int(str(description.value(file, DCAT.byteSize))) == len(data)
+
+
+def test_tables_are_parts_with_their_metadata(description: Graph) -> None:
+    part = URIRef("http://localhost/tables/agencies")
+    assert (DATASET, DCTERMS.hasPart, part) in description
+    files = {
+        description.value(each, FOAF.page) for each in description.objects(part, DCAT.distribution)
+    }
+    assert URIRef("http://localhost/tables/agencies.csv-metadata.json") in files
+
+
+@pytest.mark.skipif(not DCAT_AP, reason="LSKG_DCAT_AP does not name the shapes of DCAT-AP 3.0")
+def test_description_is_valid_dcat_ap(description: Graph) -> None:
+    shapes = Graph().parse(DCAT_AP, format="turtle")
+    conforms, _, text = pyshacl.validate(description, shacl_graph=shapes, inference="rdfs")
+    assert conforms, text

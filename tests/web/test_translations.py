@@ -26,6 +26,8 @@ SAME = {
     "JSON",
     "XML",
     "StratML",
+    "SHA-256",
+    "SHA256SUMS",
     "-metadata.json",
     "English",
     "Tiếng Việt",

@@ -18,6 +18,7 @@ from rdflib.compare import to_canonical_graph
 from lskg.errors import BuildError
 from lskg.graph.assemble import Assembly
 from lskg.project import Project
+from lskg.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.store import Store
 from lskg.vocabulary import Iris
@@ -49,11 +50,11 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=project.build) as temporary:
             folder = Path(temporary) / "release"
             release = _write(assembly, project, base, folder)
-            path = releases / release.digest[:16]
+            path = releases / release.digest[:SHORT]
             if not path.exists():
                 folder.rename(path)
         _switch(project.build / "current", path)
-        _forget(releases, path)
+        _forget(releases, path, kept_names(project.build))
     except OSError as error:
         raise BuildError(
             f"{error.filename or project.build}: {error.strerror or error}; "
@@ -119,9 +120,9 @@ def _switch(link: Path, target: Path) -> None:
     temporary.replace(link)
 
 
-def _forget(releases: Path, current: Path) -> None:
-    """Remove all but the newest releases; a server may still read the one before."""
-    others = [path for path in releases.iterdir() if path != current]
+def _forget(releases: Path, current: Path, kept: frozenset[str]) -> None:
+    """Remove all but the newest releases and those kept; a server may still read the one before."""
+    others = [path for path in releases.iterdir() if path != current and path.name not in kept]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in others[_KEPT - 1 :]:
         shutil.rmtree(path)

@@ -11,6 +11,7 @@ from lskg.web.census import Census, graph_titles
 from lskg.web.descriptions import DATASET_TYPES, Place, describe_dataset
 from lskg.web.language import Language, Text
 from lskg.web.links import RDF_TYPES
+from lskg.web.linksets import linksets
 from lskg.web.negotiation import HTML
 from lskg.web.reader import Ref
 from lskg.web.representations import conditional, data_response, wanted_type
@@ -48,6 +49,7 @@ class DatasetPage:
     dumps: tuple[Dump, ...]
     classes: tuple[tuple[Ref, int], ...]
     properties: tuple[tuple[Ref, int], ...]
+    linksets: tuple[tuple[Ref, Ref, int], ...]
     digest: str
     files: tuple[Dump, ...]
 
@@ -112,6 +114,10 @@ def dataset_page(census: Census, language: Language) -> DatasetPage:
         dumps=dumps("dataset", DATASET_TYPES),
         classes=largest(whole.classes),
         properties=largest(whole.properties),
+        linksets=tuple(
+            (reader.ref(each.source), reader.ref(each.predicate), each.links)
+            for each in linksets(census.index)
+        ),
         digest=release.get("digest", ""),
         files=tuple(Dump(each, links.file(f"/dataset.{each}")) for each in RDF_TYPES),
     )

@@ -1,6 +1,6 @@
 """The dataset described in RDF, and its counts wherever they are told.
 
-https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/
+https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/, and DCAT-AP.
 """
 
 from __future__ import annotations
@@ -13,17 +13,29 @@ from rdflib.term import Node
 
 from lskg.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE
 from lskg.vocabulary import PREFIXES
+from lskg.web.catalogue import (
+    ADMS,
+    DCAT,
+    SPDX,
+    add_catalogue,
+    add_checksum,
+    add_distribution,
+    add_ranges,
+    add_tables,
+    add_versions,
+    say,
+)
 from lskg.web.census import Census, Counts, graph_titles
 from lskg.web.links import RDF_TYPES
+from lskg.web.linksets import add_linksets, linksets
 from lskg.web.site import Site
 
 #: https://www.w3.org/ns/formats/ names the formats.
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
-# https://www.w3.org/TR/vocab-dcat-3/, of which rdflib knows the version before.
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
-_MEDIA_TYPES = Namespace("https://www.iana.org/assignments/media-types/")
-_LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
-_TITLES = {"vi": "Đồ thị tri thức Lạng Sơn", "en": "Lạng Sơn knowledge graph"}
+#: Of all that is published.
+LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
+#: Of the dataset, by language.
+TITLES = {"vi": "Đồ thị tri thức Lạng Sơn", "en": "Lạng Sơn knowledge graph"}
 #: Endings of the dumps of the whole dataset, with their media types.
 DATASET_TYPES = {"nq": N_QUADS, "trig": TRIG}
 _NAMES = {
@@ -61,14 +73,18 @@ def describe_dataset(place: Place, site: Site, census: Census, media_type: str) 
     service = place("sparql#service")
     graph.add((dataset, RDF.type, DCAT.Dataset))
     graph.add((dataset, RDF.type, VOID.Dataset))
-    _say(graph, dataset, DCTERMS.title, _TITLES)
+    say(graph, dataset, DCTERMS.title, TITLES)
     report = {each: site.release.get("report", {}).get(f"title_{each}") for each in ("vi", "en")}
-    _say(graph, dataset, DCTERMS.description, {name: text for name, text in report.items() if text})
-    graph.add((dataset, DCTERMS.license, _LICENCE))
+    say(graph, dataset, DCTERMS.description, {name: text for name, text in report.items() if text})
+    graph.add((dataset, DCTERMS.license, LICENCE))
     if digest := site.release.get("digest"):
         graph.add((dataset, DCTERMS.identifier, Literal(digest)))
     if version := site.release.get("version"):
         graph.add((dataset, DCAT.version, Literal(version)))
+    add_catalogue(graph, place.root, dataset, site, TITLES)
+    add_versions(graph, dataset, site.base, site.releases(), TITLES)
+    add_linksets(graph, dataset, linksets(census.index), census.index)
+    add_tables(graph, place.root, dataset, site.queries)
     graph.add((dataset, DCAT.landingPage, place("dataset")))
     graph.add((dataset, FOAF.homepage, place("")))
     graph.add((dataset, VOID.sparqlEndpoint, place("sparql")))
@@ -82,10 +98,15 @@ def describe_dataset(place: Place, site: Site, census: Census, media_type: str) 
         part = URIRef(iri)
         graph.add((dataset, VOID.subset, part))
         graph.add((part, RDF.type, VOID.Dataset))
-        _say(graph, part, DCTERMS.title, graph_titles(name))
+        for about in (DCTERMS.title, DCTERMS.description):
+            say(graph, part, about, graph_titles(name))
+        graph.add((part, RDF.type, DCAT.Dataset))
         add_counts(graph, part, census.of(iri))
         for ending, kind in RDF_TYPES.items():
-            _add_dump(graph, part, place, f"{name}.{ending}", kind)
+            node = _add_dump(graph, part, place, f"{name}.{ending}", kind)
+            if kind == N_TRIPLES and site.files:
+                add_checksum(graph, node, *site.files.checksum(iri))
+    add_ranges(graph)
     return written(graph, media_type)
 
 
@@ -115,7 +136,14 @@ def add_counts(graph: Graph, node: Node, counts: Counts) -> None:
 def new_graph() -> Graph:
     """An empty graph that knows the prefixes."""
     graph = Graph(bind_namespaces="none")
-    used = {"dcat": DCAT, "foaf": FOAF, "formats": FORMATS, "void": VOID}
+    used = {
+        "adms": ADMS,
+        "dcat": DCAT,
+        "foaf": FOAF,
+        "formats": FORMATS,
+        "spdx": SPDX,
+        "void": VOID,
+    }
     for prefix, iri in {**PREFIXES, **used}.items():
         graph.bind(prefix, str(iri))
     return graph
@@ -144,20 +172,17 @@ def _add_service(graph: Graph, service: URIRef, dataset: URIRef, place: Place) -
     graph.add((service, DCAT.endpointDescription, place("sparql")))
     graph.add((service, DCAT.servesDataset, dataset))
     graph.add((service, DCTERMS.conformsTo, URIRef("http://www.w3.org/TR/sparql11-protocol/")))
-    _say(graph, service, DCTERMS.title, {"vi": "Truy vấn SPARQL", "en": "SPARQL endpoint"})
+    say(graph, service, DCTERMS.title, {"vi": "Truy vấn SPARQL", "en": "SPARQL endpoint"})
 
 
-def _add_dump(graph: Graph, dataset: Node, place: Place, file: str, media_type: str) -> None:
+def _add_dump(graph: Graph, dataset: URIRef, place: Place, file: str, media_type: str) -> URIRef:
     address = place(f"data/{file}")
-    distribution = place(f"dataset#{file}")
     graph.add((dataset, VOID.dataDump, address))
     graph.add((dataset, VOID.feature, format_iri(media_type)))
-    graph.add((dataset, DCAT.distribution, distribution))
-    graph.add((distribution, RDF.type, DCAT.Distribution))
-    graph.add((distribution, DCAT.downloadURL, address))
-    graph.add((distribution, DCAT.accessURL, address))
-    graph.add((distribution, DCAT.mediaType, _MEDIA_TYPES[media_type]))
-    graph.add((distribution, DCTERMS.license, _LICENCE))
+    node = place(f"dataset#{file}")
+    add_distribution(graph, dataset, node, address, media_type)
+    graph.add((node, DCTERMS.license, LICENCE))
+    return node
 
 
 def _part(node: Node, kind: str, iri: str) -> URIRef:
@@ -167,8 +192,3 @@ def _part(node: Node, kind: str, iri: str) -> URIRef:
 
 def _count(number: int) -> Literal:
     return Literal(number, datatype=XSD.integer)
-
-
-def _say(graph: Graph, node: Node, name: URIRef, texts: dict[str, str]) -> None:
-    for language, text in texts.items():
-        graph.add((node, name, Literal(text, lang=language)))

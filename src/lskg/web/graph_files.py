@@ -6,6 +6,7 @@ Whole graphs are therefore read from the files of the release.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import weakref
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,7 @@ class GraphFiles:
             StoreError: one is missing.
         """
         self._files: dict[str, int] = {}
+        self._checksums: dict[str, tuple[str, int]] = {}
         for name, iri in graphs.items():
             path = directory / f"{name}.nt"
             try:
@@ -42,6 +44,13 @@ class GraphFiles:
         """A named graph as it stands in its file."""
         file = self._files[iri]
         return os.pread(file, os.fstat(file).st_size, 0)
+
+    def checksum(self, iri: str) -> tuple[str, int]:
+        """SHA-256 and size of the file of a named graph."""
+        if iri not in self._checksums:
+            data = self.n_triples(iri)
+            self._checksums[iri] = hashlib.sha256(data).hexdigest(), len(data)
+        return self._checksums[iri]
 
     def triples(self, iri: str) -> Iterator[ox.Triple]:
         """The triples of a named graph, in the order of its file."""

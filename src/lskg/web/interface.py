@@ -17,6 +17,7 @@ from lskg.web.pages import pages, vocabulary_files
 from lskg.web.protocol import read_operation
 from lskg.web.query_page import render_query_page
 from lskg.web.reconcile import reconciliation
+from lskg.web.releases_page import releases_files, releases_pages
 from lskg.web.report_page import report_pages
 from lskg.web.resources import documents, things
 from lskg.web.search_page import search_pages
@@ -39,6 +40,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
         vocabulary_files(index),
         crawling(index),
         export_files(index),
+        releases_files(index),
         reconciliation(index),
     ):
         app.register_blueprint(blueprint)
@@ -51,6 +53,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
             report_pages,
             lookups,
             export_pages,
+            releases_pages,
         ):
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from lskg.errors import StoreError
 from lskg.queries import Query, load_queries
+from lskg.releases import Release, kept_releases, read_release
 from lskg.search.find import Search
 from lskg.text.document import Document
 from lskg.web.graph_files import GraphFiles
@@ -25,6 +26,7 @@ class Site:
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
         files: the named graphs as the build wrote them, or None when there are no files.
+        folder: where the release is, or None when it is in no folder.
     """
 
     base: str
@@ -33,6 +35,16 @@ class Site:
     queries: tuple[Query, ...]
     search: Search | None = None
     files: GraphFiles | None = None
+    folder: Path | None = None
+
+    def releases(self) -> tuple[Release, ...]:
+        """This release, and before it those that were kept, the newest first."""
+        if self.folder is None:
+            return ()
+        this = read_release(self.folder)
+        kept = kept_releases(self.folder.parents[1])
+        marked = [each for each in kept if each.name == this.name]
+        return (*(marked or [this]), *(each for each in kept if each.name != this.name))
 
     @classmethod
     def open(cls, directory: Path) -> Site:
@@ -61,4 +73,5 @@ class Site:
             queries=queries,
             search=Search(directory / "search.db"),
             files=GraphFiles(directory / "graph", release["graphs"]),
+            folder=directory.resolve(),
         )

@@ -1,4 +1,4 @@
-"""axe-core finds no violation of WCAG 2.2 AA on any kind of page, in both themes."""
+"""axe-core finds no violation of WCAG 2.2 AA on any kind of page, in both themes and widths."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATHS = (
     "/",
     "/report",
+    "/compare",
+    "/map",
+    "/browse",
+    "/dataset",
+    "/limits",
     "/search",
     "/search?q=rung",
     "/tables/",
@@ -22,6 +27,8 @@ PATHS = (
     "/codes",
     "/doc/target/16-forest-cover",
     "/doc/indicator/forest-cover",
+    "/doc/project/khu-do-thi-moi-huu-lung",
+    "/doc/passage/9997-9998",
     "/doc/section/1-i-1.1",
     "/doc/footnote/1",
     "/doc/agency/mat-tran-to-quoc-viet-nam",
@@ -32,9 +39,12 @@ PATHS = (
 OUTSIDE_THE_EDITOR = {"exclude": [["#yasgui"]]}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)], ids=str
+)
 @pytest.mark.parametrize("path", [*PATHS, "/sparql"])
-def test_axe_finds_nothing(page: Page, path: str, theme: str) -> None:
+def test_axe_finds_nothing(page: Page, path: str, theme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{path}{'&' if '?' in path else '?'}theme={theme}")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 
 def test_from_the_home_page_to_a_target_to_its_passage_and_back(page: Page) -> None:
@@ -54,6 +55,13 @@ def test_an_example_query_is_run_and_drawn(page: Page) -> None:
     expect(page.locator(".yasr svg[role=img]")).to_be_visible()
 
 
+def test_the_editor_shows_the_query_in_the_place_of_the_form(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_label("Truy vấn", exact=True).click()
+    expect(page.locator(".CodeMirror")).to_contain_text("SELECT")
+    expect(page.locator("#plain-query")).to_be_hidden()
+
+
 def test_a_query_of_the_address_is_answered_with_names(page: Page) -> None:
     query = "SELECT ?target WHERE { ?target a <https://w3id.org/lskg/ns#IndicatorTarget> } LIMIT 3"
     page.goto("/en/sparql?query=" + query.replace("#", "%23").replace("?", "%3F"))
@@ -75,9 +83,60 @@ def test_the_neighbours_of_a_thing_are_drawn(page: Page) -> None:
     expect(page.locator(".network canvas").first).to_be_visible()
 
 
+def test_targets_are_compared_filtered_and_sorted(page: Page) -> None:
+    page.goto("/en/compare")
+    expect(page.locator("figure.bars svg[role=img]")).to_be_visible()
+    page.get_by_label("Theme").select_option(label="Party building")
+    page.get_by_role("button", name="Filter").click()
+    rows = page.locator("table.compare tbody tr")
+    expect(rows).to_have_count(3)
+    page.get_by_role("button", name="Reached").click()
+    cells = page.locator("table.compare td[data-value]").all_inner_texts()
+    assert cells == sorted(cells, key=lambda each: int(each.rstrip("%")))
+
+
+def test_small_charts_are_drawn_as_they_come_into_sight(page: Page) -> None:
+    page.goto("/en/")
+    small = page.locator("figure.spark").first
+    small.scroll_into_view_if_needed()
+    expect(small.locator("svg")).to_have_attribute("aria-label", re.compile("2026–2030: 10–11%"))
+
+
+def test_the_map_leads_to_a_place(page: Page) -> None:
+    page.goto("/map")
+    dots = page.locator("figure.map svg circle")
+    expect(dots.first).to_be_visible()
+    dots.first.hover()
+    dots.first.click()
+    expect(page).to_have_url(re.compile("/doc/place/"))
+
+
+def test_pages_can_be_read_without_scripts(browser: Browser, site: str) -> None:
+    with browser.new_context(base_url=site, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/compare?theme=&q=che+phu")
+        expect(page.get_by_role("link", name=re.compile("che phủ rừng: 65%", re.I))).to_be_visible()
+        page.goto("/map")
+        expect(page.get_by_role("link", name="Na Dương", exact=True)).to_be_visible()
+        page.goto("/sparql")
+        page.get_by_role("button", name="Chạy truy vấn").click()
+        expect(page.locator("#plain-answer table")).to_be_visible()
+        page.goto("/doc/indicator/forest-cover")
+        expect(page.get_by_role("link", name="64,5%").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/report", "/compare", "/map", "/tables/figures", "/search"])
+def test_a_first_load_is_light(page: Page, path: str) -> None:
+    sizes: list[int] = []
+    page.on("requestfinished", lambda each: sizes.append(each.sizes()["responseBodySize"]))
+    page.goto(path, wait_until="networkidle")
+    assert 0 < sum(sizes) < 300_000
+
+
 def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in ("/", "/report", "/search?q=rung", "/tables/", "/doc/target/16-forest-cover"):
+    paths = ("/", "/report", "/compare", "/map", "/browse", "/sparql", "/search?q=rung", "/tables/")
+    for path in (*paths, "/doc/target/16-forest-cover", "/doc/indicator/grdp-per-person-usd"):
         page.goto(path)
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(overflow) <= 0, path

@@ -96,3 +96,10 @@ def linked_app(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> Fla
     folder = write_release(tmp_path_factory.mktemp("linked") / "current", sources)
     store = Store.open(folder)
     return create_app(store, InProcess(store), Site.open(folder))
+
+
+@pytest.fixture(scope="session")
+def real(project_release: Path, project_store: Store, catalogue: None) -> FlaskClient:
+    """A client of the site over the real graph."""
+    site = Site.open(project_release)
+    return create_app(project_store, InProcess(project_store), site).test_client()

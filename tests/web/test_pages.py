@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 
 PATHS = (
     "/",
+    "/browse",
+    "/compare",
+    "/map",
     "/doc/section/1",
     "/doc/section/1-ii-1",
     "/doc/appendix/1",
@@ -67,7 +70,8 @@ class Page(HTMLParser):
             self.headings.append(int(tag[1]))
         if tag == "a":
             self.links.append(found["href"])
-        if tag in ("script", "img", "link") and found.get("rel") != "alternate":
+        is_data = found.get("rel") == "alternate" or found.get("type") == "application/ld+json"
+        if tag in ("script", "img", "link") and not is_data:
             self.sources.append(found.get("src") or found.get("href", ""))
         if tag in ("main", "header", "footer", "nav"):
             self.landmarks.add(tag)

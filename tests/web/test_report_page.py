@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from lskg.text.document import Document
-from lskg.web.report_page import _title_end
+from lskg.web.report_blocks import _title_end
 
 
 def words(html: str) -> str:

@@ -5,22 +5,9 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from pathlib import Path
 from typing import Any
 
-import pytest
 from flask.testing import FlaskClient
-
-from lskg.store import InProcess, Store
-from lskg.web import create_app
-from lskg.web.site import Site
-
-
-@pytest.fixture(scope="module")
-def real(project_release: Path, project_store: Store, catalogue: None) -> FlaskClient:
-    """A client of the site over the real graph."""
-    site = Site.open(project_release)
-    return create_app(project_store, InProcess(project_store), site).test_client()
 
 
 def chart(html: str) -> dict[str, Any] | None:

@@ -23,6 +23,7 @@ SAME = {
     "lskg",
     "SPARQL",
     "CSV",
+    "GeoJSON",
     "JSON",
     "XML",
     "StratML",

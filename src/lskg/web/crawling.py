@@ -9,8 +9,29 @@ from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.links import Links
 
 #: Pages that are not about one thing.
-_PATHS = ("/", "/report", "/search", "/tables/", "/sparql", "/ontology", "/codes")
-_LEFT_ALONE = ("/sparql?", "/en/sparql?", "/search?", "/en/search?", "/data/")
+_PATHS = (
+    "/",
+    "/report",
+    "/compare",
+    "/map",
+    "/browse",
+    "/search",
+    "/tables/",
+    "/sparql",
+    "/dataset",
+    "/ontology",
+    "/codes",
+    "/limits",
+)
+_LEFT_ALONE = (
+    "/sparql?",
+    "/en/sparql?",
+    "/search?",
+    "/en/search?",
+    "/compare?",
+    "/en/compare?",
+    "/data/",
+)
 
 
 def crawling(index: Index) -> Blueprint:

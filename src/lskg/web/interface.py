@@ -8,11 +8,14 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.endpoint import Endpoint
 from lskg.limits import Limits
 from lskg.store import Store
+from lskg.web.browse_page import browse_pages
+from lskg.web.compare_page import compare_pages
 from lskg.web.crawling import crawling
 from lskg.web.exports import export_files, export_pages
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.lookups import lookups
+from lskg.web.map_page import map_pages
 from lskg.web.pages import pages, vocabulary_files
 from lskg.web.protocol import read_operation
 from lskg.web.query_page import render_query_page
@@ -51,6 +54,9 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
             table_pages,
             search_pages,
             report_pages,
+            browse_pages,
+            compare_pages,
+            map_pages,
             lookups,
             export_pages,
             releases_pages,

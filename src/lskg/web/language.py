@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from flask import Request
 
 Language = Literal["vi", "en"]
@@ -16,10 +16,15 @@ PREFIXES: dict[Language, str] = {"vi": "", "en": "/en"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words and the tag of their language; the tag is empty for words of no language."""
+    """Words and the tag of their language; the tag is empty for words of no language.
+
+    Attributes:
+        printed: the same as the report prints it, for what is shown in other words.
+    """
 
     words: str
     language: str = ""
+    printed: str = ""
 
 
 def language_of(path: str) -> Language:
@@ -71,3 +76,12 @@ def write_number(number: Decimal, language: Language) -> str:
     ('9.468,5', '9,468.5')
     """
     return str(format_decimal(number, locale=language, decimal_quantization=False))
+
+
+def write_percent(share: float, language: Language) -> str:
+    """A share as whole per cent.
+
+    >>> write_percent(1.0563, "vi"), write_percent(0.5, "en")
+    ('106%', '50%')
+    """
+    return str(format_percent(round(share, 2), locale=language))

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.home import home_page
 from lskg.web.index import Index
+from lskg.web.kept import Kept
 from lskg.web.language import Language
 from lskg.web.links import RDF_TYPES
 from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
-from lskg.web.setting import reader_for
+from lskg.web.setting import has_script, reader_for
+from lskg.web.structured import structured_dataset
 from lskg.web.vocabulary_page import schemes, terms
 
 
 def pages(index: Index, language: Language) -> Blueprint:
     """The pages that are about the whole graph, in one language."""
     blueprint = Blueprint("pages", __name__)
+    kept = Kept()
 
     @blueprint.get("/")
     def home() -> BaseResponse:
-        page = home_page(reader_for(index, language))
-        return conditional(Response(render_template("home.html", page=page)))
+        def make() -> str:
+            reader = reader_for(index, language)
+            return render_template(
+                "home.html",
+                page=home_page(reader),
+                structured=structured_dataset(reader, request.url_root),
+                has_charts=has_script("sparks.js"),
+            )
+
+        return conditional(Response(kept.page(make)))
 
     @blueprint.get("/ontology")
     def ontology() -> BaseResponse:
-        return _described(index, "ontology", "ontology.html", language)
+        return _described(index, "ontology", "ontology.html", language, kept)
 
     @blueprint.get("/codes")
     def codes() -> BaseResponse:
-        return _described(index, "codes", "codes.html", language)
+        return _described(index, "codes", "codes.html", language, kept)
 
     return blueprint
 
@@ -46,13 +57,19 @@ def vocabulary_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def _described(index: Index, graph: str, template: str, language: Language) -> BaseResponse:
+def _described(
+    index: Index, graph: str, template: str, language: Language, kept: Kept
+) -> BaseResponse:
     media_type = wanted_type((HTML, *RDF_TYPES.values()))
     if media_type != HTML:
         return _graph(index, graph, media_type)
-    reader = reader_for(index, language)
-    content = terms(reader) if graph == "ontology" else schemes(reader)
-    response = Response(render_template(template, content=content, formats=RDF_TYPES))
+
+    def make() -> str:
+        reader = reader_for(index, language)
+        content = terms(reader) if graph == "ontology" else schemes(reader)
+        return render_template(template, content=content, formats=RDF_TYPES)
+
+    response = Response(kept.page(make))
     response.vary.add("Accept")
     return conditional(response)
 

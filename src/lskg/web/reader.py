@@ -14,6 +14,8 @@ from lskg.web.passages import Quotation
 from lskg.web.values import Value, in_words
 
 _SHORT = 90
+#: A passage of so many characters says little alone; so many are shown on either side.
+_FEW, _AROUND = 40, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Reader:
     def ref(self, iri: str) -> Ref:
         """A thing by name and link; passages and values by what they say."""
         if (value := self.index.values.get(iri)) is not None:
-            text = Text(self.value(value, self.language), self.language)
+            text = Text(self.value(value, self.language), self.language, value.printed or "")
         elif iri in self.index.passages and iri not in self.index.labels:
             text = Text(f"“{shorten(self.exact(iri))}”", "vi")
         else:
@@ -107,13 +109,30 @@ class Reader:
         if value is None:
             return None
         mine, theirs = (
-            Text(self.value(value, language), language) for language in self._languages()
+            Text(self.value(value, language), language, value.printed or "")
+            for language in self._languages()
         )
         return mine, theirs
 
     def exact(self, passage: str) -> str:
         """The quoted words of a passage."""
         return self.index.sentences.exact(self.index.passages[passage].span)
+
+    def in_context(self, iri: str) -> Ref:
+        """A thing by name and link; a passage of few words with the words around it."""
+        ref = self.ref(iri)
+        if iri not in self.index.passages or len(ref.text.words) > _FEW:
+            return ref
+        around = self.index.sentences.around(self.index.passages[iri].span)
+        before, after = " ".join(around.before.split()), " ".join(around.after.split())
+        start, end = before[-_AROUND:], after[:_AROUND]
+        if start != before:
+            start = "… " + start.partition(" ")[2]
+        if end != after:
+            end = end.rpartition(" ")[0] + " …"
+        gap = "" if end[:1] in tuple(".,;:)”") else " "
+        words = f"{start} {self.exact(iri)}{gap}{end}".strip()
+        return Ref(ref.iri, ref.href, Text(words, "vi"))
 
     def place(self, passage: str) -> Place:
         """A passage as a quotation in its sentence, with where it stands."""

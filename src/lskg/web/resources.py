@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.block_queries import BlockQueries
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
 from lskg.web.links import CODES, RDF_TYPES, UNITS
 from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
 from lskg.web.setting import has_script, reader_for
+from lskg.web.structured import structured_thing
 from lskg.web.thing import thing_page
 
 
@@ -59,6 +61,14 @@ def documents(index: Index, language: Language) -> Blueprint:
             render_template(
                 "thing.html",
                 page=page,
+                asked=BlockQueries(iri, index.inferred),
+                structured=structured_thing(
+                    reader,
+                    iri,
+                    page.definitions[0].words if page.definitions else page.sentence,
+                    request.base_url,
+                    request.url_root,
+                ),
                 has_neighbours=has_script("neighbours.js"),
                 has_charts=has_script("chart.js"),
             )

@@ -180,7 +180,11 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     labels = {"vi": hit.label_vi, "en": hit.label_en}
     language = first if labels[first] else second
     title = labels[language] or ""
-    aliases = [alias for alias in hit.aliases if highlights(alias, query)]
+    aliases = [
+        alias
+        for alias in hit.aliases
+        if highlights(alias, query) and alias.casefold() not in title.casefold()
+    ]
     other = labels[second if language == first else first] or ""
     extra = aliases or ([other] if other and not highlights(title, query) else [])
     snippet = " · ".join(extra) if extra else _snippet(hit.body, query, whole=hit.kind == SENTENCE)

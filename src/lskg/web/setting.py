@@ -13,7 +13,14 @@ from flask_compress import Compress
 from lskg.web.faults import install_faults
 from lskg.web.headers import protect
 from lskg.web.index import Index
-from lskg.web.language import Language, Text, in_language, language_of, write_number
+from lskg.web.language import (
+    Language,
+    Text,
+    in_language,
+    language_of,
+    write_number,
+    write_percent,
+)
 from lskg.web.links import Links
 from lskg.web.reader import Reader, shorten
 
@@ -46,6 +53,7 @@ def install(app: Flask, index: Index) -> None:
             "here_absolute": request.host_url.rstrip("/") + other_language(language),
             "other_absolute": request.host_url.rstrip("/") + other_language(reader.other),
             "shortened": lambda text: Text(shorten(text.words), text.language),
+            "percent": lambda share: write_percent(share, language),
             "number": lambda count: write_number(Decimal(count), language),
         }
 

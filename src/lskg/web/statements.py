@@ -93,6 +93,7 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
         "words": gettext("Nội dung"),
         "plan": gettext("Vị trí trong hệ thống"),
         "place": gettext("Vị trí trong báo cáo"),
+        "links": gettext("Liên kết ra ngoài"),
         "other": gettext("Thông tin khác"),
         "judgement": gettext("Người biên tập suy ra"),
     }
@@ -174,7 +175,8 @@ def _statement(reader: Reader, predicate: str, rows: list[dict[str, str]]) -> St
         literal(reader, _local(predicate), row): None for row in rows if row["is_iri"] != "true"
     }
     mine = sorted(words, key=lambda text: (text.language != reader.language, text.words))
-    return Statement(reader.ref(predicate), reader.refs(things), tuple(mine))
+    shown = tuple(reader.in_context(each) for each in things)
+    return Statement(reader.ref(predicate), shown, tuple(mine))
 
 
 def _is_number(value: str, datatype: str) -> bool:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg import csvw, tables
 from lskg.queries import Query
 from lskg.web.index import Index
+from lskg.web.kept import Kept
 from lskg.web.language import Language, Text, choose
 from lskg.web.reader import Reader, Ref, shorten
 from lskg.web.representations import conditional, data_response
@@ -97,6 +98,7 @@ def table_files(index: Index) -> Blueprint:
 def table_pages(index: Index, language: Language) -> Blueprint:
     """The pages about the tables in one language."""
     blueprint = Blueprint("tables", __name__)
+    kept = Kept()
 
     @blueprint.get("/tables/")
     def overview() -> BaseResponse:
@@ -107,13 +109,16 @@ def table_pages(index: Index, language: Language) -> Blueprint:
     @blueprint.get("/tables/<name>")
     def table(name: str) -> BaseResponse:
         query = _find(index, name)
-        reader = reader_for(index, language)
-        rows = tuple(
-            tuple(_cell(reader, row.get(column.name, "")) for column in query.columns)
-            for row in index.answer(query.text)
-        )
-        page = _page(reader, query, rows)
-        return conditional(Response(render_template("table.html", page=page)))
+
+        def make() -> str:
+            reader = reader_for(index, language)
+            rows = tuple(
+                tuple(_cell(reader, row.get(column.name, "")) for column in query.columns)
+                for row in index.answer(query.text)
+            )
+            return render_template("table.html", page=_page(reader, query, rows))
+
+        return conditional(Response(kept.page(make)))
 
     return blueprint
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lskg.text.document import Span
-from lskg.web.home import TargetGroup, target_lines
+from lskg.web.geography import Location, drawing, locations_of
 from lskg.web.language import Text
 from lskg.web.links import RDF_TYPES, TERMS
 from lskg.web.passages import Piece
 from lskg.web.reader import Place, Reader, Ref
+from lskg.web.sentence import sentence_about
 from lskg.web.series import Series, series_of
 from lskg.web.statements import (
     Group,
@@ -21,6 +22,7 @@ from lskg.web.statements import (
     reading_order,
     statement_groups,
 )
+from lskg.web.targets import TargetGroup, target_lines
 from lskg.web.vocabulary_page import both_definitions
 
 _FEW = 10
@@ -56,14 +58,18 @@ class ThingPage:
     """What the page about a thing shows.
 
     Attributes:
+        sentence: what it is, where no definition says so; or an empty string.
         other_label: its label in the other language, when it has one.
         value: its value in the reader's language and in the other.
         quotations: the passages it is stated in.
         mentions: the passages that name it, by section or footnote.
+        locations: where it is, as far as that is known.
+        map: what the script draws of them, as JSON.
         listed: the one property to list in full, or None for the whole page.
     """
 
     thing: Ref
+    sentence: str
     other_label: Text | None
     classes: tuple[Ref, ...]
     definitions: tuple[Text, ...]
@@ -77,6 +83,8 @@ class ThingPage:
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
     series: Series | None
+    locations: tuple[Location, ...]
+    map: str | None
     files: tuple[File, ...]
     listed: Incoming | None
     size: int
@@ -98,12 +106,17 @@ def thing_page(reader: Reader, iri: str, only: str | None, page: int) -> ThingPa
     stated, named = _passages(reader, iri)
     section = _section(reader, iri, stated)
     listed = incoming(reader, iri, _MANY, only, page) if only else ()
+    lines = target_lines(reader, target=iri) if _is_a(reader, iri, "IndicatorTarget") else ()
+    target = lines[0] if lines else None
+    definitions = both_definitions(reader, iri)
+    places = locations_of(reader, iri)
     return ThingPage(
         thing=reader.ref(iri),
+        sentence="" if definitions else sentence_about(reader, iri, target, stated, len(named)),
         other_label=_other_label(reader, iri),
         classes=reader.refs(reader.index.classes.get(iri, ())),
-        definitions=both_definitions(reader, iri),
-        value=_value(reader, iri),
+        definitions=definitions,
+        value=target.value if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
         quotations=() if section else tuple(map(reader.place, stated)),
@@ -111,8 +124,10 @@ def thing_page(reader: Reader, iri: str, only: str | None, page: int) -> ThingPa
         mention_count=len(named),
         incoming=incoming(reader, iri, _FEW),
         section=section,
-        targets=_targets(reader, iri),
+        targets=(TargetGroup(None, lines),) if target else _targets(reader, iri),
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
+        locations=places,
+        map=drawing(reader, places, reader.ref(iri).text) if places else None,
         files=tuple(
             File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
             for ending, media_type in RDF_TYPES.items()
@@ -133,11 +148,6 @@ def _other_label(reader: Reader, iri: str) -> Text | None:
     both = all(reader.has_label(iri, each) for each in (reader.language, reader.other))
     text = reader.label(iri, reader.other) if both else None
     return text if text and text.words != reader.label(iri).words else None
-
-
-def _value(reader: Reader, iri: str) -> tuple[Text, Text] | None:
-    lines = [line for line, _ in target_lines(reader, target=iri)]
-    return lines[0].value if lines else reader.both(iri)
 
 
 def _passages(reader: Reader, iri: str) -> tuple[list[str], list[str]]:
@@ -216,5 +226,5 @@ def _bare(text: str) -> str:
 def _targets(reader: Reader, iri: str) -> tuple[TargetGroup, ...]:
     if not _is_a(reader, iri, "Indicator"):
         return ()
-    lines = tuple(line for line, _ in target_lines(reader, indicator=iri))
+    lines = target_lines(reader, indicator=iri)
     return (TargetGroup(None, lines),) if lines else ()

@@ -1,6 +1,4 @@
 // An answer as a chart: one bar a row, or points over years.
-import * as Plot from "@observablehq/plot";
-
 import { columnsOf, rowsOf } from "./answer-rows.js";
 import { described } from "./described.js";
 
@@ -22,6 +20,7 @@ export class ChartPlugin {
   }
 
   async draw() {
+    const Plot = await import("./plots.js");
     const { numeric, other } = columnsOf(this.yasr);
     const years = numeric.find((name) => /year|nam/i.test(name) && numeric.length > 1);
     const value = numeric.find((name) => name !== years);

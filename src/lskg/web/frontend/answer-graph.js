@@ -1,6 +1,5 @@
 // An answer as a graph: the first two columns of IRIs, or the triples of a CONSTRUCT.
 import { icon } from "./answer-chart.js";
-import { drawNetwork } from "./network.js";
 import { labelsOf } from "./labels.js";
 
 const MANY = 400;
@@ -34,6 +33,7 @@ export class GraphPlugin {
   }
 
   async draw() {
+    const { drawNetwork } = await import("./network.js");
     const edges = this.edges();
     const labels = await labelsOf(edges.flat().filter(Boolean));
     const box = document.createElement("div");

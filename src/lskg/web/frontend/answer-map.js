@@ -1,6 +1,4 @@
 // An answer as a map: points from columns `lat` and `long`, over the outline of the province.
-import * as Plot from "@observablehq/plot";
-
 import { icon } from "./answer-chart.js";
 import { columnsOf, rowsOf } from "./answer-rows.js";
 import { described } from "./described.js";
@@ -23,6 +21,7 @@ export class MapPlugin {
   }
 
   async draw() {
+    const Plot = await import("./plots.js");
     const rows = await rowsOf(this.yasr);
     const { other } = columnsOf(this.yasr);
     const outline = await (await fetch(holder.dataset.outline)).json();

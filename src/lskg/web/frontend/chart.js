@@ -1,15 +1,15 @@
 // Charts of the pages, drawn over the table that says the same.
-import * as Plot from "@observablehq/plot";
+import * as Plot from "./plots.js";
 
 import { described } from "./described.js";
 
 for (const holder of document.querySelectorAll("figure.chart")) {
   const { points, title, actual, target } = JSON.parse(holder.dataset.chart);
   const plot = Plot.plot({
-    width: Number(holder.dataset.width ?? 640),
-    height: Number(holder.dataset.height ?? 260),
-    marginLeft: 72,
-    marginRight: 72,
+    width: holder.clientWidth,
+    height: holder.clientHeight,
+    marginLeft: 48,
+    marginRight: 48,
     style: { background: "none", fontSize: "13px", fontFamily: "var(--sans)" },
     x: { tickFormat: (year) => String(year), ticks: [...new Set(points.map((each) => each.year))], label: null, inset: 16 },
     y: { axis: null, nice: true, insetTop: 20 },

@@ -39,6 +39,9 @@ function setUpTheme(button) {
 function setUpSorting(table) {
   const language = root.lang || "vi";
   table.querySelectorAll("thead th").forEach((heading, column) => {
+    if (heading.dataset.sort === "no") {
+      return;
+    }
     const button = document.createElement("button");
     button.type = "button";
     button.append(...heading.childNodes);
@@ -49,7 +52,7 @@ function setUpSorting(table) {
       heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
       const collator = new Intl.Collator(language, { numeric: true });
       const body = table.tBodies[0];
-      const words = (row) => row.cells[column].textContent.trim();
+      const words = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
       const rows = [...body.rows].sort((one, two) => {
         const [a, b] = [words(one), words(two)];
         if (!a || !b) {
@@ -78,7 +81,8 @@ function fold(text) {
 function setUpFinding(form, article) {
   const input = form.querySelector("input[type=search]");
   const output = form.querySelector("output");
-  const paragraphs = [...article.querySelectorAll("p, h2, h3, h4, h5")].map((element) => {
+  let paragraphs;
+  const read = () => [...article.querySelectorAll("p, h2, h3, h4, h5")].map((element) => {
     const nodes = [];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = "";
@@ -98,6 +102,7 @@ function setUpFinding(form, article) {
   };
   const find = () => {
     const wanted = fold(input.value.trim().replace(/\s+/g, " "));
+    paragraphs ??= read();
     ranges = [];
     current = -1;
     if (wanted.length > 1) {

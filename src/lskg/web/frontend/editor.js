@@ -1,0 +1,133 @@
+// The query editor: YASGUI for this endpoint, its vocabulary and its labels.
+import Yasgui from "@zazuko/yasgui";
+import "@zazuko/yasgui/build/yasgui.min.css";
+
+import { ChartPlugin } from "./answer-chart.js";
+import { GraphPlugin } from "./answer-graph.js";
+import { MapPlugin } from "./answer-map.js";
+import { labelsOf } from "./labels.js";
+
+// The styles come with the script, and are there before the editor measures itself.
+const styles = document.createElement("link");
+styles.rel = "stylesheet";
+styles.href = new URL("./query.css", import.meta.url).href;
+const styled = new Promise((resolve) => {
+  styles.onload = resolve;
+  styles.onerror = resolve;
+});
+document.head.append(styles);
+await styled;
+
+const holder = document.getElementById("yasgui");
+const room = document.querySelector(".editor");
+room.style.minHeight = `${room.offsetHeight}px`;
+holder.hidden = false;
+const form = document.getElementById("plain-query");
+const texts = JSON.parse(holder.dataset.texts);
+const prefixes = JSON.parse(holder.dataset.prefixes);
+
+for (const [name, Plugin] of Object.entries({ chart: ChartPlugin, graph: GraphPlugin, map: MapPlugin })) {
+  Plugin.texts = texts;
+  Yasgui.Yasr.registerPlugin(name, Plugin);
+}
+Yasgui.Yasr.defaults.pluginOrder = ["table", "chart", "map", "graph", "response"];
+
+let vocabulary;
+async function terms(kind) {
+  vocabulary ??= fetch(holder.dataset.vocabulary).then((response) => response.json());
+  return (await vocabulary)[kind].map((each) => each.iri);
+}
+for (const [fork, name, kind] of [
+  ["class", "our-classes", "classes"],
+  ["property", "our-properties", "properties"],
+]) {
+  Yasgui.Yasqe.forkAutocompleter(fork, {
+    name,
+    bulk: true,
+    persistenceId: null,
+    get: () => terms(kind),
+  });
+}
+// Things are found by their names: type words inside <…> and complete.
+Yasgui.Yasqe.registerAutocompleter({
+  name: "things",
+  bulk: false,
+  autoShow: false,
+  isValidCompletionPosition: (yasqe) => yasqe.getCompleteToken().string.startsWith("<"),
+  preProcessToken: (_, token) => ({ ...token, autocompletionString: token.string.replace(/[<>]/g, "") }),
+  postProcessSuggestion: (_, token, suggestion) => `<${suggestion}>`,
+  get: async (_, token) => {
+    const address = `${holder.dataset.search}?q=${encodeURIComponent(token.autocompletionString)}`;
+    const found = await (await fetch(address)).json();
+    return found.filter((each) => each.iri).map((each) => each.iri);
+  },
+});
+
+const plain = form.querySelector("textarea");
+const query = plain.value;
+const wasTyping = document.activeElement === plain;
+const caret = plain.selectionStart;
+const height = plain.offsetHeight;
+Yasgui.Yasqe.defaults.autocompleters = ["variables", "our-classes", "our-properties", "things"];
+const yasgui = new Yasgui(holder, {
+  persistenceId: null,
+  populateFromUrl: false,
+  autofocus: false,
+  copyEndpointOnNewTab: true,
+  requestConfig: { endpoint: holder.dataset.endpoint, method: "POST" },
+  yasqe: {
+    value: query,
+    prefixCcApi: null,
+    collapsePrefixesOnLoad: false,
+    createShareableLink: (yasqe) =>
+      `${location.origin}${location.pathname}?query=${encodeURIComponent(yasqe.getValue())}`,
+  },
+  yasr: { prefixes, pluginOrder: ["table", "chart", "map", "graph", "response"] },
+});
+const tab = yasgui.getTab();
+tab.setQuery(query);
+form.hidden = true;
+tab.getYasqe().setSize(null, height);
+tab.getYasqe().refresh();
+if (wasTyping) {
+  tab.getYasqe().focus();
+  tab.getYasqe().setCursor(tab.getYasqe().posFromIndex(caret));
+}
+document.getElementById("plain-answer")?.remove();
+
+// Names instead of bare IRIs: in the answer, and over an IRI in the editor.
+tab.getYasr().on("drawn", async (yasr) => {
+  const links = [...yasr.resultsEl.querySelectorAll("a.iri")];
+  const labels = await labelsOf(links.map((link) => link.href));
+  for (const link of links) {
+    const label = labels[link.href];
+    if (label) {
+      link.title = link.href;
+      link.textContent = label;
+      link.classList.add("named");
+      link.parentElement.childNodes.forEach((node) => {
+        if (node.nodeType === Node.TEXT_NODE) {
+          node.data = node.data.replace(/[<>]/g, "");
+        }
+      });
+    }
+  }
+});
+const codemirror = tab.getYasqe();
+codemirror.getWrapperElement().addEventListener("mouseover", async (event) => {
+  const target = event.target;
+  if (!(target instanceof HTMLElement) || !/cm-(?:variable-3|atom|string-2)/.test(target.className)) {
+    return;
+  }
+  const words = target.textContent;
+  const [prefix, local] = words.split(":");
+  const iri = words.startsWith("<") ? words.slice(1, -1) : (prefixes[prefix] ?? "") + local;
+  target.title = (await labelsOf([iri]))[iri] ?? "";
+});
+codemirror
+  .getWrapperElement()
+  .querySelector("textarea, [contenteditable]")
+  ?.setAttribute("aria-label", texts.editor);
+if (new URLSearchParams(location.search).has("query")) {
+  codemirror.query();
+}

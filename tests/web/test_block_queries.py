@@ -1,0 +1,30 @@
+"""The query behind each block of a page is answered, and by what the block shows."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+PAGES = (
+    "/doc/indicator/forest-cover",
+    "/doc/target/16-forest-cover",
+    "/doc/agency/tinh-uy",
+    "/doc/project/khu-do-thi-moi-huu-lung",
+    "/doc/section/1-i-1.1",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_query_of_every_block_has_an_answer(real: FlaskClient, path: str) -> None:
+    links = re.findall(r'<a class="ask" href="([^"]+)"', real.get(path).text)
+    assert len(links) > 2
+    for link in links:
+        query = parse_qs(urlsplit(unescape(link)).query)["query"][0]
+        accept = "text/turtle" if query.startswith("CONSTRUCT") else "text/csv"
+        answer = real.get("/sparql", query_string={"query": query}, headers={"Accept": accept})
+        assert answer.status_code == 200, query
+        assert answer.text.count("\n") > 1, query

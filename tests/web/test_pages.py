@@ -34,6 +34,7 @@ PATHS = (
     "/tables/agencies",
     "/ontology",
     "/codes",
+    "/validation",
     "/report",
     "/search",
     "/search?q=tang",

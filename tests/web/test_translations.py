@@ -29,6 +29,8 @@ SAME = {
     "StratML",
     "SHA-256",
     "SHA256SUMS",
+    "SHACL",
+    "lskg check FILE",
     "-metadata.json",
     "English",
     "Tiếng Việt",

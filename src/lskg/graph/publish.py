@@ -16,7 +16,8 @@ from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 
 from lskg.errors import BuildError
-from lskg.graph.assemble import Assembly
+from lskg.graph.assemble import Assembly, read_turtle
+from lskg.graph.turtle import canonical_turtle
 from lskg.project import Project
 from lskg.releases import SHORT, kept_names
 from lskg.search.index import write_index
@@ -79,6 +80,8 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     for name, graph in assembly.graphs.items():
         (folder / "graph" / f"{name}.nt").write_bytes(sorted_lines(graph))
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
+    shapes = canonical_turtle(read_turtle(project.shapes))
+    (folder / "shapes.ttl").write_text(shapes, encoding="utf-8", newline="\n")
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
     store = Store.from_graphs(base, assembly.graphs)

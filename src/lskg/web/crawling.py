@@ -22,6 +22,7 @@ _PATHS = (
     "/ontology",
     "/codes",
     "/limits",
+    "/validation",
 )
 _LEFT_ALONE = (
     "/sparql?",

@@ -28,6 +28,7 @@ from lskg.web.setting import install
 from lskg.web.site import Site
 from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
+from lskg.web.validation_page import shape_files, validation_pages
 
 
 def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
@@ -44,6 +45,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
         crawling(index),
         export_files(index),
         releases_files(index),
+        shape_files(index),
         reconciliation(index),
     ):
         app.register_blueprint(blueprint)
@@ -60,6 +62,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
             lookups,
             export_pages,
             releases_pages,
+            validation_pages,
         ):
             blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"

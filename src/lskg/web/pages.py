@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.home import home_page
@@ -10,11 +10,12 @@ from lskg.web.index import Index
 from lskg.web.kept import Kept
 from lskg.web.language import Language
 from lskg.web.links import RDF_TYPES
+from lskg.web.module_diagrams import diagrams
 from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
 from lskg.web.setting import has_script, reader_for
 from lskg.web.structured import structured_dataset
-from lskg.web.vocabulary_page import schemes, terms
+from lskg.web.vocabulary_page import class_nodes, schemes, terms
 
 
 def pages(index: Index, language: Language) -> Blueprint:
@@ -38,6 +39,14 @@ def pages(index: Index, language: Language) -> Blueprint:
     @blueprint.get("/ontology")
     def ontology() -> BaseResponse:
         return _described(index, "ontology", "ontology.html", language, kept)
+
+    @blueprint.get("/ontology/<version>")
+    def version(version: str) -> BaseResponse:
+        """The present version has an address of its own, which leads to the ontology."""
+        present = index.rows("ontology_version")
+        if version not in {row["version"] for row in present}:
+            abort(404)
+        return redirect(reader_for(index, language).links.page("/ontology"), 303)
 
     @blueprint.get("/codes")
     def codes() -> BaseResponse:
@@ -66,8 +75,13 @@ def _described(
 
     def make() -> str:
         reader = reader_for(index, language)
-        content = terms(reader) if graph == "ontology" else schemes(reader)
-        return render_template(template, content=content, formats=RDF_TYPES)
+        if graph == "ontology":
+            found = terms(reader)
+            content: object = found
+            drawings = diagrams(class_nodes(found), language)
+        else:
+            content, drawings = schemes(reader), ()
+        return render_template(template, content=content, drawings=drawings, formats=RDF_TYPES)
 
     response = Response(kept.page(make))
     response.vary.add("Accept")

@@ -27,6 +27,7 @@ class Site:
         search: the full-text index, or None when the release has none.
         files: the named graphs as the build wrote them, or None when there are no files.
         folder: where the release is, or None when it is in no folder.
+        shapes: the rules that data must keep, in Turtle; empty when the release has none.
     """
 
     base: str
@@ -45,6 +46,8 @@ class Site:
         kept = kept_releases(self.folder.parents[1])
         marked = [each for each in kept if each.name == this.name]
         return (*(marked or [this]), *(each for each in kept if each.name != this.name))
+
+    shapes: str = ""
 
     @classmethod
     def open(cls, directory: Path) -> Site:
@@ -74,4 +77,10 @@ class Site:
             search=Search(directory / "search.db"),
             files=GraphFiles(directory / "graph", release["graphs"]),
             folder=directory.resolve(),
+            shapes=_text_of(directory / "shapes.ttl"),
         )
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file; empty when it is not there."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""

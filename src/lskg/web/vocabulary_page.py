@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lskg.web.language import Text
 from lskg.web.links import CODES, TERMS
+from lskg.web.module_diagrams import ClassNode
 from lskg.web.reader import Reader, Ref
 from lskg.web.statements import RDFS
 
 _OWL = "http://www.w3.org/2002/07/owl#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
 _KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 
 
@@ -22,9 +24,12 @@ class Term:
         anchor: its local name.
         parents: what it is a subclass or subproperty of.
         traits: *functional*, *transitive* and the like.
+        notes: how it is to be used.
+        examples: words that show it, each with a link to where the report has them, if it does.
         uses: how many stated triples use it.
     """
 
+    ref: Ref
     anchor: str
     labels: tuple[Text, ...]
     definitions: tuple[Text, ...]
@@ -32,6 +37,8 @@ class Term:
     domain: tuple[Ref, ...]
     range: tuple[Ref, ...]
     traits: tuple[Ref, ...]
+    notes: tuple[Text, ...]
+    examples: tuple[tuple[Text, str | None], ...]
     uses: int
 
 
@@ -61,16 +68,20 @@ class Scheme:
 def terms(reader: Reader) -> dict[str, tuple[Term, ...]]:
     """The terms by kind, each kind in the order of the labels."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[str, dict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}
     for row in reader.index.rows("terms"):
         if row["graph"] != reader.index.inferred:
             kinds[row["term"]] = row["kind"].removeprefix(_OWL)
             if row["is_iri"] == "true":
                 said[row["term"]][row["predicate"]].append(row["value"])
+            elif "value" in row:
+                words = Text(row["value"], row.get("language", ""))
+                told[row["term"]][row["predicate"]].append(words)
     uses = _counts(reader, "term_uses", "term")
     found: dict[str, list[Term]] = {kind: [] for kind in _KINDS}
     for iri, kind in kinds.items():
-        found[kind].append(_term(reader, iri, said[iri], uses.get(iri, 0)))
+        found[kind].append(_term(reader, iri, said[iri], told[iri], uses.get(iri, 0)))
     return {
         kind: tuple(sorted(each, key=lambda term: term.labels[0].words.lower()))
         for kind, each in found.items()
@@ -109,7 +120,43 @@ def schemes(reader: Reader) -> tuple[Scheme, ...]:
     return (*found, Scheme("unit", None, (), (), units))
 
 
-def _term(reader: Reader, iri: str, said: dict[str, list[str]], uses: int) -> Term:
+def class_nodes(found: dict[str, tuple[Term, ...]]) -> tuple[ClassNode, ...]:
+    """The classes as diagrams need them, with the object properties that lead from each."""
+    leads: dict[str, list[tuple[Ref, Ref]]] = defaultdict(list)
+    for term in found["ObjectProperty"]:
+        for start in term.domain:
+            for end in term.range:
+                if start.iri.startswith(TERMS) and end.iri.startswith(TERMS):
+                    leads[start.iri.removeprefix(TERMS)].append((term.ref, end))
+    return tuple(
+        ClassNode(
+            term.anchor,
+            term.labels[0],
+            tuple(ref.iri.removeprefix(TERMS) for ref in term.parents),
+            tuple(leads[term.anchor]),
+        )
+        for term in found["Class"]
+    )
+
+
+def _examples(reader: Reader, examples: list[Text]) -> tuple[tuple[Text, str | None], ...]:
+    """Examples, with a link to the words where the report has them."""
+    text = reader.index.site.report.text
+    found = []
+    for example in sorted(examples, key=lambda each: each.words):
+        start = text.find(example.words)
+        place = f"{start}-{start + len(example.words)}"
+        found.append((example, reader.links.passage(place) if start >= 0 else None))
+    return tuple(found)
+
+
+def _term(
+    reader: Reader,
+    iri: str,
+    said: dict[str, list[str]],
+    told: dict[str, list[Text]],
+    uses: int,
+) -> Term:
     def refs(*predicates: str) -> tuple[Ref, ...]:
         return reader.refs(sorted({each for name in predicates for each in said.get(name, ())}))
 
@@ -118,7 +165,9 @@ def _term(reader: Reader, iri: str, said: dict[str, list[str]], uses: int) -> Te
         for each in said.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", ())
         if each.startswith(_OWL) and each.removeprefix(_OWL) not in _KINDS
     ]
+    notes = [each for each in told[f"{_SKOS}scopeNote"] if each.language == reader.language]
     return Term(
+        ref=reader.ref(iri),
         anchor=iri.removeprefix(TERMS),
         labels=both_labels(reader, iri),
         definitions=both_definitions(reader, iri),
@@ -126,6 +175,8 @@ def _term(reader: Reader, iri: str, said: dict[str, list[str]], uses: int) -> Te
         domain=refs(f"{RDFS}domain", f"{TERMS}domainIncludes"),
         range=refs(f"{RDFS}range", f"{TERMS}rangeIncludes"),
         traits=reader.refs(sorted(set(traits))),
+        notes=tuple(notes),
+        examples=_examples(reader, told[f"{_SKOS}example"]),
         uses=uses,
     )
 

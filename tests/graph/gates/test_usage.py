@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
 
 from lskg.graph.assemble import Assembly, read_turtle, union
-from lskg.graph.gates.fault import TERMS, local, own_terms
+from lskg.graph.gates.fault import TERMS, above, local, own_terms
 from lskg.project import Project
 
 ROOT = Path(__file__).parents[3]
@@ -109,3 +112,39 @@ def test_careless_axiom_shows_in_the_budget(project_assembly: Assembly, asserted
     for subject, _, value in asserted.triples((None, URIRef(f"{TERMS}isPassageOf"), None)):
         wasteful.add((subject, URIRef("http://purl.org/dc/terms/isPartOf"), value))
     assert set(over_budget(wasteful, len(asserted))) == {"isPartOf"}
+
+
+def both(ontology: Graph, types: Graph) -> set[frozenset[Node]]:
+    """The pairs of classes that exclude each other and have a thing in common."""
+    apart = [set(Collection(ontology, members)) for members in ontology.objects(None, OWL.members)]
+    return {
+        frozenset(pair)
+        for thing in set(types.subjects(RDF.type))
+        for each in apart
+        for pair in combinations(set(types.objects(thing, RDF.type)) & each, 2)
+    }
+
+
+def test_no_thing_belongs_to_two_classes_that_exclude_each_other(
+    ontology: Graph, asserted: Graph, project_assembly: Assembly
+) -> None:
+    types = Graph()
+    for graph in (asserted, project_assembly.graphs["inferred"]):
+        for triple in graph.triples((None, RDF.type, None)):
+            types.add(triple)
+    assert both(ontology, types) == set()
+    target = next(types.subjects(RDF.type, URIRef(f"{TERMS}PlanningTarget")))
+    types.add((target, RDF.type, URIRef(f"{TERMS}QuantitativeStatement")))
+    assert len(both(ontology, types)) == 1
+
+
+def test_domains_and_ranges_give_nothing_a_class_that_it_was_not_said_to_have(
+    ontology: Graph, asserted: Graph, project_assembly: Assembly
+) -> None:
+    """What is inferred of a class lies above one that is said, or is its definition."""
+    defined = set(ontology.subjects(OWL.equivalentClass))
+    for thing, cls in project_assembly.graphs["inferred"].subject_objects(RDF.type):
+        said = asserted.objects(thing, RDF.type)
+        assert cls in defined or any(
+            cls in above(ontology, each, RDFS.subClassOf) for each in said
+        ), f"{thing} is inferred to be a {local(cls)}"

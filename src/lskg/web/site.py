@@ -37,6 +37,7 @@ class Site:
     search: Search | None = None
     files: GraphFiles | None = None
     folder: Path | None = None
+    shapes: str = ""
 
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
@@ -46,8 +47,6 @@ class Site:
         kept = kept_releases(self.folder.parents[1])
         marked = [each for each in kept if each.name == this.name]
         return (*(marked or [this]), *(each for each in kept if each.name != this.name))
-
-    shapes: str = ""
 
     @classmethod
     def open(cls, directory: Path) -> Site:

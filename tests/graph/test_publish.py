@@ -63,7 +63,15 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     current = project.build / "current"
     assert current.resolve() == release.path
     names = {path.split("/")[0] for path in contents(current)}
-    assert names == {"build.json", "graph", "queries", "report.txt", "search.db", "validation.nt"}
+    assert names == {
+        "build.json",
+        "graph",
+        "queries",
+        "report.txt",
+        "search.db",
+        "shapes.ttl",
+        "validation.nt",
+    }
     assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text
     described = json.loads((current / "build.json").read_text("utf-8"))
     assert described["digest"] == release.digest

@@ -33,7 +33,7 @@ def indicator(key: str, vi: str, en: str, unit: str) -> Indicator:
 def catalogue() -> Catalogue:
     return Catalogue(
         territories=(
-            Territory("country/viet-nam", "Country", "Việt Nam", "Viet Nam", iso="VN"),
+            Territory("place/viet-nam", "Country", "Việt Nam", "Viet Nam", iso="VN"),
             unit("20", "Province", "Tỉnh Lạng Sơn", iso="VN-09"),
             unit("02", "Province", "Tỉnh Hà Giang", valid_to="2025-06-30"),
             unit("08-until-2025-06", "Province", "Tỉnh Tuyên Quang", valid_to="2025-06-30"),

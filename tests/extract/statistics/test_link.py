@@ -30,8 +30,8 @@ def test_pxweb_csv_becomes_rows_and_the_rest_is_listed(
         (row["area"], row["period"]): (row["value"], row["status"]) for row in rows(linked.table)
     }
     assert found == {
-        ("country/viet-nam", "2022"): ("4.2", "actual"),
-        ("country/viet-nam", "2024"): ("3.4", "provisional"),
+        ("place/viet-nam", "2022"): ("4.2", "actual"),
+        ("place/viet-nam", "2024"): ("3.4", "provisional"),
         ("administrative-unit/20", "2022"): ("9.6", "actual"),
         ("administrative-unit/02", "2022"): ("25.1", "actual"),
         ("administrative-unit/02", "2024"): ("21.7", "provisional"),
@@ -47,7 +47,7 @@ def test_scale_of_the_table_is_kept_beside_the_printed_value(
 ) -> None:
     linked = link_file(files / "jsonstat1.json", tmp_path, catalogue)
     found = {(row["indicator"], row["area"]): row for row in rows(linked.table)}
-    row = found["average-population", "country/viet-nam"]
+    row = found["average-population", "place/viet-nam"]
     assert (row["value"], row["scale"], row["published"]) == ("101343.8", "thousand", "101343.8")
 
 
@@ -79,7 +79,7 @@ def test_kept_mapping_is_obeyed_and_completed(
     second = link_file(files / "pxweb.csv", tmp_path, catalogue)
     assert not second.is_new
     assert {row["area"] for row in rows(second.table)} == {
-        "country/viet-nam",
+        "place/viet-nam",
         "administrative-unit/20",
         "administrative-unit/08-until-2025-06",
     }

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
+from rdflib import SKOS, Graph
 
 from lskg.extract.statistics.link import Catalogue
 from lskg.extract.statistics.measures import Measure, Measures
+
+ROOT = Path(__file__).parents[3]
+UNITS = ROOT / "ontology" / "units.ttl"
+UNITS_AS_PRINTED = ROOT / "src" / "lskg" / "extract" / "statistics" / "units.csv"
 
 
 @pytest.fixture
@@ -37,3 +45,9 @@ def test_scale_of_a_known_table_is_taken_only_in_that_table(measures: Measures) 
         "forest-area", "HA", "thousand"
     )
     assert measures.find("Area of forest", "Another table").measure is None
+
+
+def test_every_unit_is_one_of_the_list_of_units() -> None:
+    listed = {str(each) for each in Graph().parse(UNITS).objects(predicate=SKOS.notation)}
+    with UNITS_AS_PRINTED.open(encoding="utf-8", newline="") as stream:
+        assert {row["unit"] for row in csv.DictReader(stream)} - listed == set()

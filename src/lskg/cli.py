@@ -19,6 +19,7 @@ from lskg.commands import (
     checked_file,
     current_release,
     find_table,
+    print_audit,
     print_table,
     progress,
     report_option,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from lskg.graph.assemble import Assembly
 
 #: Tables that a text without headings has too.
-_LOOSE_TABLES = frozenset({"figures", "numbers"})
+_LOOSE_TABLES = frozenset({"audit", "figures", "numbers"})
 
 
 @click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
@@ -128,6 +129,18 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     assembly = assemble_rules(project, Document.read(file), BASE, loose)
     _warn(assembly)
     print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+
+
+@main.command()
+@checked_file
+@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", help="Of the sums.")
+@click.pass_obj
+def audit(project: Project, file: Path | None, language: str) -> None:
+    """Check whether the numbers of the report agree with each other, and print errors first.
+
+    With a FILE, those of any report or text, by the rules alone.
+    """
+    print_audit(project, file, language)
 
 
 @main.command()

@@ -15,6 +15,7 @@ from lskg.errors import BuildError, LskgError, QueryError
 from lskg.project import Project
 from lskg.queries import Query, load_queries
 from lskg.store import Store
+from lskg.text.document import Document
 from lskg.vocabulary import Iris
 
 if TYPE_CHECKING:
@@ -48,6 +49,17 @@ def check_file(project: Project, file: Path, report: str) -> None:
     writer = contribution_html if report == "html" else contribution_text
     click.echo(writer(found), nl=False)
     raise SystemExit(1 if found.violations else 0)
+
+
+def print_audit(project: Project, file: Path | None, language: str) -> None:
+    """Print whether the numbers of the report agree, or those of a file by the rules alone."""
+    from lskg.audit.listing import counted, listing
+    from lskg.audit.report import audit_report, audit_rules
+
+    document = Document.read(file or project.report)
+    ties = audit_rules(document) if file else audit_report(document, project.curation)
+    click.echo(listing(ties, document, language), nl=False)
+    click.echo(f"{counted(ties)}.", err=True)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from lskg.web.links import Links
 _PATHS = (
     "/",
     "/report",
+    "/audit",
     "/compare",
     "/map",
     "/browse",

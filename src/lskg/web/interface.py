@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.endpoint import Endpoint
 from lskg.limits import Limits
 from lskg.store import Store
+from lskg.web.audit_page import audit_pages
 from lskg.web.browse_page import browse_pages
 from lskg.web.compare_page import compare_pages
 from lskg.web.crawling import crawling
@@ -59,6 +60,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
             browse_pages,
             compare_pages,
             map_pages,
+            audit_pages,
             lookups,
             export_pages,
             releases_pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lskg.text.document import Document, Span
@@ -48,6 +49,22 @@ class Piece:
     note: Note | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedPiece:
+    """A run of words, marked or not."""
+
+    words: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """A sentence with some stretches marked; `spans` are those of the stretches."""
+
+    spans: tuple[Span, ...]
+    pieces: tuple[MarkedPiece, ...]
+
+
 class Sentences:
     """The sentences of a report, to find the ones around a quotation."""
 
@@ -74,6 +91,23 @@ class Sentences:
             readable(rest),
             readable(self._report[Span(quoted.end, whole.end)]),
         )
+
+    def marked(self, quoted: Sequence[Span]) -> Iterator[MarkedSentence]:
+        """Each sentence that holds some of the stretches, with those marked, in printed order."""
+        held: dict[Span, list[Span]] = {}
+        for span in sorted(quoted):
+            sentence = self._sentence(span.start)
+            held.setdefault(Span(sentence.start, max(sentence.end, span.end)), []).append(span)
+        for sentence, spans in held.items():
+            yield MarkedSentence(tuple(spans), tuple(self._cut(sentence, spans)))
+
+    def _cut(self, sentence: Span, spans: Sequence[Span]) -> Iterator[MarkedPiece]:
+        at = sentence.start
+        for span in spans:
+            yield MarkedPiece(readable(self._report[Span(at, max(at, span.start))]), False)
+            yield MarkedPiece(readable(self._report[span]), True)
+            at = max(at, span.end)
+        yield MarkedPiece(readable(self._report[Span(at, max(at, sentence.end))]), False)
 
     def exact(self, quoted: Span) -> str:
         """A stretch of the report, read as running text."""

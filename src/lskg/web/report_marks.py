@@ -30,6 +30,7 @@ class Run:
 
     Attributes:
         start: offset of its first character.
+        length: how many characters of the text it covers.
         mark: what the words link to, or None.
         begins: the statements that begin here.
         note: the footnote whose mark follows the words, or None.
@@ -37,6 +38,7 @@ class Run:
     """
 
     start: int
+    length: int
     words: str
     mark: Mark | None
     begins: tuple[Mark, ...]
@@ -86,6 +88,7 @@ class Marks:
         mark = next((each for each in inline if each.span.contains(span)), None)
         return Run(
             start=span.start,
+            length=span.end - span.start,
             words=readable(self._report[span]),
             mark=mark if span.start < span.end else None,
             begins=tuple(self._begins.get(span.start, ())),

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.document import Span
+from lskg.web.audit import CheckText, check_text
 from lskg.web.index import Index
 from lskg.web.kept import Kept
 from lskg.web.language import Language
@@ -24,11 +25,17 @@ _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What the page shows; `counts` says how many marks of each kind there are."""
+    """What the page shows.
+
+    Attributes:
+        counts: how many marks of each kind there are.
+        wrong: the error that a figure is told wrong by, by IRI of the figure.
+    """
 
     blocks: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     counts: dict[str, int]
+    wrong: dict[str, CheckText]
 
 
 def report_pages(index: Index, language: Language) -> Blueprint:
@@ -42,7 +49,7 @@ def report_pages(index: Index, language: Language) -> Blueprint:
         """The report with nothing asked for, and its paragraphs as HTML."""
         if request.script_root not in pages:
             page = report_page(reader_for(index, language), text)
-            html = tuple(_paragraph(block, None) for block in page.blocks)
+            html = tuple(_paragraph(page, block, None) for block in page.blocks)
             pages[request.script_root] = (page, html)
         return pages[request.script_root]
 
@@ -53,7 +60,7 @@ def report_pages(index: Index, language: Language) -> Blueprint:
             marked = tuple(with_asked(block, text, asked) for block in page.blocks)
             # Only the paragraphs that change are written anew.
             written = tuple(
-                html if mine is block else _paragraph(mine, asked)
+                html if mine is block else _paragraph(page, mine, asked)
                 for mine, block, html in zip(marked, page.blocks, written, strict=True)
             )
         return render_template("report.html", page=page, blocks=written)
@@ -65,8 +72,8 @@ def report_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def _paragraph(block: Block, asked: Span | None) -> str:
-    return render_template("_block.html", block=block, asked=asked)
+def _paragraph(page: ReportPage, block: Block, asked: Span | None) -> str:
+    return render_template("_block.html", block=block, asked=asked, wrong=page.wrong)
 
 
 def report_page(reader: Reader, text: ReportText) -> ReportPage:
@@ -78,6 +85,7 @@ def report_page(reader: Reader, text: ReportText) -> ReportPage:
         blocks=blocks(reader, text),
         chapters=chapters(reader, text),
         counts=dict(counts),
+        wrong={figure: check_text(reader, check) for figure, check in text.wrong.items()},
     )
 
 

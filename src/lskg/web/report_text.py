@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import cast
 
 from lskg.text.document import Span
+from lskg.web.audit import Audit, Check
 from lskg.web.index import Index
 from lskg.web.links import TERMS
 from lskg.web.report_marks import Kind, Mark, Marks
@@ -41,6 +42,10 @@ class ReportText:
             for row in index.rows("marks")
             if row["passage"] in index.passages
         ]
+        audit = Audit(index)
+        self.wrong: dict[str, Check] = {
+            mark.thing: check for mark in self.found if (check := audit.wrong(mark.thing))
+        }
         self.marks = Marks(self.report, self.found, [note for note, _ in self.notes.values()])
 
     def depth(self, section: str) -> int:

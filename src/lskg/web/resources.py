@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.audit import Audit
 from lskg.web.block_queries import BlockQueries
 from lskg.web.index import Index
 from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
@@ -44,6 +45,7 @@ def things(index: Index) -> Blueprint:
 def documents(index: Index, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
+    audit = Audit(index)
 
     @blueprint.get("/doc/<path:path>")
     def document(path: str) -> BaseResponse:
@@ -53,7 +55,7 @@ def documents(index: Index, language: Language) -> Blueprint:
             return describe(index, iri, media_type, f"/doc/{path}")
         reader = reader_for(index, language)
         page = thing_page(
-            reader, iri, request.args.get("in"), request.args.get("page", 1, type=int)
+            reader, audit, iri, request.args.get("in"), request.args.get("page", 1, type=int)
         )
         if request.args.get("in") and page.listed is None:
             abort(404)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lskg.text.document import Span
+from lskg.web.audit import Audit, CheckText, figure_checks
 from lskg.web.geography import Location, drawing, locations_of
 from lskg.web.language import Text
 from lskg.web.links import RDF_TYPES, TERMS
@@ -85,6 +86,7 @@ class ThingPage:
     series: Series | None
     locations: tuple[Location, ...]
     map: str | None
+    checks: tuple[CheckText, ...]
     files: tuple[File, ...]
     listed: Incoming | None
     size: int
@@ -92,11 +94,12 @@ class ThingPage:
     listed_href: Callable[[int], str]
 
 
-def thing_page(reader: Reader, iri: str, only: str | None, page: int) -> ThingPage:
+def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: int) -> ThingPage:
     """The page about a thing.
 
     Args:
         reader: whom the page is for.
+        audit: the arithmetic checks.
         iri: IRI of the thing, known to the graph.
         only: IRI of the property by which things that point here are listed, or None.
         page: which page of that list.
@@ -128,6 +131,7 @@ def thing_page(reader: Reader, iri: str, only: str | None, page: int) -> ThingPa
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
+        checks=figure_checks(reader, audit, iri),
         files=tuple(
             File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
             for ending, media_type in RDF_TYPES.items()

@@ -73,4 +73,5 @@ def test_page_of_a_figure_tells_its_checks(audited: FlaskClient) -> None:
     assert 'class="wrong"' in wrong
     assert "lệch 2" in text(wrong)
     assert 'id="checks"' in sound
+    assert "lskg%3AhasStatedFigure" in sound
     assert 'class="wrong"' not in sound.split("</header>")[1].split("<section")[0]

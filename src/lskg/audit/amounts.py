@@ -73,35 +73,48 @@ def amount_of(figure: Figure, document: Document, whole: bool = False) -> Amount
 
 
 def is_counted(figure: Figure) -> bool:
-    """Whether a figure counts things one by one, so that its digits are all there is.
+    """Whether a figure counts things one by one, so that its digits are all there is."""
+    whole = figure.low % 1 == 0 == figure.high % 1
+    return whole and figure.exponent == 0 and not _is_measure(figure.unit)
 
-    Measures of money, length, area or weight have the codes of a standard as units, in capitals.
+
+def place_value(number: Decimal, unit: str | None, exponent: int) -> Fraction:
+    """Place value of the last digit that tells something; zero for what is counted.
+
+    Zeros at the end of a large round number tell nothing.
+
+    Args:
+        number: the number before its scale word.
+        unit: notation of its unit.
+        exponent: power of ten of its scale word.
+
+    >>> [place_value(Decimal(n), "HA", 0) for n in ("1275.1", "1275", "45000")]
+    [Fraction(1, 10), Fraction(1, 1), Fraction(1000, 1)]
     """
-    unit = figure.unit or ""
-    is_code = unit[:1].isupper() and " " not in unit
-    if is_code or unit == "percentage point" or " per " in unit:
-        return False
-    return figure.exponent == 0 and figure.low % 1 == 0 == figure.high % 1
-
-
-def _step(figure: Figure, quote: str) -> Fraction:
-    if is_counted(figure) or figure.denominator is not None:
-        return Fraction(0)
-    numbers = [number for run in RUN.findall(quote) if (number := parse_number(run)) is not None]
-    if not numbers:
-        return Fraction(0)
-    return max(_place(number, figure.unit) for number in numbers[:2])
-
-
-def _place(number: Decimal, unit: str | None) -> Fraction:
-    """Place value of the last digit; zeros at the end of a large round number tell nothing."""
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int):
+    places = number.as_tuple().exponent
+    if not isinstance(places, int):
         raise TypeError(f"{number} is not a number")
-    if exponent < 0:
-        return Fraction(10) ** exponent
+    if places < 0:
+        return Fraction(10) ** places
+    if exponent == 0 and not _is_measure(unit):
+        return Fraction(0)
     digits = str(int(number))
     zeros = len(digits) - len(digits.rstrip("0"))
     if zeros < _ROUND_ZEROS or unit == "PERCENT":
         return Fraction(1)
     return Fraction(10) ** min(zeros, len(digits) - _TELLING_DIGITS)
+
+
+def _is_measure(unit: str | None) -> bool:
+    """Whether a unit measures money, length, area or weight, whose codes begin with a capital."""
+    name = unit or ""
+    is_code = name[:1].isupper() and " " not in name
+    return is_code or name == "percentage point" or " per " in name
+
+
+def _step(figure: Figure, quote: str) -> Fraction:
+    if figure.denominator is not None:
+        return Fraction(0)
+    numbers = [number for run in RUN.findall(quote) if (number := parse_number(run)) is not None]
+    places = [place_value(each, figure.unit, figure.exponent) for each in numbers[:2]]
+    return max(places, default=Fraction(0))

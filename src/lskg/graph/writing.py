@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 
+from lskg.audit.sources import find_source_checks
 from lskg.audit.ties import Tie
 from lskg.extract.figure_records import Figure
 from lskg.extract.link_records import Links
@@ -45,7 +46,8 @@ def write_graphs(
     last_term = info.term_start - (info.term_end - info.term_start)
     _write_records(scribe, extraction, last_term)
     write_links(links, extraction.indicators, scribe)
-    write_audit(ties, scribe)
+    sources = find_source_checks(document, extraction.figures, links)
+    write_audit(ties, sources, scribe)
     return graphs
 
 

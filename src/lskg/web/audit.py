@@ -30,6 +30,7 @@ class Check:
         code: notation of its verdict.
         passages: the passages of its figures, in printed order.
         marked: the figures that a sign stands beside: the stated one, or all.
+        other: IRI of the statement of another source, or None.
         explanation: the sum worked out, by language.
     """
 
@@ -40,6 +41,7 @@ class Check:
     figures: tuple[str, ...]
     passages: tuple[str, ...]
     marked: tuple[str, ...]
+    other: str | None
     explanation: dict[str, str]
 
     @property
@@ -68,6 +70,7 @@ class CheckText:
     rule: Ref
     verdict: Ref
     explanation: Text
+    other: Ref | None
     quotes: tuple[Quoted, ...] = ()
 
 
@@ -129,6 +132,7 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
         rule=reader.ref(check.rule),
         verdict=reader.ref(check.verdict),
         explanation=choose(reader.language, words.get("vi", ""), words.get("en", "")),
+        other=reader.ref(check.other) if check.other else None,
         quotes=tuple(_quotes(reader, check)) if quoted else (),
     )
 
@@ -164,5 +168,6 @@ def _checks(index: Index) -> Iterable[Check]:
             figures=tuple(figures),
             passages=tuple(figures.values()),
             marked=tuple(stated or figures),
+            other=found[0].get("other"),
             explanation={row["language"]: row["explanation"] for row in found},
         )

@@ -31,6 +31,15 @@ class BlockQueries:
         return self._passages("isStatedIn")
 
     @property
+    def checks(self) -> str:
+        """The arithmetic checks of a figure."""
+        return (
+            f"{_LSKG}\n\nSELECT ?check ?verdict ?explanation WHERE {{\n"
+            f"  ?check lskg:hasStatedFigure|lskg:hasOperand <{self.iri}> ;\n"
+            "    lskg:hasVerdict ?verdict ;\n    lskg:explanation ?explanation\n}\n"
+        )
+
+    @property
     def mentions(self) -> str:
         """The passages that name it."""
         return self._passages("isMentionedIn")

@@ -17,9 +17,9 @@ def thing(kind: str, slug: str) -> URIRef:
 
 def test_every_tie_is_a_check_of_its_figures(project_assembly: Assembly) -> None:
     graph = project_assembly.graphs["audit"]
-    assert set(graph.subjects(RDF.type, LSKG.ArithmeticCheck)) == {
-        thing("check", tie.key) for tie in project_assembly.ties
-    }
+    checks = set(graph.subjects(RDF.type, LSKG.ArithmeticCheck))
+    beside = set(graph.subjects(LSKG.comparesWith))
+    assert checks - beside == {thing("check", tie.key) for tie in project_assembly.ties}
     for tie in project_assembly.ties:
         check = thing("check", tie.key)
         figures = {thing("figure", f"{each.span.start}-{each.span.end}") for each in tie.figures}
@@ -29,9 +29,20 @@ def test_every_tie_is_a_check_of_its_figures(project_assembly: Assembly) -> None
 
 
 def test_figures_of_checks_are_in_the_graph_of_figures(project_assembly: Assembly) -> None:
-    figures = project_assembly.graphs["figures"]
-    for figure in project_assembly.graphs["audit"].objects(None, PROV.wasDerivedFrom):
-        assert (figure, LSKG.isStatedIn, None) in figures
+    figures, graph = project_assembly.graphs["figures"], project_assembly.graphs["audit"]
+    for property_ in (LSKG.hasStatedFigure, LSKG.hasOperand):
+        for figure in graph.objects(None, property_):
+            assert (figure, LSKG.isStatedIn, None) in figures
+
+
+def test_other_sources_are_those_of_the_planning_graph(project_assembly: Assembly) -> None:
+    planning, graph = project_assembly.graphs["planning"], project_assembly.graphs["audit"]
+    others = set(graph.objects(None, LSKG.comparesWith))
+    assert others
+    for other in others:
+        assert (other, LSKG.isAboutIndicator, None) in planning
+    sources = URIRef(f"{CODE}audit-rule/source")
+    assert set(graph.subjects(LSKG.hasAuditRule, sources)) == set(graph.subjects(LSKG.comparesWith))
 
 
 def test_report_lists_what_does_not_simply_agree(project_assembly: Assembly) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 
 from lskg.web.index import Index
+from lskg.web.kept import Kept
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.links import Links
 
@@ -39,6 +40,7 @@ _LEFT_ALONE = (
 def crawling(index: Index) -> Blueprint:
     """`/robots.txt` and `/sitemap.xml`."""
     blueprint = Blueprint("crawling", __name__)
+    kept = Kept()
 
     @blueprint.get("/robots.txt")
     def robots() -> Response:
@@ -48,6 +50,9 @@ def crawling(index: Index) -> Blueprint:
 
     @blueprint.get("/sitemap.xml")
     def sitemap() -> Response:
+        return Response(kept.page(make), content_type="application/xml")
+
+    def make() -> str:
         links = Links("vi", "", index.site.base)
         documents = (links.document(iri) for iri in sorted(index.labels))
         paths = [*_PATHS, *(path for path in documents if path is not None)]
@@ -56,6 +61,6 @@ def crawling(index: Index) -> Blueprint:
             {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
             for path in paths
         ]
-        return Response(render_template("sitemap.xml", pages=pages), content_type="application/xml")
+        return render_template("sitemap.xml", pages=pages)
 
     return blueprint

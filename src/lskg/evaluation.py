@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from lskg import corrections, projection
+from lskg import corrections, projection, rewriting
 from lskg.dataset import Dataset, merged, stated
 from lskg.endpoint import QueryRequest
 from lskg.errors import QueryError, QueryRefused
@@ -21,7 +21,7 @@ from lskg.tokens import Token, tokens
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a query must be read for before the engine gets it; most queries have none of it.
-_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|\*", re.IGNORECASE)
+_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|\*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def evaluate(graphs: Graphs, request: QueryRequest) -> Found:
     dataset = _dataset(graphs, request, text, found)
     try:
         ordered = _with_names(text, found, graphs.base)
-        return _query(graphs, ordered, tokens(ordered) if ordered != text else found, dataset)
+        found = tokens(ordered) if ordered != text else found
+        fast = rewriting.rewritten(ordered, found)
+        return _query(graphs, fast, tokens(fast) if fast != ordered else found, dataset)
     except SyntaxError:
         return _as_written(graphs, text)
 

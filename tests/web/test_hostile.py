@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import socket
+import struct
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,8 +30,8 @@ OPTIONS = (
 LEAK = re.compile(
     rb"Traceback|\.py\b|/tmp/|/home/|/root/|site-packages|PanicException|0x[0-9a-f]{8}"
 )
-RANDOM_BYTES = 400
-RANDOM_QUERIES = 400
+#: Inputs of each random kind; more in a longer run.
+INPUTS = int(os.environ.get("LSKG_FUZZ", "400"))
 
 
 @pytest.fixture(scope="module")
@@ -221,7 +224,7 @@ def test_what_is_no_http(port: int, data: bytes) -> None:
 def test_random_bytes(port: int) -> None:
     source = random.Random(18)
     seeds = [b"SELECT * { ?s ?p ?o FILTER(?o > 1) }", b"CONSTRUCT WHERE { <urn:a> ?p 'x'@vi }"]
-    for _ in range(RANDOM_BYTES):
+    for _ in range(INPUTS):
         text = bytearray(source.choice(seeds))
         for _ in range(source.randrange(1, 6)):
             place = source.randrange(len(text))
@@ -229,9 +232,50 @@ def test_random_bytes(port: int) -> None:
         check(post(port, bytes(text)), 200, 400, 403)
 
 
+def test_random_parameters(port: int) -> None:
+    """Forms of up to a thousand parameters, with escapes that mean nothing."""
+    source = random.Random(2025)
+    names = ["query", "default-graph-uri", "named-graph-uri", "format", "inference", "x", "update"]
+    values = [
+        "ASK+%7B%7D",
+        "urn:x",
+        "json",
+        "on",
+        "off",
+        "%FF",
+        "%",
+        "%00",
+        "a" * 100,
+        "",
+        "%C4%91",
+    ]
+    for _ in range(INPUTS // 4):
+        count = source.choice([1, 2, 3, 10, 1000, 1001])
+        pairs = [f"{source.choice(names)}={source.choice(values)}" for _ in range(count)]
+        check(post(port, "&".join(pairs).encode(), FORM), 200, 400, 403)
+
+
+def test_clients_that_hang_up(port: int) -> None:
+    """Connections that end in the middle of a request, or before its answer is read."""
+    source = random.Random(96)
+    body = b"SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 5000"
+    head = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: {DIRECT}\r\n".encode()
+    request = head + f"Content-Length: {len(body)}\r\n\r\n".encode() + body
+    for _ in range(INPUTS // 4):
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as caller:
+            caller.sendall(request[: source.choice([len(request), source.randrange(len(request))])])
+            if source.random() < 0.5:
+                caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    end = time.monotonic() + 10
+    while (reply := ask(port, "GET", "/sparql?query=ASK%20%7B%7D")).status != 200:
+        check(reply, 429)
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
 def test_random_queries(port: int) -> None:
     source = random.Random(2030)
-    for _ in range(RANDOM_QUERIES):
+    for _ in range(INPUTS):
         text = _query(source)
         reply = ask(port, "GET", f"/sparql?{urlencode({'query': text})}")
         check(reply, 200, 400, 403, 429, 503)

@@ -4,6 +4,7 @@
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
 # make reference  what takes long: the whole graph against the reference reasoner, and built twice
+# make bench   measure queries beside other engines; Virtuoso where the machine has it
 # make lock    bring requirements.lock up to date with pyproject.toml
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
 LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
 	--universal --generate-hashes --no-strip-extras --no-annotate --no-header
 
-.PHONY: serve test check gates build golden reference lock help
+.PHONY: serve test check gates build golden reference bench lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -52,6 +53,10 @@ golden: .venv/.installed
 
 reference: .venv/.installed
 	$(BIN)/python -m pytest -q -m reference
+
+bench: build/.built
+	$(BIN)/uv pip install -q --python $(BIN)/python --group bench
+	$(BIN)/python -m benchmarks
 
 lock: .venv/.installed
 	$(LOCK) -o requirements.lock

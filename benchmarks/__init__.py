@@ -1,0 +1,1 @@
+"""How fast queries are answered, beside other engines over the same data."""

@@ -1,0 +1,65 @@
+"""Engines that are libraries, behind the smallest server that there is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from waitress import serve
+
+Answer = Callable[[str], bytes]
+
+
+def rdflib_engine(path: Path) -> Answer:
+    """The engine of rdflib."""
+    from rdflib import Graph
+
+    graph = Graph().parse(path, format="nt")
+    return lambda query: graph.query(query).serialize(format="json") or b""
+
+
+def maplib_engine(path: Path) -> Answer:
+    """The engine of maplib, which writes the JSON itself."""
+    from maplib import Model
+
+    model = Model()
+    model.read(str(path), format="ntriples")
+    return lambda query: str(model.query(query, return_json=True)).encode()
+
+
+def rdflib_endpoint(path: Path, port: int) -> None:
+    """The server of rdflib-endpoint."""
+    import uvicorn
+    from rdflib import Dataset
+    from rdflib_endpoint import SparqlEndpoint
+
+    graph = Dataset(default_union=True)
+    graph.parse(path, format="nt")
+    app = SparqlEndpoint(graph=graph, path="/sparql")
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
+
+
+def main(name: str, path: Path, port: int) -> None:
+    """Serve an engine over a file of N-Triples."""
+    if name == "rdflib-endpoint":
+        rdflib_endpoint(path, port)
+        return
+    answer = {"rdflib": rdflib_engine, "maplib": maplib_engine}[name](path)
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        query = parse_qs(environ["QUERY_STRING"])["query"][0]
+        try:
+            status, body = "200 OK", answer(query)
+        except BaseException as error:  # noqa: BLE001
+            status, body = "500 Error", repr(error).encode()
+        start(status, [("Content-Type", "application/sparql-results+json")])
+        return [body]
+
+    serve(app, host="127.0.0.1", port=port, threads=2)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

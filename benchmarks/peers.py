@@ -1,0 +1,193 @@
+"""The engines: each is started over a file of N-Triples and asked by HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+BASE = "https://w3id.org/lskg/"
+_BIN = Path(sys.executable).parent
+_VIRTUOSO = """[Database]
+DatabaseFile = {folder}/v.db
+ErrorLogFile = {folder}/v.log
+TransactionFile = {folder}/v.trx
+xa_persistent_file = {folder}/v.pxa
+MaxCheckpointRemap = 2000
+[TempDatabase]
+DatabaseFile = {folder}/t.db
+TransactionFile = {folder}/t.trx
+[Parameters]
+ServerPort = {sql}
+DirsAllowed = {data}
+NumberOfBuffers = 340000
+MaxDirtyBuffers = 250000
+ServerThreads = 8
+[HTTPServer]
+ServerPort = 127.0.0.1:{port}
+ServerThreads = 8
+[SPARQL]
+ResultSetMaxRows = 10000000
+MaxQueryExecutionTime = 600
+"""
+
+
+@dataclass(slots=True)
+class Peer:
+    """A running engine.
+
+    Attributes:
+        path: address of its endpoint, up to where the query comes.
+        loaded: seconds until it answered.
+    """
+
+    name: str
+    port: int
+    path: str
+    process: subprocess.Popen[bytes]
+    loaded: float = 0.0
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def memory(self) -> int:
+        """Bytes that its processes take, shared ones counted once."""
+        return sum(_memory(each) for each in _family(self.process.pid))
+
+
+def _lskg(data: Path, port: int, folder: Path) -> Peer:
+    release = _release(data, folder / "lskg")
+    options = ("--no-access-log", "--per-minute=0", "--cache-bytes=0", "--timeout=600")
+    limits = ("--rows=100000000", "--answer-bytes=2000000000", "--memory-bytes=8000000000")
+    command = [sys.executable, "-m", "lskg", "serve", str(release), "--port", str(port)]
+    return Peer("lskg", port, "/sparql?query=", _run([*command, *options, *limits], folder))
+
+
+def _oxigraph(data: Path, port: int, folder: Path) -> Peer:
+    store = folder / "oxigraph"
+    load = [str(_BIN / "oxigraph"), "load", "--location", str(store), "--file", str(data)]
+    subprocess.run(load, check=True, capture_output=True)
+    command = [str(_BIN / "oxigraph"), "serve-read-only", "--location", str(store)]
+    bind = ["--bind", f"127.0.0.1:{port}"]
+    return Peer("oxigraph serve", port, "/query?query=", _run([*command, *bind], folder))
+
+
+def _virtuoso(data: Path, port: int, folder: Path) -> Peer:
+    if shutil.which("virtuoso-t") is None:
+        raise TimeoutError("virtuoso-t is not there; install virtuoso-opensource-7.")
+    home = folder / "virtuoso"
+    home.mkdir()
+    config = home / "virtuoso.ini"
+    text = _VIRTUOSO.format(folder=home, data=data.parent, port=port, sql=port + 1)
+    config.write_text(text, encoding="utf-8")
+    process = _run(["virtuoso-t", "+foreground", "+configfile", str(config)], home)
+    script = f"ld_dir('{data.parent}', '{data.name}', 'urn:bench'); rdf_loader_run(); checkpoint;"
+    for _ in range(120):
+        time.sleep(0.5)
+        isql = ["isql-vt", f"127.0.0.1:{port + 1}", "dba", "dba", f"exec={script}"]
+        if subprocess.run(isql, check=False, capture_output=True).returncode == 0:
+            break
+    path = "/sparql?format=application%2Fsparql-results%2Bjson&default-graph-uri=urn%3Abench&query="
+    return Peer("Virtuoso", port, path, process)
+
+
+def _embedded(name: str) -> Callable[[Path, int, Path], Peer]:
+    def start(data: Path, port: int, folder: Path) -> Peer:
+        command = [sys.executable, "-m", "benchmarks.embedded", name, str(data), str(port)]
+        return Peer(name, port, "/sparql?query=", _run(command, folder))
+
+    return start
+
+
+PEERS: dict[str, Callable[[Path, int, Path], Peer]] = {
+    "lskg": _lskg,
+    "oxigraph serve": _oxigraph,
+    "Virtuoso": _virtuoso,
+    "maplib": _embedded("maplib"),
+    "rdflib": _embedded("rdflib"),
+    "rdflib-endpoint": _embedded("rdflib-endpoint"),
+}
+
+
+def start(name: str, data: Path, port: int, folder: Path, seconds: float) -> Peer:
+    """Start an engine and wait until it answers.
+
+    Raises:
+        TimeoutError: it does not within some seconds, or is not installed.
+    """
+    begun = time.monotonic()
+    peer = PEERS[name](data, port, folder)
+    try:
+        _wait(peer, begun + seconds)
+    except TimeoutError:
+        peer.stop()
+        raise
+    peer.loaded = time.monotonic() - begun
+    return peer
+
+
+def _wait(peer: Peer, end: float) -> None:
+    while time.monotonic() < end:
+        connection = HTTPConnection("127.0.0.1", peer.port, timeout=60)
+        try:
+            connection.request("GET", f"{peer.path}SELECT%20%2A%20%7B%7D%20LIMIT%201")
+            if connection.getresponse().status == HTTPStatus.OK:
+                return
+        except (OSError, HTTPException):
+            pass
+        finally:
+            connection.close()
+        if peer.process.poll() is not None:
+            raise TimeoutError(f"{peer.name} ended.")
+        time.sleep(0.1)
+    raise TimeoutError(f"{peer.name} does not answer.")
+
+
+def _run(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    with (folder / "log").open("wb") as log:
+        return subprocess.Popen(command, stdout=log, stderr=log, env=os.environ)
+
+
+def _release(data: Path, folder: Path) -> Path:
+    """A release over one file; without pages of a report, so only for queries."""
+    current = folder / "current"
+    (current / "graph").mkdir(parents=True)
+    (current / "queries").mkdir()
+    (current / "graph" / "all.nt").symlink_to(data)
+    (current / "report.txt").write_text("Báo cáo.\n", encoding="utf-8")
+    built = Path("build/current")
+    shutil.copy(built / "search.db", current)
+    described = json.loads((built / "build.json").read_text(encoding="utf-8"))
+    described |= {"graphs": {"all": f"{BASE}graph/all"}, "triples": {"all": 0}}
+    (current / "build.json").write_text(json.dumps(described), encoding="utf-8")
+    return folder
+
+
+def _family(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    try:
+        found = children.read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [pid, *(each for child in found for each in _family(int(child)))]
+
+
+def _memory(pid: int) -> int:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0

@@ -128,12 +128,22 @@ def ask(
 
 
 @contextmanager
-def lskg_serve(build: Path, *options: str, log: Path | None = None) -> Iterator[int]:
-    """The port of `lskg serve` in a process of its own; its standard error goes into a file."""
+def lskg_serve(
+    build: Path, *options: str, log: Path | None = None, temporary: Path | None = None
+) -> Iterator[int]:
+    """The port of `lskg serve` in a process of its own.
+
+    Args:
+        build: the folder of its release.
+        options: of the command.
+        log: where its standard error goes.
+        temporary: its folder for temporary files, where it is not that of the machine.
+    """
     port = free_port()
     command = [sys.executable, "-m", "lskg", "serve", str(build), "--port", str(port), *options]
     with (log or Path(os.devnull)).open("wb") as errors:
-        process = subprocess.Popen(command, stderr=errors)
+        environment = {**os.environ, "TMPDIR": str(temporary)} if temporary else None
+        process = subprocess.Popen(command, stderr=errors, env=environment)
         try:
             _wait(lambda: ask(port, "GET", "/health").status == 200, process)
             yield port

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -116,6 +117,20 @@ def test_an_answer_must_be_taken_in_time(port: int) -> None:
             assert caller.recv(256)
             time.sleep(0.1)
         assert time.monotonic() - start > SECONDS / 2
+
+
+def test_nothing_is_put_on_disk_on_its_way(release: Path, tmp_path: Path) -> None:
+    """The folder for temporary files is of no use to a server once it has started."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    with lskg_serve(release.parent, temporary=folder) as port:
+        shutil.rmtree(folder)
+        folder.write_bytes(b"")
+        reply = ask(port, "GET", LARGE)
+        assert (reply.status, len(json.loads(reply.body)["results"]["bindings"])) == (200, 60000)
+        form = b"query=ASK%20%7B%7D%23" + b"a" * 1_000_000
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        assert ask(port, "POST", "/sparql", form, kind).status == 200
 
 
 def test_a_connection_is_kept_for_the_next_request(port: int) -> None:

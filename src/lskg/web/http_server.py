@@ -26,7 +26,6 @@ _MEBIBYTE = 1024 * 1024
 #: A body a little too large is taken in, so that a client that sends it all reads the refusal;
 #: a larger one than this many times the limit is refused when it is announced.
 _SLACK = 4
-_ORDINARY = 16 * _MEBIBYTE
 #: Bytes of an answer that a client must take in a second, on average.
 _SLOWEST = 4 * 1024
 
@@ -151,8 +150,9 @@ def make_server(app: Flask, settings: Settings, threads: int) -> BaseWSGIServer 
         log_socket_errors=False,
         max_request_body_size=limits.request_bytes * _SLACK,
         max_request_header_size=_LARGEST_HEADERS,
-        # An answer of ordinary size is not put on disk on its way.
-        outbuf_overflow=_ORDINARY,
+        # Nothing goes to disk on its way: a full one would take the beginning of an answer.
+        inbuf_overflow=limits.request_bytes * _SLACK + _LARGEST_HEADERS,
+        outbuf_overflow=limits.answer_bytes + _MEBIBYTE,
         # A thread never waits for a slow client: the whole of an answer is taken off it.
         outbuf_high_watermark=limits.answer_bytes + _MEBIBYTE,
     )

@@ -43,7 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(project_release: Path) -> Iterator[str]:
     """The address of a server over the built graph."""
-    command = [sys.executable, "-m", "lskg", "serve", str(project_release.parent), "--port", "8399"]
+    serve = ["serve", str(project_release.parent), "--port", "8399", "--no-access-log"]
+    command = [sys.executable, "-m", "lskg", *serve]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         address = "http://127.0.0.1:8399"
         for _ in range(150):

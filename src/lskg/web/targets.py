@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from lskg.web.gaps import Gap, gap
 from lskg.web.language import Text
 from lskg.web.reader import Reader, Ref
 
@@ -22,6 +23,7 @@ class TargetLine:
         result: the latest reported figure of its indicator.
         reached: the result as a part of the target; None where more is not better, or there is
             no result.
+        gap: what lies between the result and the target; None where they cannot be compared.
         chart: the points of its small chart as JSON, or None when there are too few.
     """
 
@@ -40,6 +42,7 @@ class TargetLine:
     result_period: Ref | None = None
     result_status: Ref | None = None
     reached: float | None = None
+    gap: Gap | None = None
     chart: str | None = None
 
 
@@ -77,6 +80,7 @@ def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
             number=row.get("number"),
             **_first(reader, levels[target], result),
             **_result(reader, result),
+            gap=_gap(reader, row["value"], result),
             chart=_chart(reader, row["value"], levels[target], result),
         )
         lines.setdefault(target, line)
@@ -123,6 +127,17 @@ def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
         "result_status": reader.ref(row["status"]),
         "reached": reached,
     }
+
+
+def _gap(reader: Reader, wanted: str, row: dict[str, str] | None) -> Gap | None:
+    if row is None:
+        return None
+    values = reader.index.values
+    if wanted not in values or row["value"] not in values:
+        return None
+    return gap(
+        reader, values[wanted], values[row["value"]], row.get("aim_iso", ""), row.get("iso", "")
+    )
 
 
 def _chart(

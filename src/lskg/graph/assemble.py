@@ -39,7 +39,7 @@ _ASSERTED = (
     "planning",
 )
 #: What an editor judged and what the audit found are valid data, but nothing is inferred from them.
-_REASONED = tuple(name for name in _ASSERTED if name not in {"judgement", "audit"})
+REASONED = tuple(name for name in _ASSERTED if name not in {"judgement", "audit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     graphs = write_graphs(project, document, extraction, ties, links, base)
     step("validate and reason")
     asserted = union(graphs[name] for name in _ASSERTED)
-    reasoned = union(graphs[name] for name in _REASONED)
+    reasoned = union(graphs[name] for name in REASONED)
     shapes = read_turtle(project.shapes)
     processes = get_context("forkserver")
     processes.set_forkserver_preload(["lskg.graph.reason"])

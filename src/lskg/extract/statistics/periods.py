@@ -46,8 +46,8 @@ class Dated:
 def read_label(label: str) -> Dated | None:
     """Years at the beginning of a label; None where there are none, or only a part of a year.
 
-    >>> read_label("Sơ bộ 2024")
-    Dated(period=Period(start=2024, end=2024), status='provisional', rest='')
+    >>> read_label("Sơ bộ 2024").status
+    'provisional'
     >>> read_label("2015 Planted forest").rest
     'Planted forest'
     >>> read_label("2017-01") is None

@@ -79,7 +79,7 @@ def _words(reader: Reader, wanted: Value, amount: Decimal) -> str:
         comparator=_TURNED[wanted.comparator] if amount < 0 else wanted.comparator,
     )
     if wanted.unit == PERCENT:
-        unit = "điểm phần trăm" if reader.language == "vi" else "percentage point"
+        unit = "điểm\N{NO-BREAK SPACE}%" if reader.language == "vi" else "percentage point"
         words = in_words(replace(value, unit=None), reader.language, "", unit)
     else:
         words = reader.value(value, reader.language)

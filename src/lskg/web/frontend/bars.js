@@ -5,7 +5,10 @@ import * as Plot from "./plots.js";
 // The ends of names tell them apart, so it is the middle that goes.
 const shorten = (words, most) => {
   const half = Math.floor(most / 2);
-  return words.length > most ? `${words.slice(0, half).trimEnd()} … ${words.slice(words.length - half + 3).trimStart()}` : words;
+  if (words.length <= most) return words;
+  const start = words.slice(0, half).replace(/\s+\S*$/, "");
+  const end = words.slice(words.length - half + 3).replace(/^\S*\s+/, "");
+  return `${start} … ${end}`;
 };
 const isNarrow = matchMedia("(max-width: 46rem)").matches;
 
@@ -16,7 +19,7 @@ for (const holder of document.querySelectorAll("figure.bars")) {
   const plot = Plot.plot({
     width,
     height: bars.length * (isNarrow ? 44 : 26) + 40,
-    marginLeft: isNarrow ? 8 : 340,
+    marginLeft: isNarrow ? 8 : 350,
     marginRight: 56,
     marginBottom: 32,
     style: { background: "none", fontSize: "12px", fontFamily: "var(--sans)" },

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.ports import free_port
 
 from lskg.errors import AnswerTooLarge, PushError, QueryError, QueryRefused, StoreUnreachable
 from lskg.formats import CSV, TURTLE, Formats
@@ -28,12 +28,6 @@ GRAPHS = {
     '<urn:a> <urn:label> "Lạng Sơn"@vi .\n',
     "codes": "<urn:b> <urn:p> <urn:c> .\n",
 }
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @pytest.fixture(scope="module")

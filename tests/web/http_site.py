@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from tests.ports import free_port
 from waitress.server import create_server
 
 from lskg.store import InProcess, Store
@@ -150,13 +150,6 @@ def lskg_serve(
         finally:
             process.terminate()
             process.wait(10)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def _wait(is_there: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:

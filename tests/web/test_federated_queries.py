@@ -11,7 +11,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.web.http_site import free_port, lskg_serve
+from tests.ports import free_port
+from tests.web.http_site import lskg_serve
 
 from lskg.formats import JSON
 

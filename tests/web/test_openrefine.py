@@ -15,7 +15,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.web.http_site import free_port, lskg_serve
+from tests.ports import free_port
+from tests.web.http_site import lskg_serve
 
 OPENREFINE = shutil.which("openrefine")
 NAMES = Path(__file__).parents[1] / "reference" / "messy-names.csv"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import reasonable
-from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -23,16 +23,18 @@ ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 def infer(ontology: Graph, data: Graph) -> Graph:
     """The useful triples that follow from data and ontology and are in neither.
 
-    Runs the rules and the property chains in turn until nothing new follows.
+    Runs the rules and the property chains in turn until nothing new follows. The engine keeps
+    what it knows, and is told only what is new.
     """
-    known = set(ontology) | set(data)
     chains = list(_chains(ontology))
-    while True:
-        closed = known | set(_rules(known))
-        closed |= set(_chained(closed, chains))
-        if closed == known:
-            return useful(closed, ontology, data)
-        known = closed
+    engine = reasonable.PyReasoner()
+    new = set(ontology) | set(data)
+    closed: set[Triple] = set()
+    while new:
+        closed |= new
+        closed |= set(_rules(engine, new))
+        new = set(_chained(closed, chains)) - closed
+    return useful(closed, ontology, data)
 
 
 def useful(closed: Iterable[Triple], ontology: Graph, data: Graph) -> Graph:
@@ -70,13 +72,14 @@ def contradictions(closed: Iterable[Triple]) -> Iterator[Triple]:
             yield triple
 
 
-def _rules(triples: Iterable[Triple]) -> Iterator[Triple]:
+def _rules(engine: reasonable.PyReasoner, new: Iterable[Triple]) -> Iterator[Triple]:
+    """What follows by the rules from new triples too; no rule of ours asks for a literal."""
     graph = Graph()
-    for triple in triples:
-        graph.add(triple)
-    reasoner = reasonable.PyReasoner()
-    reasoner.from_graph(graph)
-    for triple in reasoner.reason():
+    for triple in new:
+        if not isinstance(triple[2], Literal):
+            graph.add(triple)
+    engine.from_graph(graph)
+    for triple in engine.reason():
         if all(isinstance(node, URIRef) for node in triple):
             yield triple
 

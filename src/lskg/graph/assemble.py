@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing import get_context
 
 from rdflib import Graph
@@ -93,8 +94,8 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     core = read_turtle(project.ontology[:1])
     graphs = write_graphs(project, document, extraction, ties, links, base)
     step("validate and reason")
-    asserted = union(graphs[name] for name in _ASSERTED)
-    reasoned = union(graphs[name] for name in REASONED)
+    asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
+    reasoned = [graphs[name] for name in REASONED]
     shapes = read_turtle(project.shapes)
     processes = get_context("forkserver")
     processes.set_forkserver_preload(["lskg.graph.reason"])
@@ -107,9 +108,9 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     return assembly
 
 
-def _infer(core: Graph, reasoned: Graph) -> bytes:
+def _infer(core: Graph, reasoned: list[Graph]) -> bytes:
     """What follows, as N-Triples; runs in a process of its own while validation runs here."""
-    return infer(core, reasoned).serialize(format="nt", encoding="utf-8")
+    return infer(core, union(reasoned)).serialize(format="nt", encoding="utf-8")
 
 
 def _parse(triples: bytes) -> Graph:

@@ -10,6 +10,7 @@ import pyshacl
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from lskg.graph.reason import Triple
 from lskg.graph.shapes import flat_shapes
 
 
@@ -37,7 +38,7 @@ class Finding:
         return f"{self.focus}: {self.message_en} ({self.path or self.component}{value})"
 
 
-def validate(data: Graph, shapes: Graph, ontology: Graph) -> tuple[list[Finding], Graph]:
+def validate(data: Iterable[Triple], shapes: Graph, ontology: Graph) -> tuple[list[Finding], Graph]:
     """Validate asserted data against the shapes; nothing is inferred.
 
     Returns:

@@ -77,20 +77,23 @@ def sorted_lines(graph: Graph) -> bytes:
 
 def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
     (folder / "graph").mkdir(parents=True)
-    for name, graph in assembly.graphs.items():
-        (folder / "graph" / f"{name}.nt").write_bytes(sorted_lines(graph))
+    iris = Iris(base)
+    lines = {name: sorted_lines(graph) for name, graph in assembly.graphs.items()}
+    for name, data in lines.items():
+        (folder / "graph" / f"{name}.nt").write_bytes(data)
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
     shapes = canonical_turtle(read_turtle(project.shapes))
     (folder / "shapes.ttl").write_text(shapes, encoding="utf-8", newline="\n")
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
-    store = Store.from_graphs(base, assembly.graphs)
+    named = {str(iris.graph(name)): data for name, data in lines.items()}
+    store = Store.load(named, base, str(iris.graph("inferred")))
     write_index(store, assembly.document, folder / "search.db")
     triples = {name: len(graph) for name, graph in assembly.graphs.items()}
     description = {
         "base": base,
         "disjoint": store.disjoint,
-        "graphs": {name: str(Iris(base).graph(name)) for name in assembly.graphs},
+        "graphs": {name: str(iris.graph(name)) for name in assembly.graphs},
         "report": asdict(assembly.info),
         "triples": triples,
         "version": version("lskg"),

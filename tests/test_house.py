@@ -212,7 +212,7 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["see /home/an/lskg", "open('/root/x')", "in /work/main", r"C:\\Users\\an"]
+    "text", ["see /home/an/lskg", "open('/root/x')", "in /mnt/disk", r"C:\\Users\\an"]
 )
 def test_paths_of_a_machine_are_recognised(text: str) -> None:
     assert MACHINE.search(text)

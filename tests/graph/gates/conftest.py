@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from tests.graph.gates.gated import Gated
 
 Mutate = Callable[[str], Graph]
 ROOT = Path(__file__).parents[3]
@@ -44,3 +45,15 @@ def mutate(ontology: Graph) -> Mutate:
         return graph
 
     return changed
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of a group of gates runs for each of its gates or mutants."""
+    group = metafunc.cls
+    if group is None or not issubclass(group, Gated):
+        return
+    if "gate" in metafunc.fixturenames:
+        metafunc.parametrize("gate", group.gates)
+    if "mutant" in metafunc.fixturenames:
+        names = [f"{number} {gate}" for number, (gate, _) in enumerate(group.mutants)]
+        metafunc.parametrize("mutant", group.mutants, ids=names)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-from rdflib import Graph
+from tests.graph.gates.gated import Gated
 
 from lskg.graph.gates.words import GATES
 
@@ -63,17 +60,6 @@ MUTANTS: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize("gate", GATES)
-def test_ontology_passes(gate: str, ontology: Graph) -> None:
-    assert [str(fault) for fault in GATES[gate](ontology)] == []
-
-
-@pytest.mark.parametrize(("gate", "update"), MUTANTS)
-def test_mutant_fails(gate: str, update: str, mutate: Callable[[str], Graph]) -> None:
-    found = list(GATES[gate](mutate(update)))
-    assert found
-    assert {fault.gate for fault in found} == {gate}
-
-
-def test_every_gate_has_a_mutant() -> None:
-    assert {gate for gate, _ in MUTANTS} == set(GATES)
+class TestWords(Gated):
+    gates = GATES
+    mutants = MUTANTS

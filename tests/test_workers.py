@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -198,13 +198,38 @@ def test_a_later_build_does_not_take_the_graph_away(
         assert b"urn:x:p0" in workers.answer(SMALL).body
 
 
-def test_a_pool_that_gives_up_is_replaced(release: Path) -> None:
-    with Workers(release, ONE) as workers:
-        workers._pool.stop()  # type: ignore[no-untyped-call]
-        workers._pool.join()
-        with pytest.raises(QueryInterrupted, match="started anew"):
-            workers.answer(SMALL)
+def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release: Path) -> None:
+    with Workers(release, replace(ONE, patience=30.0)) as workers:
+        workers.wait()
+        parent = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+        os.kill(parent, signal.SIGKILL)
+        for process in workers.process_ids():
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.1)
         assert b"urn:x:p0" in workers.answer(SMALL).body
+        assert workers.alive() == 1
+
+
+def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
+    with Workers(release, LIMITS) as workers:
+        workers.wait()
+        first = workers._pool.take(1)
+        workers._pool.give_back(first)
+        for _ in range(3):
+            workers.answer(SMALL)
+            again = workers._pool.take(1)
+            assert again is first
+            workers._pool.give_back(again)
+
+
+def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path) -> None:
+    with Workers(release, LIMITS) as workers:
+        workers.wait()
+        for _ in range(10):
+            for process in workers.process_ids():
+                os.kill(process, signal.SIGKILL)
+            time.sleep(0.02)
+            assert b"urn:x:p0" in workers.answer(SMALL).body
 
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import resource
 import signal
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from lskg.endpoint import Answer, QueryRequest
-from lskg.errors import StoreError
+from lskg.errors import LskgError, QueryError, StoreError
 from lskg.limits import Limits
 from lskg.store import InProcess, Store
 
@@ -18,6 +19,9 @@ PRELOAD = "LSKG_PRELOAD"
 _preloaded: dict[Path, Store] = {}
 _endpoint: InProcess | StoreError
 
+#: What a process replies: an answer, or why there is none.
+Reply = Answer | LskgError | MemoryError
+
 
 def preload(directory: Path) -> None:
     """Load a release for the processes that are forked from this one."""
@@ -26,6 +30,20 @@ def preload(directory: Path) -> None:
     except StoreError:
         # A process that is forked finds the same fault, and tells it to the one that asked.
         return
+
+
+def serve(line: Connection[Reply | None, QueryRequest], directory: Path, limits: Limits) -> None:
+    """Take a release, and reply to queries until there are no more; see `QueryPool`."""
+    # Who stops the service stops this process too, which has nothing to say to it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load(directory, limits)
+    line.send(None)
+    while True:
+        try:
+            request = line.recv()
+        except EOFError:
+            return
+        line.send(_reply(request))
 
 
 def load(directory: Path, limits: Limits) -> None:
@@ -55,6 +73,19 @@ def answer(request: QueryRequest) -> Answer:
     if isinstance(_endpoint, StoreError):
         raise _endpoint
     return _endpoint.answer(request)
+
+
+def _reply(request: QueryRequest) -> Reply:
+    try:
+        return answer(request)
+    except (LskgError, MemoryError) as error:
+        return error
+    except BaseException:  # noqa: BLE001
+        # A fault of the engine is no Exception, and cannot be sent.
+        return QueryError(
+            "The query makes the query engine fail.",
+            vi="Truy vấn làm bộ máy truy vấn gặp lỗi.",
+        )
 
 
 def _address_space() -> int | None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import signal
 
-from pebble import ProcessExpired
-
 from lskg.errors import AnswerTooLarge, LskgError, QueryInterrupted, QueryTimeout, StoreBusy
 from lskg.limits import dotted
 
 _MEBIBYTE = 1024 * 1024
 
 
-def expired(error: ProcessExpired, memory: int) -> LskgError:
-    """Why a process ended in the middle of a query; `memory` is what it may have, in bytes."""
-    if error.exitcode == -signal.SIGSEGV:
+def expired(exit_code: int | None, memory: int) -> LskgError:
+    """Why a process ended in the middle of a query.
+
+    Args:
+        exit_code: with which it ended, negative for a signal; None where that is unknown.
+        memory: what it may have, in bytes.
+    """
+    if exit_code == -signal.SIGSEGV:
         return AnswerTooLarge(
             "The query is nested too deeply to be answered.",
             vi="Truy vấn lồng nhau quá sâu nên không trả lời được.",
         )
-    if error.exitcode in (-signal.SIGKILL, -signal.SIGTERM):
+    if exit_code in (None, -signal.SIGKILL, -signal.SIGTERM):
         return QueryInterrupted(
             "The process that answered the query was stopped from outside; try again.",
             vi="Tiến trình trả lời truy vấn bị dừng từ bên ngoài; hãy thử lại.",

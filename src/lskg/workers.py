@@ -5,26 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import threading
 import time
-from concurrent.futures import wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import forkserver, get_context
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from pickle import PicklingError
 from types import TracebackType
-from typing import Self
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import Self, TypeAlias
 
 from lskg.endpoint import Answer, Client, QueryRequest
-from lskg.errors import QueryError, QueryInterrupted, StoreError
+from lskg.errors import QueryInterrupted, StoreError
 from lskg.limits import Limits
 from lskg.places import Place, Places
-from lskg.query_process import PRELOAD, answer, load
+from lskg.query_pool import PoolProcess, QueryPool
+from lskg.query_process import PRELOAD, Reply, serve
 from lskg.stopped import expired, no_long_place, timed_out, too_much_memory
+
+_Pool: TypeAlias = QueryPool[QueryRequest, Reply]
+_Process: TypeAlias = PoolProcess[QueryRequest, Reply]
 
 _NOBODY = Client("")
 _START_SECONDS = 120.0
@@ -42,11 +38,11 @@ class Workers:
         self.limits = limits or Limits()
         self.places = Places(self.limits)
         self._copy = tempfile.TemporaryDirectory(prefix="lskg-")
-        self._replacing = threading.Lock()
         try:
             _copy_release(directory, Path(self._copy.name))
             os.environ[PRELOAD] = self._copy.name
-            self._pool = self._start()
+            arguments = (Path(self._copy.name), self.limits)
+            self._pool: _Pool = QueryPool(self.limits.processes, serve, arguments, "lskg.preload")
         except StoreError:
             self._copy.cleanup()
             raise
@@ -55,26 +51,18 @@ class Workers:
         """Answer a query completely; see `Endpoint`."""
         client = request.client or _NOBODY
         with self.places.place(client.name) as place:
-            pool = self._pool
             try:
-                bare = replace(request, client=None)
-                future = pool.schedule(answer, (bare,), timeout=self.limits.seconds)
-                return self._wait(future, place, client)
-            except ProcessExpired as error:
-                raise expired(error, self.limits.memory_bytes) from None
-            except MemoryError:
-                raise too_much_memory(self.limits.memory_bytes) from None
-            except PicklingError:
-                raise QueryError(
-                    "The query makes the query engine fail.",
-                    vi="Truy vấn làm bộ máy truy vấn gặp lỗi.",
-                ) from None
-            except (BrokenProcessPool, RuntimeError):
-                self._replace(pool)
+                reply = self._reply(replace(request, client=None), place, client)
+            except TimeoutError:
                 raise QueryInterrupted(
-                    "The query processes had to be started anew; try again.",
-                    vi="Các tiến trình truy vấn phải khởi động lại; hãy thử lại.",
+                    "The query processes are being started anew; try again.",
+                    vi="Các tiến trình truy vấn đang khởi động lại; hãy thử lại.",
                 ) from None
+        if isinstance(reply, Answer):
+            return reply
+        if isinstance(reply, MemoryError):
+            raise too_much_memory(self.limits.memory_bytes) from None
+        raise reply
 
     def wait(self) -> None:
         """Wait until a process has the graph.
@@ -83,13 +71,20 @@ class Workers:
             StoreError: the graph cannot be loaded, or no process can be started.
         """
         try:
-            self._pool.schedule(answer, (QueryRequest("ASK {}"),)).result(_START_SECONDS)
-        except (BrokenProcessPool, ProcessExpired, TimeoutError) as error:
-            raise StoreError(f"No query process could be started: {error}.") from None
+            process = self._pool.take(_START_SECONDS)
+            process.ask(QueryRequest("ASK {}"))
+            try:
+                reply = process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
+            finally:
+                self._pool.give_back(process)
+        except (OSError, EOFError) as error:
+            raise StoreError(f"No query process could be started: {error!r}.") from None
+        if isinstance(reply, StoreError):
+            raise reply
 
     def alive(self) -> int:
         """How many processes run."""
-        return sum(process.is_alive() for process in self._processes())
+        return len(self.process_ids())
 
     def wanted(self) -> int:
         """How many processes should run."""
@@ -102,12 +97,11 @@ class Workers:
 
     def process_ids(self) -> tuple[int, ...]:
         """The numbers of the processes."""
-        return tuple(process.pid for process in self._processes() if process.pid is not None)
+        return self._pool.process_ids()
 
     def close(self) -> None:
         """Stop the processes, whatever they do, and forget the copy of the release."""
-        with self._replacing:
-            _stop(self._pool)
+        self._pool.close()
         self._copy.cleanup()
 
     def __enter__(self) -> Self:
@@ -121,47 +115,43 @@ class Workers:
     ) -> None:
         self.close()
 
-    def _wait(self, future: ProcessFuture[Answer], place: Place, client: Client) -> Answer:
-        """The answer, unless the query must end before: see `Limits.quick_seconds`."""
-        # A query that waits for a process to be replaced takes no time of its own.
-        started: float | None = None
-        while not wait((future,), min(_LOOK_SECONDS, self.limits.quick_seconds)).done:
+    def _reply(self, request: QueryRequest, place: Place, client: Client) -> Reply:
+        """What a process replies; another one is asked where one had ended before."""
+        while True:
+            process = self._pool.take(self.limits.patience)
+            try:
+                process.ask(request)
+            except OSError:
+                continue
+            try:
+                return self._wait(process, place, client)
+            except (OSError, EOFError):
+                raise expired(process.exit_code(), self.limits.memory_bytes) from None
+            finally:
+                self._pool.give_back(process)
+
+    def _wait(self, process: _Process, place: Place, client: Client) -> Reply:
+        """The reply, unless the query must end before: see `Limits.quick_seconds`."""
+        limits = self.limits
+        look = min(_LOOK_SECONDS, limits.quick_seconds, limits.seconds)
+        # A query that waits for a process to be ready takes no time of its own.
+        started = time.monotonic() if process.is_ready else None
+        while (reply := process.reply(look)) is None:
+            now = time.monotonic()
             if client.is_gone():
-                future.cancel()  # type: ignore[no-untyped-call]
                 raise QueryInterrupted(
                     "Nobody waits for the answer any more.", vi="Không còn ai chờ câu trả lời."
                 )
-            now = time.monotonic()
             if started is None:
-                started = now if future.running() else None
+                started = now if process.is_ready else None
                 continue
-            is_quick = now < started + self.limits.quick_seconds
+            if now >= started + limits.seconds:
+                raise timed_out(limits.seconds)
+            is_quick = now < started + limits.quick_seconds
             if not is_quick and not place.is_long and not place.prolong():
-                future.cancel()  # type: ignore[no-untyped-call]
-                raise no_long_place(self.limits.quick_seconds)
-        try:
-            return future.result()
-        except TimeoutError:
-            raise timed_out(self.limits.seconds) from None
-
-    def _processes(self) -> list[BaseProcess]:
-        manager = self._pool._pool_manager.worker_manager
-        return list(manager.workers.values())
-
-    def _start(self) -> ProcessPool:
-        """Begin to start the processes."""
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["lskg.preload"])
-        forkserver.ensure_running()
-        arguments = (Path(self._copy.name), self.limits)
-        return ProcessPool(self.limits.processes, 0, load, arguments, context)
-
-    def _replace(self, broken: ProcessPool) -> None:
-        """Put a new pool in the place of one that has given up; once, whoever notices first."""
-        with self._replacing:
-            if self._pool is broken:
-                _stop(broken)
-                self._pool = self._start()
+                raise no_long_place(limits.quick_seconds)
+            look = min(look, max(started + limits.seconds - now, 0.001))
+        return reply
 
 
 def _copy_release(source: Path, target: Path) -> None:
@@ -170,8 +160,3 @@ def _copy_release(source: Path, target: Path) -> None:
         shutil.copy(source / "build.json", target)
     except OSError as error:
         raise StoreError(f"{source} cannot be copied: {error}.") from None
-
-
-def _stop(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]
-    pool.join()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
+from cachetools import LRUCache
 
 from lskg import corrections, projection, rewriting
 from lskg.dataset import Dataset, merged, stated
@@ -18,10 +20,17 @@ from lskg.results import Found
 from lskg.service_clause import find_service
 from lskg.tokens import Token, tokens
 
+#: Words of a query that asks in which graph something is; it may be other words too.
+_GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a query must be read for before the engine gets it; most queries have none of it.
 _CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|\*", re.IGNORECASE)
+
+#: Characters of prepared queries that are kept, and of one of them.
+_KEPT = 1_000_000
+_LONGEST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +39,15 @@ class Graphs:
 
     Attributes:
         store: the named graphs; their union as the default graph, where they are not disjoint.
+        union: their union as the default graph, and nothing else. The engine finds a triple faster
+            where it need not look in which graph it is.
         base: what relative IRIs of a query without BASE are relative to.
         inferred: IRI of the graph of inferred statements, or None.
         disjoint: whether no triple is in two of the named graphs.
     """
 
     store: ox.Store
+    union: ox.Store
     base: str | None
     inferred: str | None
     disjoint: bool
@@ -51,32 +63,56 @@ class Graphs:
         Raises:
             SyntaxError: the query is malformed.
         """
-        return self.store.query(
+        names_graphs = _GRAPH.search(text) is not None
+        return (self.store if names_graphs else self.union).query(
             text,
             base_iri=self.base,
-            use_default_graph_as_union=self.disjoint,
+            use_default_graph_as_union=names_graphs and self.disjoint,
             substitutions=dict(bindings or {}),
         )
 
 
-def evaluate(graphs: Graphs, request: QueryRequest) -> Found:
-    """Begin to evaluate a query.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query in the words that the engine gets, and its dataset; None for all graphs."""
 
-    Raises:
-        QueryError: the query is malformed, or refused (`QueryRefused`).
-        ServiceNeeded: other servers must be asked first, and may be.
-    """
-    text = _with_services(graphs, request)
-    found = tokens(text) if _CONCERNED.search(text) else []
-    projection.refuse_star_with_groups(text, found)
-    dataset = _dataset(graphs, request, text, found)
-    try:
-        ordered = _with_names(text, found, graphs.base)
-        found = tokens(ordered) if ordered != text else found
-        fast = rewriting.rewritten(ordered, found)
-        return _query(graphs, fast, tokens(fast) if fast != ordered else found, dataset)
-    except SyntaxError:
-        return _as_written(graphs, text)
+    text: str
+    dataset: Dataset | None
+
+
+class Evaluator:
+    """Evaluates queries; what a query was prepared to is kept for when it is asked again."""
+
+    def __init__(self, graphs: Graphs) -> None:
+        self._graphs = graphs
+        self._prepared: LRUCache[QueryRequest, Prepared] = LRUCache(_KEPT, _size)
+        self._lock = threading.Lock()
+
+    def evaluate(self, request: QueryRequest) -> Found:
+        """Begin to evaluate a query.
+
+        Raises:
+            QueryError: the query is malformed, or refused (`QueryRefused`).
+            ServiceNeeded: other servers must be asked first, and may be.
+        """
+        text = _with_services(self._graphs, request)
+        try:
+            prepared = self._prepare(request, text)
+            return _query(self._graphs, prepared.text, prepared.dataset)
+        except SyntaxError:
+            return _as_written(self._graphs, text)
+
+    def _prepare(self, request: QueryRequest, text: str) -> Prepared:
+        key = replace(request, client=None)
+        with self._lock:
+            kept = self._prepared.get(key)
+        if kept is not None:
+            return kept
+        prepared = _prepared(self._graphs, request, text)
+        if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
+            with self._lock:
+                self._prepared[key] = prepared
+        return prepared
 
 
 def iri(value: str) -> ox.NamedNode:
@@ -143,11 +179,22 @@ def _with_names(text: str, found: Sequence[Token], base: str | None) -> str:
     return f"{text[: asterisk.start]} {listed} {text[asterisk.end :]}"
 
 
-def _query(graphs: Graphs, text: str, found: Sequence[Token], dataset: Dataset | None) -> Found:
+def _prepared(graphs: Graphs, request: QueryRequest, text: str) -> Prepared:
+    found = tokens(text) if _CONCERNED.search(text) else []
+    projection.refuse_star_with_groups(text, found)
+    dataset = _dataset(graphs, request, text, found)
+    ordered = _with_names(text, found, graphs.base)
+    found = tokens(ordered) if ordered != text else found
+    fast = rewriting.rewritten(ordered, found)
+    found = tokens(fast) if fast != ordered else found
+
     def names() -> Sequence[str]:
         return dataset.named if dataset else graphs.names()
 
-    text = corrections.corrected(text, found, names)
+    return Prepared(corrections.corrected(fast, found, names), dataset)
+
+
+def _query(graphs: Graphs, text: str, dataset: Dataset | None) -> Found:
     if dataset is None:
         return graphs.query(text)
     store = graphs.store
@@ -158,6 +205,10 @@ def _query(graphs: Graphs, text: str, found: Sequence[Token], dataset: Dataset |
     if len(default) > 1 and not graphs.disjoint:
         store, default = merged(store, dataset), [ox.DefaultGraph()]
     return store.query(text, base_iri=graphs.base, default_graph=default, named_graphs=named)
+
+
+def _size(prepared: Prepared) -> int:
+    return len(prepared.text) + 1024
 
 
 def _as_written(graphs: Graphs, text: str) -> Found:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from http import HTTPStatus
 
 import httpx
-import pyoxigraph as ox
 
 from lskg.dataset import stated
 from lskg.endpoint import Answer, Endpoint, QueryRequest
@@ -56,7 +55,7 @@ class RemoteEndpoint:
         self._url = url
         self._seconds = seconds
         self._max_bytes = max_bytes
-        self._reader = reader or InProcess(Store(ox.Store(), base or None))
+        self._reader = reader or InProcess(Store.load({}, base or None))
         self._base = base or None
         self._asserted = asserted
 

@@ -13,7 +13,7 @@ from lskg.endpoint import Answer as Answer
 from lskg.endpoint import Endpoint as Endpoint
 from lskg.endpoint import QueryRequest as QueryRequest
 from lskg.errors import QueryError, StoreError
-from lskg.evaluation import Graphs, evaluate, iri
+from lskg.evaluation import Evaluator, Graphs, iri
 from lskg.evaluation import Term as Term
 from lskg.formats import Formats as Formats
 from lskg.query_faults import syntax_fault
@@ -34,24 +34,27 @@ class Store:
 
     def __init__(
         self,
-        store: ox.Store,
+        named: ox.Store,
+        union: ox.Store,
         base: str | None = None,
         inferred: str | None = None,
         disjoint: bool | None = None,
     ) -> None:
-        """Take the named graphs of a store.
+        """Take two stores with the same triples.
 
         Args:
-            store: the named graphs; nothing may be in the default graph.
+            named: the triples in named graphs; nothing may be in the default graph.
+            union: the triples in the default graph.
             base: what relative IRIs of a query without BASE are relative to.
             inferred: IRI of the graph of inferred statements, or None.
             disjoint: whether no triple is in two of the named graphs; None to look.
         """
-        self.disjoint = _are_disjoint(store) if disjoint is None else disjoint
-        self._graphs = Graphs(store, base, inferred, self.disjoint)
+        self.disjoint = _are_disjoint(named) if disjoint is None else disjoint
+        self._graphs = Graphs(named, union, base, inferred, self.disjoint)
+        self._evaluator = Evaluator(self._graphs)
         if not self.disjoint:
             # As the engine sees a union, it would give such a triple several times.
-            store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+            named.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
     @classmethod
     def open(cls, directory: Path) -> Store:
@@ -64,16 +67,16 @@ class Store:
         try:
             release = json.loads(path.read_text(encoding="utf-8"))
             base, graphs = release["base"], release["graphs"].items()
-            store = ox.Store()
+            named, union = ox.Store(), ox.Store()
             for name, iri in graphs:
                 path = directory / "graph" / f"{name}.nt"
-                _fill(store, iri, path.read_bytes())
+                _fill(named, union, iri, path.read_bytes())
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
         inferred, disjoint = release["graphs"].get("inferred"), release.get("disjoint")
-        return cls(store, base, inferred, disjoint)
+        return cls(named, union, base, inferred, disjoint)
 
     @classmethod
     def load(
@@ -89,10 +92,10 @@ class Store:
             base: what relative IRIs of a query without BASE are relative to.
             inferred: IRI of the graph of inferred statements, or None.
         """
-        store = ox.Store()
+        named, union = ox.Store(), ox.Store()
         for name, data in graphs.items():
-            _fill(store, name, data)
-        return cls(store, base, inferred)
+            _fill(named, union, name, data)
+        return cls(named, union, base, inferred)
 
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
@@ -156,9 +159,9 @@ class Store:
         return written(sorted(set(found), key=str), media_type).body
 
     def evaluate(self, request: QueryRequest | str) -> Found:
-        """Begin to evaluate a query of others; see `lskg.evaluation.evaluate`."""
+        """Begin to evaluate a query of others; see `lskg.evaluation.Evaluator`."""
         whole = QueryRequest(request) if isinstance(request, str) else request
-        return evaluate(self._graphs, whole)
+        return self._evaluator.evaluate(whole)
 
     def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
         terms = {ox.Variable(name): term for name, term in bindings.items()}
@@ -168,9 +171,11 @@ class Store:
             raise syntax_fault(text, str(error)) from None
 
 
-def _fill(store: ox.Store, iri: str, data: bytes) -> None:
-    """Load N-Triples into a named graph; what a build wrote has only valid IRIs."""
-    store.bulk_load(data, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(iri), lenient=True)
+def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:
+    """Load N-Triples into both stores; what a build wrote has only valid IRIs."""
+    form = ox.RdfFormat.N_TRIPLES
+    named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
+    union.bulk_load(data, format=form, lenient=True)
 
 
 def _are_disjoint(store: ox.Store) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,6 +34,8 @@ class PoolProcess(Generic[_Question, _Reply]):
         self.is_ready = False
         self.is_asked = False
         self._line = line
+        self._poll = select.poll()
+        self._poll.register(line.fileno(), select.POLLIN)
 
     def ask(self, question: _Question) -> None:
         """Send it a question.
@@ -49,7 +52,8 @@ class PoolProcess(Generic[_Question, _Reply]):
         Raises:
             EOFError, OSError: it has ended.
         """
-        if not self._line.poll(seconds):
+        # `poll` of the line itself sets a new selector up each time.
+        if not self._poll.poll(seconds * 1000):
             return None
         said: _Reply | None = self._line.recv()
         if said is None:

@@ -25,6 +25,8 @@ def log_requests(app: Flask) -> None:
 
     @app.after_request
     def end(response: Response) -> Response:
+        if not LOG.isEnabledFor(logging.INFO):
+            return response
         query = asked()
         taken = time.monotonic() - float(g.get("start", time.monotonic()))
         entry: dict[str, object] = {

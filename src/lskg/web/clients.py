@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 
 from flask import Request
 
@@ -10,6 +11,8 @@ from lskg.endpoint import Client
 
 #: A household or office has an IPv6 network of this size.
 _IPV6_PREFIX = 64
+#: Addresses whose names are kept.
+_KEPT = 1024
 
 
 def client_of(request: Request) -> Client:
@@ -18,6 +21,7 @@ def client_of(request: Request) -> Client:
     return Client(client_name(request.remote_addr), is_gone)
 
 
+@lru_cache(_KEPT)
 def client_name(address: str | None) -> str:
     """What tells a client apart: its address, or its network.
 

@@ -30,11 +30,12 @@ _ALWAYS = {
 
 def protect(response: Response) -> Response:
     """Add the headers that an answer does not have yet."""
-    for name, value in _ALWAYS.items():
-        response.headers.setdefault(name, value)
-    if response.mimetype == "text/html":
-        response.headers.setdefault("Content-Security-Policy", _POLICY)
+    is_page = response.mimetype == "text/html"
+    headers = _ALWAYS | {"Content-Security-Policy": _POLICY if is_page else _DATA_POLICY}
+    for name in {name.title() for name, _ in response.headers} & headers.keys():
+        del headers[name]
+    # One by one, each would be looked for among those that are there.
+    response.headers.extend(headers)
+    if is_page:
         response.headers["Content-Language"] = language_of(request.path)
-    else:
-        response.headers.setdefault("Content-Security-Policy", _DATA_POLICY)
     return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
@@ -11,6 +12,8 @@ from lskg.formats import GRAPHS, JSON, JSON_LD, N_TRIPLES, RDF_XML, RESULTS, TUR
 
 HTML = "text/html"
 _BY_NAME = 2
+#: Headers whose choice is kept; clients send a few, and each may be long.
+_KEPT = 64
 
 # https://www.w3.org/TR/sparql11-protocol/#conneg names the formats; clients also ask for them by
 # these names. https://www.rfc-editor.org/rfc/rfc6839 says what +json and +xml stand for.
@@ -61,12 +64,14 @@ def choose(
     return max(ranked)[-1] if ranked else None
 
 
+@lru_cache(_KEPT)
 def formats(accept: str | None) -> Formats:
     """The wanted format for each kind of answer."""
     results = choose(accept, RESULTS, RESULT_ALIASES)
     return Formats(results, results, choose(accept, GRAPHS, GRAPH_ALIASES))
 
 
+@lru_cache(_KEPT)
 def prefers_html(accept: str | None) -> bool:
     """Whether a client would rather have a page than data; one that takes anything would not."""
     data = (*RESULTS, *GRAPHS)

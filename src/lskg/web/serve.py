@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -44,6 +45,8 @@ def serve_forever(release: Path, settings: Settings) -> None:
         with _answering(workers, site, settings) as endpoint:
             app = create_app(store, _with_extras(endpoint, settings), site, settings, workers)
             workers.wait()
+            # What is loaded stays: the collector need not look at it again and again.
+            gc.freeze()
             try:
                 server = make_server(app, settings, settings.limits.capacity + _PAGE_THREADS)
             except OSError as error:

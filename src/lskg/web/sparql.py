@@ -108,4 +108,5 @@ def _data(body: bytes, media_type: str) -> BaseResponse:
     response = Response(body, content_type=media_type + charset)
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    # It looks at much that is not there in the request of a program.
+    return response.make_conditional(request) if "If-None-Match" in request.headers else response

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from cachetools import LRUCache
 
 from lskg import corrections, projection, rewriting
+from lskg.anti_joins import Count
 from lskg.dataset import Dataset, merged, stated
 from lskg.endpoint import QueryRequest
 from lskg.errors import QueryError, QueryRefused
@@ -18,7 +19,8 @@ from lskg.federation import ServiceNeeded, service_calls, with_answers
 from lskg.query_faults import syntax_fault
 from lskg.results import Found
 from lskg.service_clause import find_service
-from lskg.tokens import Token, tokens
+from lskg.tokens import Token, prologue, tokens
+from lskg.triple_blocks import Triple
 
 #: Words of a query that asks in which graph something is; it may be other words too.
 _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
@@ -56,6 +58,18 @@ class Graphs:
         """The named graphs, with or without the inferred one."""
         names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
         return tuple(sorted(each for each in names if inference or each != self.inferred))
+
+    def counter(self, declarations: str) -> Count:
+        """What counts the rows of triple patterns, after declarations of BASE and PREFIX."""
+
+        def count(triple: Triple, limit: int) -> int:
+            rows = f"{{ SELECT * {{ {triple.text} }} LIMIT {limit} }}"
+            text = f"{declarations} SELECT (COUNT(*) AS ?n) {rows}"
+            found = self.union.query(text, base_iri=self.base)
+            assert isinstance(found, ox.QuerySolutions)
+            return int(getattr(next(iter(found))["n"], "value", 0))
+
+        return count
 
     def query(self, text: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Found:
         """The answer over the union of all graphs.
@@ -185,7 +199,7 @@ def _prepared(graphs: Graphs, request: QueryRequest, text: str) -> Prepared:
     dataset = _dataset(graphs, request, text, found)
     ordered = _with_names(text, found, graphs.base)
     found = tokens(ordered) if ordered != text else found
-    fast = rewriting.rewritten(ordered, found)
+    fast = rewriting.rewritten(ordered, found, graphs.counter(prologue(ordered, found)))
     found = tokens(fast) if fast != ordered else found
 
     def names() -> Sequence[str]:

@@ -2,13 +2,15 @@
 
 `EXISTS { a . b . c }` is `EXISTS { a FILTER EXISTS { b FILTER EXISTS { c } } }`, for triples: there
 is one of the whole where there is one of the first that has the others. The engine makes all rows
-of the whole for each row outside; of a single triple it asks an index.
+of the whole for each row outside; of a single triple it asks an index. Where even that is too
+often, `NOT EXISTS` becomes `MINUS`: see `lskg.anti_joins`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from lskg.anti_joins import AntiJoin, Count, anti_joins
 from lskg.tokens import Kind, Token, closings
 from lskg.triple_blocks import Triple, is_variable, read_triples
 
@@ -16,8 +18,13 @@ _MOST_TOKENS = 5_000
 _Change = tuple[int, int, str]
 
 
-def rewritten(query: str, found: Sequence[Token]) -> str:
+def rewritten(query: str, found: Sequence[Token], count: Count | None = None) -> str:
     """A query in the words that are answered faster.
+
+    Args:
+        query: the query.
+        found: its tokens.
+        count: says how many rows a triple pattern has, up to a limit; None where nobody knows.
 
     >>> from lskg.tokens import tokens
     >>> text = "SELECT ?p { ?p a ex:P FILTER NOT EXISTS { ?f a ex:F . ?f ex:in ?p } }"
@@ -27,17 +34,28 @@ def rewritten(query: str, found: Sequence[Token]) -> str:
     # What stands in GRAPH is evaluated graph by graph, and stays as it is.
     if len(found) > _MOST_TOKENS or any(token.says("GRAPH") for token in found):
         return query
-    for start, end, text in sorted(_exists(query, found), reverse=True):
+    joins = [*anti_joins(query, found, count)] if count else []
+    as_minus = frozenset(each.opening for each in joins)
+    changes = [*_minus(query, found, joins), *_exists(query, found, as_minus)]
+    for start, end, text in sorted(changes, reverse=True):
         query = f"{query[:start]}{text}{query[end:]}"
     return query
 
 
-def _exists(query: str, found: Sequence[Token]) -> Iterator[_Change]:
-    """The groups of EXISTS, each triple in a group of its own."""
+def _minus(query: str, found: Sequence[Token], joins: Iterable[AntiJoin]) -> Iterator[_Change]:
+    """The filters as MINUS at the end of their groups, where each variable has its value."""
+    for join in joins:
+        pattern = query[found[join.opening].start : found[join.closing].end]
+        yield found[join.first].start, found[join.closing].end, ""
+        yield found[join.end].start, found[join.end].start, f"MINUS {pattern} "
+
+
+def _exists(query: str, found: Sequence[Token], but: frozenset[int]) -> Iterator[_Change]:
+    """The groups of EXISTS but some, each triple in a group of its own."""
     pairs = closings(found)
     for at, token in enumerate(found):
         close = pairs.get(at + 1)
-        if not token.says("EXISTS") or close is None:
+        if not token.says("EXISTS") or close is None or at + 1 in but:
             continue
         triples = read_triples(query, found[at + 2 : close])
         if not triples or len(triples) == 1 or any(each.repeats for each in triples):

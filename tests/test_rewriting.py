@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import zlib
 from collections import Counter
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 import pytest
@@ -100,9 +102,84 @@ def test_the_rows_are_the_same(data: list[tuple[str, str, str]], query: str) -> 
     assert bag(store, rewritten(query, tokens(query), many)) == bag(store, query)
 
 
-def many(triple: Triple, limit: int) -> int:
+def many(triples: Sequence[Triple], limit: int) -> int:
     """As if each pattern had as many rows as make MINUS the faster way."""
     return min(limit, 100_000)
+
+
+JOINS = st.lists(
+    st.builds(
+        "{} {} {}".format,
+        VARIABLE,
+        st.sampled_from([*VERBS, "?v"]),
+        st.sampled_from([*VARIABLES, *VARIABLES, "?v"]),
+    ),
+    min_size=3,
+    max_size=6,
+)
+
+
+@settings(max_examples=1500)
+@given(DATA, JOINS, st.lists(PART, max_size=2), st.integers(0, 5000))
+def test_a_join_in_order_and_in_parts_has_the_same_rows(
+    data: list[tuple[str, str, str]], join: list[str], parts: list[str], seed: int
+) -> None:
+    body = " ".join([" . ".join(join), ".", *(part for part in parts if part.endswith(("}", ")")))])
+    if body.count("AS ?e") > 1:
+        return
+    query = f"{HEAD}SELECT ?a ?b ?c ?d ?v ?e {{ {body} }}"
+    store = store_of(data)
+
+    def count(triples: Sequence[Triple], limit: int) -> int:
+        """Any order of the triples, and parts with enough rows."""
+        number = zlib.crc32(f"{seed}{triples[0].text}".encode()) % 1000
+        return min(limit, number if len(triples) == 1 else 1000 + number)
+
+    assert bag(store, rewritten(query, tokens(query), count)) == bag(store, query)
+
+
+A = "?f :in ?p . ?p :of ?s . ?f :is ?k"
+B = "?q :of ?s . ?t :at ?q"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            f"SELECT (COUNT(*) AS ?n) {{ {A} . {B} }}",
+            "{ SELECT * { ?f :is ?k . ?f :in ?p . ?p :of ?s } } "
+            "{ SELECT * { ?t :at ?q . ?q :of ?s } }",
+        ),
+        # What else is in the group may leave few of the rows.
+        (f"SELECT * {{ VALUES ?s {{ :s }} {A} . {B} }}", "?f :is ?k . ?f :in ?p . ?p :of ?s . "),
+        # The first rows are enough.
+        (f"SELECT * {{ {A} . {B} }} LIMIT 10", None),
+        (f"ASK {{ {A} . {B} }}", None),
+        # Something is known of the rows.
+        (f"SELECT * {{ {A} . {B} . ?t :is :k }}", None),
+        ("SELECT * { ?f :in ?p . ?p :of+ ?s . ?f :is ?k }", None),
+        # There is no part of two triples on each side.
+        ("SELECT * { ?f :is ?s . ?q :of ?s . ?t :at ?q }", "?f :is ?s . ?q :of ?s . ?t :at ?q"),
+    ],
+)
+def test_large_parts_are_joined_apart(query: str, expected: str | None) -> None:
+    sizes = {":is": 1, ":at": 2, ":in": 3, ":of": 4}
+
+    def count(triples: Sequence[Triple], limit: int) -> int:
+        return 200 if len(triples) > 1 else sizes[triples[0].verb]
+
+    text = rewritten(query, tokens(query), count)
+    assert text == query if expected is None else expected in text
+    ox.Store().query(HEAD + text)
+
+
+@pytest.mark.parametrize("rows", [(49, 49), (100, 1000), (20_000, 20_000)])
+def test_parts_that_are_small_or_unlike_stay_together(rows: tuple[int, int]) -> None:
+    def count(triples: Sequence[Triple], limit: int) -> int:
+        return min(limit, rows[len(triples) - 2] if len(triples) > 1 else 1)
+
+    query = f"SELECT ?s {{ {A} . {B} }}"
+    assert "SELECT *" not in rewritten(query, tokens(query), count)
 
 
 GROUP = "?f a :F . ?f :in ?p"
@@ -141,8 +218,8 @@ def test_an_anti_join_becomes_minus_where_that_is_the_same(query: str, is_minus:
 def test_an_anti_join_stays_where_minus_would_take_longer(group: int, pattern: int) -> None:
     query = f"SELECT * {{ ?p a :P FILTER NOT EXISTS {{ {GROUP} }} }}"
 
-    def count(triple: Triple, limit: int) -> int:
-        return min(limit, group if triple.subject == "?p" else pattern)
+    def count(triples: Sequence[Triple], limit: int) -> int:
+        return min(limit, group if triples[0].subject == "?p" else pattern)
 
     assert "MINUS" not in rewritten(query, tokens(query), count)
 

@@ -9,18 +9,16 @@ have many rows, and the pattern not many more: it is one triple, with conditions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lskg.tokens import Kind, Token, closings
+from lskg.groups import Count, Group, read_group
+from lskg.tokens import Kind, Token
 from lskg.triple_blocks import Triple, read_triples
-
-#: Says how many rows a triple pattern has, up to a limit.
-Count = Callable[[Triple, int], int]
 
 _MANY = 1_000
 _MOST = 100_000
-_BRACKETED = ("FILTER", "BIND", "OPTIONAL", "MINUS", "VALUES")
+_WORDS = ("FILTER", "NOT", "EXISTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,13 @@ class AntiJoin:
     end: int
 
 
-def anti_joins(query: str, found: Sequence[Token], count: Count) -> Iterator[AntiJoin]:
+def anti_joins(
+    query: str, found: Sequence[Token], pairs: Mapping[int, int], count: Count
+) -> Iterator[AntiJoin]:
     """The filters that are answered faster as MINUS."""
-    pairs = closings(found)
-    for at in range(len(found) - 3):
-        close = pairs.get(at + 3)
-        words = ("FILTER", "NOT", "EXISTS")
-        if close is None or any(not found[at + n].says(each) for n, each in enumerate(words)):
+    for at in range(len(found) - len(_WORDS)):
+        close = pairs.get(at + len(_WORDS))
+        if close is None or any(not found[at + n].says(each) for n, each in enumerate(_WORDS)):
             continue
         around = [each for each in pairs if each < at and pairs[each] > close]
         # A filter of OPTIONAL sees what is around it; EXISTS gives values to what is in it.
@@ -54,71 +52,35 @@ def anti_joins(query: str, found: Sequence[Token], count: Count) -> Iterator[Ant
             continue
         if any(each and found[each - 1].says("EXISTS") for each in around):
             continue
-        join = AntiJoin(at, at + 3, close, pairs[max(around)])
-        inside = read_triples(query, found[join.opening + 1 : close])
-        group = _triples_of_group(query, found, max(around) + 1, join.end, pairs)
-        if not inside or not _has_same_rows(found, join, max(around), inside, group):
+        group = read_group(query, found, max(around), pairs)
+        inside = read_triples(query, found[at + len(_WORDS) + 1 : close])
+        if group is None or not inside:
             continue
-        if _is_faster(inside, group, count):
+        join = AntiJoin(at, at + len(_WORDS), close, group.closing)
+        if _has_same_rows(found, join, inside, group) and _is_faster(inside, group, count):
             yield join
 
 
 def _has_same_rows(
-    found: Sequence[Token],
-    join: AntiJoin,
-    start: int,
-    inside: Sequence[Triple],
-    group: Sequence[Triple],
+    found: Sequence[Token], join: AntiJoin, inside: Sequence[Triple], group: Group
 ) -> bool:
     outside = {
         each.text[1:]
-        for each in (*found[start : join.first], *found[join.closing : join.end])
+        for each in (*found[group.opening : join.first], *found[join.closing : group.closing])
         if each.kind is Kind.VARIABLE
     }
     shared = outside & frozenset[str]().union(*(each.variables for each in inside))
-    bound = frozenset[str]().union(*(each.variables for each in group))
-    return bool(shared) and shared <= bound
+    return bool(shared) and shared <= group.variables
 
 
-def _is_faster(inside: Sequence[Triple], group: Sequence[Triple], count: Count) -> bool:
+def _is_faster(inside: Sequence[Triple], group: Group, count: Count) -> bool:
     main = max(inside, key=lambda each: len(each.variables))
     others = [each for each in inside if each is not main]
     is_flat = all(len(each.variables) == 1 and each.variables < main.variables for each in others)
-    if not is_flat or any(each.repeats for each in (*inside, *group)):
+    triples = [each for block in group.blocks for each in block.triples]
+    if not is_flat or any(each.repeats for each in (*inside, *triples)):
         return False
     rows = _MOST
-    for each in group:
-        rows = min(rows, count(each, rows))
-    return rows >= _MANY and count(main, 2 * rows + 1) <= 2 * rows
-
-
-def _triples_of_group(
-    query: str, found: Sequence[Token], first: int, end: int, pairs: dict[int, int]
-) -> list[Triple]:
-    """The triples that stand in a group itself, as far as they are simple ones."""
-    result: list[Triple] = []
-    run: list[Token] = []
-    at = first
-    while at < end:
-        token = found[at]
-        if token.says(*_BRACKETED) or token.text == "{":
-            result += _read(query, run)
-            run = []
-            while at < end and at not in pairs:
-                at += 1
-            if token.says("VALUES") and found[min(at, end)].text == "(":
-                at = pairs[at] + 1
-            at = pairs.get(at, end)
-        elif token.kind is Kind.WORD and token.text != "a":
-            # UNION, or a word of a sub-select: what is around it need not hold.
-            return []
-        else:
-            run.append(token)
-        at += 1
-    return [*result, *_read(query, run)]
-
-
-def _read(query: str, run: list[Token]) -> list[Triple]:
-    while run and run[0].text == ".":
-        run = run[1:]
-    return read_triples(query, run) or []
+    for each in triples:
+        rows = min(rows, count([each], rows))
+    return rows >= _MANY and count([main], 2 * rows + 1) <= 2 * rows

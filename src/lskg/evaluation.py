@@ -11,16 +11,15 @@ import pyoxigraph as ox
 from cachetools import LRUCache
 
 from lskg import corrections, projection, rewriting
-from lskg.anti_joins import Count
 from lskg.dataset import Dataset, merged, stated
 from lskg.endpoint import QueryRequest
 from lskg.errors import QueryError, QueryRefused
 from lskg.federation import ServiceNeeded, service_calls, with_answers
+from lskg.pattern_counts import PatternCounts
 from lskg.query_faults import syntax_fault
 from lskg.results import Found
 from lskg.service_clause import find_service
 from lskg.tokens import Token, prologue, tokens
-from lskg.triple_blocks import Triple
 
 #: Words of a query that asks in which graph something is; it may be other words too.
 _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
@@ -30,6 +29,9 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 #: What a query must be read for before the engine gets it; most queries have none of it.
 _CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|\*", re.IGNORECASE)
 
+#: What stands between triples, and how many of it there are where their order matters.
+_SEPARATORS = re.compile(r"[.;]\s")
+_TRIPLES = 2
 #: Characters of prepared queries that are kept, and of one of them.
 _KEPT = 1_000_000
 _LONGEST_KEPT = 20_000
@@ -58,18 +60,6 @@ class Graphs:
         """The named graphs, with or without the inferred one."""
         names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
         return tuple(sorted(each for each in names if inference or each != self.inferred))
-
-    def counter(self, declarations: str) -> Count:
-        """What counts the rows of triple patterns, after declarations of BASE and PREFIX."""
-
-        def count(triple: Triple, limit: int) -> int:
-            rows = f"{{ SELECT * {{ {triple.text} }} LIMIT {limit} }}"
-            text = f"{declarations} SELECT (COUNT(*) AS ?n) {rows}"
-            found = self.union.query(text, base_iri=self.base)
-            assert isinstance(found, ox.QuerySolutions)
-            return int(getattr(next(iter(found))["n"], "value", 0))
-
-        return count
 
     def query(self, text: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Found:
         """The answer over the union of all graphs.
@@ -100,6 +90,7 @@ class Evaluator:
     def __init__(self, graphs: Graphs) -> None:
         self._graphs = graphs
         self._prepared: LRUCache[QueryRequest, Prepared] = LRUCache(_KEPT, _size)
+        self._counts = PatternCounts(graphs.union, graphs.base)
         self._lock = threading.Lock()
 
     def evaluate(self, request: QueryRequest) -> Found:
@@ -122,7 +113,7 @@ class Evaluator:
             kept = self._prepared.get(key)
         if kept is not None:
             return kept
-        prepared = _prepared(self._graphs, request, text)
+        prepared = _prepared(self._graphs, self._counts, request, text)
         if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
             with self._lock:
                 self._prepared[key] = prepared
@@ -193,13 +184,14 @@ def _with_names(text: str, found: Sequence[Token], base: str | None) -> str:
     return f"{text[: asterisk.start]} {listed} {text[asterisk.end :]}"
 
 
-def _prepared(graphs: Graphs, request: QueryRequest, text: str) -> Prepared:
-    found = tokens(text) if _CONCERNED.search(text) else []
+def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text: str) -> Prepared:
+    is_read = _CONCERNED.search(text) or len(_SEPARATORS.findall(text)) >= _TRIPLES
+    found = tokens(text) if is_read else []
     projection.refuse_star_with_groups(text, found)
     dataset = _dataset(graphs, request, text, found)
     ordered = _with_names(text, found, graphs.base)
     found = tokens(ordered) if ordered != text else found
-    fast = rewriting.rewritten(ordered, found, graphs.counter(prologue(ordered, found)))
+    fast = rewriting.rewritten(ordered, found, counts.after(prologue(ordered, found)))
     found = tokens(fast) if fast != ordered else found
 
     def names() -> Sequence[str]:

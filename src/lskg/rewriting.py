@@ -3,14 +3,16 @@
 `EXISTS { a . b . c }` is `EXISTS { a FILTER EXISTS { b FILTER EXISTS { c } } }`, for triples: there
 is one of the whole where there is one of the first that has the others. The engine makes all rows
 of the whole for each row outside; of a single triple it asks an index. Where even that is too
-often, `NOT EXISTS` becomes `MINUS`: see `lskg.anti_joins`.
+often, `NOT EXISTS` becomes `MINUS`: see `lskg.anti_joins`. For joins see `lskg.large_joins`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lskg.anti_joins import AntiJoin, Count, anti_joins
+from lskg.anti_joins import AntiJoin, anti_joins
+from lskg.groups import Count, read_group
+from lskg.large_joins import ends_early, joined
 from lskg.tokens import Kind, Token, closings
 from lskg.triple_blocks import Triple, is_variable, read_triples
 
@@ -24,7 +26,7 @@ def rewritten(query: str, found: Sequence[Token], count: Count | None = None) ->
     Args:
         query: the query.
         found: its tokens.
-        count: says how many rows a triple pattern has, up to a limit; None where nobody knows.
+        count: says how many rows patterns have; None where nobody knows.
 
     >>> from lskg.tokens import tokens
     >>> text = "SELECT ?p { ?p a ex:P FILTER NOT EXISTS { ?f a ex:F . ?f ex:in ?p } }"
@@ -34,9 +36,12 @@ def rewritten(query: str, found: Sequence[Token], count: Count | None = None) ->
     # What stands in GRAPH is evaluated graph by graph, and stays as it is.
     if len(found) > _MOST_TOKENS or any(token.says("GRAPH") for token in found):
         return query
-    joins = [*anti_joins(query, found, count)] if count else []
+    pairs = closings(found)
+    joins = [*anti_joins(query, found, pairs, count)] if count else []
     as_minus = frozenset(each.opening for each in joins)
-    changes = [*_minus(query, found, joins), *_exists(query, found, as_minus)]
+    changes = [*_minus(query, found, joins), *_exists(query, found, pairs, as_minus)]
+    if count and not ends_early(found):
+        changes += _joins(query, found, pairs, count)
     for start, end, text in sorted(changes, reverse=True):
         query = f"{query[:start]}{text}{query[end:]}"
     return query
@@ -50,9 +55,26 @@ def _minus(query: str, found: Sequence[Token], joins: Iterable[AntiJoin]) -> Ite
         yield found[join.end].start, found[join.end].start, f"MINUS {pattern} "
 
 
-def _exists(query: str, found: Sequence[Token], but: frozenset[int]) -> Iterator[_Change]:
+def _joins(
+    query: str, found: Sequence[Token], pairs: Mapping[int, int], count: Count
+) -> Iterator[_Change]:
+    """The blocks of triples of groups, but for those of EXISTS, in order and in parts."""
+    apart = [(at, pairs[at]) for at in pairs if at and found[at - 1].says("EXISTS")]
+    for opening in pairs:
+        if found[opening].text != "{" or any(at <= opening <= end for at, end in apart):
+            continue
+        group = read_group(query, found, opening, pairs)
+        if group is None:
+            continue
+        for block in group.blocks:
+            if (text := joined(block, group, count)) is not None:
+                yield block.start, block.end, text
+
+
+def _exists(
+    query: str, found: Sequence[Token], pairs: Mapping[int, int], but: frozenset[int]
+) -> Iterator[_Change]:
     """The groups of EXISTS but some, each triple in a group of its own."""
-    pairs = closings(found)
     for at, token in enumerate(found):
         close = pairs.get(at + 1)
         if not token.says("EXISTS") or close is None or at + 1 in but:

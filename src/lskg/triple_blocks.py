@@ -19,12 +19,14 @@ class Triple:
 
     Attributes:
         repeats: whether its property is a path that goes on and on.
+        is_path: whether its property is a path.
     """
 
     subject: str
     verb: str
     value: str
     repeats: bool = False
+    is_path: bool = False
 
     @property
     def text(self) -> str:
@@ -84,10 +86,10 @@ class _Reader:
             first = self._at
             verb = self._verb()
             signs = {each.text for each in self._found[first : self._at]}
-            repeats = not signs.isdisjoint(_REPEATED)
-            result.append(Triple(subject, verb, self._term(), repeats))
+            repeats, is_path = not signs.isdisjoint(_REPEATED), self._at > first + 1
+            result.append(Triple(subject, verb, self._term(), repeats, is_path))
             while self._takes(","):
-                result.append(Triple(subject, verb, self._term(), repeats))
+                result.append(Triple(subject, verb, self._term(), repeats, is_path))
             if not self._takes(";"):
                 return result
             while self._takes(";"):

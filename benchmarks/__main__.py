@@ -17,7 +17,7 @@ import click
 
 from benchmarks import generate, report
 from benchmarks.measure import Client, Reply
-from benchmarks.peers import PEERS, start
+from benchmarks.peers import PEERS, USUAL, start
 
 HERE = Path(__file__).parent
 _PACKAGES = ("pyoxigraph", "oxigraph", "rdflib", "rdflib-endpoint", "maplib")
@@ -53,7 +53,7 @@ def main(
         with data.open("rb") as lines:
             count = sum(1 for _ in lines)
         run = Run(data, folder, port, limit, load_limit)
-        clients = {name: run.start(name) for name in names or PEERS}
+        clients = {name: run.start(name) for name in names or USUAL}
         try:
             results = _measure(run, clients, texts, rounds)
             _print(count, clients, results, titles)

@@ -42,8 +42,20 @@ def rdflib_endpoint(path: Path, port: int) -> None:
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
 
 
+def constant(port: int) -> None:
+    """One line, by the web server and the framework of the site."""
+    from flask import Flask
+
+    app = Flask(__name__)
+    app.add_url_rule("/", view_func=lambda: "Báo cáo chính trị.")
+    serve(app, host="127.0.0.1", port=port, threads=8)
+
+
 def main(name: str, path: Path, port: int) -> None:
     """Serve an engine over a file of N-Triples."""
+    if name == "constant":
+        constant(port)
+        return
     if name == "rdflib-endpoint":
         rdflib_endpoint(path, port)
         return

@@ -15,7 +15,12 @@ from benchmarks.peers import Peer
 
 _JSON = "application/sparql-results+json"
 _HUNG_UP = ("BrokenPipeError", "ConnectionResetError", "RemoteDisconnected")
-_NUMBERS = ("integer", "decimal", "double", "float", "int", "long")
+#: https://www.w3.org/TR/xmlschema11-2/#built-in-datatypes: those that are numbers.
+_NUMBERS = (
+    "integer", "decimal", "double", "float", "int", "long", "short", "byte", "nonNegativeInteger",
+    "positiveInteger", "nonPositiveInteger", "negativeInteger", "unsignedLong", "unsignedInt",
+    "unsignedShort", "unsignedByte",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

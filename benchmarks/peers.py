@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 BASE = "https://w3id.org/lskg/"
 _BIN = Path(sys.executable).parent
@@ -47,6 +49,7 @@ class Peer:
     Attributes:
         path: address of its endpoint, up to where the query comes.
         loaded: seconds until it answered.
+        others: processes of other servers that it needs.
     """
 
     name: str
@@ -54,19 +57,22 @@ class Peer:
     path: str
     process: subprocess.Popen[bytes]
     loaded: float = 0.0
+    others: tuple[subprocess.Popen[bytes], ...] = ()
 
     def stop(self) -> None:
         """End it."""
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        for process in (self.process, *self.others):
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     def memory(self) -> int:
         """Bytes that its processes take, shared ones counted once."""
-        return sum(_memory(each) for each in _family(self.process.pid))
+        processes = (self.process, *self.others)
+        return sum(_memory(each) for process in processes for each in _family(process.pid))
 
 
 def _lskg(data: Path, port: int, folder: Path) -> Peer:
@@ -84,6 +90,18 @@ def _oxigraph(data: Path, port: int, folder: Path) -> Peer:
     command = [str(_BIN / "oxigraph"), "serve-read-only", "--location", str(store)]
     bind = ["--bind", f"127.0.0.1:{port}"]
     return Peer("oxigraph serve", port, "/query?query=", _run([*command, *bind], folder))
+
+
+def _before_oxigraph(data: Path, port: int, folder: Path) -> Peer:
+    """Lskg without data of its own, before `oxigraph serve`."""
+    behind = _oxigraph(data, port + 1, folder)
+    wait_for(f"http://127.0.0.1:{port + 1}/", 600)
+    options = ("--no-access-log", "--per-minute=0", "--cache-bytes=0", "--timeout=600")
+    limits = ("--rows=100000000", "--answer-bytes=2000000000")
+    store = ["--store", f"http://127.0.0.1:{port + 1}/query"]
+    command = [sys.executable, "-m", "lskg", "serve", "build", "--port", str(port), *store]
+    process = _run([*command, *options, *limits], folder)
+    return Peer("lskg --store", port, "/sparql?query=", process, others=(behind.process,))
 
 
 def _virtuoso(data: Path, port: int, folder: Path) -> Peer:
@@ -115,12 +133,15 @@ def _embedded(name: str) -> Callable[[Path, int, Path], Peer]:
 
 PEERS: dict[str, Callable[[Path, int, Path], Peer]] = {
     "lskg": _lskg,
+    "lskg --store": _before_oxigraph,
     "oxigraph serve": _oxigraph,
     "Virtuoso": _virtuoso,
     "maplib": _embedded("maplib"),
     "rdflib": _embedded("rdflib"),
     "rdflib-endpoint": _embedded("rdflib-endpoint"),
 }
+#: Those that are measured where none is named.
+USUAL = tuple(name for name in PEERS if name != "lskg --store")
 
 
 def start(name: str, data: Path, port: int, folder: Path, seconds: float) -> Peer:
@@ -155,6 +176,25 @@ def _wait(peer: Peer, end: float) -> None:
             raise TimeoutError(f"{peer.name} ended.")
         time.sleep(0.1)
     raise TimeoutError(f"{peer.name} does not answer.")
+
+
+def wait_for(url: str, seconds: float) -> None:
+    """Wait until a server answers at all.
+
+    Raises:
+        TimeoutError: it does not within some seconds.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            urlopen(url, timeout=10).close()
+        except HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"{url} does not answer.")
 
 
 def _run(command: list[str], folder: Path) -> subprocess.Popen[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -54,11 +55,18 @@ class Answer:
 
     Attributes:
         rows: rows of a table or triples of a graph; None for a truth value.
+        digest: tells answers apart that are not the same.
     """
 
     media_type: str
     body: bytes
     rows: int | None = None
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Where the answer is made, and once, though it may be sent often.
+        digest = hashlib.sha1(self.body, usedforsecurity=False).hexdigest()
+        object.__setattr__(self, "digest", digest)
 
 
 class Endpoint(Protocol):

@@ -8,14 +8,15 @@ from threading import Lock
 from cachetools import LRUCache
 from flask import request
 
-_MOST = 128
+#: Characters of the pages of one blueprint.
+_MOST = 4_000_000
 
 
 class Kept:
     """The pages of one blueprint by address; a page that parameters change is made each time."""
 
     def __init__(self) -> None:
-        self._pages: LRUCache[str, str] = LRUCache(_MOST)
+        self._pages: LRUCache[str, str] = LRUCache(_MOST, len)
         self._lock = Lock()
 
     def page(self, make: Callable[[], str]) -> str:
@@ -26,6 +27,7 @@ class Kept:
             found = self._pages.get(request.base_url)
         if found is None:
             found = make()
-            with self._lock:
-                self._pages[request.base_url] = found
+            if len(found) <= _MOST:
+                with self._lock:
+                    self._pages[request.base_url] = found
         return found

@@ -8,13 +8,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.web.audit import Audit
 from lskg.web.block_queries import BlockQueries
 from lskg.web.index import Index
+from lskg.web.kept import Kept
 from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
 from lskg.web.links import CODES, RDF_TYPES, UNITS
 from lskg.web.negotiation import HTML
+from lskg.web.reader import Reader
 from lskg.web.representations import conditional, data_response, wanted_type
 from lskg.web.setting import has_script, reader_for
 from lskg.web.structured import structured_thing
-from lskg.web.thing import thing_page
+from lskg.web.thing import files_of, thing_page
 
 
 def things(index: Index) -> Blueprint:
@@ -46,6 +48,7 @@ def documents(index: Index, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
     audit = Audit(index)
+    kept = Kept()
 
     @blueprint.get("/doc/<path:path>")
     def document(path: str) -> BaseResponse:
@@ -54,33 +57,13 @@ def documents(index: Index, language: Language) -> Blueprint:
         if media_type != HTML:
             return describe(index, iri, media_type, f"/doc/{path}")
         reader = reader_for(index, language)
-        page = thing_page(
-            reader, audit, iri, request.args.get("in"), request.args.get("page", 1, type=int)
-        )
-        if request.args.get("in") and page.listed is None:
-            abort(404)
-        response = Response(
-            render_template(
-                "thing.html",
-                page=page,
-                asked=BlockQueries(iri, index.inferred),
-                structured=structured_thing(
-                    reader,
-                    iri,
-                    page.definitions[0].words if page.definitions else page.sentence,
-                    request.base_url,
-                    request.url_root,
-                ),
-                has_neighbours=has_script("neighbours.js"),
-                has_charts=has_script("chart.js"),
-            )
-        )
+        response = Response(kept.page(lambda: _page(reader, audit, iri)))
         response.headers["Link"] = ", ".join(
             [
                 f'<{iri}>; rel="describes"',
                 *(
                     f'<{file.href}>; rel="alternate"; type="{file.media_type}"'
-                    for file in page.files
+                    for file in files_of(reader, iri)
                 ),
             ]
         )
@@ -88,6 +71,24 @@ def documents(index: Index, language: Language) -> Blueprint:
         return conditional(response)
 
     return blueprint
+
+
+def _page(reader: Reader, audit: Audit, iri: str) -> str:
+    """The page about a thing; 404 for a list of things that there is not."""
+    only = request.args.get("in")
+    page = thing_page(reader, audit, iri, only, request.args.get("page", 1, type=int))
+    if only and page.listed is None:
+        abort(404)
+    about = page.definitions[0].words if page.definitions else page.sentence
+    structured = structured_thing(reader, iri, about, request.base_url, request.url_root)
+    return render_template(
+        "thing.html",
+        page=page,
+        asked=BlockQueries(iri, reader.index.inferred),
+        structured=structured,
+        has_neighbours=has_script("neighbours.js"),
+        has_charts=has_script("chart.js"),
+    )
 
 
 def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResponse:

@@ -55,7 +55,7 @@ def sparql_blueprint(
         if query is None:
             return _description(description, wanted)
         answer = asked.answer(endpoint, query)
-        return _data(answer.body, answer.media_type)
+        return _data(answer.body, answer.media_type, answer.digest)
 
     @blueprint.after_request
     def after(response: Response) -> Response:
@@ -103,10 +103,13 @@ def _wanted(operation: Operation) -> Formats:
     return Formats.named(operation.format)
 
 
-def _data(body: bytes, media_type: str) -> BaseResponse:
+def _data(body: bytes, media_type: str, digest: str | None = None) -> BaseResponse:
     charset = "; charset=utf-8" if media_type in _WITH_CHARSET else ""
     response = Response(body, content_type=media_type + charset)
     response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
+    if digest is None:
+        response.add_etag()
+    else:
+        response.set_etag(digest)
     # It looks at much that is not there in the request of a program.
     return response.make_conditional(request) if "If-None-Match" in request.headers else response

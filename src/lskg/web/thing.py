@@ -132,14 +132,20 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
         checks=figure_checks(reader, audit, iri),
-        files=tuple(
-            File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
-            for ending, media_type in RDF_TYPES.items()
-        ),
+        files=files_of(reader, iri),
         listed=listed[0] if listed else None,
         size=_MANY,
         in_href=lambda predicate: reader.links.page(document, **{"in": predicate}),
         listed_href=lambda at: reader.links.page(document, **{"in": only or "", "page": str(at)}),
+    )
+
+
+def files_of(reader: Reader, iri: str) -> tuple[File, ...]:
+    """The documents about a thing in RDF."""
+    document = reader.links.document(iri) or ""
+    return tuple(
+        File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
+        for ending, media_type in RDF_TYPES.items()
     )
 
 

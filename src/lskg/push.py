@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TypeAlias
 
 import httpx
 import pyoxigraph as ox
@@ -21,6 +22,8 @@ from lskg.formats import N_TRIPLES
 _SECONDS = 300.0
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRUE = {"true", "1"}
+
+_Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,20 @@ def push(
 
 
 def digest(triples: bytes) -> tuple[int, str]:
-    """Number of triples of N-Triples, and a hash that does not depend on how values are written.
+    """Number of triples of N-Triples, and a hash that depends on what they say.
+
+    It does not depend on how values are written, nor on the names of blank nodes:
+    https://www.w3.org/TR/rdf-canon/.
 
     >>> digest(b"<urn:a> <urn:b> 'x' .".replace(b"'", b'"'))[0]
     1
     """
-    lines = sorted({_line(triple) for triple in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES)})
+    parsed = ox.parse(triples, format=ox.RdfFormat.N_TRIPLES)
+    found = ox.Dataset(
+        ox.Quad(each.subject, each.predicate, _canonical(each.object)) for each in parsed
+    )
+    found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    lines = sorted(map(str, found))
     return len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -95,21 +106,18 @@ def _say(response: httpx.Response) -> str:
     return (response.text.strip().splitlines() or [""])[0][:300]
 
 
-def _line(quad: ox.Quad) -> str:
-    return f"{quad.subject} {quad.predicate} {_canonical(quad.object)}"
-
-
-def _canonical(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+def _canonical(term: _Term) -> _Term:
     """A term; numbers and truth values by value, since stores write them in their own ways."""
     if not isinstance(term, ox.Literal) or not term.datatype.value.startswith(_XSD):
-        return str(term)
+        return term
     kind = term.datatype.value.removeprefix(_XSD)
     if kind == "boolean":
-        return f"boolean {term.value in _TRUE}"
+        return ox.Literal(f"{term.value in _TRUE}", datatype=term.datatype)
     try:
-        return f"{_number_kind(kind)} {Decimal(term.value).normalize():f}"
+        number, value = _number_kind(kind), Decimal(term.value).normalize()
     except (InvalidOperation, KeyError):
-        return str(term)
+        return term
+    return ox.Literal(f"{value:f}", datatype=ox.NamedNode(f"{_XSD}{number}"))
 
 
 def _number_kind(kind: str) -> str:
@@ -119,5 +127,5 @@ def _number_kind(kind: str) -> str:
         KeyError: it is no kind of exact number.
     """
     if kind == "decimal" or kind.lower().endswith("integer"):
-        return "number"
+        return "decimal"
     raise KeyError(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -22,6 +23,8 @@ from lskg.store import InProcess, Store
 from lskg.tokens import tokens
 
 _MEBIBYTE = 1024 * 1024
+#: A truth value in JSON, XML, CSV and TSV.
+_TRUTH = re.compile(rb'"boolean"\s*:|<boolean>|\A\s*(?:true|false)\s*\Z')
 _LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 
 
@@ -65,7 +68,7 @@ class RemoteEndpoint:
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        self._reader.answer(replace(request, asks_others=False))
+        is_truth_value = self._reader.answer(replace(request, asks_others=False)).rows is None
         default, named = request.default_graphs, request.named_graphs
         if not request.inference and not default and not named:
             states_one = stated(request.text, tokens(request.text), self._base) is not None
@@ -78,7 +81,7 @@ class RemoteEndpoint:
         headers = {"Accept": _accept(request.formats)}
         try:
             with self._client.stream("POST", self._url, data=data, headers=headers) as response:
-                return Answer(_media_type(response, request.formats), self._body(response))
+                answer = Answer(_media_type(response, request.formats), self._body(response))
         except httpx.TimeoutException:
             raise QueryTimeout(
                 f"The query took longer than {self._seconds:g} seconds; ask for less, or add "
@@ -88,6 +91,12 @@ class RemoteEndpoint:
             ) from None
         except httpx.HTTPError as error:
             raise StoreUnreachable(f"The store at {self._url} does not answer: {error}.") from None
+        if is_truth_value and _TRUTH.search(answer.body) is None:
+            raise StoreUnreachable(
+                "The store answers ASK with a table; ask with SELECT … LIMIT 1.",
+                vi="Kho dữ liệu trả lời ASK bằng một bảng; hãy hỏi bằng SELECT … LIMIT 1.",
+            )
+        return answer
 
     def close(self) -> None:
         """Close the connections."""

@@ -66,6 +66,14 @@ def test_quotations_of_every_passage_are_exact(
             assert str(graph.value(passage, LSKG.exactText)) == assembly.document.text[start:end]
 
 
+def test_each_triple_is_in_one_graph(project_assembly: Assembly) -> None:
+    seen: dict[object, str] = {}
+    for name, graph in project_assembly.graphs.items():
+        for triple in graph:
+            assert triple not in seen, f"{name} repeats {triple} of {seen[triple]}"
+            seen[triple] = name
+
+
 def test_every_thing_that_is_referred_to_is_described(project_assembly: Assembly) -> None:
     graphs = project_assembly.graphs
     described = {subject for graph in graphs.values() for subject in graph.subjects()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
+from rdflib.term import Node
 
 from lskg.audit.sources import find_source_checks
 from lskg.audit.ties import Tie
@@ -48,7 +49,20 @@ def write_graphs(
     write_links(links, extraction.indicators, scribe)
     sources = find_source_checks(document, extraction.figures, links)
     write_audit(ties, sources, scribe)
+    _say_once(graphs)
     return graphs
+
+
+def _say_once(graphs: dict[str, Graph]) -> None:
+    """Leave each triple in the first graph that has it.
+
+    A store that sees the graphs as one may give a triple once for each graph that it is in.
+    """
+    said: set[tuple[Node, Node, Node]] = set()
+    for graph in graphs.values():
+        for triple in [each for each in graph if each in said]:
+            graph.remove(triple)
+        said.update(graph)
 
 
 def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> None:

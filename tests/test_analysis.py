@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rdflib import Literal, URIRef
@@ -20,6 +23,7 @@ SELECT ?target ?words ?low ?start ?inclusive ?nothing WHERE {
   OPTIONAL { ?target lskg:noSuchThing ?nothing }
 } ORDER BY ?start
 """
+ROOT = Path(__file__).parents[1]
 FIRST = "https://w3id.org/lskg/id/target/1-grdp-growth"
 
 
@@ -55,5 +59,29 @@ def test_variables_can_be_bound(project_release: Path) -> None:
 def test_what_cannot_be_asked_or_opened_is_said(project_release: Path, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="SELECT"):
         lskg.open(project_release).query("ASK {}")
+    with pytest.raises(QueryError, match="variable"):
+        lskg.open(project_release).query("SELECT ?s { ?s ?p ?o }", p=FIRST)
     with pytest.raises(StoreError):
         lskg.open(tmp_path)
+
+
+def test_the_notebook_runs_and_shows_what_it_gives(
+    project_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "build").symlink_to(project_release)
+    (tmp_path / "queries").symlink_to(ROOT / "queries")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    notebook = json.loads((ROOT / "docs" / "targets.ipynb").read_text(encoding="utf-8"))
+    cells = [each for each in notebook["cells"] if each["cell_type"] == "code"]
+    assert len(cells) == 5
+    for cell in cells:
+        body = ast.parse("".join(cell["source"])).body
+        last = body.pop() if isinstance(body[-1], ast.Expr) else None
+        exec(compile(ast.Module(body, []), "cell", "exec"), names)
+        if isinstance(last, ast.Expr):
+            value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+            shown = cell["outputs"][0]["data"]
+            assert repr(value) == "".join(shown["text/plain"])
+            if "text/html" in shown:
+                assert value.to_html(notebook=True) == "".join(shown["text/html"])

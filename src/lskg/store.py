@@ -169,6 +169,9 @@ class Store:
             return self._graphs.query(text, terms)
         except SyntaxError as error:
             raise syntax_fault(text, str(error)) from None
+        except RuntimeError as error:
+            # Such as a variable to bind that SELECT does not name.
+            raise QueryError(f"The query cannot be answered: {error}.") from None
 
 
 def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:

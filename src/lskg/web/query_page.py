@@ -22,6 +22,7 @@ from lskg.web.headers import EDITOR_POLICY
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
 from lskg.web.problems import Problem, problem_of
+from lskg.web.programs import Program, programs
 from lskg.web.reader import Reader, Ref
 from lskg.web.setting import has_script, reader_for
 
@@ -88,6 +89,7 @@ class QueryPage:
     """The editor, the examples, and one of: a table, a truth value, a graph, a fault, nothing."""
 
     text: str
+    programs: tuple[Program, ...]
     examples: tuple[tuple[Text, tuple[Example, ...]], ...]
     table: AnswerTable | None = None
     truth: bool | None = None
@@ -139,7 +141,10 @@ def _respond(page: QueryPage, status: int) -> BaseResponse:
 
 
 def _page(reader: Reader, text: str, **parts: Any) -> QueryPage:
-    return QueryPage(text=text, examples=_examples(reader), **parts)
+    address = f"{request.url_root}sparql"
+    return QueryPage(
+        text=text, programs=programs(text, address), examples=_examples(reader), **parts
+    )
 
 
 def _answered(reader: Reader, query: QueryRequest, media_type: str, body: bytes) -> QueryPage:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import os
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 _MEBIBYTE = 1024 * 1024
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
 
 Unit = Literal["seconds", "bytes", ""]
 
@@ -26,7 +35,7 @@ class Limits:
     request_bytes: int = _MEBIBYTE
     request_seconds: float = 30.0
     parameters: int = 1000
-    running: int = 2
+    running: int = field(default_factory=cores)
     long: int = 2
     quick_seconds: float = 1.0
     waiting: int = 16

@@ -105,6 +105,11 @@ class Project:
         return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")
 
     @property
+    def versions(self) -> Path:
+        """The folder of the ontology as it was at each released version."""
+        return self.root / "ontology" / "versions"
+
+    @property
     def codes(self) -> tuple[Path, ...]:
         """Code lists and units."""
         return (self.root / "ontology" / "codes.ttl", self.root / "ontology" / "units.ttl")

@@ -89,6 +89,7 @@ TESTED_ELSEWHERE = {
     "web/site": "tests/web/test_pages.py",
     "web/statements": "tests/web/test_pages.py",
     "web/thing": "tests/web/test_pages.py",
+    "web/versions": "tests/web/test_version_page.py",
     "web/vocabulary_page": "tests/web/test_pages.py",
     "csvw": "tests/web/test_exports.py and tests/extract/statistics/test_link.py",
     "linking": "tests/test_cli.py and tests/extract/statistics/test_link.py",

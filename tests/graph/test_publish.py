@@ -66,6 +66,7 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     assert names == {
         "build.json",
         "graph",
+        "ontology",
         "queries",
         "report.txt",
         "search.db",

@@ -18,6 +18,7 @@ from rdflib.compare import to_canonical_graph
 from lskg.errors import BuildError
 from lskg.graph.assemble import Assembly, read_turtle
 from lskg.graph.turtle import canonical_turtle
+from lskg.graph.versions import turtle_of, versions
 from lskg.project import Project
 from lskg.releases import SHORT, kept_names
 from lskg.search.index import write_index
@@ -75,6 +76,26 @@ def sorted_lines(graph: Graph) -> bytes:
     return b"".join(sorted(line for line in lines if line.strip()))
 
 
+def write_versions(project: Project, folder: Path) -> None:
+    """Write each version of the ontology, and what changed in it, the newest first."""
+    folder.mkdir()
+    found = versions(project)
+    for each in found:
+        text = turtle_of(project, each)
+        (folder / f"{each.number}.ttl").write_text(text, encoding="utf-8", newline="\n")
+    described = [
+        {
+            "number": each.number,
+            "issued": each.issued,
+            "is_kept": each.is_kept,
+            "previous": each.previous,
+            "changes": [asdict(change) for change in each.changes],
+        }
+        for each in found
+    ]
+    _write_json(folder / "versions.json", described)
+
+
 def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
     (folder / "graph").mkdir(parents=True)
     iris = Iris(base)
@@ -84,6 +105,7 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
     shapes = canonical_turtle(read_turtle(project.shapes))
     (folder / "shapes.ttl").write_text(shapes, encoding="utf-8", newline="\n")
+    write_versions(project, folder / "ontology")
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
     named = {str(iris.graph(name)): data for name, data in lines.items()}

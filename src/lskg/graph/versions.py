@@ -111,7 +111,7 @@ def raise_version(project: Project, today: date) -> str:
     present.set((ontology, OWL.priorVersion, URIRef(f"{ontology}/{before}")))
     for predicate in (DCTERMS.issued, DCTERMS.modified):
         present.set((ontology, predicate, Literal(today.isoformat(), datatype=XSD.date)))
-    _write(project.ontology[0], project.ontology[0], present)
+    _write(project.ontology[0], _turtle(project, present))
     return asked
 
 
@@ -127,8 +127,13 @@ def keep_version(project: Project) -> Path:
     present = read_turtle(project.ontology[:1])
     path = project.versions / f"{number_of(present)}.ttl"
     if not path.exists():
-        _write(path, project.ontology[0], present)
+        _write(path, _turtle(project, present))
     return path
+
+
+def turtle_of(project: Project, version: Version) -> str:
+    """A version as canonical Turtle with the prefixes of the ontology."""
+    return _turtle(project, version.graph)
 
 
 def number_of(graph: Graph) -> str:
@@ -162,15 +167,18 @@ def _like(value: object, text: str) -> Literal:
     return Literal(text, lang=language)
 
 
-def _write(path: Path, prefixes: Path, triples: Graph) -> None:
-    """Write canonical Turtle with the prefixes of a file."""
-    graph = Graph().parse(prefixes)
+def _turtle(project: Project, triples: Graph) -> str:
+    graph = Graph().parse(project.ontology[0])
     graph.remove((None, None, None))
     for triple in triples:
         graph.add(triple)
+    return canonical_turtle(graph)
+
+
+def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(canonical_turtle(graph), encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise BuildError(f"{path}: {error.strerror}.") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.home import home_page
@@ -40,14 +40,6 @@ def pages(index: Index, language: Language) -> Blueprint:
     def ontology() -> BaseResponse:
         return _described(index, "ontology", "ontology.html", language, kept)
 
-    @blueprint.get("/ontology/<version>")
-    def version(version: str) -> BaseResponse:
-        """The present version has an address of its own, which leads to the ontology."""
-        present = index.rows("ontology_version")
-        if version not in {row["version"] for row in present}:
-            abort(404)
-        return redirect(reader_for(index, language).links.page("/ontology"), 303)
-
     @blueprint.get("/codes")
     def codes() -> BaseResponse:
         return _described(index, "codes", "codes.html", language, kept)
@@ -81,7 +73,13 @@ def _described(
             drawings = diagrams(class_nodes(found), language)
         else:
             content, drawings = schemes(reader), ()
-        return render_template(template, content=content, drawings=drawings, formats=RDF_TYPES)
+        return render_template(
+            template,
+            content=content,
+            drawings=drawings,
+            versions=index.site.versions,
+            formats=RDF_TYPES,
+        )
 
     response = Response(kept.page(make))
     response.vary.add("Accept")

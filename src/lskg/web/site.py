@@ -13,6 +13,7 @@ from lskg.releases import Release, kept_releases, read_release
 from lskg.search.find import Search
 from lskg.text.document import Document
 from lskg.web.graph_files import GraphFiles
+from lskg.web.versions import Version, read_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Site:
         files: the named graphs as the build wrote them, or None when there are no files.
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
+        versions: those of the ontology, the newest first.
     """
 
     base: str
@@ -38,6 +40,7 @@ class Site:
     files: GraphFiles | None = None
     folder: Path | None = None
     shapes: str = ""
+    versions: tuple[Version, ...] = ()
 
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
@@ -53,8 +56,8 @@ class Site:
         """Read a release from its directory.
 
         Raises:
-            StoreError: `build.json` is missing or is not one, or a graph or the full-text index
-                is missing.
+            StoreError: `build.json` is missing or is not one, a graph or the full-text index is
+                missing, or a version of the ontology cannot be read.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
@@ -77,6 +80,7 @@ class Site:
             files=GraphFiles(directory / "graph", release["graphs"]),
             folder=directory.resolve(),
             shapes=_text_of(directory / "shapes.ttl"),
+            versions=read_versions(directory / "ontology"),
         )
 
 

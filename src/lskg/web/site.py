@@ -12,6 +12,7 @@ from lskg.queries import Query, load_queries
 from lskg.releases import Release, kept_releases, read_release
 from lskg.search.find import Search
 from lskg.text.document import Document
+from lskg.web.findings import Finding, read_findings
 from lskg.web.graph_files import GraphFiles
 from lskg.web.versions import Version, read_versions
 
@@ -30,6 +31,7 @@ class Site:
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
+        findings: what validation found in the data, or None when the release does not say.
     """
 
     base: str
@@ -41,6 +43,7 @@ class Site:
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
+    findings: tuple[Finding, ...] | None = None
 
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
@@ -57,7 +60,7 @@ class Site:
 
         Raises:
             StoreError: `build.json` is missing or is not one, a graph or the full-text index is
-                missing, or a version of the ontology cannot be read.
+                missing, or a version of the ontology or a finding cannot be read.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
@@ -81,6 +84,7 @@ class Site:
             folder=directory.resolve(),
             shapes=_text_of(directory / "shapes.ttl"),
             versions=read_versions(directory / "ontology"),
+            findings=read_findings(directory / "findings.json"),
         )
 
 

@@ -12,6 +12,7 @@ from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import TURTLE
+from lskg.web.findings import SEVERITIES, broken_rules
 from lskg.web.index import Index
 from lskg.web.language import Language, Text
 from lskg.web.reader import Reader, Ref
@@ -19,7 +20,6 @@ from lskg.web.representations import conditional, data_response
 from lskg.web.setting import reader_for
 
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
-_SEVERITIES = ("Violation", "Warning", "Info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,15 @@ def validation_pages(index: Index, language: Language) -> Blueprint:
     @blueprint.get("/validation")
     def validation() -> BaseResponse:
         groups = rule_groups(reader_for(index, language), index.site.shapes)
-        total = len({rule.anchor for group in groups for rule in group.rules})
-        return conditional(Response(render_template("validation.html", groups=groups, total=total)))
+        found = index.site.findings
+        page = render_template(
+            "validation.html",
+            groups=groups,
+            total=len({rule.anchor for group in groups for rule in group.rules}),
+            places={rule.anchor: group.anchor for group in groups for rule in group.rules},
+            broken=None if found is None else broken_rules(found, language),
+        )
+        return conditional(Response(page))
 
     return blueprint
 
@@ -114,7 +121,7 @@ def _rules(reader: Reader, graph: Graph, shape: Node) -> tuple[Rule, ...]:
                     theirs=Text(words.get(reader.other, ""), reader.other),
                 )
             )
-    return tuple(sorted(found, key=lambda r: (_SEVERITIES.index(r.severity), r.anchor)))
+    return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity), r.anchor)))
 
 
 def _local(node: Node) -> str:

@@ -79,7 +79,7 @@ def sorted_lines(graph: Graph) -> bytes:
 
 
 def write_versions(project: Project, folder: Path) -> None:
-    """Write each version of the ontology, and what changed in it, the newest first."""
+    """Write each version of the ontology and what changed in it, and the table of near terms."""
     folder.mkdir()
     found = versions(project)
     for each in found:
@@ -96,6 +96,8 @@ def write_versions(project: Project, folder: Path) -> None:
         for each in found
     ]
     _write_json(folder / "versions.json", described)
+    if project.near_terms.exists():
+        shutil.copy(project.near_terms, folder)
 
 
 def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.home import home_page
@@ -48,12 +48,22 @@ def pages(index: Index, language: Language) -> Blueprint:
 
 
 def vocabulary_files(index: Index) -> Blueprint:
-    """The ontology and the code lists as RDF, one address for both languages."""
+    """The ontology, the code lists and the near terms as files, one address for both languages."""
     blueprint = Blueprint("vocabulary_files", __name__)
 
     @blueprint.get(f"/<any(ontology, codes):graph>.<any({', '.join(RDF_TYPES)}):ending>")
     def download(graph: str, ending: str) -> BaseResponse:
         return _graph(index, graph, RDF_TYPES[ending])
+
+    @blueprint.get("/mappings/near")
+    def near_terms() -> BaseResponse:
+        return redirect(f"{request.script_root}/mappings/near.sssom.tsv", 303)
+
+    @blueprint.get("/mappings/near.sssom.tsv")
+    def near_file() -> BaseResponse:
+        if not index.site.near_terms:
+            abort(404)
+        return conditional(data_response(index.site.near_terms, "text/tab-separated-values"))
 
     return blueprint
 
@@ -78,6 +88,7 @@ def _described(
             content=content,
             drawings=drawings,
             versions=index.site.versions,
+            near_terms=index.site.near_terms,
             formats=RDF_TYPES,
         )
 

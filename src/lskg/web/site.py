@@ -31,6 +31,7 @@ class Site:
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
+        near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
         findings: what validation found in the data, or None when the release does not say.
     """
 
@@ -43,6 +44,7 @@ class Site:
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
+    near_terms: str = ""
     findings: tuple[Finding, ...] | None = None
 
     def releases(self) -> tuple[Release, ...]:
@@ -84,6 +86,7 @@ class Site:
             folder=directory.resolve(),
             shapes=_text_of(directory / "shapes.ttl"),
             versions=read_versions(directory / "ontology"),
+            near_terms=_text_of(directory / "ontology" / "near.sssom.tsv"),
             findings=read_findings(directory / "findings.json"),
         )
 

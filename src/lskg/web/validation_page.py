@@ -11,12 +11,12 @@ from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.formats import TURTLE
 from lskg.web.findings import SEVERITIES, broken_rules
 from lskg.web.index import Index
 from lskg.web.language import Language, Text
+from lskg.web.links import RDF_TYPES
 from lskg.web.reader import Reader, Ref
-from lskg.web.representations import conditional, data_response
+from lskg.web.representations import conditional, data_response, in_format, see_other
 from lskg.web.setting import reader_for
 
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
@@ -49,14 +49,19 @@ class RuleGroup:
 
 
 def shape_files(index: Index) -> Blueprint:
-    """The rules as SHACL in Turtle, one address for both languages."""
+    """The rules as SHACL, one address for both languages, and the name that leads to them."""
     blueprint = Blueprint("shape_files", __name__)
 
-    @blueprint.get("/shapes.ttl")
-    def download() -> BaseResponse:
+    @blueprint.get("/shapes")
+    def named() -> BaseResponse:
+        return see_other("/shapes", "/validation")
+
+    @blueprint.get(f"/shapes.<any({', '.join(RDF_TYPES)}):ending>")
+    def download(ending: str) -> BaseResponse:
         if not index.site.shapes:
             abort(404)
-        return conditional(data_response(index.site.shapes, TURTLE))
+        media_type = RDF_TYPES[ending]
+        return conditional(data_response(in_format(index.site.shapes, media_type), media_type))
 
     return blueprint
 

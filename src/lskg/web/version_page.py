@@ -15,7 +15,7 @@ from lskg.web.kept import Kept
 from lskg.web.language import LANGUAGES, Language, Text
 from lskg.web.links import RDF_TYPES, TERMS
 from lskg.web.negotiation import HTML
-from lskg.web.representations import conditional, data_response, wanted_type
+from lskg.web.representations import conditional, data_response, in_format, wanted_type
 from lskg.web.setting import reader_for
 from lskg.web.versions import Version
 
@@ -51,7 +51,7 @@ def version_pages(index: Index, language: Language) -> Blueprint:
         if media_type == HTML:
             response = Response(kept.page(lambda: _page(index, language, found)))
         else:
-            response = data_response(found.written(media_type), media_type)
+            response = data_response(in_format(found.turtle, media_type), media_type)
         response.vary.add("Accept")
         return conditional(response)
 
@@ -65,7 +65,9 @@ def version_files(index: Index) -> Blueprint:
     @blueprint.get(f"/ontology/<number>.<any({', '.join(RDF_TYPES)}):ending>")
     def download(number: str, ending: str) -> BaseResponse:
         media_type = RDF_TYPES[ending]
-        return conditional(data_response(_find(index, number).written(media_type), media_type))
+        return conditional(
+            data_response(in_format(_find(index, number).turtle, media_type), media_type)
+        )
 
     return blueprint
 

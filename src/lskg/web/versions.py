@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from lskg.errors import StoreError
 
@@ -47,10 +44,6 @@ class Version:
     changes: tuple[Change, ...]
     turtle: str
 
-    def written(self, media_type: str) -> bytes:
-        """The ontology as it was, in RDF."""
-        return _written(self.turtle, media_type)
-
 
 def read_versions(folder: Path) -> tuple[Version, ...]:
     """The versions in a folder of a release, the newest first; none when there is no folder.
@@ -77,14 +70,3 @@ def read_versions(folder: Path) -> tuple[Version, ...]:
         raise StoreError(f"{error.filename}: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError):
         raise StoreError(f"{folder} does not describe versions of the ontology.") from None
-
-
-@lru_cache(maxsize=16)
-def _written(turtle: str, media_type: str) -> bytes:
-    form = ox.RdfFormat.from_media_type(media_type)
-    if form == ox.RdfFormat.TURTLE:
-        return turtle.encode()
-    assert form is not None
-    written = ox.serialize(ox.parse(turtle, format=ox.RdfFormat.TURTLE), format=form)
-    assert written is not None
-    return written

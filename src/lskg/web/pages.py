@@ -15,6 +15,7 @@ from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
 from lskg.web.setting import has_script, reader_for
 from lskg.web.structured import structured_dataset
+from lskg.web.term_examples import instances
 from lskg.web.vocabulary_page import class_nodes, schemes, terms
 
 
@@ -87,6 +88,7 @@ def _described(
             template,
             content=content,
             drawings=drawings,
+            instances=instances(reader) if graph == "ontology" else {},
             versions=index.site.versions,
             near_terms=index.site.near_terms,
             formats=RDF_TYPES,

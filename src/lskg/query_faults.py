@@ -17,7 +17,7 @@ _EXPECTED_HERE = "; expected here: "
 _EXPECTED_HERE_VI = "; ở đây cần: "
 _LONG = 30
 _UPDATE = re.compile(
-    r"(?:\s|\#[^\r\n]*|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
+    r"(?:\s|\#[^\r\n]*+|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
     r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
     re.IGNORECASE,
 )
@@ -29,6 +29,8 @@ def syntax_fault(query: str, message: str) -> QueryError:
     >>> fault = syntax_fault("ASK {", "error at 1:6: expected one of \"}\", GRAPH, ['0'..='9']")
     >>> print(fault, fault.line, fault.column)
     The query cannot be read at line 1, column 6, where it ends; expected here: "}". 1 6
+    >>> print(syntax_fault("# What to add\nASK {", "error at 2:6: expected \"}\""))
+    The query cannot be read at line 2, column 6, where it ends; expected here: "}".
     """
     if update := _UPDATE.match(query):
         return QueryRefused(

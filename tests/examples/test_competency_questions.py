@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from rdflib import Graph
 
 from lskg import tables
 from lskg.graph.assemble import Assembly
+from lskg.graph.gates.fault import TERMS
 from lskg.project import Project
 from lskg.queries import Query, load_queries
 from lskg.store import Store
@@ -52,6 +54,8 @@ QUESTIONS: dict[int, tuple[str, ...]] = {
     30: ("from-a-figure-to-its-file",),
 }
 LAST = 30
+#: How many more there are at least about links, other plans and the audit.
+FURTHER = 10
 
 
 def rows(query: Query, store: Store) -> str:
@@ -84,6 +88,29 @@ def test_question_is_told_to_a_reader(query: Query) -> None:
     assert query.theme_en
     assert 1 <= query.level <= 4
     assert ("(cần suy luận)" in query.summary_vi) == ("(needs inference)" in query.summary_en)
+
+
+def test_ten_further_questions_need_what_lies_outside_the_report(
+    project_assembly: Assembly,
+) -> None:
+    """They use a term that only the links, the other plans or the audit have."""
+    graphs = project_assembly.graphs
+    apart = {"links", "planning", "audit"}
+    others = {
+        str(term)
+        for name in graphs.keys() - {*apart, "ontology", "inferred"}
+        for triple in graphs[name]
+        for term in triple
+    }
+    own = {str(term) for name in apart for triple in graphs[name] for term in triple} - others
+    terms = {term.removeprefix(TERMS) for term in own if term.startswith(TERMS)}
+    asked = {name for names in QUESTIONS.values() for name in names}
+    further = [
+        name
+        for name, query in EXAMPLES.items()
+        if name not in asked and terms & set(re.findall(r"\blskg:([A-Za-z]+)", query.text))
+    ]
+    assert len(further) >= FURTHER
 
 
 def test_one_theme_has_one_name_in_each_language() -> None:

@@ -7,14 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, Graph
+from rdflib import Graph
 
 from lskg.graph.changes import change_log, changes, level, next_version
 
 ROOT = Path(__file__).parents[2]
 CORE = ROOT / "ontology" / "lskg.ttl"
-#: Copies of the ontology as it was released, by version; each is kept as it was.
-RELEASED = sorted((ROOT / "ontology" / "versions").glob("*.ttl"))
 PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX lskg: <https://w3id.org/lskg/ns#>
@@ -120,13 +118,3 @@ def test_two_files_are_compared_on_the_command_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lskg.graph.changes", str(CORE), str(new)]
     told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     assert told.stdout == "From 0.1.0: 0.2.0\n\n- Added:\n  - `Village`\n"
-
-
-@pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
-def test_version_is_raised_as_the_changes_since_a_release_ask(path: Path) -> None:
-    new = core()
-    version = str(new.value(new.value(None, RDF.type, OWL.Ontology), OWL.versionInfo))
-    found = changes(Graph().parse(path), new)
-    parts = [int(part) for part in version.split(".")]
-    least = path.stem if not found else next_version(path.stem, found)
-    assert parts >= [int(part) for part in least.split(".")]

@@ -65,7 +65,9 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     names = {path.split("/")[0] for path in contents(current)}
     assert names == {
         "build.json",
+        "findings.json",
         "graph",
+        "ontology",
         "queries",
         "report.txt",
         "search.db",

@@ -1,12 +1,14 @@
 """The validator in use, held against the W3C test suite of SHACL.
 
 The suite is that of the repository w3c/data-shapes, folder data-shapes-test-suite/tests. It is not
-part of the project; `LSKG_CONFORMANCE` names the folder that holds it as `shacl/tests`.
+part of the project. `LSKG_CONFORMANCE` names the folder that holds it as `shacl/tests`; where there
+is none, the copy in the source package of pySHACL is run, which `make test` unpacks.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,10 @@ from rdflib.compare import to_isomorphic
 from rdflib.term import Node
 
 ROOT = Path(__file__).parents[2]
-FOLDER = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance")) / "shacl"
-MANIFEST = FOLDER / "tests" / "manifest.ttl"
+SUITES = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
+FROM_W3C = SUITES / "shacl" / "tests" / "manifest.ttl"
+FROM_PYSHACL = ROOT / ".venv" / "shacl" / "tests" / "manifest.ttl"
+MANIFEST = FROM_W3C if FROM_W3C.exists() else FROM_PYSHACL
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")
 #: What a report must say of each result; texts and details are left to the validator.
@@ -40,10 +44,13 @@ FAILING = {
     "core/property/uniqueLang-002": "“1”^^xsd:boolean counts as true",
     "sparql/pre-binding/shapesGraph-001": "$shapesGraph, which is optional, is not supported",
 }
+#: Of these, what the copy of pySHACL asks in another way, which passes.
+EASED = {"core/property/or-datatypes-001": "“forty two”^^xsd:integer for “none”^^xsd:boolean"}
+EXPECTED_TO_FAIL = set(FAILING) - (set(EASED) if MANIFEST == FROM_PYSHACL else set())
 pytestmark = [
     pytest.mark.skipif(
         not MANIFEST.exists(),
-        reason=f"The W3C tests of SHACL are not at {FOLDER}; set LSKG_CONFORMANCE.",
+        reason=f"The W3C tests of SHACL are not at {MANIFEST}; `make test` brings them.",
     ),
     pytest.mark.filterwarnings("ignore"),
 ]
@@ -89,7 +96,7 @@ def test_report_is_as_expected(name: str, path: Path, graph: Graph, test: Node) 
         wanted.remove((None, RDF.type, SH.ValidationReport))
         wanted.add((expected, RDF.type, SH.ValidationReport))
         passes = _gives(graph, test, wanted)
-    assert passes == (name not in FAILING)
+    assert passes == (name not in EXPECTED_TO_FAIL)
 
 
 def _validate(graph: Graph, test: Node) -> Graph:
@@ -119,6 +126,6 @@ def _refuses(graph: Graph, test: Node) -> bool:
 
 
 def test_the_whole_suite_is_run() -> None:
-    cores = [name for name, *_ in TESTS if name.startswith("core/")]
-    assert len(cores) == 98
+    parts = Counter(name.partition("/")[0] for name, *_ in TESTS)
+    assert parts == {"core": 98, "sparql": 22 if MANIFEST == FROM_W3C else 23}
     assert set(FAILING) <= {name for name, *_ in TESTS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from pathlib import Path
 
 import pyshacl
 import pytest
@@ -15,7 +16,9 @@ from lskg.web.catalogue import DCAT, SPDX
 
 DATASET = URIRef("https://w3id.org/lskg/dataset")
 PLAN = URIRef("https://w3id.org/lskg/graph/plan")
-DCAT_AP = os.environ.get("LSKG_DCAT_AP", "")
+ROOT = Path(__file__).parents[2]
+SUITES = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
+DCAT_AP = SUITES / "dcat-ap-3.0.0" / "dcat-ap-SHACL.ttl"
 FORMATS = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
@@ -159,8 +162,8 @@ def test_tables_are_parts_with_their_metadata(description: Graph) -> None:
     assert URIRef("http://localhost/tables/agencies.csv-metadata.json") in files
 
 
-@pytest.mark.skipif(not DCAT_AP, reason="LSKG_DCAT_AP does not name the shapes of DCAT-AP 3.0")
+@pytest.mark.skipif(not DCAT_AP.exists(), reason=f"The shapes of DCAT-AP are not at {DCAT_AP}.")
 def test_description_is_valid_dcat_ap(description: Graph) -> None:
-    shapes = Graph().parse(DCAT_AP, format="turtle")
+    shapes = Graph().parse(DCAT_AP)
     conforms, _, text = pyshacl.validate(description, shacl_graph=shapes, inference="rdfs")
     assert conforms, text

@@ -24,7 +24,9 @@ from lskg.web.stratml import NAMESPACE
 
 ROOT = Path(__file__).parents[2]
 EXPORTS = Project(ROOT).queries / "exports"
-STRATML = os.environ.get("LSKG_STRATML_SCHEMA", "")
+SUITES = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
+#: The schema states no licence to pass it on, so that it is not kept with the project.
+STRATML = SUITES / "stratml" / "PerformancePlanOrReport20160216.xsd"
 QB = Namespace("http://purl.org/linked-data/cube#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 
@@ -97,9 +99,7 @@ def test_stratml_identifiers_are_unique_names(plan: bytes) -> None:
     assert all(each[0].isalpha() for each in found)
 
 
-@pytest.mark.skipif(
-    not STRATML, reason="LSKG_STRATML_SCHEMA does not name PerformancePlanOrReport20160216.xsd"
-)
+@pytest.mark.skipif(not STRATML.exists(), reason=f"The schema of StratML is not at {STRATML}.")
 def test_stratml_is_valid_against_its_schema(plan: bytes) -> None:
     schema = etree.XMLSchema(etree.parse(STRATML))
     assert schema.validate(etree.fromstring(plan)), schema.error_log

@@ -30,6 +30,7 @@ SAME = {
     "SHA-256",
     "SHA256SUMS",
     "SHACL",
+    "SSSOM",
     "lskg check FILE",
     "-metadata.json",
     "English",

@@ -73,14 +73,6 @@ def test_release_without_shapes_has_no_file_of_them(client: FlaskClient) -> None
     assert client.get("/validation", headers=BROWSER).status_code == 200
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_version_of_the_ontology_leads_to_it(prefix: str, real: FlaskClient) -> None:
-    found = real.get(f"{prefix}/ontology/0.1.0")
-    assert found.status_code == 303
-    assert found.location == f"{prefix}/ontology"
-    assert real.get(f"{prefix}/ontology/9.9.9").status_code == 404
-
-
 def test_examples_of_the_ontology_lead_to_the_words_of_the_report(real: FlaskClient) -> None:
     page = real.get("/en/ontology", headers=BROWSER).text
     quotes = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)

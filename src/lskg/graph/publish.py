@@ -17,7 +17,10 @@ from rdflib.compare import to_canonical_graph
 
 from lskg.errors import BuildError
 from lskg.graph.assemble import Assembly, read_turtle
+from lskg.graph.mending import mend
 from lskg.graph.turtle import canonical_turtle
+from lskg.graph.validate import Finding
+from lskg.graph.versions import turtle_of, versions
 from lskg.project import Project
 from lskg.releases import SHORT, kept_names
 from lskg.search.index import write_index
@@ -75,6 +78,28 @@ def sorted_lines(graph: Graph) -> bytes:
     return b"".join(sorted(line for line in lines if line.strip()))
 
 
+def write_versions(project: Project, folder: Path) -> None:
+    """Write each version of the ontology and what changed in it, and the table of near terms."""
+    folder.mkdir()
+    found = versions(project)
+    for each in found:
+        text = turtle_of(project, each)
+        (folder / f"{each.number}.ttl").write_text(text, encoding="utf-8", newline="\n")
+    described = [
+        {
+            "number": each.number,
+            "issued": each.issued,
+            "is_kept": each.is_kept,
+            "previous": each.previous,
+            "changes": [asdict(change) for change in each.changes],
+        }
+        for each in found
+    ]
+    _write_json(folder / "versions.json", described)
+    if project.near_terms.exists():
+        shutil.copy(project.near_terms, folder)
+
+
 def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
     (folder / "graph").mkdir(parents=True)
     iris = Iris(base)
@@ -82,8 +107,12 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     for name, data in lines.items():
         (folder / "graph" / f"{name}.nt").write_bytes(data)
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
-    shapes = canonical_turtle(read_turtle(project.shapes))
-    (folder / "shapes.ttl").write_text(shapes, encoding="utf-8", newline="\n")
+    shapes = read_turtle(project.shapes)
+    text = canonical_turtle(shapes)
+    (folder / "shapes.ttl").write_text(text, encoding="utf-8", newline="\n")
+    told = [_told(finding, shapes) for finding in assembly.findings]
+    _write_json(folder / "findings.json", told)
+    write_versions(project, folder / "ontology")
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
     named = {str(iris.graph(name)): data for name, data in lines.items()}
@@ -102,6 +131,12 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     digest = _digest(folder)
     _write_json(folder / "build.json", description | {"digest": digest})
     return Release(folder, digest, triples)
+
+
+def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
+    """A finding with the way to mend it."""
+    way = mend(finding, shapes)
+    return asdict(finding) | {"mend_vi": way.vi, "mend_en": way.en}
 
 
 def _write_json(path: Path, value: object) -> None:

@@ -30,6 +30,7 @@ from lskg.web.site import Site
 from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
 from lskg.web.validation_page import shape_files, validation_pages
+from lskg.web.version_page import version_files, version_pages
 
 
 def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
@@ -43,6 +44,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
         things(index),
         table_files(index),
         vocabulary_files(index),
+        version_files(index),
         crawling(index),
         export_files(index),
         releases_files(index),
@@ -64,6 +66,7 @@ def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: 
             lookups,
             export_pages,
             releases_pages,
+            version_pages,
             validation_pages,
         ):
             blueprint = make(index, language)

@@ -15,6 +15,7 @@ from lskg.web.negotiation import HTML
 from lskg.web.representations import conditional, data_response, wanted_type
 from lskg.web.setting import has_script, reader_for
 from lskg.web.structured import structured_dataset
+from lskg.web.term_examples import instances
 from lskg.web.vocabulary_page import class_nodes, schemes, terms
 
 
@@ -40,14 +41,6 @@ def pages(index: Index, language: Language) -> Blueprint:
     def ontology() -> BaseResponse:
         return _described(index, "ontology", "ontology.html", language, kept)
 
-    @blueprint.get("/ontology/<version>")
-    def version(version: str) -> BaseResponse:
-        """The present version has an address of its own, which leads to the ontology."""
-        present = index.rows("ontology_version")
-        if version not in {row["version"] for row in present}:
-            abort(404)
-        return redirect(reader_for(index, language).links.page("/ontology"), 303)
-
     @blueprint.get("/codes")
     def codes() -> BaseResponse:
         return _described(index, "codes", "codes.html", language, kept)
@@ -56,12 +49,22 @@ def pages(index: Index, language: Language) -> Blueprint:
 
 
 def vocabulary_files(index: Index) -> Blueprint:
-    """The ontology and the code lists as RDF, one address for both languages."""
+    """The ontology, the code lists and the near terms as files, one address for both languages."""
     blueprint = Blueprint("vocabulary_files", __name__)
 
     @blueprint.get(f"/<any(ontology, codes):graph>.<any({', '.join(RDF_TYPES)}):ending>")
     def download(graph: str, ending: str) -> BaseResponse:
         return _graph(index, graph, RDF_TYPES[ending])
+
+    @blueprint.get("/mappings/near")
+    def near_terms() -> BaseResponse:
+        return redirect(f"{request.script_root}/mappings/near.sssom.tsv", 303)
+
+    @blueprint.get("/mappings/near.sssom.tsv")
+    def near_file() -> BaseResponse:
+        if not index.site.near_terms:
+            abort(404)
+        return conditional(data_response(index.site.near_terms, "text/tab-separated-values"))
 
     return blueprint
 
@@ -81,7 +84,15 @@ def _described(
             drawings = diagrams(class_nodes(found), language)
         else:
             content, drawings = schemes(reader), ()
-        return render_template(template, content=content, drawings=drawings, formats=RDF_TYPES)
+        return render_template(
+            template,
+            content=content,
+            drawings=drawings,
+            instances=instances(reader) if graph == "ontology" else {},
+            versions=index.site.versions,
+            near_terms=index.site.near_terms,
+            formats=RDF_TYPES,
+        )
 
     response = Response(kept.page(make))
     response.vary.add("Accept")

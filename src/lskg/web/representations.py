@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from flask import Response, abort, request
+import pyoxigraph as ox
+from flask import Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.negotiation import GRAPH_ALIASES, choose
+from lskg.web.language import PREFIXES, preferred_language
+from lskg.web.links import RDF_TYPES
+from lskg.web.negotiation import GRAPH_ALIASES, HTML, choose
 
 
 def wanted_type(offered: Sequence[str]) -> str:
@@ -18,6 +23,34 @@ def wanted_type(offered: Sequence[str]) -> str:
     if found is None:
         abort(406, list(offered))
     return found
+
+
+def see_other(document: str, page: str | None = None) -> BaseResponse:
+    """Lead from a name to the document about it that the client can read.
+
+    Args:
+        document: path of the RDF without its ending, and of the page when that is not given.
+        page: path of the page without its language.
+    """
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    endings = {found: ending for ending, found in RDF_TYPES.items()}
+    if media_type == HTML:
+        target = PREFIXES[preferred_language(request)] + (page or document)
+    else:
+        target = f"{document}.{endings[media_type]}"
+    response = redirect(request.script_root + target, 303)
+    response.vary.update(("Accept", "Accept-Language"))
+    return response
+
+
+@lru_cache(maxsize=16)
+def in_format(turtle: str, media_type: str) -> bytes:
+    """Turtle in a format of RDF; the same text when that is Turtle."""
+    wanted = ox.RdfFormat.from_media_type(media_type)
+    if wanted in (None, ox.RdfFormat.TURTLE):
+        return turtle.encode()
+    written = ox.serialize(ox.parse(turtle, format=ox.RdfFormat.TURTLE), format=wanted)
+    return written or b""
 
 
 def data_response(body: bytes | str, media_type: str) -> Response:

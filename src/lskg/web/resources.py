@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.audit import Audit
 from lskg.web.block_queries import BlockQueries
 from lskg.web.index import Index
 from lskg.web.kept import Kept
-from lskg.web.language import LANGUAGES, PREFIXES, Language, preferred_language
+from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.links import CODES, RDF_TYPES, UNITS
 from lskg.web.negotiation import HTML
 from lskg.web.reader import Reader
-from lskg.web.representations import conditional, data_response, wanted_type
+from lskg.web.representations import conditional, data_response, see_other, wanted_type
 from lskg.web.setting import has_script, reader_for
 from lskg.web.structured import structured_thing
 from lskg.web.thing import files_of, thing_page
@@ -30,11 +30,11 @@ def things(index: Index) -> Blueprint:
         place = (request.endpoint or "").rpartition(".")[2]
         document = path if place == "id" else f"{place}/{path}"
         _known(index, document)
-        return _see_other(f"/doc/{document}")
+        return see_other(f"/doc/{document}")
 
     @blueprint.get("/ns")
     def namespace() -> BaseResponse:
-        return _see_other("/ontology")
+        return see_other("/ontology")
 
     @blueprint.get(f"/doc/<path:path>.<any({', '.join(RDF_TYPES)}):ending>")
     def document(path: str, ending: str) -> BaseResponse:
@@ -107,19 +107,6 @@ def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResp
     )
     response.vary.add("Accept")
     return conditional(response)
-
-
-def _see_other(document: str) -> BaseResponse:
-    """Lead from a thing to the document that the client can read."""
-    media_type = wanted_type((HTML, *RDF_TYPES.values()))
-    endings = {found: ending for ending, found in RDF_TYPES.items()}
-    if media_type == HTML:
-        target = PREFIXES[preferred_language(request)] + document
-    else:
-        target = f"{document}.{endings[media_type]}"
-    response = redirect(request.script_root + target, 303)
-    response.vary.update(("Accept", "Accept-Language"))
-    return response
 
 
 def _known(index: Index, document: str) -> str:

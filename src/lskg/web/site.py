@@ -12,7 +12,9 @@ from lskg.queries import Query, load_queries
 from lskg.releases import Release, kept_releases, read_release
 from lskg.search.find import Search
 from lskg.text.document import Document
+from lskg.web.findings import Finding, read_findings
 from lskg.web.graph_files import GraphFiles
+from lskg.web.versions import Version, read_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class Site:
         files: the named graphs as the build wrote them, or None when there are no files.
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
+        versions: those of the ontology, the newest first.
+        near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
+        findings: what validation found in the data, or None when the release does not say.
     """
 
     base: str
@@ -38,6 +43,9 @@ class Site:
     files: GraphFiles | None = None
     folder: Path | None = None
     shapes: str = ""
+    versions: tuple[Version, ...] = ()
+    near_terms: str = ""
+    findings: tuple[Finding, ...] | None = None
 
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
@@ -53,8 +61,8 @@ class Site:
         """Read a release from its directory.
 
         Raises:
-            StoreError: `build.json` is missing or is not one, or a graph or the full-text index
-                is missing.
+            StoreError: `build.json` is missing or is not one, a graph or the full-text index is
+                missing, or a version of the ontology or a finding cannot be read.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
@@ -77,6 +85,9 @@ class Site:
             files=GraphFiles(directory / "graph", release["graphs"]),
             folder=directory.resolve(),
             shapes=_text_of(directory / "shapes.ttl"),
+            versions=read_versions(directory / "ontology"),
+            near_terms=_text_of(directory / "ontology" / "near.sssom.tsv"),
+            findings=read_findings(directory / "findings.json"),
         )
 
 

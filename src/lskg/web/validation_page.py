@@ -11,15 +11,15 @@ from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.formats import TURTLE
+from lskg.web.findings import SEVERITIES, broken_rules
 from lskg.web.index import Index
 from lskg.web.language import Language, Text
+from lskg.web.links import RDF_TYPES
 from lskg.web.reader import Reader, Ref
-from lskg.web.representations import conditional, data_response
+from lskg.web.representations import conditional, data_response, in_format, see_other
 from lskg.web.setting import reader_for
 
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
-_SEVERITIES = ("Violation", "Warning", "Info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,19 @@ class RuleGroup:
 
 
 def shape_files(index: Index) -> Blueprint:
-    """The rules as SHACL in Turtle, one address for both languages."""
+    """The rules as SHACL, one address for both languages, and the name that leads to them."""
     blueprint = Blueprint("shape_files", __name__)
 
-    @blueprint.get("/shapes.ttl")
-    def download() -> BaseResponse:
+    @blueprint.get("/shapes")
+    def named() -> BaseResponse:
+        return see_other("/shapes", "/validation")
+
+    @blueprint.get(f"/shapes.<any({', '.join(RDF_TYPES)}):ending>")
+    def download(ending: str) -> BaseResponse:
         if not index.site.shapes:
             abort(404)
-        return conditional(data_response(index.site.shapes, TURTLE))
+        media_type = RDF_TYPES[ending]
+        return conditional(data_response(in_format(index.site.shapes, media_type), media_type))
 
     return blueprint
 
@@ -68,8 +73,15 @@ def validation_pages(index: Index, language: Language) -> Blueprint:
     @blueprint.get("/validation")
     def validation() -> BaseResponse:
         groups = rule_groups(reader_for(index, language), index.site.shapes)
-        total = len({rule.anchor for group in groups for rule in group.rules})
-        return conditional(Response(render_template("validation.html", groups=groups, total=total)))
+        found = index.site.findings
+        page = render_template(
+            "validation.html",
+            groups=groups,
+            total=len({rule.anchor for group in groups for rule in group.rules}),
+            places={rule.anchor: group.anchor for group in groups for rule in group.rules},
+            broken=None if found is None else broken_rules(found, language),
+        )
+        return conditional(Response(page))
 
     return blueprint
 
@@ -114,7 +126,7 @@ def _rules(reader: Reader, graph: Graph, shape: Node) -> tuple[Rule, ...]:
                     theirs=Text(words.get(reader.other, ""), reader.other),
                 )
             )
-    return tuple(sorted(found, key=lambda r: (_SEVERITIES.index(r.severity), r.anchor)))
+    return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity), r.anchor)))
 
 
 def _local(node: Node) -> str:

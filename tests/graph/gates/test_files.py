@@ -10,7 +10,7 @@ from rdflib import Graph
 from lskg.graph.turtle import canonical_turtle
 
 ROOT = Path(__file__).parents[3]
-FILES = sorted([*(ROOT / "ontology").glob("*.ttl"), *(ROOT / "shapes").glob("*.ttl")])
+FILES = sorted([*(ROOT / "ontology").rglob("*.ttl"), *(ROOT / "shapes").glob("*.ttl")])
 
 
 def is_canonical(text: str) -> bool:

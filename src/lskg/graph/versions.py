@@ -176,9 +176,11 @@ def _turtle(project: Project, triples: Graph) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    whole = path.with_suffix(".new")
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        whole.write_text(text, encoding="utf-8", newline="\n")
+        whole.replace(path)
     except OSError as error:
         raise BuildError(f"{path}: {error.strerror}.") from None
 

@@ -76,10 +76,10 @@ class Peer:
 
 
 def _lskg(data: Path, port: int, folder: Path) -> Peer:
-    release = _release(data, folder / "lskg")
+    built = release(data, folder / "lskg")
     options = ("--no-access-log", "--per-minute=0", "--cache-bytes=0", "--timeout=600")
     limits = ("--rows=100000000", "--answer-bytes=2000000000", "--memory-bytes=8000000000")
-    command = [sys.executable, "-m", "lskg", "serve", str(release), "--port", str(port)]
+    command = [sys.executable, "-m", "lskg", "serve", str(built), "--port", str(port)]
     return Peer("lskg", port, "/sparql?query=", _run([*command, *options, *limits], folder))
 
 
@@ -202,8 +202,8 @@ def _run(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(command, stdout=log, stderr=log, env=os.environ)
 
 
-def _release(data: Path, folder: Path) -> Path:
-    """A release over one file; without pages of a report, so only for queries."""
+def release(data: Path, folder: Path) -> Path:
+    """A release over one file; the pages of the report have no text."""
     current = folder / "current"
     (current / "graph").mkdir(parents=True)
     (current / "queries").mkdir()

@@ -18,7 +18,8 @@ from urllib.request import Request, urlopen
 
 import click
 
-from benchmarks.peers import wait_for
+from benchmarks import generate
+from benchmarks.peers import release, wait_for
 
 HERE = Path(__file__).parent
 _JSON = {"Accept": "application/sparql-results+json"}
@@ -65,20 +66,26 @@ def asked() -> list[Asked]:
 @click.option("--seconds", default=5, help="Seconds for each.", show_default=True)
 @click.option("--connections", default=(1, 8), multiple=True, help="Connections at once.")
 @click.option("--rounds", default=3, help="How often each is measured.", show_default=True)
+@click.option("--triples", default=0, help="Size of the graph; 0 for the built one.")
 @click.option("--port", default=8470, help="First port.", show_default=True)
-def main(seconds: int, connections: tuple[int, ...], rounds: int, port: int) -> None:
-    """Measure pages and kept answers over the built graph."""
+def main(seconds: int, connections: tuple[int, ...], rounds: int, triples: int, port: int) -> None:
+    """Measure pages and kept answers over the built graph, or over a generated one."""
     if shutil.which("wrk") is None:
         raise click.ClickException("wrk is not there; install the package wrk.")
     servers = {"kept": port, "fresh": port + 1, "constant": port + 2}
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
+        build = Path("build")
+        if triples:
+            data = Path(folder) / "data.nt"
+            generate.write(build / "current", triples, data)
+            build = release(data, Path(folder) / "build")
         processes = [
-            subprocess.Popen(_command(name, at), stdout=log, stderr=log)
+            subprocess.Popen(_command(name, build, at), stdout=log, stderr=log)
             for name, at in servers.items()
         ]
         try:
             for at in servers.values():
-                wait_for(f"http://127.0.0.1:{at}/", 60)
+                wait_for(f"http://127.0.0.1:{at}/", 300)
             _print(servers, seconds, connections, rounds)
         finally:
             for process in processes:
@@ -122,13 +129,13 @@ def _wrk(
     return float(half[1]) * _UNITS[half[2]], float(rate[1])
 
 
-def _command(name: str, port: int) -> list[str]:
+def _command(name: str, build: Path, port: int) -> list[str]:
     if name == "constant":
         return [sys.executable, "-m", "benchmarks.embedded", "constant", "-", str(port)]
     options = ["--no-access-log", "--per-minute=0", "--per-client=100", "--waiting=100"]
     if name == "fresh":
         options.append("--cache-bytes=0")
-    return [sys.executable, "-m", "lskg", "serve", "build", "--port", str(port), *options]
+    return [sys.executable, "-m", "lskg", "serve", str(build), "--port", str(port), *options]
 
 
 if __name__ == "__main__":

@@ -41,10 +41,11 @@ BREAKS = {
 
 @pytest.fixture(scope="module")
 def triples(project_release: Path) -> bytes:
-    """The exported cubes with the statistics of others, which are cubes too."""
+    """The exported cubes with the statistics of others, and the ontology of their dimensions."""
     export = load_query(Project(ROOT).queries / "exports" / "data-cube.rq").text
-    planning = (project_release / "graph" / "planning.nt").read_bytes()
-    return Store.open(project_release).construct(export, N_TRIPLES) + planning
+    graphs = [project_release / "graph" / f"{name}.nt" for name in ("ontology", "planning")]
+    cubes = Store.open(project_release).construct(export, N_TRIPLES)
+    return cubes + b"".join(path.read_bytes() for path in graphs)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def write(release: Path, wanted: int, path: Path) -> None:
 
 def _of_province(line: str, number: int, factor: Decimal) -> str:
     line = line.replace(_THING, f"{_THING}province-{number}/")
-    return _DECIMAL.sub(lambda found: found[0].replace(found[1], _times(found[1], factor)), line)
+    return _DECIMAL.sub(lambda found: found[0].replace(found[1], _times(found[1], factor), 1), line)
 
 
 def _times(text: str, factor: Decimal) -> str:

@@ -22,6 +22,18 @@ def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
     return make_release({name: FIGURES if name == "figures" else "" for name in names})
 
 
+@pytest.mark.parametrize("number", ["1", "2001", "0.5", "-3"])
+def test_only_the_number_of_a_literal_changes(
+    number: str, make_release: Callable[[Mapping[str, str]], Path]
+) -> None:
+    names = ("entities", "figures", "inferred", "judgement", "plan", "planning", "report")
+    line = f'<{THING}> <urn:value> "{number}"^^<{XSD}decimal> .\n'
+    made = [*triples(make_release({each: line if each == "figures" else "" for each in names}), 4)]
+    assert len(made) == 4
+    for each in made:
+        assert each.endswith(f'"^^<{XSD}decimal> .')
+
+
 def test_the_size_is_met_and_the_same_each_time(release: Path) -> None:
     found = [*triples(release, 9)]
     assert len(found) == len({*found}) == 9

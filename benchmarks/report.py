@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from benchmarks.measure import Reply
 
 Results = Mapping[str, Mapping[str, Sequence[Reply]]]
-OURS = "lskg"
 
 
 def table(results: Results, titles: Mapping[str, str], peers: Sequence[str]) -> str:
-    """Medians in milliseconds by query and engine; what differs from ours is marked."""
+    """Medians in milliseconds by query and engine; what differs from the first is marked."""
     lines = [
         f"| query | rows | {' | '.join(peers)} |",
         f"|---|--:|{'--:|' * len(peers)}",
     ]
     for query, found in results.items():
-        ours = found.get(OURS, ())
+        ours = found.get(peers[0], ())
         rows = max((reply.rows for reply in ours), default=0)
         cells = [_cell(found.get(peer, ()), ours) for peer in peers]
         lines.append(f"| {titles[query]} | {rows:,} | {' | '.join(cells)} |")
@@ -26,15 +25,14 @@ def table(results: Results, titles: Mapping[str, str], peers: Sequence[str]) -> 
 
 
 def ratios(results: Results, peers: Sequence[str]) -> str:
-    """How many times faster ours is than each other engine: the median, the worst and the best."""
+    """How many times faster the first engine is than each other: median, worst and best."""
     lines = ["| beside | median | least | most | queries |", "|---|--:|--:|--:|--:|"]
-    for peer in peers:
-        if peer == OURS:
-            continue
+    ours = peers[0]
+    for peer in peers[1:]:
         found = {
-            query: median(replies[peer]) / median(replies[OURS])
+            query: median(replies[peer]) / median(replies[ours])
             for query, replies in results.items()
-            if replies.get(peer) and replies.get(OURS) and not _is_broken(replies[peer])
+            if replies.get(peer) and replies.get(ours) and not _is_broken(replies[peer])
         }
         if not found:
             continue

@@ -30,6 +30,21 @@ def maplib_engine(path: Path) -> Answer:
     return lambda query: str(model.query(query, return_json=True)).encode()
 
 
+def oxigraph_engine(path: Path) -> Answer:
+    """Our engine with nothing around it: what a server in Python can do at best."""
+    from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store
+
+    store = Store()
+    store.bulk_load(path=str(path), format=RdfFormat.N_TRIPLES, lenient=True)
+
+    def answer(query: str) -> bytes:
+        found = store.query(query)
+        assert isinstance(found, QuerySolutions)
+        return found.serialize(format=QueryResultsFormat.JSON) or b""
+
+    return answer
+
+
 def rdflib_endpoint(path: Path, port: int) -> None:
     """The server of rdflib-endpoint."""
     import uvicorn
@@ -59,7 +74,8 @@ def main(name: str, path: Path, port: int) -> None:
     if name == "rdflib-endpoint":
         rdflib_endpoint(path, port)
         return
-    answer = {"rdflib": rdflib_engine, "maplib": maplib_engine}[name](path)
+    engines = {"rdflib": rdflib_engine, "maplib": maplib_engine, "bare": oxigraph_engine}
+    answer = engines[name](path)
 
     def app(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         query = parse_qs(environ["QUERY_STRING"])["query"][0]

@@ -137,11 +137,12 @@ PEERS: dict[str, Callable[[Path, int, Path], Peer]] = {
     "oxigraph serve": _oxigraph,
     "Virtuoso": _virtuoso,
     "maplib": _embedded("maplib"),
+    "bare": _embedded("bare"),
     "rdflib": _embedded("rdflib"),
     "rdflib-endpoint": _embedded("rdflib-endpoint"),
 }
 #: Those that are measured where none is named.
-USUAL = tuple(name for name in PEERS if name != "lskg --store")
+USUAL = tuple(name for name in PEERS if name not in ("lskg --store", "bare"))
 
 
 def start(name: str, data: Path, port: int, folder: Path, seconds: float) -> Peer:

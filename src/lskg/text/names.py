@@ -22,6 +22,10 @@ _KINDS = {
 }
 # *Kỹ* and *kĩ*, *sỹ* and *sĩ* are the same word in two spellings.
 _LAST_Y = re.compile(r"\b([hklmst])y\b")
+_CURRENCIES = (
+    (re.compile(r"(?:tính )?bằng đô la Mỹ", re.IGNORECASE), "USD"),
+    (re.compile(r"(?:tính )?bằng đồng Việt Nam", re.IGNORECASE), "VND"),
+)
 _BRACKETED = re.compile(r"(.*\S)\s+\(([^()]+)\)(.*)")
 _MARKED_Y = re.compile(r"\b[hklmst][yýỳỷỹỵ]\b")
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -64,14 +68,22 @@ def other_forms(name: str) -> tuple[str, ...]:
     ('Growth of gross regional domestic product',)
     >>> other_forms("Tỷ lệ hộ nghèo")
     ()
+
+    A currency that is written out is also known by its sign.
+
+    >>> other_forms("Thu nhập bình quân tính bằng đô la Mỹ")
+    ('Thu nhập bình quân (USD)',)
     """
+    forms = tuple(
+        changed for words, sign in _CURRENCIES if (changed := words.sub(f"({sign})", name)) != name
+    )
     found = _BRACKETED.fullmatch(name)
     if found is None:
-        return ()
+        return forms
     before, within, after = found.groups()
     initials = "".join(word[0] for word in before.split()).casefold()
     is_short = not after and within.casefold() == initials
-    return (f"{before}{after}", within) if is_short else (f"{before}{after}",)
+    return (f"{before}{after}", within) if is_short else (f"{before}{after}", *forms)
 
 
 def has_marks(name: str) -> bool:

@@ -215,8 +215,10 @@ def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
         workers.wait()
         first = workers._pool.take(1)
         workers._pool.give_back(first)
-        for _ in range(3):
-            workers.answer(SMALL)
+        # One and two in turn: two processes that take turns would pass by one of them.
+        for queries in (0, 1, 2, 3):
+            for _ in range(queries):
+                workers.answer(SMALL)
             again = workers._pool.take(1)
             assert again is first
             workers._pool.give_back(again)

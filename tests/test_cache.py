@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from lskg.cache import CachedEndpoint
+from lskg.endpoint import NOBODY, Client
 from lskg.errors import QueryError
 from lskg.formats import CSV, Formats
 from lskg.store import Answer, InProcess, QueryRequest, Store
@@ -22,10 +23,10 @@ class Counting:
         self._inner = InProcess(Store.load(NT))
         self.asked: list[QueryRequest] = []
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer in this process."""
         self.asked.append(request)
-        return self._inner.answer(request)
+        return self._inner.answer(request, client)
 
 
 def test_the_same_query_is_answered_once() -> None:

@@ -124,9 +124,9 @@ def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
     with Workers(release, replace(ONE, seconds=30.0)) as workers:
         workers.wait()
         gone = threading.Event()
-        request = replace(RUNAWAY, client=Client("somebody", gone.is_set))
+        client = Client("somebody", gone.is_set)
         with ThreadPoolExecutor(1) as background:
-            running = background.submit(workers.answer, request)
+            running = background.submit(workers.answer, RUNAWAY, client)
             time.sleep(0.3)
             gone.set()
             with pytest.raises(QueryInterrupted, match="Nobody waits"):

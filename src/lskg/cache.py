@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 
 from cachetools import LRUCache
 
-from lskg.endpoint import Answer, Endpoint, QueryRequest
+from lskg.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
 
 _MEBIBYTE = 1024 * 1024
 
@@ -34,20 +33,19 @@ class CachedEndpoint:
         self.hits = 0
         self.misses = 0
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        key = replace(request, client=None)
         with self._lock:
-            kept = self._answers.get(key)
+            kept = self._answers.get(request)
             if kept is not None:
                 self.hits += 1
                 return kept
             self.misses += 1
-        answer = self._endpoint.answer(request)
+        answer = self._endpoint.answer(request, client)
         size = _size(answer) + len(request.text)
         if size <= self._most and request.service_answers is None:
             with self._lock:
-                self._answers[key] = answer
+                self._answers[request] = answer
         return answer
 
 

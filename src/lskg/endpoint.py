@@ -23,6 +23,10 @@ class Client:
     is_gone: Callable[[], bool] = lambda: False
 
 
+#: Whoever does not say who they are, and waits as long as it takes.
+NOBODY = Client("")
+
+
 @dataclass(frozen=True, slots=True)
 class QueryRequest:
     """A query as the SPARQL 1.1 Protocol carries it.
@@ -31,7 +35,6 @@ class QueryRequest:
         default_graphs: when not empty, these replace the dataset that the query names.
         named_graphs: likewise.
         inference: whether a query that names no dataset sees the inferred statements.
-        client: who asks, or None.
         asks_others: whether SERVICE clauses may be answered by other servers.
         service_answers: what these answered, in the order of the clauses; None for one that
             failed; the whole is None before they were asked.
@@ -43,7 +46,6 @@ class QueryRequest:
     named_graphs: tuple[str, ...] = ()
     formats: Formats = field(default_factory=Formats)
     inference: bool = True
-    client: Client | None = None
     asks_others: bool = False
     service_answers: tuple[bytes | None, ...] | None = None
     max_bytes: int | None = None
@@ -55,25 +57,26 @@ class Answer:
 
     Attributes:
         rows: rows of a table or triples of a graph; None for a truth value.
-        digest: tells answers apart that are not the same.
+        digest: tells answers apart that are not the same; made where none is given.
     """
 
     media_type: str
     body: bytes
     rows: int | None = None
-    digest: str = field(init=False)
+    digest: str = ""
 
     def __post_init__(self) -> None:
         # Where the answer is made, and once, though it may be sent often.
-        digest = hashlib.sha1(self.body, usedforsecurity=False).hexdigest()
-        object.__setattr__(self, "digest", digest)
+        if not self.digest:
+            digest = hashlib.sha1(self.body, usedforsecurity=False).hexdigest()
+            object.__setattr__(self, "digest", digest)
 
 
 class Endpoint(Protocol):
     """What answers the queries of others."""
 
-    def answer(self, request: QueryRequest) -> Answer:
-        """Answer a query completely.
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Answer a query of a client completely.
 
         Raises:
             QueryError: the query is malformed, or refused (`QueryRefused`).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 from cachetools import LRUCache
@@ -108,15 +108,14 @@ class Evaluator:
             return _as_written(self._graphs, text)
 
     def _prepare(self, request: QueryRequest, text: str) -> Prepared:
-        key = replace(request, client=None)
         with self._lock:
-            kept = self._prepared.get(key)
+            kept = self._prepared.get(request)
         if kept is not None:
             return kept
         prepared = _prepared(self._graphs, self._counts, request, text)
         if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
             with self._lock:
-                self._prepared[key] = prepared
+                self._prepared[request] = prepared
         return prepared
 
 

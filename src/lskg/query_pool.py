@@ -9,10 +9,7 @@ from contextlib import suppress
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
-from typing import Any, Generic, TypeVar
-
-_Question = TypeVar("_Question")
-_Reply = TypeVar("_Reply")
+from typing import Any
 
 #: What multiprocessing says of a process whose parent ended before it could tell.
 _UNKNOWN = 255
@@ -20,7 +17,7 @@ _START_SECONDS = 0.1
 _END_SECONDS = 5.0
 
 
-class PoolProcess(Generic[_Question, _Reply]):
+class PoolProcess:
     """A process and the line to it; one thread at a time has it.
 
     Attributes:
@@ -37,16 +34,16 @@ class PoolProcess(Generic[_Question, _Reply]):
         self._poll = select.poll()
         self._poll.register(line.fileno(), select.POLLIN)
 
-    def ask(self, question: _Question) -> None:
+    def ask(self, question: bytes) -> None:
         """Send it a question.
 
         Raises:
             OSError: it has ended.
         """
-        self._line.send(question)
+        self._line.send_bytes(question)
         self.is_asked = True
 
-    def reply(self, seconds: float) -> _Reply | None:
+    def reply(self, seconds: float) -> bytes | None:
         """Its reply, or None where none comes within some seconds, or it was not ready before.
 
         Raises:
@@ -55,11 +52,11 @@ class PoolProcess(Generic[_Question, _Reply]):
         # `poll` of the line itself sets a new selector up each time.
         if not self._poll.poll(seconds * 1000):
             return None
-        said: _Reply | None = self._line.recv()
-        if said is None:
+        said: bytes = self._line.recv_bytes()
+        if not said:
             self.is_ready = True
-        else:
-            self.is_asked = False
+            return None
+        self.is_asked = False
         return said
 
     def exit_code(self) -> int | None:
@@ -68,7 +65,7 @@ class PoolProcess(Generic[_Question, _Reply]):
         return None if code == _UNKNOWN else code
 
 
-class QueryPool(Generic[_Question, _Reply]):
+class QueryPool:
     """A number of processes, each over a line of its own.
 
     The process that was given back last is taken first: what it has looked at is still warm, and
@@ -86,8 +83,8 @@ class QueryPool(Generic[_Question, _Reply]):
 
         Args:
             count: how many.
-            target: what each runs; it gets its line first, sends None over it when it is ready,
-                and then one reply for each question, until there are no more.
+            target: what each runs; it gets its line first, sends no bytes over it when it is
+                ready, and then one reply for each question, until there are no more.
             arguments: what it gets besides.
             preload: name of the module that all of them share.
         """
@@ -99,12 +96,12 @@ class QueryPool(Generic[_Question, _Reply]):
         forkserver.ensure_running()
         self._closed = threading.Event()
         self._changed = threading.Condition()
-        self._processes: list[PoolProcess[_Question, _Reply]] = []
-        self._idle: list[PoolProcess[_Question, _Reply]] = []
+        self._processes: list[PoolProcess] = []
+        self._idle: list[PoolProcess] = []
         self._keeper = threading.Thread(target=self._keep, name="query-pool", daemon=True)
         self._keeper.start()
 
-    def take(self, seconds: float) -> PoolProcess[_Question, _Reply]:
+    def take(self, seconds: float) -> PoolProcess:
         """A process that nobody else has.
 
         Raises:
@@ -115,7 +112,7 @@ class QueryPool(Generic[_Question, _Reply]):
                 raise TimeoutError
             return self._idle.pop()
 
-    def give_back(self, process: PoolProcess[_Question, _Reply]) -> None:
+    def give_back(self, process: PoolProcess) -> None:
         """Let others have a process; one that is still asked something is ended."""
         if process.is_asked:
             process.process.kill()
@@ -165,7 +162,7 @@ class QueryPool(Generic[_Question, _Reply]):
             return False
         finally:
             theirs.close()
-        made: PoolProcess[_Question, _Reply] = PoolProcess(process, ours)
+        made: PoolProcess = PoolProcess(process, ours)
         with self._changed:
             self._processes.append(made)
             self._idle.insert(0, made)
@@ -174,7 +171,7 @@ class QueryPool(Generic[_Question, _Reply]):
             process.kill()
         return True
 
-    def _bury(self, ended: PoolProcess[_Question, _Reply]) -> None:
+    def _bury(self, ended: PoolProcess) -> None:
         """Forget a process that ends."""
         ended.process.join()
         with self._changed:

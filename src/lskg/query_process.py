@@ -7,10 +7,12 @@ import resource
 import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from lskg.endpoint import Answer, QueryRequest
 from lskg.errors import LskgError, QueryError, StoreError
 from lskg.limits import Limits
+from lskg.query_messages import READY, Reply, read_question, write_reply
 from lskg.store import InProcess, Store
 
 #: Variable of the environment that names the release which `lskg.preload` loads.
@@ -18,9 +20,6 @@ PRELOAD = "LSKG_PRELOAD"
 
 _preloaded: dict[Path, Store] = {}
 _endpoint: InProcess | StoreError
-
-#: What a process replies: an answer, or why there is none.
-Reply = Answer | LskgError | MemoryError
 
 
 def preload(directory: Path) -> None:
@@ -32,18 +31,18 @@ def preload(directory: Path) -> None:
         return
 
 
-def serve(line: Connection[Reply | None, QueryRequest], directory: Path, limits: Limits) -> None:
+def serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
     """Take a release, and reply to queries until there are no more; see `QueryPool`."""
     # Who stops the service stops this process too, which has nothing to say to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     load(directory, limits)
-    line.send(None)
+    line.send_bytes(READY)
     while True:
         try:
-            request = line.recv()
+            question = line.recv_bytes()
         except EOFError:
             return
-        line.send(_reply(request))
+        line.send_bytes(write_reply(_reply(read_question(question))))
 
 
 def load(directory: Path, limits: Limits) -> None:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 import httpx
 
 from lskg.dataset import stated
-from lskg.endpoint import Answer, Endpoint, QueryRequest
+from lskg.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
 from lskg.errors import (
     NotAcceptable,
     QueryError,
@@ -62,13 +62,14 @@ class RemoteEndpoint:
         self._base = base or None
         self._asserted = asserted
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`.
 
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        is_truth_value = self._reader.answer(replace(request, asks_others=False)).rows is None
+        read = self._reader.answer(replace(request, asks_others=False), client)
+        is_truth_value = read.rows is None
         default, named = request.default_graphs, request.named_graphs
         if not request.inference and not default and not named:
             states_one = stated(request.text, tokens(request.text), self._base) is not None

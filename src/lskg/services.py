@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lskg.endpoint import Answer, Endpoint, QueryRequest
+from lskg.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
 from lskg.errors import QueryError, QueryRefused, ServeError, StoreBusy, StoreUnreachable
 from lskg.federation import ServiceCall, ServiceNeeded
 from lskg.formats import JSON
@@ -45,16 +45,16 @@ class Federated:
             if urlsplit(server).scheme not in ("http", "https") or not urlsplit(server).hostname:
                 raise ServeError(f"{server} is not the address of a server; it begins with http.")
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
         request = replace(request, asks_others=True)
         try:
-            return self._endpoint.answer(request)
+            return self._endpoint.answer(request, client)
         except ServiceNeeded as needed:
             calls = needed.calls
         answers = self._ask_all(calls)
         try:
-            return self._endpoint.answer(replace(request, service_answers=answers))
+            return self._endpoint.answer(replace(request, service_answers=answers), client)
         except ServiceNeeded:
             raise QueryRefused("SERVICE is refused in an answer of a server.") from None
 

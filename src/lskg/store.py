@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
+from lskg.endpoint import NOBODY, Client
 from lskg.endpoint import Answer as Answer
 from lskg.endpoint import Endpoint as Endpoint
 from lskg.endpoint import QueryRequest as QueryRequest
@@ -198,7 +199,7 @@ class InProcess:
         self._max_bytes = max_bytes
         self._max_rows = max_rows
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
         try:
             found = self._store.evaluate(request)

@@ -6,23 +6,19 @@ import os
 import shutil
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self
 
-from lskg.endpoint import Answer, Client, QueryRequest
+from lskg.endpoint import NOBODY, Answer, Client, QueryRequest
 from lskg.errors import QueryInterrupted, StoreError
 from lskg.limits import Limits
 from lskg.places import Place, Places
+from lskg.query_messages import Reply, read_reply, write_question
 from lskg.query_pool import PoolProcess, QueryPool
-from lskg.query_process import PRELOAD, Reply, serve
+from lskg.query_process import PRELOAD, serve
 from lskg.stopped import expired, no_long_place, timed_out, too_much_memory
 
-_Pool: TypeAlias = QueryPool[QueryRequest, Reply]
-_Process: TypeAlias = PoolProcess[QueryRequest, Reply]
-
-_NOBODY = Client("")
 _START_SECONDS = 120.0
 _LOOK_SECONDS = 0.25
 
@@ -42,17 +38,16 @@ class Workers:
             _copy_release(directory, Path(self._copy.name))
             os.environ[PRELOAD] = self._copy.name
             arguments = (Path(self._copy.name), self.limits)
-            self._pool: _Pool = QueryPool(self.limits.processes, serve, arguments, "lskg.preload")
+            self._pool = QueryPool(self.limits.processes, serve, arguments, "lskg.preload")
         except StoreError:
             self._copy.cleanup()
             raise
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        client = request.client or _NOBODY
         with self.places.place(client.name) as place:
             try:
-                reply = self._reply(replace(request, client=None), place, client)
+                reply = self._reply(request, place, client)
             except TimeoutError:
                 raise QueryInterrupted(
                     "The query processes are being started anew; try again.",
@@ -72,14 +67,14 @@ class Workers:
         """
         try:
             process = self._pool.take(_START_SECONDS)
-            process.ask(QueryRequest("ASK {}"))
+            process.ask(write_question(QueryRequest("ASK {}")))
             try:
-                reply = process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
+                said = process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
             finally:
                 self._pool.give_back(process)
         except (OSError, EOFError) as error:
             raise StoreError(f"No query process could be started: {error!r}.") from None
-        if isinstance(reply, StoreError):
+        if said is not None and isinstance(reply := read_reply(said), StoreError):
             raise reply
 
     def alive(self) -> int:
@@ -117,20 +112,21 @@ class Workers:
 
     def _reply(self, request: QueryRequest, place: Place, client: Client) -> Reply:
         """What a process replies; another one is asked where one had ended before."""
+        question = write_question(request)
         while True:
             process = self._pool.take(self.limits.patience)
             try:
-                process.ask(request)
+                process.ask(question)
             except OSError:
                 continue
             try:
-                return self._wait(process, place, client)
+                return read_reply(self._wait(process, place, client))
             except (OSError, EOFError):
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:
                 self._pool.give_back(process)
 
-    def _wait(self, process: _Process, place: Place, client: Client) -> Reply:
+    def _wait(self, process: PoolProcess, place: Place, client: Client) -> bytes:
         """The reply, unless the query must end before: see `Limits.quick_seconds`."""
         limits = self.limits
         look = min(_LOOK_SECONDS, limits.quick_seconds, limits.seconds)

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, VOID, Graph, Literal, Namespace, URIRef
 
+from lskg.endpoint import NOBODY, Client
 from lskg.errors import AnswerTooLarge, QueryTimeout, StoreBusy
 from lskg.formats import GRAPHS
 from lskg.limits import Limits
@@ -58,7 +59,7 @@ class Failing:
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def answer(self, request: QueryRequest) -> Answer:
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         raise self.error
 
 

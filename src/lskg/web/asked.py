@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flask import g
 
-from lskg.endpoint import Answer, Endpoint, QueryRequest
+from lskg.endpoint import Answer, Client, Endpoint, QueryRequest
 from lskg.errors import LskgError, NotAcceptable, QueryError, QueryRefused
 
 _HASH_LENGTH = 16
@@ -31,12 +31,12 @@ class Asked:
     rows: int | None = None
 
 
-def answer(endpoint: Endpoint, request: QueryRequest) -> Answer:
-    """Answer a query, and note what became of it."""
+def answer(endpoint: Endpoint, request: QueryRequest, client: Client) -> Answer:
+    """Answer a query of a client, and note what became of it."""
     start = time.monotonic()
     query = hashlib.sha256(request.text.encode()).hexdigest()[:_HASH_LENGTH]
     try:
-        found = endpoint.answer(request)
+        found = endpoint.answer(request, client)
     except LskgError as error:
         g.asked = Asked(query, outcome_of(error), time.monotonic() - start)
         raise

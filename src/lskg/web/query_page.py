@@ -18,6 +18,7 @@ from lskg.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XM
 from lskg.queries import Query
 from lskg.vocabulary import PREFIXES
 from lskg.web import asked
+from lskg.web.clients import client_of
 from lskg.web.headers import EDITOR_POLICY
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
@@ -108,7 +109,8 @@ def render_query_page(
         return _respond(page, HTTPStatus.OK)
     try:
         formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
-        answer = asked.answer(endpoint, replace(query, formats=formats, max_bytes=_MAX_BYTES))
+        bounded = replace(query, formats=formats, max_bytes=_MAX_BYTES)
+        answer = asked.answer(endpoint, bounded, client_of(request))
     except AnswerTooLarge as error:
         kind = "bindings" if error.limit == "answer_bytes" else ""
         return _refused(reader, query.text, error, _downloads(reader, query, kind))

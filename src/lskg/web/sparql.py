@@ -54,7 +54,7 @@ def sparql_blueprint(
         query = query_request(operation, wanted)
         if query is None:
             return _description(description, wanted)
-        answer = asked.answer(endpoint, query)
+        answer = asked.answer(endpoint, query, client_of(request))
         return _data(answer.body, answer.media_type, answer.digest)
 
     @blueprint.after_request
@@ -77,7 +77,6 @@ def query_request(operation: Operation, wanted: Formats | None = None) -> QueryR
         operation.named_graphs,
         wanted or Formats(),
         operation.inference,
-        client_of(request),
     )
 
 

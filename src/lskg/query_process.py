@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,16 @@ def serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
     """Take a release, and reply to queries until there are no more; see `QueryPool`."""
     # Who stops the service stops this process too, which has nothing to say to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Rust code does not let Python handle signals: only the default action ends a query at once.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # A thread gets memory of its own from the allocator. What the process began with is full of
+    # holes since the graph was loaded; there a query takes half as long again.
+    thread = threading.Thread(target=_serve, args=(line, directory, limits))
+    thread.start()
+    thread.join()
+
+
+def _serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
     load(directory, limits)
     line.send_bytes(READY)
     while True:
@@ -48,8 +59,6 @@ def serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
 def load(directory: Path, limits: Limits) -> None:
     """Take a release, then give up the means to open anything or to grow without end."""
     global _endpoint
-    # Rust code does not let Python handle signals: only the default action ends a query at once.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         store = _preloaded.get(directory) or Store.open(directory)
     except StoreError as error:

@@ -55,6 +55,7 @@ def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
 @pytest.fixture(scope="module")
 def workers(release: Path) -> Iterator[Workers]:
     with Workers(release, LIMITS) as made:
+        made.wait()
         yield made
 
 

@@ -102,6 +102,9 @@ class Places:
         self._under_way[client] += 1
 
     def _wait(self) -> None:
+        if not self._queue and self.running < self._limits.running:
+            self.running += 1
+            return
         ticket = object()
         self._queue.append(ticket)
 

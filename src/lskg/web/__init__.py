@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.endpoint import Endpoint
 from lskg.limits import Limits
 from lskg.store import Store
-from lskg.web.access_log import log_requests
+from lskg.web.access_log import log
 from lskg.web.census import Census
+from lskg.web.course import course_of
 from lskg.web.dataset_page import dataset_files, dataset_pages
+from lskg.web.exchange import watch
+from lskg.web.front import Front
 from lskg.web.graph_store import graph_store
 from lskg.web.interface import add_pages
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.limits_page import limits_pages
-from lskg.web.operation import Watched, operation
+from lskg.web.operation import Metrics, Watched, operation
 from lskg.web.query_page import render_query_page
-from lskg.web.rate import limit_rate
 from lskg.web.service_description import describe_service
 from lskg.web.settings import Settings
 from lskg.web.site import Site
 from lskg.web.sparql import sparql_blueprint
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 
 def create_app(
@@ -44,10 +50,12 @@ def create_app(
     """
     settings = settings or Settings(limits=Limits(per_minute=0))
     app = Flask(__name__)
+    metrics = Metrics()
+    watchers = (log, metrics.count)
     # What is counted and logged first counts all that comes after it.
-    log_requests(app)
-    app.register_blueprint(operation(app, site, watched))
-    limit_rate(app, settings.limits)
+    watch(app, watchers)
+    app.before_request(_raise_fault)
+    app.register_blueprint(operation(site, metrics, watched))
     index = add_pages(app, store, endpoint, site, settings.limits)
     census = Census(index)
     description = partial(
@@ -55,7 +63,7 @@ def create_app(
     )
     query_page = partial(render_query_page, index, endpoint, "vi")
     for blueprint in (
-        sparql_blueprint(endpoint, settings.limits, description, query_page),
+        sparql_blueprint(description, query_page),
         graph_store(site, settings.limits),
         dataset_files(census),
     ):
@@ -67,8 +75,14 @@ def create_app(
         ):
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
-    if settings.proxies:
-        count = settings.proxies
-        fixed = ProxyFix(app.wsgi_app, count, count, count, 0, count)
-        app.wsgi_app = fixed  # type: ignore[method-assign]
+    outside: WSGIApplication = Front(app.wsgi_app, endpoint, settings.limits, watchers)
+    if count := settings.proxies:
+        outside = ProxyFix(outside, count, count, count, 0, count)
+    app.wsgi_app = outside  # type: ignore[assignment, method-assign]
     return app
+
+
+def _raise_fault() -> None:
+    """Refuse what was found to be at fault before it came to the site."""
+    if (fault := course_of(request.environ).fault) is not None:
+        raise fault

@@ -5,43 +5,29 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import time
 from datetime import UTC, datetime
 
-from flask import Flask, Response, g, request
-
-from lskg.web.asked import asked
-from lskg.web.clients import client_name
+from lskg.web.exchange import Exchange
 
 LOG = logging.getLogger("lskg.access")
 
 
-def log_requests(app: Flask) -> None:
-    """Log each request of an application; the text of a query is not logged, only its hash."""
-
-    @app.before_request
-    def start() -> None:
-        g.start = time.monotonic()
-
-    @app.after_request
-    def end(response: Response) -> Response:
-        if not LOG.isEnabledFor(logging.INFO):
-            return response
-        query = asked()
-        taken = time.monotonic() - float(g.get("start", time.monotonic()))
-        entry: dict[str, object] = {
-            "client": client_name(request.remote_addr),
-            "method": request.method,
-            "path": request.path,
-            "status": response.status_code,
-            "bytes": response.content_length,
-            "seconds": round(taken, 6),
-            "outcome": g.get("outcome", query.outcome if query else None),
-        }
-        if query is not None:
-            entry |= {"query": query.query, "rows": query.rows}
-        write(entry)
-        return response
+def log(exchange: Exchange) -> None:
+    """Log a request; the text of a query is not logged, only its hash."""
+    if not LOG.isEnabledFor(logging.INFO):
+        return
+    entry: dict[str, object] = {
+        "client": exchange.client,
+        "method": exchange.method,
+        "path": exchange.path,
+        "status": exchange.status,
+        "bytes": exchange.size,
+        "seconds": round(exchange.seconds, 6),
+        "outcome": exchange.outcome,
+    }
+    if exchange.asked is not None:
+        entry |= {"query": exchange.asked.query, "rows": exchange.asked.rows}
+    write(entry)
 
 
 def write(entry: dict[str, object]) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 from functools import lru_cache
-
-from flask import Request
+from typing import TYPE_CHECKING
 
 from lskg.endpoint import Client
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 #: A household or office has an IPv6 network of this size.
 _IPV6_PREFIX = 64
@@ -15,10 +17,10 @@ _IPV6_PREFIX = 64
 _KEPT = 1024
 
 
-def client_of(request: Request) -> Client:
+def client_of(environ: WSGIEnvironment) -> Client:
     """The client of a request; waitress tells when it has hung up."""
-    is_gone = request.environ.get("waitress.client_disconnected", lambda: False)
-    return Client(client_name(request.remote_addr), is_gone)
+    is_gone = environ.get("waitress.client_disconnected", lambda: False)
+    return Client(client_name(environ.get("REMOTE_ADDR")), is_gone)
 
 
 @lru_cache(_KEPT)

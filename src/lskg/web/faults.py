@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.errors import LskgError
 from lskg.web.asked import outcome_of
+from lskg.web.course import course_of
 from lskg.web.language import Language, language_of
 from lskg.web.negotiation import prefers_html
 from lskg.web.problems import (
@@ -32,7 +33,7 @@ def install_faults(app: Flask) -> None:
 
 def refuse(error: LskgError) -> BaseResponse:
     """The answer to a request that we cannot or do not want to answer."""
-    g.outcome = outcome_of(error)
+    course_of(request.environ).outcome = outcome_of(error)
     as_page = _wants_page()
     language = language_of(request.path) if as_page else problem_language(request)
     return problem_response(problem_of(error, language), request.script_root, as_page)

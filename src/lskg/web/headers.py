@@ -27,15 +27,18 @@ _ALWAYS = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 
+_OF_PAGES = _ALWAYS | {"Content-Security-Policy": _POLICY}
+#: What every answer has that is no page.
+OF_DATA = _ALWAYS | {"Content-Security-Policy": _DATA_POLICY}
+
 
 def protect(response: Response) -> Response:
     """Add the headers that an answer does not have yet."""
     is_page = response.mimetype == "text/html"
-    headers = _ALWAYS | {"Content-Security-Policy": _POLICY if is_page else _DATA_POLICY}
-    for name in {name.title() for name, _ in response.headers} & headers.keys():
-        del headers[name]
+    headers = _OF_PAGES if is_page else OF_DATA
+    given = {name.title() for name, _ in response.headers}
     # One by one, each would be looked for among those that are there.
-    response.headers.extend(headers)
+    response.headers.extend({name: headers[name] for name in headers.keys() - given})
     if is_page:
         response.headers["Content-Language"] = language_of(request.path)
     return response

@@ -18,7 +18,7 @@ from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.lookups import lookups
 from lskg.web.map_page import map_pages
 from lskg.web.pages import pages, vocabulary_files
-from lskg.web.protocol import read_operation
+from lskg.web.protocol import query_request, read_operation
 from lskg.web.query_page import render_query_page
 from lskg.web.reconcile import reconciliation
 from lskg.web.releases_page import releases_files, releases_pages
@@ -27,7 +27,6 @@ from lskg.web.resources import documents, things
 from lskg.web.search_page import search_pages
 from lskg.web.setting import install
 from lskg.web.site import Site
-from lskg.web.sparql import query_request
 from lskg.web.table_pages import table_files, table_pages
 from lskg.web.validation_page import shape_files, validation_pages
 from lskg.web.version_page import version_files, version_pages
@@ -81,7 +80,7 @@ def _english_query_page(index: Index, endpoint: Endpoint, limits: Limits) -> Blu
 
     @blueprint.get("/sparql")
     def query_page() -> BaseResponse:
-        query = query_request(read_operation(request, limits))
+        query = query_request(read_operation(request.environ, limits))
         return render_query_page(index, endpoint, "en", query)
 
     return blueprint

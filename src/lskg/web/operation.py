@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Protocol
 
-from flask import Blueprint, Flask, Response, g, jsonify, request
+from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
-from lskg.web.asked import asked
+from lskg.web.exchange import Exchange
 from lskg.web.site import Site
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
@@ -36,18 +35,51 @@ class Watched(Protocol):
         ...
 
 
-def operation(app: Flask, site: Site, watched: Watched | None) -> Blueprint:
+class Metrics:
+    """Counts requests and queries.
+
+    Attributes:
+        registry: holds the counts.
+    """
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        labels = ["route", "method", "status"]
+        self._requests = Counter("lskg_requests", "Requests.", labels, registry=self.registry)
+        self._seconds = Histogram(
+            "lskg_request_seconds",
+            "Time of a request.",
+            ["route"],
+            buckets=_BUCKETS,
+            registry=self.registry,
+        )
+        self._queries = Counter(
+            "lskg_queries", "Queries by outcome.", ["outcome"], registry=self.registry
+        )
+        self._query_seconds = Histogram(
+            "lskg_query_seconds", "Time of a query.", buckets=_BUCKETS, registry=self.registry
+        )
+
+    def count(self, exchange: Exchange) -> None:
+        """Count a request and its query."""
+        method = exchange.method if exchange.method in _METHODS else "other"
+        self._requests.labels(exchange.route, method, exchange.status).inc()
+        self._seconds.labels(exchange.route).observe(exchange.seconds)
+        if exchange.asked is not None:
+            self._queries.labels(exchange.asked.outcome).inc()
+            self._query_seconds.observe(exchange.asked.seconds)
+
+
+def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprint:
     """`/health` and `/metrics`.
 
     Args:
-        app: the application whose requests are counted.
         site: the release that is served.
+        counted: what counts its requests.
         watched: the processes that answer queries, or None where there are none.
     """
-    registry = CollectorRegistry()
-    _count_requests(app, registry)
     if watched is not None:
-        registry.register(_Load(watched))
+        counted.registry.register(_Load(watched))
     blueprint = Blueprint("operation", __name__)
     release = site.release
 
@@ -71,41 +103,11 @@ def operation(app: Flask, site: Site, watched: Watched | None) -> Blueprint:
 
     @blueprint.get("/metrics")
     def metrics() -> Response:
-        response = Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+        response = Response(generate_latest(counted.registry), content_type=CONTENT_TYPE_LATEST)
         response.headers["Cache-Control"] = "no-store"
         return response
 
     return blueprint
-
-
-def _count_requests(app: Flask, registry: CollectorRegistry) -> None:
-    requests = Counter(
-        "lskg_requests", "Requests.", ["route", "method", "status"], registry=registry
-    )
-    seconds = Histogram(
-        "lskg_request_seconds",
-        "Time of a request.",
-        ["route"],
-        buckets=_BUCKETS,
-        registry=registry,
-    )
-    queries = Counter("lskg_queries", "Queries by outcome.", ["outcome"], registry=registry)
-    query_seconds = Histogram(
-        "lskg_query_seconds", "Time of a query.", buckets=_BUCKETS, registry=registry
-    )
-
-    @app.after_request
-    def count(response: Response) -> Response:
-        # The rule and not the path: paths are without number.
-        route = request.url_rule.rule if request.url_rule else "none"
-        method = request.method if request.method in _METHODS else "other"
-        requests.labels(route, method, response.status_code).inc()
-        now = time.monotonic()
-        seconds.labels(route).observe(now - float(g.get("start", now)))
-        if (query := asked()) is not None:
-            queries.labels(query.outcome).inc()
-            query_seconds.observe(query.seconds)
-        return response
 
 
 class _Load(Collector):

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.http import parse_options_header
+from werkzeug.wrappers import Request
 
+from lskg.endpoint import QueryRequest
+from lskg.formats import Formats
 from lskg.limits import Limits, dotted
+from lskg.web.negotiation import formats
 from lskg.web.problems import ProtocolError
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 QUERY_METHODS = ("GET", "HEAD", "POST")
 _FORM = "application/x-www-form-urlencoded"
@@ -38,17 +45,19 @@ class Operation:
     inference: bool = True
 
 
-def read_operation(request: Request, limits: Limits) -> Operation:
+def read_operation(environ: WSGIEnvironment, limits: Limits) -> Operation:
     """Read a request; nothing of its body is read when it is too large.
 
     Raises:
         ProtocolError: the request is not a query operation, or not a well-formed one.
     """
-    if request.method not in QUERY_METHODS:
-        raise method_not_allowed(request.method, "GET, POST")
-    parameters = decoded(request.query_string, limits)
+    method = environ["REQUEST_METHOD"]
+    if method not in QUERY_METHODS:
+        raise method_not_allowed(method, "GET, POST")
+    parameters = decoded(environ.get("QUERY_STRING", "").encode("latin-1"), limits)
     queries = [value for name, value in parameters if name == "query"]
-    if request.method == "POST":
+    if method == "POST":
+        request = Request(environ)
         media_type = _body_type(request)
         body = _body(request, limits)
         if media_type == _FORM:
@@ -57,7 +66,29 @@ def read_operation(request: Request, limits: Limits) -> Operation:
             queries += [value for name, value in fields if name == "query"]
         else:
             queries.append(_text(body))
-    return _operation(request.method, parameters, queries)
+    return _operation(method, parameters, queries)
+
+
+def wanted_formats(operation: Operation, accept: str | None) -> Formats:
+    """The formats that the parameter `format` names, or else those that `Accept` wants.
+
+    Raises:
+        QueryError: there is no format of the name.
+    """
+    return formats(accept) if operation.format is None else Formats.named(operation.format)
+
+
+def query_request(operation: Operation, wanted: Formats | None = None) -> QueryRequest | None:
+    """The query that an operation asks; None when it has none."""
+    if operation.query is None:
+        return None
+    return QueryRequest(
+        operation.query,
+        operation.default_graphs,
+        operation.named_graphs,
+        wanted or Formats(),
+        operation.inference,
+    )
 
 
 def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from lskg.queries import Query
 from lskg.vocabulary import PREFIXES
 from lskg.web import asked
 from lskg.web.clients import client_of
+from lskg.web.course import course_of
 from lskg.web.headers import EDITOR_POLICY
 from lskg.web.index import Index
 from lskg.web.language import Language, Text, choose
@@ -110,7 +111,8 @@ def render_query_page(
     try:
         formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
         bounded = replace(query, formats=formats, max_bytes=_MAX_BYTES)
-        answer = asked.answer(endpoint, bounded, client_of(request))
+        environ = request.environ
+        answer = asked.answer(endpoint, bounded, client_of(environ), course_of(environ))
     except AnswerTooLarge as error:
         kind = "bindings" if error.limit == "answer_bytes" else ""
         return _refused(reader, query.text, error, _downloads(reader, query, kind))

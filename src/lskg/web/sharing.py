@@ -6,13 +6,16 @@ from http import HTTPStatus
 
 from flask import Response
 
-_EXPOSED = "Content-Language, ETag, Link, Retry-After"
+#: Headers of an answer that scripts of other sites may read.
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Retry-After",
+}
 
 
 def share(response: Response) -> Response:
     """Let scripts of other sites read an answer and what it says of itself."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = _EXPOSED
+    response.headers.update(SHARED)
     return response
 
 

@@ -8,14 +8,20 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.endpoint import Endpoint, QueryRequest
-from lskg.formats import CSV, GRAPHS, TSV, TURTLE, Formats
-from lskg.limits import Limits
-from lskg.web import asked
-from lskg.web.clients import client_of
-from lskg.web.negotiation import formats, prefers_html
+from lskg.endpoint import QueryRequest
+from lskg.formats import GRAPHS
+from lskg.web.course import course_of
+from lskg.web.front import ROUTE
+from lskg.web.negotiation import prefers_html
 from lskg.web.problems import ProtocolError
-from lskg.web.protocol import QUERY_METHODS, Operation, read_operation
+from lskg.web.protocol import (
+    QUERY_METHODS,
+    Operation,
+    method_not_allowed,
+    query_request,
+    wanted_formats,
+)
+from lskg.web.representations import conditional, data_response
 from lskg.web.sharing import options_response, share
 
 #: Renders the query page, with the answer to a request or without one.
@@ -25,37 +31,29 @@ Description = Callable[[str, str], bytes]
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]
 _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
-#: Formats whose media type does not say that they are in UTF-8.
-_WITH_CHARSET = (CSV, TSV, TURTLE)
 
 
-def sparql_blueprint(
-    endpoint: Endpoint, limits: Limits, description: Description, query_page: QueryPageView
-) -> Blueprint:
-    """The query operation and the service description; the query page for browsers.
+def sparql_blueprint(description: Description, query_page: QueryPageView) -> Blueprint:
+    """What of the protocol is left to the site: pages, the service description and refusals.
 
     Args:
-        endpoint: what answers the queries.
-        limits: what a request may take.
         description: writes the service description.
         query_page: renders the page on which a person writes a query and reads its answer.
     """
     blueprint = Blueprint("sparql", __name__)
 
-    @blueprint.route("/sparql", methods=_ALL_METHODS, provide_automatic_options=False)
-    @blueprint.route("/sparql/", methods=_ALL_METHODS, provide_automatic_options=False)
+    @blueprint.route(ROUTE, methods=_ALL_METHODS, provide_automatic_options=False)
+    @blueprint.route(f"{ROUTE}/", methods=_ALL_METHODS, provide_automatic_options=False)
     def sparql() -> BaseResponse:
         if request.method == "OPTIONS":
             return options_response(_ALLOWED)
-        operation = read_operation(request, limits)
-        if operation.format is None and prefers_html(request.headers.get("Accept")):
+        operation = course_of(request.environ).operation
+        if operation is None:
+            raise method_not_allowed(request.method, "GET, POST")
+        accept = request.headers.get("Accept")
+        if operation.format is None and prefers_html(accept):
             return query_page(query_request(operation))
-        wanted = _wanted(operation)
-        query = query_request(operation, wanted)
-        if query is None:
-            return _description(description, wanted)
-        answer = asked.answer(endpoint, query, client_of(request))
-        return _data(answer.body, answer.media_type, answer.digest)
+        return _described(description, operation, accept)
 
     @blueprint.after_request
     def after(response: Response) -> Response:
@@ -67,21 +65,9 @@ def sparql_blueprint(
     return blueprint
 
 
-def query_request(operation: Operation, wanted: Formats | None = None) -> QueryRequest | None:
-    """The query that a request asks; None when it has none."""
-    if operation.query is None:
-        return None
-    return QueryRequest(
-        operation.query,
-        operation.default_graphs,
-        operation.named_graphs,
-        wanted or Formats(),
-        operation.inference,
-    )
-
-
-def _description(describe: Description, wanted: Formats) -> BaseResponse:
-    if wanted.graph is None:
+def _described(describe: Description, operation: Operation, accept: str | None) -> BaseResponse:
+    media_type = wanted_formats(operation, accept).graph
+    if media_type is None:
         offered = ", ".join(GRAPHS)
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,
@@ -92,23 +78,4 @@ def _description(describe: Description, wanted: Formats) -> BaseResponse:
                 "Để hỏi, hãy đặt truy vấn vào tham số “query”.",
             ),
         )
-    return _data(describe(request.base_url, wanted.graph), wanted.graph)
-
-
-def _wanted(operation: Operation) -> Formats:
-    """The formats that the parameter `format` names, or else those that `Accept` wants."""
-    if operation.format is None:
-        return formats(request.headers.get("Accept"))
-    return Formats.named(operation.format)
-
-
-def _data(body: bytes, media_type: str, digest: str | None = None) -> BaseResponse:
-    charset = "; charset=utf-8" if media_type in _WITH_CHARSET else ""
-    response = Response(body, content_type=media_type + charset)
-    response.headers["Cache-Control"] = "no-cache"
-    if digest is None:
-        response.add_etag()
-    else:
-        response.set_etag(digest)
-    # It looks at much that is not there in the request of a program.
-    return response.make_conditional(request) if "If-None-Match" in request.headers else response
+    return conditional(data_response(describe(request.base_url, media_type), media_type))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from xml.etree import ElementTree
 
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -28,7 +30,14 @@ def test_alternates_are_whole_addresses(client: FlaskClient) -> None:
     assert found == {"vi": "http://localhost/report", "en": "http://localhost/en/report"}
 
 
-def test_long_answers_are_compressed_for_those_who_can_read_it(client: FlaskClient) -> None:
-    packed = client.get("/ontology", headers={"Accept-Encoding": "gzip"})
+@pytest.mark.parametrize(
+    "path", ["/ontology", "/ontology.ttl", "/ontology.rdf", "/data/plan", "/sparql"]
+)
+def test_long_answers_are_compressed_for_those_who_can_read_it(
+    client: FlaskClient, path: str
+) -> None:
+    packed = client.get(path, headers={"Accept-Encoding": "gzip"})
+    plain = client.get(path)
     assert packed.headers["Content-Encoding"] == "gzip"
-    assert "Content-Encoding" not in client.get("/ontology").headers
+    assert "Content-Encoding" not in plain.headers
+    assert gzip.decompress(packed.data) == plain.data

@@ -10,6 +10,7 @@ from flask import Flask, current_app, request
 from flask_babel import Babel
 from flask_compress import Compress
 
+from lskg.formats import GRAPHS, N_QUADS, RESULTS, TRIG
 from lskg.web.faults import install_faults
 from lskg.web.headers import protect
 from lskg.web.index import Index
@@ -24,6 +25,23 @@ from lskg.web.language import (
 from lskg.web.links import Links
 from lskg.web.reader import Reader, shorten
 
+#: What is compressed for clients that take it.
+_COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "text/plain",
+    "image/svg+xml",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/geo+json",
+    *RESULTS,
+    *GRAPHS,
+    N_QUADS,
+    TRIG,
+)
+
 
 def reader_for(index: Index, language: Language) -> Reader:
     """The graph as a reader of this request sees it."""
@@ -32,6 +50,7 @@ def reader_for(index: Index, language: Language) -> Reader:
 
 def install(app: Flask, index: Index) -> None:
     """Give an application its languages, headers, template context and error pages."""
+    app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
     Compress(app)
     babel = Babel()
     babel.init_app(app, default_locale="vi", locale_selector=lambda: language_of(request.path))

@@ -158,6 +158,15 @@ def test_memory_is_limited(workers: Workers) -> None:
     assert workers.answer(SMALL)
 
 
+def test_a_sort_without_an_order_ends_one_process_only(workers: Workers) -> None:
+    terms = ("10", "'1e3'^^<http://www.w3.org/2001/XMLSchema#decimal>", "2.5")
+    values = " ".join(terms[2 * each * each % 7 % 3] for each in range(21))
+    text = f"SELECT * {{ VALUES ?v {{ {values} }} }} ORDER BY "
+    with pytest.raises(AnswerTooLarge, match=r"sorts values that cannot be compared.*STR\(\)"):
+        workers.answer(QueryRequest(f"{text} ?v"))
+    assert workers.answer(QueryRequest(f"{text} STR(?v)")).rows == 21
+
+
 def test_an_answer_is_limited(workers: Workers) -> None:
     with pytest.raises(AnswerTooLarge, match="100,000 bytes"):
         workers.answer(QueryRequest("SELECT * { ?s ?p ?o }"))

@@ -6,11 +6,12 @@ import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pyoxigraph as ox
 from cachetools import LRUCache
 
-from lskg import corrections, projection, rewriting
+from lskg import corrections, projection, rewriting, sorted_pages
 from lskg.dataset import Dataset, merged, stated
 from lskg.endpoint import QueryRequest
 from lskg.errors import QueryError, QueryRefused
@@ -27,7 +28,7 @@ _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a query must be read for before the engine gets it; most queries have none of it.
-_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|\*", re.IGNORECASE)
+_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|\*", re.IGNORECASE)
 
 #: What stands between triples, and how many of it there are where their order matters.
 _SEPARATORS = re.compile(r"[.;]\s")
@@ -190,7 +191,15 @@ def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text
     dataset = _dataset(graphs, request, text, found)
     ordered = _with_names(text, found, graphs.base)
     found = tokens(ordered) if ordered != text else found
-    fast = rewriting.rewritten(ordered, found, counts.after(prologue(ordered, found)))
+    declarations = prologue(ordered, found)
+    if dataset is None:
+        # What is counted is the union of all graphs.
+        numbers = partial(counts.numbers, declarations)
+        rows = partial(counts.rows, declarations)
+        paged = sorted_pages.narrowed(ordered, found, numbers, rows)
+        found = tokens(paged) if paged != ordered else found
+        ordered = paged
+    fast = rewriting.rewritten(ordered, found, counts.after(declarations))
     found = tokens(fast) if fast != ordered else found
 
     def names() -> Sequence[str]:

@@ -27,7 +27,7 @@ def expired(exit_code: int | None, memory: int) -> LskgError:
             "The process that answered the query was stopped from outside; try again.",
             vi="Tiến trình trả lời truy vấn bị dừng từ bên ngoài; hãy thử lại.",
         )
-    return too_much_memory(memory)
+    return _failed(memory)
 
 
 def too_much_memory(memory: int) -> AnswerTooLarge:
@@ -38,6 +38,20 @@ def too_much_memory(memory: int) -> AnswerTooLarge:
         "ask for less, or add LIMIT.",
         vi=f"Truy vấn cần hơn {dotted(size)} MiB bộ nhớ, mức tối đa ở đây; "
         "hãy hỏi ít hơn, hoặc thêm LIMIT.",
+        limit="memory_bytes",
+    )
+
+
+def _failed(memory: int) -> AnswerTooLarge:
+    """The engine failed: mostly for want of memory, and where its sort finds no order."""
+    size = memory // _MEBIBYTE
+    return AnswerTooLarge(
+        f"The query made the query engine fail: it needs more than {size:,} MiB of memory, the "
+        "most that a query may use here, or sorts values that cannot be compared, such as numbers "
+        "beside broken ones; ask for less, add LIMIT, or sort by STR().",
+        vi=f"Truy vấn làm bộ máy truy vấn dừng: cần hơn {dotted(size)} MiB bộ nhớ, mức tối đa ở "
+        "đây, hoặc sắp xếp những giá trị không so sánh được, như số bên cạnh số viết sai; hãy hỏi "
+        "ít hơn, thêm LIMIT, hoặc sắp xếp theo STR().",
         limit="memory_bytes",
     )
 

@@ -15,7 +15,21 @@ from lskg.store import InProcess, QueryRequest, Store
 
 TEXTS = st.one_of(
     st.sampled_from(
-        ['{"x":{', "<result>", "\r\n", "\n", '"', '","', "{}", ",{},{", "a\tb", "\\", ""]
+        [
+            '{"x":{',
+            '}},{"',
+            '":{',
+            "<result>",
+            "\r\n",
+            "\n",
+            '"',
+            '","',
+            "{}",
+            ",{},{",
+            "a\tb",
+            "\\",
+            "",
+        ]
     ),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8),
 )
@@ -42,7 +56,7 @@ def _literal(cell: str | None) -> str:
 
 
 def test_a_triple_as_a_value_is_no_row() -> None:
-    text = 'SELECT ?subject { VALUES ?subject { <<( <urn:a> <urn:b> "x" )>> } }'
+    text = 'SELECT ?subject { VALUES ?subject { <<( <urn:a> <urn:b> "}},{" )>> } }'
     for name in ("json", "xml", "csv", "tsv"):
         answer = InProcess(Store.load({})).answer(QueryRequest(text, formats=Formats.named(name)))
         assert answer.rows == 1

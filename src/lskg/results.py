@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,6 +25,10 @@ _PREFIX_LINES = re.compile(rb"(?:@prefix [^\n]*\n)+")
 _ROOT = re.compile(rb"<rdf:RDF((?: xmlns:[^\s>]+)*)>")
 
 _CSV_PIECE = re.compile(rb'"[^"]*"|\r\n')
+# An expression that is one string is found twice as fast as that string by `bytes.count`.
+_EMPTY_ROW = re.compile(rb"\{\}")
+_ROW_END = re.compile(rb'\}\},\{"[^"]+":\{')
+_NO_ROWS = b'"bindings":[]}}'
 
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -65,11 +69,10 @@ def written(
     out = _Bounded(max_bytes)
     rows: int | None = None
     if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
-        names = () if isinstance(found, ox.QueryBoolean) else found.variables
         found.serialize(out, format=ox.QueryResultsFormat.from_media_type(media_type))
         body = out.getvalue()
         if isinstance(found, ox.QuerySolutions):
-            rows = count_rows(body, media_type, [each.value for each in names])
+            rows = count_rows(body, media_type)
             if max_rows is not None and rows > max_rows:
                 raise _too_many_rows(max_rows)
     else:
@@ -91,15 +94,14 @@ def written(
     return Answer(media_type, body, rows)
 
 
-def count_rows(body: bytes, media_type: str, names: Sequence[str]) -> int:
+def count_rows(body: bytes, media_type: str) -> int:
     r"""How many rows a table has, counted in what the engine wrote of it.
 
     Args:
         body: the table.
         media_type: its format.
-        names: its variables.
 
-    >>> count_rows(b'x\r\n"a\r\nb"\r\n', CSV, ["x"])
+    >>> count_rows(b'x\r\n"a\r\nb"\r\n', CSV)
     1
     """
     if media_type == XML:
@@ -111,10 +113,10 @@ def count_rows(body: bytes, media_type: str, names: Sequence[str]) -> int:
         if b'"' in body:
             ends = sum(each[0] == b"\r\n" for each in _CSV_PIECE.finditer(body))
         return ends - 1
-    if b"{}" in body or b'"type":"triple"' in body:
+    if _EMPTY_ROW.search(body):
         return len(json.loads(body)["results"]["bindings"])
-    # A quotation mark in a string is escaped, so that this can only be the beginning of a row.
-    return sum(body.count(f'{{"{name}":{{'.encode()) for name in names)
+    # A quotation mark in a string is escaped: with the name, this can only be between two rows.
+    return len(_ROW_END.findall(body)) + (_NO_ROWS not in body[-len(_NO_ROWS) :])
 
 
 def too_many_bytes(limit: int) -> AnswerTooLarge:

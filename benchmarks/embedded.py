@@ -12,6 +12,8 @@ from waitress import serve
 
 Answer = Callable[[str], bytes]
 
+_LARGE = 1_700_000
+
 
 def rdflib_engine(path: Path) -> Answer:
     """The engine of rdflib."""
@@ -58,11 +60,13 @@ def rdflib_endpoint(path: Path, port: int) -> None:
 
 
 def constant(port: int) -> None:
-    """One line, by the web server and the framework of the site."""
+    """One line, and 1.7 MB, by the web server and the framework of the site."""
     from flask import Flask
 
     app = Flask(__name__)
-    app.add_url_rule("/", view_func=lambda: "Báo cáo chính trị.")
+    large = b"x" * _LARGE
+    app.add_url_rule("/", "line", lambda: "Báo cáo chính trị.")
+    app.add_url_rule("/large", "large", lambda: large)
     serve(app, host="127.0.0.1", port=port, threads=8)
 
 

@@ -119,3 +119,12 @@ def test_a_request_is_counted_once(release: Path, query: str) -> None:
     statuses = [client.get("/sparql", query_string={"query": query}).status_code for _ in range(4)]
     assert 429 not in statuses[:3]
     assert statuses[3] == 429
+
+
+def test_an_answer_is_compressed_where_none_is_kept(release: Path) -> None:
+    store = Store.open(release)
+    settings = Settings(limits=Limits(per_minute=0), cache_bytes=0)
+    client = create_app(store, InProcess(store), Site.open(release), settings).test_client()
+    headers = {"Accept-Encoding": "gzip"}
+    answer = client.get("/sparql", query_string=ALL, headers=headers)
+    assert json.loads(gzip.decompress(answer.data))["results"]["bindings"]

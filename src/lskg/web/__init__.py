@@ -75,7 +75,7 @@ def create_app(
         ):
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
-    outside: WSGIApplication = Front(app.wsgi_app, endpoint, settings.limits, watchers)
+    outside: WSGIApplication = Front(app.wsgi_app, endpoint, settings, watchers)
     if count := settings.proxies:
         outside = ProxyFix(outside, count, count, count, 0, count)
     app.wsgi_app = outside  # type: ignore[assignment, method-assign]

@@ -17,13 +17,13 @@ _LEAST = 500
 #: Of the levels 1 to 9; here a level more costs more time than it saves bytes.
 _LEVEL = 4
 _WITH_GZIP_HEADER = 16 + zlib.MAX_WBITS
-_MEBIBYTE = 1024 * 1024
 
 
 class Compressed:
     """Compresses answers, and keeps those that may be asked for again."""
 
-    def __init__(self, max_bytes: int = 16 * _MEBIBYTE) -> None:
+    def __init__(self, max_bytes: int) -> None:
+        """Keep so many bytes at most; one that takes more than an eighth of it is not kept."""
         self._bodies: LRUCache[str, bytes] = LRUCache(max_bytes, len)
         self._most = max_bytes // 8
         self._lock = threading.Lock()

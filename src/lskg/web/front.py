@@ -14,7 +14,6 @@ from werkzeug.wrappers import Response
 
 from lskg.endpoint import Answer, Endpoint
 from lskg.formats import CSV, TSV, TURTLE
-from lskg.limits import Limits
 from lskg.web import asked
 from lskg.web.clients import client_name, client_of
 from lskg.web.compression import GZIP, Compressed, takes_gzip
@@ -24,6 +23,7 @@ from lskg.web.headers import OF_DATA
 from lskg.web.negotiation import prefers_html
 from lskg.web.protocol import QUERY_METHODS, query_request, read_operation, wanted_formats
 from lskg.web.rate import Rate
+from lskg.web.settings import Settings
 from lskg.web.sharing import SHARED
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _PATHS = (ROUTE, f"{ROUTE}/")
 #: Formats whose media type does not say that they are in UTF-8.
 _WITH_CHARSET = (CSV, TSV, TURTLE)
 _OK = f"{HTTPStatus.OK.value} {HTTPStatus.OK.phrase}"
+#: Compressed answers may take so many times less than the answers that are kept.
+_COMPRESSED_SHARE = 4
 _CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH")
 
 _ALWAYS = (
@@ -51,7 +53,7 @@ class Front:
         self,
         site: WSGIApplication,
         endpoint: Endpoint,
-        limits: Limits,
+        settings: Settings,
         watchers: Sequence[Watcher],
     ) -> None:
         """Stand before a site.
@@ -59,15 +61,15 @@ class Front:
         Args:
             site: gets the requests that are not answered here, each with its `Course`.
             endpoint: what answers the queries.
-            limits: what a request may take.
+            settings: what a request may take, and how many bytes of answers are kept.
             watchers: are told of each answer that is given here.
         """
         self._site = site
         self._endpoint = endpoint
-        self._limits = limits
+        self._limits = settings.limits
         self._watchers = watchers
-        self._rate = Rate(limits)
-        self._compressed = Compressed()
+        self._rate = Rate(settings.limits)
+        self._compressed = Compressed(settings.cache_bytes // _COMPRESSED_SHARE)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, or let the site do it."""
@@ -112,12 +114,12 @@ class Front:
             ("Content-Length", str(len(body))),
             ("ETag", f'"{tag}"'),
         ]
-        response = None
         if any(name in environ for name in _CONDITIONS):
             response = Response(body, headers=headers).make_conditional(environ)
-        self._tell(environ, course, response.status_code if response else HTTPStatus.OK, len(body))
-        if response is not None:
+            size = len(body) if response.status_code == HTTPStatus.OK else 0
+            self._tell(environ, course, response.status_code, size)
             return response(environ, start_response)
+        self._tell(environ, course, HTTPStatus.OK, len(body))
         start_response(_OK, headers)
         return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
 

@@ -123,6 +123,7 @@ def test_a_bound_is_a_number_of_the_property(query: str, bound: str) -> None:
         "SELECT ?s { OPTIONAL { ?s :value ?v } } ORDER BY ?v LIMIT 3",
         "SELECT ?s { { ?s :value ?v } UNION { ?v :value ?s } } ORDER BY ?v LIMIT 3",
         "SELECT ?s { ?s :value ?v MINUS { ?s :in ?s } } ORDER BY ?v LIMIT 3",
+        "SELECT ?s { ?s :value ?v FILTER NOT EXISTS { ?s :in ?o } } ORDER BY ?v LIMIT 3",
         "SELECT ?s { ?s :value|:in ?v } ORDER BY ?v LIMIT 3",
         "SELECT ?s { ?s ?p ?v } ORDER BY ?v LIMIT 3",
         "SELECT ?s { ?s :value ?v FILTER(RAND() < 0.5) } ORDER BY ?v LIMIT 3",

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lskg.graph.assemble import Assembly, assemble
-from lskg.graph.publish import publish
+from lskg.engine.store import Store
+from lskg.pipeline.assemble import Assembly, assemble
+from lskg.pipeline.publish import publish
 from lskg.project import Project
 from lskg.search.index import write_index
-from lskg.store import Store
 from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[1]

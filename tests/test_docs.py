@@ -12,11 +12,11 @@ import pytest
 from flask import Flask
 from rdflib import RDF, SKOS, Graph
 
-from lskg.cli import main
-from lskg.store import InProcess, Store
+from lskg.cli.main import main
+from lskg.engine.store import InProcess, Store
 from lskg.vocabulary import LSKG
 from lskg.web import create_app
-from lskg.web.site import Site
+from lskg.web.view.release import Site
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md", ROOT / "docs" / "README.vi.md")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lskg.analysis import Graph
+    from lskg.client import Graph
 
 
 def open(path: Path | str = "build") -> Graph:  # noqa: A001
-    """Open the published graph of a checkout; see `lskg.analysis`.
+    """Open the published graph of a checkout; see `lskg.client`.
 
     Args:
         path: the folder `build`, or a release in it.
@@ -19,6 +19,6 @@ def open(path: Path | str = "build") -> Graph:  # noqa: A001
     Raises:
         StoreError: there is no published graph.
     """
-    from lskg.analysis import open_graph
+    from lskg.client import open_graph
 
     return open_graph(path)

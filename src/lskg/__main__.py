@@ -1,5 +1,5 @@
 """`python -m lskg` is the command line."""
 
-from lskg.cli import main
+from lskg.cli.main import main
 
 main()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from lskg.text.numerals import format_number
+from lskg.text.numbers import format_number
 
 COUNTED = (
     ("trường học", "trường", ("mầm non", "tiểu học", "trung học cơ sở")),

@@ -11,9 +11,9 @@ from tests.audit.generated import Case, cases
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_ties, gravest_first
 from lskg.audit.ties import Tie
-from lskg.extract.curation import read_curation
-from lskg.extract.figure_reading import read_loose_figures
-from lskg.extract.report import extract
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.read_report import extract
 from lskg.project import Project
 from lskg.text.document import Document
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from lskg.audit.listing import counted, listing
 from lskg.audit.report import audit_rules
-from lskg.cli import main
+from lskg.cli.main import main
 from lskg.text.document import Document
 
 TEXT = (

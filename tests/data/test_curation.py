@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS, Graph
 
-from lskg.graph.assemble import Assembly, read_turtle
-from lskg.graph.codes import Codes
+from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
+from lskg.rdf.codes import Codes
+from lskg.rdf.turtle import read_turtle
 from lskg.text.document import Document
 from lskg.text.slugs import is_slug
 from lskg.vocabulary import LSKG

@@ -9,11 +9,11 @@ import pytest
 from rdflib import Graph
 
 from lskg import tables
-from lskg.graph.assemble import Assembly
-from lskg.graph.gates.fault import TERMS
+from lskg.engine.store import Store
+from lskg.ontology.gates.fault import TERMS
+from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
-from lskg.queries import Query, load_queries
-from lskg.store import Store
+from lskg.sparql.query_files import Query, load_queries
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://w3id.org/lskg/"

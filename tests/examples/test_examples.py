@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lskg import tables
+from lskg.engine.store import Store
 from lskg.project import Project
-from lskg.queries import Query, load_queries
-from lskg.store import Store
+from lskg.sparql.query_files import Query, load_queries
 
 ROOT = Path(__file__).parents[2]
 APPROVED = Path(__file__).parent

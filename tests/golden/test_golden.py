@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from lskg import tables
+from lskg.engine.store import Store
 from lskg.project import Project
-from lskg.queries import load_queries
-from lskg.store import Store
+from lskg.sparql.query_files import load_queries
 from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[2]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lskg.extract.curation import read_curation
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
-from lskg.extract.report import extract
-from lskg.graph.kinds import KINDS
 from lskg.project import Project
+from lskg.rdf.iri_kinds import KINDS
 from lskg.text.document import Document, Span
 
 ROOT = Path(__file__).parents[2]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lskg.extract.curation import Curation, read_curation
-from lskg.extract.net_curation import NetCuration
-from lskg.extract.net_records import Responsibility
+from lskg.extract.curation.plan import Curation, read_curation
+from lskg.extract.curation.responsibilities import NetCuration
+from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
-from lskg.extract.report import extract
+from lskg.extract.responsibilities.records import Responsibility
 from lskg.project import Project
 from lskg.text.document import Document, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lskg.engine.store import Store
 from lskg.search.index import report_sentences, write_index
-from lskg.store import Store
 from lskg.text.document import Document
 
 NT = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.graph.labels import number_text
+from lskg.rdf.labels import number_text
 from lskg.text.quantities import Quantity, find_quantities, parse_number
 
 PIECES = ("10", "1.234,5", "%", " ", "–", "-", "tỷ", "nghìn", "đồng", "trên", "từ", "trở lên", "(")

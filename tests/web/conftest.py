@@ -14,11 +14,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
 
+from lskg.engine.store import InProcess, Store
 from lskg.search.index import write_index
-from lskg.store import InProcess, Store
 from lskg.text.document import Document
 from lskg.web import create_app
-from lskg.web.site import Site
+from lskg.web.view.release import Site
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -18,12 +18,12 @@ from flask import Flask
 from tests.ports import free_port
 from waitress.server import create_server
 
-from lskg.store import InProcess, Store
+from lskg.engine.store import InProcess, Store
 from lskg.text.document import Document
 from lskg.web import create_app
-from lskg.web.http_server import make_server
+from lskg.web.http.server import make_server
 from lskg.web.settings import Settings
-from lskg.web.site import Site
+from lskg.web.view.release import Site
 
 BASE = "https://w3id.org/lskg/"
 Headers = dict[str, str]

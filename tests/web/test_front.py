@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from lskg.endpoint import NOBODY, Answer, Client, QueryRequest
-from lskg.limits import Limits
-from lskg.store import InProcess, Store
+from lskg.engine.endpoint import NOBODY, Answer, Client, QueryRequest
+from lskg.engine.limits import Limits
+from lskg.engine.store import InProcess, Store
 from lskg.web import create_app
 from lskg.web.settings import Settings
-from lskg.web.site import Site
+from lskg.web.view.release import Site
 
 ALL = {"query": "SELECT * { ?s ?p ?o }"}
 OF_ONE_ANSWER = {"Content-Length", "Content-Type", "Date", "ETag"}

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lskg.audit.intervals import Interval
-from lskg.extract.figure_records import Figure
+from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
-from lskg.text.numerals import RUN, parse_number
+from lskg.text.numbers import RUN, parse_number
 
 #: A number that ends in so many zeros was rounded, but for its first digits.
 _ROUND_ZEROS = 3

@@ -7,12 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from lskg.audit.context import Setting
 from lskg.audit.intervals import total
-from lskg.audit.repeats import mean, same
-from lskg.audit.setting import Setting
+from lskg.audit.rules.repeats import mean, same
 from lskg.audit.ties import RULES, Tie, tie
-from lskg.extract.figure_records import Figure
-from lskg.extract.rows import Row, read_rows
+from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.figures.records import Figure
 
 COLUMNS = ("rule", "starts", "quotes", "verdict", "explanation_vi", "explanation_en")
 _OPEN = ("different-base", "undecidable")

@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from lskg.audit.number_text import marked, places_of, printed, shown, written
 from lskg.audit.ties import Tie
-from lskg.audit.writing import marked, places_of, printed, shown, written
-from lskg.extract.figure_records import Figure
+from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
 
 _MORE_PLACES = 2

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lskg.audit.changes import find_changes
+from lskg.audit.context import Setting
 from lskg.audit.curation import curate_ties
-from lskg.audit.repeats import find_repeats
-from lskg.audit.setting import Setting
-from lskg.audit.shares import find_shares, find_structures
-from lskg.audit.sums import find_sums
+from lskg.audit.rules.changes import find_changes
+from lskg.audit.rules.repeats import find_repeats
+from lskg.audit.rules.shares import find_shares, find_structures
+from lskg.audit.rules.sums import find_sums
 from lskg.audit.ties import VERDICTS, Tie
-from lskg.extract.figure_records import Figure
+from lskg.extract.curation.rows import Row
+from lskg.extract.figures.records import Figure
 from lskg.extract.records import Footnote
-from lskg.extract.rows import Row
 from lskg.text.document import Document
 
 

@@ -8,8 +8,8 @@ from lskg.audit.curation import read_audit
 from lskg.audit.find import find_ties
 from lskg.audit.ties import Tie
 from lskg.errors import SourceError
-from lskg.extract.curation import read_curation
-from lskg.extract.report import extract, extract_loose
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.read_report import extract, extract_loose
 from lskg.text.document import Document
 
 

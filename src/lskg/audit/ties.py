@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from lskg.audit.amounts import Amount
 from lskg.audit.intervals import Interval
-from lskg.extract.figure_records import Figure
+from lskg.extract.figures.records import Figure
 
 #: Codes of the scheme `audit-rule`.
 RULES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from lskg.extract.entity_records import Named
-from lskg.extract.figure_records import Figure, Number
-from lskg.extract.net_records import PlanLink, Responsibility
+from lskg.extract.figures.records import Figure, Number
+from lskg.extract.names.records import Named
+from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity

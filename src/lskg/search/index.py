@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from lskg.store import Store
+from lskg.engine.store import Store
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
 from lskg.text.slugs import fold

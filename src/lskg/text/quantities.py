@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lskg.text.document import Span
-from lskg.text.numerals import NUMBER
-from lskg.text.numerals import parse_number as parse_number
+from lskg.text.numbers import NUMBER
+from lskg.text.numbers import parse_number as parse_number
 from lskg.text.periods import mask_periods
 from lskg.text.quantity import SCALES, PrintedQuantity
 from lskg.text.quantity import Quantity as Quantity

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lskg.endpoint import Endpoint
-from lskg.limits import Limits
-from lskg.store import Store
-from lskg.web.access_log import log
-from lskg.web.census import Census
-from lskg.web.course import course_of
-from lskg.web.dataset_page import dataset_files, dataset_pages
-from lskg.web.exchange import watch
+from lskg.engine.endpoint import Endpoint
+from lskg.engine.limits import Limits
+from lskg.engine.store import Store
+from lskg.web.exports.counts import Census
+from lskg.web.exports.service_description import describe_service
 from lskg.web.front import Front
-from lskg.web.graph_store import graph_store
-from lskg.web.interface import add_pages
+from lskg.web.graph_store.views import graph_store
+from lskg.web.http.access_log import log
+from lskg.web.http.request_log import watch
+from lskg.web.http.request_state import course_of
 from lskg.web.language import LANGUAGES, PREFIXES
-from lskg.web.limits_page import limits_pages
-from lskg.web.operation import Metrics, Watched, operation
-from lskg.web.query_page import render_query_page
-from lskg.web.service_description import describe_service
+from lskg.web.pages.dataset import dataset_files, dataset_pages
+from lskg.web.pages.limits import limits_pages
+from lskg.web.pages.monitoring import Metrics, Watched, operation
+from lskg.web.routes import add_pages
 from lskg.web.settings import Settings
-from lskg.web.site import Site
-from lskg.web.sparql import sparql_blueprint
+from lskg.web.sparql.query_page import render_query_page
+from lskg.web.sparql.views import sparql_blueprint
+from lskg.web.view.release import Site
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

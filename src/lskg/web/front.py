@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Response
 
-from lskg.endpoint import Answer, Endpoint
-from lskg.formats import CSV, TSV, TURTLE
-from lskg.web import asked
-from lskg.web.clients import client_name, client_of
-from lskg.web.compression import GZIP, Compressed, takes_gzip
-from lskg.web.course import Course, course_of
-from lskg.web.exchange import Exchange, Watcher, seconds_of
-from lskg.web.headers import OF_DATA
-from lskg.web.negotiation import prefers_html
-from lskg.web.protocol import QUERY_METHODS, query_request, read_operation, wanted_formats
-from lskg.web.rate import Rate
+from lskg.engine.endpoint import Answer, Endpoint
+from lskg.sparql.media_types import CSV, TSV, TURTLE
+from lskg.web.http import asked
+from lskg.web.http.clients import client_name, client_of
+from lskg.web.http.compression import GZIP, Compressed, takes_gzip
+from lskg.web.http.cors import SHARED
+from lskg.web.http.headers import OF_DATA
+from lskg.web.http.negotiation import prefers_html
+from lskg.web.http.rate_limit import Rate
+from lskg.web.http.request_log import Exchange, Watcher, seconds_of
+from lskg.web.http.request_state import Course, course_of
 from lskg.web.settings import Settings
-from lskg.web.sharing import SHARED
+from lskg.web.sparql.protocol import QUERY_METHODS, query_request, read_operation, wanted_formats
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -13,17 +13,17 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from lskg.cache import CachedEndpoint
-from lskg.endpoint import Endpoint
+from lskg.engine.answer_cache import CachedEndpoint
+from lskg.engine.endpoint import Endpoint
+from lskg.engine.federated import Federated
+from lskg.engine.processes.endpoint import Workers
+from lskg.engine.store import Store
 from lskg.errors import ServeError
-from lskg.services import Federated
-from lskg.store import Store
 from lskg.web import create_app
-from lskg.web.access_log import log_to_stderr
-from lskg.web.http_server import make_server
+from lskg.web.http.access_log import log_to_stderr
+from lskg.web.http.server import make_server
 from lskg.web.settings import Settings as Settings
-from lskg.web.site import Site
-from lskg.workers import Workers
+from lskg.web.view.release import Site
 
 #: Threads for pages, beside those that wait for queries.
 _PAGE_THREADS = 8
@@ -89,7 +89,7 @@ def _answering(workers: Workers, site: Site, settings: Settings) -> Iterator[End
         yield workers
         return
     # It brings an HTTP client, which is needed for nothing else.
-    from lskg.remote import RemoteEndpoint
+    from lskg.engine.remote import RemoteEndpoint
 
     graphs = site.release["graphs"]
     asserted = tuple(iri for name, iri in graphs.items() if name != "inferred")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lskg.limits import Limits
+from lskg.engine.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

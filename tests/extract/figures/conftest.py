@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.figure_records import Figure, Number
 from lskg.extract.figures import Zone, assign_roles, find_claims, find_figures
+from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
 
 Figures = Callable[[str], tuple[Figure, ...]]

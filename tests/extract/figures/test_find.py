@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figure_records import Figure
 from lskg.extract.figures import Zone, find_claims, find_figures
+from lskg.extract.figures.records import Figure
 from lskg.extract.records import Footnote
 from lskg.text.document import Document, Span
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.figure_records import Figure
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.readings import Reading
+from lskg.extract.figures.records import Figure
 from lskg.extract.figures.relations import settle, year_by_year
 from lskg.text.periods import Period
 

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from lskg.extract.figures.find import Zone as Zone
 from lskg.extract.figures.find import find_figures as find_figures
-from lskg.extract.figures.numbers import assign_roles as assign_roles
-from lskg.extract.figures.numbers import find_claims as find_claims
+from lskg.extract.figures.number_roles import assign_roles as assign_roles
+from lskg.extract.figures.number_roles import find_claims as find_claims

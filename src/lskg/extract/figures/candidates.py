@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from lskg.extract.figures.worded import find_worded
+from lskg.extract.figures.number_words import find_worded
 from lskg.text.document import Span
 from lskg.text.quantities import read_quantities
 from lskg.text.quantity import SCALES, PrintedQuantity

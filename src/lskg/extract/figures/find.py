@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lskg.extract.figure_records import Figure
 from lskg.extract.figures.candidates import find_candidates
-from lskg.extract.figures.changes import RANKS
-from lskg.extract.figures.contexts import Context, Contexts
-from lskg.extract.figures.moments import find_moments
-from lskg.extract.figures.numbers import Claim
-from lskg.extract.figures.reader import read_sentence
+from lskg.extract.figures.change_words import RANKS
+from lskg.extract.figures.number_roles import Claim
 from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.records import Figure
+from lskg.extract.figures.sentence_reader import read_sentence
+from lskg.extract.figures.term_of_section import Context, Contexts
+from lskg.extract.figures.time_expressions import find_moments
 from lskg.extract.records import Footnote, Section
-from lskg.extract.sections import innermost
+from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, parse_period
 from lskg.text.quantities import blank

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lskg.extract.figures.number_patterns import YEARS
+from lskg.extract.figures.number_roles_patterns import YEARS
 from lskg.extract.figures.readings import Reading, State
-from lskg.extract.figures.surroundings import Around
+from lskg.extract.figures.sentence import Around
 from lskg.text.periods import Period
 from lskg.text.quantity import PrintedQuantity
 

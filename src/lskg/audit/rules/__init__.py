@@ -1,0 +1,1 @@
+"""The rules of the audit, one module for each kind of tie between figures."""

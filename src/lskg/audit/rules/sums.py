@@ -1,0 +1,230 @@
+"""Totals and their parts: sums, parts that cannot exceed their total, and rates of parts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from lskg.audit.amounts import Amount, is_counted
+from lskg.audit.context import Setting, related
+from lskg.audit.intervals import total
+from lskg.audit.rules.words import has_overlap
+from lskg.audit.ties import Tie, tie
+from lskg.extract.figures.records import Figure
+
+_CLOSED = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|chia thành|cụ thể)(?!\w)", re.IGNORECASE)
+_SOME = re.compile(
+    r"^\W*(?:trong đó|riêng|nhất là|trong số|tính riêng|như|điển hình)(?!\w)", re.IGNORECASE
+)
+_OPEN = re.compile(r"…|\.\.\.|(?<!\w)v\.v")
+_LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|trong đó)(?!\w)", re.IGNORECASE)
+#: By how much an open list may exceed its total and still be meant to make it.
+_NEAR = Fraction(1, 10)
+#: By how much a closed list may miss its total and still be meant to make it.
+_FAR = Fraction(1, 2)
+#: How far behind the last part its words may stand.
+_BEHIND = 40
+
+
+def find_sums(setting: Setting) -> Iterator[Tie]:
+    """The ties of totals with their parts."""
+    groups = _related_groups(setting)
+    _add_listed(setting, groups)
+    for start, parts in groups.items():
+        whole = setting.by_start[start]
+        for run in _runs(setting, parts):
+            alike = [each for each in run if _adds_up(whole, each)]
+            if alike:
+                yield from _judge(setting, whole, alike)
+    known = {part.span.start for parts in groups.values() for part in parts}
+    for whole, parts in _noted(setting, known):
+        yield from (each for each in _judge(setting, whole, parts) if each.rule == "sum")
+
+
+def _related_groups(setting: Setting) -> dict[int, list[Figure]]:
+    """The parts of each total as the figures themselves say."""
+    groups: dict[int, list[Figure]] = {}
+    for figure in setting.figures:
+        for start in related(figure, "part-of"):
+            groups.setdefault(start, []).append(figure)
+        for start in related(figure, "detail-of"):
+            whole = setting.by_start[start]
+            if whole.unit == figure.unit != "PERCENT" and whole.kind == figure.kind:
+                groups.setdefault(start, []).append(figure)
+    return groups
+
+
+def _add_listed(setting: Setting, groups: dict[int, list[Figure]]) -> None:
+    """*X dự án, gồm A dự án …, B dự án …* where nothing else says so."""
+    known = {part.span.start for parts in groups.values() for part in parts}
+    for members in setting.groups():
+        for whole, following in itertools.pairwise(members):
+            if whole.span.start in known or following.span.start in known:
+                continue
+            if not _LIST.search(setting.between(whole, following)) or not _same(whole, following):
+                continue
+            level = setting.level(following)
+            parts = [
+                each
+                for each in members
+                if each.span >= following.span
+                and _same(whole, each)
+                and setting.level(each) == level
+            ]
+            groups.setdefault(whole.span.start, []).extend(
+                each for each in parts if each.span.start not in known
+            )
+            known |= {each.span.start for each in parts}
+
+
+def _noted(setting: Setting, known: Container[int]) -> Iterator[tuple[Figure, list[Figure]]]:
+    """A footnote that begins with a list divides the figure that its mark stands behind."""
+    for note in setting.footnotes:
+        behind = [] if note.anchor is None else _amounts_before(setting, note.anchor)
+        inside = [each for each in setting.figures if note.span.contains(each.span)]
+        if not behind or not inside:
+            continue
+        whole, level = behind[-1], setting.level(inside[0])
+        parts = [each for each in inside if _same(whole, each) and setting.level(each) == level]
+        free = not any(each.span.start in known for each in parts)
+        if len(parts) > 1 and parts[0] is inside[0] and free:
+            yield whole, parts
+
+
+def _amounts_before(setting: Setting, anchor: int) -> list[Figure]:
+    """The counts and amounts of a sentence before the mark of a footnote."""
+    return [
+        each
+        for each in setting.members(setting.sentence_at(anchor))
+        if each.span.end <= anchor
+        and each.unit != "PERCENT"
+        and each.kind not in {"change", "rate", "rank"}
+    ]
+
+
+def _runs(setting: Setting, parts: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The parts of one total in the lists that they stand in."""
+    lists: dict[tuple[int, int], list[Figure]] = {}
+    for part in sorted(parts, key=lambda each: each.span):
+        lists.setdefault(setting.level(part), []).append(part)
+    yield from lists.values()
+
+
+def _same(whole: Figure, part: Figure) -> bool:
+    if part.kind in {"change", "rate", "rank", "share"} and part.kind != whole.kind:
+        return False
+    return whole.unit is not None and whole.unit == part.unit and whole.unit != "PERCENT"
+
+
+def _adds_up(whole: Figure, part: Figure) -> bool:
+    """Whether a part is of the dimension of its total."""
+    if len({each.kind in {"change", "rate"} for each in (whole, part)}) > 1:
+        return False
+    return whole.unit == part.unit or (is_counted(whole) and is_counted(part))
+
+
+def _judge(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> Iterator[Tie]:
+    stated, amounts = setting.amount(whole), [setting.amount(each) for each in parts]
+    found = tie("sum", stated, amounts, total)
+    if len(parts) > 1:
+        if found.verdict.startswith("consistent"):
+            yield found
+            return
+        if whole.unit == "PERCENT" and _is_mean(stated, amounts):
+            yield replace(found, rule="average", verdict="undecidable")
+            return
+        if _is_wrong(setting, found, whole, parts):
+            yield _elsewhere(setting, found, whole, parts) or found
+            return
+    if _is_told(setting, whole, parts):
+        part = _as_part(setting, replace(found, rule="part"), stated, amounts)
+        if part is not None:
+            yield part
+
+
+def _elsewhere(setting: Setting, found: Tie, whole: Figure, parts: Sequence[Figure]) -> Tie | None:
+    """The tie with an earlier total that the parts do make, where brackets stand behind two."""
+    at = setting.sentence(whole)
+    amounts = [setting.amount(each) for each in parts]
+    for each in (*setting.members(at - 1), *setting.members(at)):
+        if each.span < whole.span and _same(whole, each):
+            other = tie("sum", setting.amount(each), amounts, total)
+            if other.verdict == "consistent":
+                return other
+    return None
+
+
+def _is_told(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether words tell that the first is a total; what a person read needs none."""
+    if any(each.kind in {"change", "rate"} for each in (whole, *parts)):
+        return False
+    if parts[0].method == "curated":
+        return True
+    return _LIST.search(setting.between(whole, parts[0])) is not None
+
+
+def _is_mean(stated: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether a rate lies between the rates of its parts, as their mean must."""
+    return min(each.low for each in amounts) <= stated.low <= max(each.high for each in amounts)
+
+
+def _is_wrong(setting: Setting, found: Tie, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a list that does not make its total was meant to make it.
+
+    A closed list was. An open one (*trong đó*) may leave parts out, and its groups may overlap:
+    only one that comes out a little too large was.
+    """
+    if found.verdict != "error" or has_overlap(_words(setting, whole, parts)):
+        return False
+    if len({each.period for each in parts}) > 1:
+        return False
+    excess = found.computed - found.expected
+    if _is_closed(setting, whole, parts) and whole.unit != "PERCENT":
+        return abs(excess) <= abs(found.expected) * _FAR
+    return 0 < excess <= abs(found.expected) * _NEAR
+
+
+def _is_closed(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a list says that it is complete: by *gồm*, or in brackets without *trong đó*."""
+    if setting.sentence(whole) != setting.sentence(parts[0]):
+        return False
+    inside = setting.opening(parts[0])
+    if _OPEN.search(inside or setting.after(whole)):
+        return False
+    if _CLOSED.search(setting.between(whole, parts[0])):
+        return True
+    if not inside or setting.level(whole) == setting.level(parts[0]) or _SOME.match(inside):
+        return False
+    others = [
+        each
+        for each in setting.members(setting.sentence(whole))
+        if setting.level(each) == setting.level(parts[0])
+    ]
+    return all(each in parts or each.unit == "PERCENT" for each in others)
+
+
+def _as_part(setting: Setting, found: Tie, stated: Amount, amounts: Sequence[Amount]) -> Tie | None:
+    """Parts of a list that is not complete: none can exceed the total."""
+    if found.computed <= found.expected or found.verdict.startswith("consistent"):
+        return replace(found, verdict="consistent")
+    first = amounts[0]
+    members = setting.members(setting.sentence(stated.figure))
+    beside = stated.figure in members and members.index(stated.figure) + 1 < len(members)
+    next_ = members[members.index(stated.figure) + 1] if beside else None
+    alike = first.figure.unit == stated.figure.unit and first.figure is next_
+    exact = not stated.hedged and not first.hedged
+    if len(amounts) == 1 and alike and exact and first.figure.unit != "PERCENT":
+        return replace(found, verdict="error")
+    return None
+
+
+def _words(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> str:
+    """What is said of the parts: from the total to the words behind the last one."""
+    first = parts[0].span.start if parts[0].span > whole.span else whole.span.start
+    last = parts[-1]
+    sentence = setting.sentences[setting.sentence(last)]
+    start = max(sentence.start, min(first, whole.span.end))
+    return setting.document.text[start : min(sentence.end, last.span.end + _BEHIND)]

@@ -1,0 +1,229 @@
+"""The command line: each command parses, calls one function and prints.
+
+What only some commands need is imported in these, so that the others start fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from lskg.cli.link import keep, link
+from lskg.cli.options import (
+    BASE,
+    Commands,
+    base_option,
+    check_file,
+    checked_file,
+    current_release,
+    find_table,
+    print_audit,
+    print_table,
+    progress,
+    report_option,
+    table_format,
+)
+from lskg.cli.serve_options import read_settings, serve_options
+from lskg.engine.store import Formats, InProcess, QueryRequest, Store
+from lskg.errors import BuildError, QueryError
+from lskg.project import Project
+from lskg.text.document import Document
+
+if TYPE_CHECKING:
+    from lskg.pipeline.assemble import Assembly
+
+#: Tables that a text without headings has too.
+_LOOSE_TABLES = frozenset({"audit", "figures", "numbers"})
+
+
+@click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder of the checkout.",
+)
+@click.version_option(package_name="lskg")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """A knowledge graph of a provincial five-year plan."""
+    context.obj = Project(root.resolve())
+
+
+main.add_command(keep)
+main.add_command(link)
+
+
+@main.command()
+@base_option
+@click.pass_obj
+def build(project: Project, base: str) -> None:
+    """Build the graph, validate it, and publish it in build/current.
+
+    A build with violations publishes nothing: the last good graph stays.
+    """
+    from lskg.pipeline.assemble import assemble
+    from lskg.pipeline.publish import publish
+
+    with progress() as step:
+        assembly = assemble(project, base, step)
+        _refuse_violations(assembly)
+        step("publish")
+        release = publish(assembly, project, base)
+    _warn(assembly)
+    total = sum(release.triples.values())
+    click.echo(f"{total} triples published in {release.path}.", err=True)
+
+
+@main.command()
+@checked_file
+@base_option
+@report_option
+@click.pass_obj
+def check(project: Project, file: Path | None, base: str, report: str) -> None:
+    """Check sources, curation, ontology and data, or somebody's own Turtle; publish nothing.
+
+    With FILE, that Turtle alone is checked, as if it were added to the published graph: each
+    finding says in both languages what is wrong and how to mend it. Exits with status 1 when
+    there is a violation.
+    """
+    if file is not None:
+        check_file(project, file, report)
+    from lskg.pipeline.assemble import assemble
+    from lskg.pipeline.report import html_report, text_report, turtle_report
+
+    with progress() as step:
+        assembly = assemble(project, base, step)
+    writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
+    click.echo(writer(assembly), nl=False)
+    raise SystemExit(1 if assembly.violations else 0)
+
+
+@main.command()
+@click.argument("name")
+@table_format
+@click.pass_obj
+def table(project: Project, name: str, kind: str) -> None:
+    """Write a published table to standard output."""
+    current = current_release(project)
+    print_table(find_table(current, name), Store.open(current), kind)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--table", "name", required=True, help="Name of the table.")
+@table_format
+@click.pass_obj
+def extract(project: Project, file: Path, name: str, kind: str) -> None:
+    """Read any report of the genre by the rules alone, and write a table of what they find.
+
+    The columns are those of the published table; nothing curated is used.
+    """
+    from lskg.pipeline.assemble import assemble_rules
+
+    query = find_table(project.root, name)
+    loose = name in _LOOSE_TABLES
+    assembly = assemble_rules(project, Document.read(file), BASE, loose)
+    _warn(assembly)
+    print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+
+
+@main.command()
+@checked_file
+@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", help="Of the sums.")
+@click.pass_obj
+def audit(project: Project, file: Path | None, language: str) -> None:
+    """Check whether the numbers of the report agree with each other, and print errors first.
+
+    With a FILE, those of any report or text, by the rules alone.
+    """
+    print_audit(project, file, language)
+
+
+@main.command()
+@click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
+@click.pass_obj
+def evaluate(project: Project, rules: bool) -> None:
+    """Compare figures with those annotated by reading, in tests/reference.
+
+    Prints recall, precision, and agreement by field: of the rules on the report and on sentences
+    of other provinces, and of the published data.
+    """
+    from lskg.extract.curation.plan import read_curation
+    from lskg.scoring import evaluate_report, evaluate_rules, score_text
+
+    document = Document.read(project.report)
+    for title, score in evaluate_rules(project.reference, document):
+        click.echo(score_text(title, score))
+    if not rules:
+        curation = read_curation(project.curation, document)
+        score = evaluate_report(project.reference, curation.figures or ())
+        click.echo(score_text("Published data, report", score))
+
+
+@main.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "tsv", "json", "xml", "turtle", "ntriples"]),
+    default="csv",
+    help="How to write the answer; a graph needs turtle or ntriples.",
+)
+@click.pass_obj
+def query(project: Project, file: TextIO, kind: str) -> None:
+    """Answer a SPARQL query, from a file or - for standard input, over the published graph."""
+    endpoint = InProcess(Store.open(current_release(project)))
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{file.name}: byte {error.start} is not UTF-8.") from None
+    request = QueryRequest(text=text, formats=Formats.named(kind))
+    sys.stdout.buffer.write(endpoint.answer(request).body)
+
+
+@main.command()
+@click.argument("build", type=click.Path(file_okay=False, path_type=Path), required=False)
+@serve_options
+@click.pass_obj
+def serve(project: Project, /, build: Path | None, **options: Any) -> None:
+    """Serve the published graph: pages, tables and the SPARQL endpoint."""
+    from lskg.web.serve import serve_forever
+
+    folder = (build / "current") if build else current_release(project)
+    serve_forever(folder, read_settings(options))
+
+
+@main.command(name="push")
+@click.argument("url")
+@click.option("--user", help="User of the store; the password is asked for, or LSKG_PUSH_PASSWORD.")
+@click.option("--password", hidden=True, help="Password of the user.")
+@click.pass_obj
+def push_release(project: Project, url: str, user: str | None, password: str | None) -> None:
+    """Send the published graph to a store, by its Graph Store Protocol address.
+
+    Each named graph replaces the one of the store and is read back; pushing again is safe.
+    """
+    from lskg.pipeline.push import push
+
+    if user is not None and password is None:
+        password = click.prompt("Password", hide_input=True)
+    auth = (user, password or "") if user is not None else None
+    for graph in push(current_release(project), url, auth):
+        click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
+
+
+def _refuse_violations(assembly: Assembly) -> None:
+    if not assembly.violations:
+        return
+    first, *others = assembly.violations
+    more = f" There are {len(others)} more; `lskg check` lists them." if others else ""
+    raise BuildError(f"The data are not valid, so nothing is published: {first}.{more}")
+
+
+def _warn(assembly: Assembly) -> None:
+    for warning in assembly.extraction.warnings:
+        click.echo(f"Warning: {warning}", err=True)

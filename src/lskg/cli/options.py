@@ -1,0 +1,149 @@
+"""What the commands share: errors as one sentence, options of several, and what they look up."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lskg import tables
+from lskg.engine.store import Store
+from lskg.errors import BuildError, LskgError, QueryError
+from lskg.project import Project
+from lskg.sparql.query_files import Query, load_queries
+from lskg.text.document import Document
+from lskg.vocabulary import Iris
+
+if TYPE_CHECKING:
+    from lskg.pipeline.assemble import Step
+
+BASE = "https://w3id.org/lskg/"
+_STEPS = 5
+
+
+class Commands(click.Group):
+    """A group that prints an `LskgError` as one sentence and exits with status 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except LskgError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(1) from None
+
+
+def check_file(project: Project, file: Path, report: str) -> None:
+    """Print what is wrong with somebody's own Turtle, and exit with 1 when something is."""
+    from lskg.pipeline.third_party import check_contribution, contribution_html, contribution_text
+
+    current = project.build / "current"
+    published = Store.open(current) if (current / "build.json").exists() else None
+    found = check_contribution(file, project, published)
+    writer = contribution_html if report == "html" else contribution_text
+    click.echo(writer(found), nl=False)
+    raise SystemExit(1 if found.violations else 0)
+
+
+def print_audit(project: Project, file: Path | None, language: str) -> None:
+    """Print whether the numbers of the report agree, or those of a file by the rules alone."""
+    from lskg.audit.listing import counted, listing
+    from lskg.audit.report import audit_report, audit_rules
+
+    document = Document.read(file or project.report)
+    ties = audit_rules(document) if file else audit_report(document, project.curation)
+    click.echo(listing(ties, document, language), nl=False)
+    click.echo(f"{counted(ties)}.", err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Step]:
+    """Show steps on a terminal, and nothing in a pipe."""
+    bar = click.progressbar(
+        length=_STEPS,
+        item_show_func=lambda name: name,
+        show_eta=False,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
+    with bar:
+        yield lambda name: bar.update(1, name)
+
+
+def _base(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse a base that IRIs cannot begin with."""
+    try:
+        return Iris(value).base
+    except BuildError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+#: Base of IRIs, for commands that mint them.
+base_option = click.option(
+    "--base",
+    default=BASE,
+    callback=_base,
+    help="Base of the IRIs; ends with /.",
+)
+
+
+#: Format of a table.
+table_format = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "json"]),
+    default="csv",
+    help="How to write the table.",
+)
+
+
+#: A file of somebody's own to check, and how to write what is found.
+checked_file = click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
+report_option = click.option(
+    "--report",
+    type=click.Choice(["text", "ttl", "html"]),
+    default="text",
+    help="How to write the validation report; ttl is for the project's own data.",
+)
+
+
+def current_release(project: Project) -> Path:
+    """The folder of the published graph.
+
+    Raises:
+        BuildError: there is none.
+    """
+    current = project.build / "current"
+    if not (current / "build.json").exists():
+        raise BuildError(f"{current} holds no published graph; run `lskg build` first.")
+    return current
+
+
+def find_table(folder: Path, name: str) -> Query:
+    """A table by its name.
+
+    Raises:
+        QueryError: there is none of this name.
+    """
+    found = {
+        query.name: query for query in load_queries(folder / "queries") if query.group == "tables"
+    }
+    if name not in found:
+        raise QueryError(f"There is no table “{name}”; there are {', '.join(found)}.")
+    return found[name]
+
+
+def print_table(query: Query, store: Store, kind: str) -> None:
+    """Write a table to standard output."""
+    columns = [column.name for column in query.columns]
+    rows = store.rows(query.text)
+    text = (tables.to_csv if kind == "csv" else tables.to_json)(columns, rows)
+    sys.stdout.buffer.write(text.encode())

@@ -1,0 +1,1 @@
+"""Answering SPARQL: the store, its evaluation, admission, limits and kept answers."""

@@ -1,0 +1,134 @@
+"""Who may have a query run now: ordinary queries, long ones beside them, and a queue."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lskg.engine.limits import Limits
+from lskg.errors import StoreBusy
+
+_ANONYMOUS = ""
+
+
+class Place:
+    """The right to have one query run."""
+
+    def __init__(self, places: Places, client: str) -> None:
+        self._places = places
+        self._client = client
+        self.is_long = False
+
+    def prolong(self) -> bool:
+        """Make this the place of a long query; False when there are as many as there may be.
+
+        An ordinary place becomes free by it.
+        """
+        return self._places.prolong(self, self._client)
+
+
+class Places:
+    """The places for queries, given in the order in which they were asked for."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._changed = threading.Condition()
+        self._queue: deque[object] = deque()
+        self._under_way: Counter[str] = Counter()
+        self._long_of: Counter[str] = Counter()
+        self.running = 0
+        self.long = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self._queue)
+
+    @contextmanager
+    def place(self, client: str = _ANONYMOUS) -> Iterator[Place]:
+        """A place for a query of a client; waits for one.
+
+        Raises:
+            StoreBusy: too many wait already, none became free in time, or the client has as many
+                queries under way as it may have.
+        """
+        place = Place(self, client)
+        with self._changed:
+            self._admit(client)
+            try:
+                self._wait()
+            except StoreBusy:
+                self._forget(client)
+                raise
+        try:
+            yield place
+        finally:
+            with self._changed:
+                if place.is_long:
+                    self.long -= 1
+                    self._long_of[client] -= 1
+                else:
+                    self.running -= 1
+                self._forget(client)
+                self._changed.notify_all()
+
+    def prolong(self, place: Place, client: str) -> bool:
+        """See `Place.prolong`; one client gets half of the long places, rounded up."""
+        with self._changed:
+            fair = -(-self._limits.long // 2) if client != _ANONYMOUS else self._limits.long
+            if self.long >= self._limits.long or self._long_of[client] >= fair:
+                return False
+            place.is_long = True
+            self.running -= 1
+            self.long += 1
+            self._long_of[client] += 1
+            self._changed.notify_all()
+            return True
+
+    def _admit(self, client: str) -> None:
+        limits = self._limits
+        if client != _ANONYMOUS and self._under_way[client] >= limits.per_client:
+            raise StoreBusy(
+                f"You have {limits.per_client} queries under way, the most for one client; "
+                "wait for an answer before you ask again.",
+                vi=f"Bạn đang có {limits.per_client} truy vấn chưa xong, mức tối đa của một máy "
+                "khách; hãy chờ một câu trả lời rồi hỏi tiếp.",
+                limit="per_client",
+            )
+        if len(self._queue) >= limits.waiting and self.running >= limits.running:
+            raise _busy("waiting")
+        self._under_way[client] += 1
+
+    def _wait(self) -> None:
+        if not self._queue and self.running < self._limits.running:
+            self.running += 1
+            return
+        ticket = object()
+        self._queue.append(ticket)
+
+        def is_next() -> bool:
+            return self._queue[0] is ticket and self.running < self._limits.running
+
+        try:
+            if not self._changed.wait_for(is_next, self._limits.patience):
+                raise _busy("patience")
+            self.running += 1
+        finally:
+            self._queue.remove(ticket)
+            self._changed.notify_all()
+
+    def _forget(self, client: str) -> None:
+        self._under_way[client] -= 1
+        if not self._under_way[client]:
+            del self._under_way[client]
+            del self._long_of[client]
+
+
+def _busy(limit: str) -> StoreBusy:
+    return StoreBusy(
+        "Too many queries are running; try again in a few seconds.",
+        vi="Đang có quá nhiều truy vấn; hãy thử lại sau vài giây.",
+        limit=limit,
+    )

@@ -1,0 +1,238 @@
+"""A query of others, evaluated as the standard says; nothing it names is fetched."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pyoxigraph as ox
+from cachetools import LRUCache
+
+from lskg.engine.endpoint import QueryRequest
+from lskg.engine.serialize import Found
+from lskg.errors import QueryError, QueryRefused
+from lskg.sparql import select_star
+from lskg.sparql.dataset import Dataset, merged, stated
+from lskg.sparql.lexer import Token, prologue, tokens
+from lskg.sparql.rewrite import conformance, exists, top_k
+from lskg.sparql.rewrite.cardinality import PatternCounts
+from lskg.sparql.service.find import find_service
+from lskg.sparql.service.inline import ServiceNeeded, service_calls, with_answers
+from lskg.sparql.syntax_errors import syntax_fault
+
+#: Words of a query that asks in which graph something is; it may be other words too.
+_GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+#: What a query must be read for before the engine gets it; most queries have none of it.
+_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|\*", re.IGNORECASE)
+
+#: What stands between triples, and how many of it there are where their order matters.
+_SEPARATORS = re.compile(r"[.;]\s")
+_TRIPLES = 2
+#: Characters of prepared queries that are kept, and of one of them.
+_KEPT = 1_000_000
+_LONGEST_KEPT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """What queries are evaluated over.
+
+    Attributes:
+        store: the named graphs; their union as the default graph, where they are not disjoint.
+        union: their union as the default graph, and nothing else. The engine finds a triple faster
+            where it need not look in which graph it is.
+        base: what relative IRIs of a query without BASE are relative to.
+        inferred: IRI of the graph of inferred statements, or None.
+        disjoint: whether no triple is in two of the named graphs.
+    """
+
+    store: ox.Store
+    union: ox.Store
+    base: str | None
+    inferred: str | None
+    disjoint: bool
+
+    def names(self, inference: bool = True) -> tuple[str, ...]:
+        """The named graphs, with or without the inferred one."""
+        names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
+        return tuple(sorted(each for each in names if inference or each != self.inferred))
+
+    def query(self, text: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Found:
+        """The answer over the union of all graphs.
+
+        Raises:
+            SyntaxError: the query is malformed.
+        """
+        names_graphs = _GRAPH.search(text) is not None
+        return (self.store if names_graphs else self.union).query(
+            text,
+            base_iri=self.base,
+            use_default_graph_as_union=names_graphs and self.disjoint,
+            substitutions=dict(bindings or {}),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query in the words that the engine gets, and its dataset; None for all graphs."""
+
+    text: str
+    dataset: Dataset | None
+
+
+class Evaluator:
+    """Evaluates queries; what a query was prepared to is kept for when it is asked again."""
+
+    def __init__(self, graphs: Graphs) -> None:
+        self._graphs = graphs
+        self._prepared: LRUCache[QueryRequest, Prepared] = LRUCache(_KEPT, _size)
+        self._counts = PatternCounts(graphs.union, graphs.base)
+        self._lock = threading.Lock()
+
+    def evaluate(self, request: QueryRequest) -> Found:
+        """Begin to evaluate a query.
+
+        Raises:
+            QueryError: the query is malformed, or refused (`QueryRefused`).
+            ServiceNeeded: other servers must be asked first, and may be.
+        """
+        text = _with_services(self._graphs, request)
+        try:
+            prepared = self._prepare(request, text)
+            return _query(self._graphs, prepared.text, prepared.dataset)
+        except SyntaxError:
+            return _as_written(self._graphs, text)
+
+    def _prepare(self, request: QueryRequest, text: str) -> Prepared:
+        with self._lock:
+            kept = self._prepared.get(request)
+        if kept is not None:
+            return kept
+        prepared = _prepared(self._graphs, self._counts, request, text)
+        if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
+            with self._lock:
+                self._prepared[request] = prepared
+        return prepared
+
+
+def iri(value: str) -> ox.NamedNode:
+    """An IRI as a term.
+
+    Raises:
+        QueryError: the value is not an absolute IRI.
+    """
+    try:
+        return ox.NamedNode(value)
+    except ValueError as error:
+        raise QueryError(
+            f"<{value}> is not an absolute IRI: {error}.",
+            vi=f"<{value}> không phải là một IRI tuyệt đối.",
+        ) from None
+
+
+def _with_services(graphs: Graphs, request: QueryRequest) -> str:
+    """The text of a query without SERVICE clauses."""
+    text = request.text
+    if find_service(text) is None:
+        return text
+    if request.asks_others:
+        calls = service_calls(text, tokens(text), graphs.base)
+        if request.service_answers is None:
+            raise ServiceNeeded(calls)
+        text = with_answers(text, calls, request.service_answers)
+    if (place := find_service(text)) is not None:
+        raise QueryRefused(
+            "SERVICE is refused: this service asks no other server.",
+            *place,
+            vi="Không dùng được SERVICE: dịch vụ này không hỏi máy chủ nào khác.",
+        )
+    return text
+
+
+def _dataset(
+    graphs: Graphs, request: QueryRequest, text: str, found: Sequence[Token]
+) -> Dataset | None:
+    """The dataset of a query, each graph once; None for all graphs."""
+    if request.default_graphs or request.named_graphs:
+        dataset = Dataset(request.default_graphs, request.named_graphs)
+    elif (of_query := stated(text, found, graphs.base)) is not None:
+        dataset = of_query
+    elif not request.inference:
+        asserted = graphs.names(inference=False)
+        dataset = Dataset(asserted, asserted)
+    else:
+        return None
+    return Dataset(tuple(dict.fromkeys(dataset.default)), tuple(dict.fromkeys(dataset.named)))
+
+
+def _with_names(text: str, found: Sequence[Token], base: str | None) -> str:
+    """A query with names in the place of `SELECT *`; the engine says which, over no data."""
+    asterisk = select_star.star(found)
+    if asterisk is None:
+        return text
+    result = ox.Store().query(text, base_iri=base)
+    assert isinstance(result, ox.QuerySolutions)
+    names = select_star.in_order(found, [each.value for each in result.variables])
+    if not names:
+        return text
+    listed = " ".join(f"?{each}" for each in names)
+    return f"{text[: asterisk.start]} {listed} {text[asterisk.end :]}"
+
+
+def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text: str) -> Prepared:
+    is_read = _CONCERNED.search(text) or len(_SEPARATORS.findall(text)) >= _TRIPLES
+    found = tokens(text) if is_read else []
+    select_star.refuse_star_with_groups(text, found)
+    dataset = _dataset(graphs, request, text, found)
+    ordered = _with_names(text, found, graphs.base)
+    found = tokens(ordered) if ordered != text else found
+    declarations = prologue(ordered, found)
+    if dataset is None:
+        # What is counted is the union of all graphs.
+        numbers = partial(counts.numbers, declarations)
+        rows = partial(counts.rows, declarations)
+        paged = top_k.narrowed(ordered, found, numbers, rows)
+        found = tokens(paged) if paged != ordered else found
+        ordered = paged
+    fast = exists.rewritten(ordered, found, counts.after(declarations))
+    found = tokens(fast) if fast != ordered else found
+
+    def names() -> Sequence[str]:
+        return dataset.named if dataset else graphs.names()
+
+    return Prepared(conformance.corrected(fast, found, names), dataset)
+
+
+def _query(graphs: Graphs, text: str, dataset: Dataset | None) -> Found:
+    if dataset is None:
+        return graphs.query(text)
+    store = graphs.store
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    named: list[ox.NamedNode | ox.BlankNode]
+    default = [iri(each) for each in dataset.default]
+    named = [iri(each) for each in dataset.named]
+    if len(default) > 1 and not graphs.disjoint:
+        store, default = merged(store, dataset), [ox.DefaultGraph()]
+    return store.query(text, base_iri=graphs.base, default_graph=default, named_graphs=named)
+
+
+def _size(prepared: Prepared) -> int:
+    return len(prepared.text) + 1024
+
+
+def _as_written(graphs: Graphs, text: str) -> Found:
+    """The fault of a query, with its place in the query as it was written."""
+    try:
+        graphs.query(text)
+    except SyntaxError as error:
+        raise syntax_fault(text, str(error)) from None
+    raise QueryError(
+        "The query cannot be answered graph by graph; write the graphs one by one.",
+        vi="Không trả lời được truy vấn theo từng đồ thị; hãy viết riêng từng đồ thị.",
+    )

@@ -1,0 +1,160 @@
+"""Queries answered in processes of their own, which can be stopped, within limits."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lskg.engine.admission import Place, Places
+from lskg.engine.endpoint import NOBODY, Answer, Client, QueryRequest
+from lskg.engine.interruptions import expired, no_long_place, timed_out, too_much_memory
+from lskg.engine.limits import Limits
+from lskg.engine.processes.messages import Reply, read_reply, write_question
+from lskg.engine.processes.pool import PoolProcess, QueryPool
+from lskg.engine.processes.worker import PRELOAD, serve
+from lskg.errors import QueryInterrupted, StoreError
+
+_START_SECONDS = 120.0
+_LOOK_SECONDS = 0.25
+
+
+class Workers:
+    """An endpoint over processes that are forked from one which holds the graph of a release.
+
+    A process over its time is killed and replaced while the others go on. The release is copied
+    first, because later builds remove it and a replacement must have the same graph.
+    """
+
+    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self.places = Places(self.limits)
+        self._copy = tempfile.TemporaryDirectory(prefix="lskg-")
+        try:
+            _copy_release(directory, Path(self._copy.name))
+            os.environ[PRELOAD] = self._copy.name
+            arguments = (Path(self._copy.name), self.limits)
+            self._pool = QueryPool(
+                self.limits.processes, serve, arguments, "lskg.engine.processes.preload"
+            )
+        except StoreError:
+            self._copy.cleanup()
+            raise
+
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Answer a query completely; see `Endpoint`."""
+        with self.places.place(client.name) as place:
+            try:
+                reply = self._reply(request, place, client)
+            except TimeoutError:
+                raise QueryInterrupted(
+                    "The query processes are being started anew; try again.",
+                    vi="Các tiến trình truy vấn đang khởi động lại; hãy thử lại.",
+                ) from None
+        if isinstance(reply, Answer):
+            return reply
+        if isinstance(reply, MemoryError):
+            raise too_much_memory(self.limits.memory_bytes) from None
+        raise reply
+
+    def wait(self) -> None:
+        """Wait until a process has the graph.
+
+        Raises:
+            StoreError: the graph cannot be loaded, or no process can be started.
+        """
+        try:
+            process = self._pool.take(_START_SECONDS)
+            process.ask(write_question(QueryRequest("ASK {}")))
+            try:
+                said = process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
+            finally:
+                self._pool.give_back(process)
+        except (OSError, EOFError) as error:
+            raise StoreError(f"No query process could be started: {error!r}.") from None
+        if said is not None and isinstance(reply := read_reply(said), StoreError):
+            raise reply
+
+    def alive(self) -> int:
+        """How many processes run."""
+        return len(self.process_ids())
+
+    def wanted(self) -> int:
+        """How many processes should run."""
+        return self.limits.processes
+
+    def load(self) -> dict[str, int]:
+        """Queries that run, that are long, and that wait."""
+        places = self.places
+        return {"running": places.running, "long": places.long, "waiting": places.waiting}
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The numbers of the processes."""
+        return self._pool.process_ids()
+
+    def close(self) -> None:
+        """Stop the processes, whatever they do, and forget the copy of the release."""
+        self._pool.close()
+        self._copy.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _reply(self, request: QueryRequest, place: Place, client: Client) -> Reply:
+        """What a process replies; another one is asked where one had ended before."""
+        question = write_question(request)
+        while True:
+            process = self._pool.take(self.limits.patience)
+            try:
+                process.ask(question)
+            except OSError:
+                continue
+            try:
+                return read_reply(self._wait(process, place, client))
+            except (OSError, EOFError):
+                raise expired(process.exit_code(), self.limits.memory_bytes) from None
+            finally:
+                self._pool.give_back(process)
+
+    def _wait(self, process: PoolProcess, place: Place, client: Client) -> bytes:
+        """The reply, unless the query must end before: see `Limits.quick_seconds`."""
+        limits = self.limits
+        look = min(_LOOK_SECONDS, limits.quick_seconds, limits.seconds)
+        # A query that waits for a process to be ready takes no time of its own.
+        started = time.monotonic() if process.is_ready else None
+        while (reply := process.reply(look)) is None:
+            now = time.monotonic()
+            if client.is_gone():
+                raise QueryInterrupted(
+                    "Nobody waits for the answer any more.", vi="Không còn ai chờ câu trả lời."
+                )
+            if started is None:
+                started = now if process.is_ready else None
+                continue
+            if now >= started + limits.seconds:
+                raise timed_out(limits.seconds)
+            is_quick = now < started + limits.quick_seconds
+            if not is_quick and not place.is_long and not place.prolong():
+                raise no_long_place(limits.quick_seconds)
+            look = min(look, max(started + limits.seconds - now, 0.001))
+        return reply
+
+
+def _copy_release(source: Path, target: Path) -> None:
+    try:
+        shutil.copytree(source / "graph", target / "graph")
+        shutil.copy(source / "build.json", target)
+    except OSError as error:
+        raise StoreError(f"{source} cannot be copied: {error}.") from None

@@ -1,0 +1,146 @@
+"""A SPARQL server elsewhere that answers in the place of the processes of this one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from http import HTTPStatus
+
+import httpx
+
+from lskg.engine.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
+from lskg.engine.serialize import too_many_bytes
+from lskg.engine.store import InProcess, Store
+from lskg.errors import (
+    NotAcceptable,
+    QueryError,
+    QueryTimeout,
+    StoreBusy,
+    StoreUnreachable,
+)
+from lskg.sparql.dataset import stated
+from lskg.sparql.lexer import tokens
+from lskg.sparql.media_types import Formats
+
+_MEBIBYTE = 1024 * 1024
+#: A truth value in JSON, XML, CSV and TSV.
+_TRUTH = re.compile(rb'"boolean"\s*:|<boolean>|\A\s*(?:true|false)\s*\Z')
+_LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+
+
+class RemoteEndpoint:
+    """The query operation of another server: https://www.w3.org/TR/sparql11-protocol/.
+
+    A query is read here first, so that what is no query, or asks a third server, is refused as
+    it would be without the other server.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        seconds: float = 30.0,
+        max_bytes: int = 64 * _MEBIBYTE,
+        base: str = "",
+        reader: Endpoint | None = None,
+        asserted: tuple[str, ...] = (),
+    ) -> None:
+        """Prepare for a server; nothing is asked yet.
+
+        Args:
+            url: its query address.
+            seconds: time to answer.
+            max_bytes: size of an answer.
+            base: what relative IRIs of a query without BASE are relative to.
+            reader: what reads a query first, over no data; by default, in this process.
+            asserted: the named graphs without the one of inferred statements.
+        """
+        self._client = httpx.Client(timeout=seconds, follow_redirects=False)
+        self._url = url
+        self._seconds = seconds
+        self._max_bytes = max_bytes
+        self._reader = reader or InProcess(Store.load({}, base or None))
+        self._base = base or None
+        self._asserted = asserted
+
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Answer a query completely; see `Endpoint`.
+
+        Raises:
+            StoreUnreachable: the server does not answer, or answers what is no answer.
+        """
+        read = self._reader.answer(replace(request, asks_others=False), client)
+        is_truth_value = read.rows is None
+        default, named = request.default_graphs, request.named_graphs
+        if not request.inference and not default and not named:
+            states_one = stated(request.text, tokens(request.text), self._base) is not None
+            default = named = () if states_one else self._asserted
+        data = {
+            "query": request.text,
+            "default-graph-uri": list(default),
+            "named-graph-uri": list(named),
+        }
+        headers = {"Accept": _accept(request.formats)}
+        try:
+            with self._client.stream("POST", self._url, data=data, headers=headers) as response:
+                answer = Answer(_media_type(response, request.formats), self._body(response))
+        except httpx.TimeoutException:
+            raise QueryTimeout(
+                f"The query took longer than {self._seconds:g} seconds; ask for less, or add "
+                "LIMIT.",
+                vi=f"Truy vấn chạy quá {self._seconds:g} giây; hãy hỏi ít hơn, hoặc thêm LIMIT.",
+                limit="seconds",
+            ) from None
+        except httpx.HTTPError as error:
+            raise StoreUnreachable(f"The store at {self._url} does not answer: {error}.") from None
+        if is_truth_value and _TRUTH.search(answer.body) is None:
+            raise StoreUnreachable(
+                "The store answers ASK with a table; ask with SELECT … LIMIT 1.",
+                vi="Kho dữ liệu trả lời ASK bằng một bảng; hãy hỏi bằng SELECT … LIMIT 1.",
+            )
+        return answer
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _body(self, response: httpx.Response) -> bytes:
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > self._max_bytes:
+                raise too_many_bytes(self._max_bytes)
+        return bytes(body)
+
+
+def _accept(formats: Formats) -> str:
+    wanted = [formats.bindings, formats.boolean, formats.graph]
+    return ", ".join(dict.fromkeys(each for each in wanted if each)) or "*/*"
+
+
+def _media_type(response: httpx.Response, formats: Formats) -> str:
+    """The format of an answer.
+
+    Raises:
+        QueryError, QueryTimeout, StoreBusy, StoreUnreachable: it is none.
+        NotAcceptable: it is in a format that was not asked for.
+    """
+    if response.status_code != HTTPStatus.OK:
+        response.read()
+        reason = response.text.strip().splitlines()[:1]
+        _refuse(response.status_code, reason[0][:300] if reason else "")
+    media_type = str(response.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+    if media_type not in {formats.bindings, formats.boolean, formats.graph}:
+        raise NotAcceptable(f"The store answers as {media_type or 'no type'}, which was not asked.")
+    return media_type
+
+
+def _refuse(status: int, reason: str) -> None:
+    if status == HTTPStatus.BAD_REQUEST:
+        raise QueryError(f"The store cannot answer the query: {reason}")
+    if status == HTTPStatus.NOT_ACCEPTABLE:
+        raise NotAcceptable(f"The store has no accepted format: {reason}")
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise StoreBusy("The store is busy; try again in a few seconds.")
+    if status in _LATE:
+        raise QueryTimeout(f"The store stopped the query: {reason}")
+    raise StoreUnreachable(f"The store answers with status {status}: {reason}")

@@ -1,0 +1,213 @@
+"""The published graph, read-only: ask it SPARQL, get terms, or an answer in a format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from lskg.engine.endpoint import NOBODY, Client
+from lskg.engine.endpoint import Answer as Answer
+from lskg.engine.endpoint import Endpoint as Endpoint
+from lskg.engine.endpoint import QueryRequest as QueryRequest
+from lskg.engine.evaluator import Evaluator, Graphs, iri
+from lskg.engine.evaluator import Term as Term
+from lskg.engine.serialize import Found, acceptable, written
+from lskg.errors import QueryError, StoreError
+from lskg.sparql.media_types import Formats as Formats
+from lskg.sparql.syntax_errors import syntax_fault
+from lskg.vocabulary import Iris
+
+_TWO = 2
+
+
+class Store:
+    """The named graphs of one release, in memory.
+
+    A query without FROM sees their union, each triple once; one with FROM sees what it names.
+
+    Attributes:
+        disjoint: whether no triple is in two of the named graphs.
+    """
+
+    def __init__(
+        self,
+        named: ox.Store,
+        union: ox.Store,
+        base: str | None = None,
+        inferred: str | None = None,
+        disjoint: bool | None = None,
+    ) -> None:
+        """Take two stores with the same triples.
+
+        Args:
+            named: the triples in named graphs; nothing may be in the default graph.
+            union: the triples in the default graph.
+            base: what relative IRIs of a query without BASE are relative to.
+            inferred: IRI of the graph of inferred statements, or None.
+            disjoint: whether no triple is in two of the named graphs; None to look.
+        """
+        self.disjoint = _are_disjoint(named) if disjoint is None else disjoint
+        self._graphs = Graphs(named, union, base, inferred, self.disjoint)
+        self._evaluator = Evaluator(self._graphs)
+        if not self.disjoint:
+            # As the engine sees a union, it would give such a triple several times.
+            named.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+
+    @classmethod
+    def open(cls, directory: Path) -> Store:
+        """Load a release.
+
+        Raises:
+            StoreError: a file is missing or is not what the build writes.
+        """
+        path = directory / "build.json"
+        try:
+            release = json.loads(path.read_text(encoding="utf-8"))
+            base, graphs = release["base"], release["graphs"].items()
+            named, union = ox.Store(), ox.Store()
+            for name, iri in graphs:
+                path = directory / "graph" / f"{name}.nt"
+                _fill(named, union, iri, path.read_bytes())
+        except OSError as error:
+            raise StoreError(f"{path}: {error.strerror}.") from None
+        except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
+            raise StoreError(f"{path} cannot be loaded: {error}.") from None
+        inferred, disjoint = release["graphs"].get("inferred"), release.get("disjoint")
+        return cls(named, union, base, inferred, disjoint)
+
+    @classmethod
+    def load(
+        cls,
+        graphs: Mapping[str, bytes],
+        base: str | None = None,
+        inferred: str | None = None,
+    ) -> Store:
+        """Make a store of N-Triples by graph IRI.
+
+        Args:
+            graphs: the named graphs.
+            base: what relative IRIs of a query without BASE are relative to.
+            inferred: IRI of the graph of inferred statements, or None.
+        """
+        named, union = ox.Store(), ox.Store()
+        for name, data in graphs.items():
+            _fill(named, union, name, data)
+        return cls(named, union, base, inferred)
+
+    @classmethod
+    def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
+        """Make a store of graphs by short name."""
+        iris = Iris(base)
+        return cls.load(
+            {
+                str(iris.graph(name)): graph.serialize(format="nt", encoding="utf-8")
+                for name, graph in graphs.items()
+            },
+            base,
+            str(iris.graph("inferred")),
+        )
+
+    @staticmethod
+    def iri(value: str) -> ox.NamedNode:
+        """An IRI as a term to bind.
+
+        Raises:
+            QueryError: the value is not an absolute IRI.
+        """
+        return iri(value)
+
+    def select(self, text: str, **bindings: Term) -> list[dict[str, Term]]:
+        """The rows of a SELECT query of our own; a variable without a value is left out."""
+        found = self._ask(text, bindings)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("A SELECT query is needed here.")
+        names = [variable.value for variable in found.variables]
+        return [{name: row[name] for name in names if row[name] is not None} for row in found]
+
+    def table(
+        self, text: str, **bindings: Term
+    ) -> tuple[tuple[str, ...], list[tuple[Term | None, ...]]]:
+        """The variables of a SELECT query in order, and its rows; None where there is no value."""
+        found = self._ask(text, bindings)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("A SELECT query is needed here.")
+        names = tuple(variable.value for variable in found.variables)
+        return names, [tuple(row) for row in found]
+
+    def rows(self, text: str) -> list[dict[str, str]]:
+        """The rows of a SELECT query as strings; a variable without a value is left out."""
+        return [
+            {name: str(getattr(term, "value", term)) for name, term in row.items()}
+            for row in self.select(text)
+        ]
+
+    def ask(self, text: str, **bindings: Term) -> bool:
+        """The truth value of an ASK query of our own."""
+        found = self._ask(text, bindings)
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError("An ASK query is needed here.")
+        return bool(found)
+
+    def construct(self, text: str, media_type: str, **bindings: Term) -> bytes:
+        """The graph of a CONSTRUCT query of our own, in an order that does not change."""
+        found = self._ask(text, bindings)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("A CONSTRUCT query is needed here.")
+        return written(sorted(set(found), key=str), media_type).body
+
+    def evaluate(self, request: QueryRequest | str) -> Found:
+        """Begin to evaluate a query of others; see `lskg.engine.evaluator.Evaluator`."""
+        whole = QueryRequest(request) if isinstance(request, str) else request
+        return self._evaluator.evaluate(whole)
+
+    def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
+        terms = {ox.Variable(name): term for name, term in bindings.items()}
+        try:
+            return self._graphs.query(text, terms)
+        except SyntaxError as error:
+            raise syntax_fault(text, str(error)) from None
+        except RuntimeError as error:
+            # Such as a variable to bind that SELECT does not name.
+            raise QueryError(f"The query cannot be answered: {error}.") from None
+
+
+def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:
+    """Load N-Triples into both stores; what a build wrote has only valid IRIs."""
+    form = ox.RdfFormat.N_TRIPLES
+    named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
+    union.bulk_load(data, format=form, lenient=True)
+
+
+def _are_disjoint(store: ox.Store) -> bool:
+    """Whether no triple is in two of the named graphs."""
+    if sum(1 for _ in store.named_graphs()) < _TWO:
+        return True
+    return not store.query("ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(?g != ?h) }")
+
+
+class InProcess:
+    """Answers in the calling process, without a limit of time; for the command line and tests."""
+
+    def __init__(
+        self, store: Store, max_bytes: int | None = None, max_rows: int | None = None
+    ) -> None:
+        self._store = store
+        self._max_bytes = max_bytes
+        self._max_rows = max_rows
+
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Answer a query completely; see `Endpoint`."""
+        try:
+            found = self._store.evaluate(request)
+            media_type = acceptable(found, request.formats)
+            most = [each for each in (self._max_bytes, request.max_bytes) if each is not None]
+            return written(found, media_type, min(most, default=None), self._max_rows)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(
+                f"The query cannot be answered: {error}.",
+                vi=f"Không trả lời được truy vấn: {error}.",
+            ) from None

@@ -1,0 +1,1 @@
+"""What lies outside a report: territories, other plans, published statistics."""

@@ -1,0 +1,212 @@
+"""Targets of other plans and published statistics, read from tables and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from lskg.external.records import PlanningTarget, Statistic
+from lskg.extract.curation.rows import Row, read_rows
+from lskg.text.document import Document, Span
+from lskg.text.periods import Period
+from lskg.text.quantities import Quantity
+
+#: Powers of ten by the code of their scale word.
+SCALES = {"one": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+STATISTIC_COLUMNS = (
+    "dataset",
+    "indicator",
+    "area",
+    "period",
+    "sign",
+    "value",
+    "unit",
+    "scale",
+    "status",
+    "published",
+    "quote",
+    "language",
+)
+
+_TARGETS = (
+    "slug",
+    "plan",
+    "indicator",
+    "area",
+    "sign",
+    "low",
+    "high",
+    "unit",
+    "scale",
+    "period",
+    "aggregation",
+    "quote",
+    "language",
+    "page",
+)
+_SIGNS = ("=", "~", ">", ">=", "<", "<=")
+_HEDGES = {"=": "exact", "~": "about", ">": "over"}
+_PERIOD = re.compile(r"(\d{4})(?:/(\d{4}))?")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What the rows of planning data may refer to."""
+
+    document: Document
+    indicators: Collection[str]
+    territories: Collection[str]
+    plans: Collection[str]
+    sources: Collection[str]
+
+    def targets(self, path: Path) -> Iterator[PlanningTarget]:
+        """The targets of other plans.
+
+        Raises:
+            CurationError: a row refers to nothing, or its quotation does not hold its numbers.
+        """
+        for row in read_rows(path, _TARGETS):
+            self.check(row)
+            if row["plan"] not in self.plans:
+                raise row.error(f"the plan “{row['plan']}” is not in plans.csv.")
+            in_report = row["page"] == "report"
+            yield PlanningTarget(
+                key=row["slug"],
+                plan=row["plan"],
+                indicator=row["indicator"],
+                territory=row["area"],
+                quantity=parse_quantity(row, row["sign"], row["low"], row["high"]),
+                value_text=_printed(row, row["low"], row["high"]),
+                period=parse_period(row),
+                aggregation=row["aggregation"],
+                quote=row["quote"],
+                language=row["language"],
+                page="" if in_report else row["page"],
+                span=self.span(row) if in_report else None,
+            )
+
+    def statistics(self, path: Path) -> Iterator[Statistic]:
+        """The published statistics of a table.
+
+        Raises:
+            CurationError: as for targets.
+        """
+        key = ("dataset", "indicator", "area", "period")
+        for row in read_rows(path, STATISTIC_COLUMNS, key):
+            self.check(row)
+            if row["dataset"] not in self.sources:
+                raise row.error(f"the data set “{row['dataset']}” is not in datasets.csv.")
+            if row["quote"]:
+                _printed(row, row["value"], row["value"])
+            yield Statistic(
+                key=statistic_key(row),
+                source=row["dataset"],
+                indicator=row["indicator"],
+                territory=row["area"],
+                period=parse_period(row),
+                quantity=parse_quantity(row, row["sign"], row["value"], row["value"]),
+                hedge=_HEDGES[row.one_of("sign", tuple(_HEDGES))],
+                status=row["status"],
+                published=row["published"],
+                quote=row["quote"],
+                language=row["language"],
+            )
+
+    def check(self, row: Row) -> None:
+        """Check that indicator and territory of a row are known.
+
+        Raises:
+            CurationError: one of them is not.
+        """
+        if row["indicator"] not in self.indicators:
+            raise row.error(f"the indicator “{row['indicator']}” is in no catalogue.")
+        if row["area"] not in self.territories:
+            raise row.error(f"the area “{row['area']}” is not a territory.")
+
+    def span(self, row: Row) -> Span:
+        """Where the one quotation of a row stands in the report.
+
+        Raises:
+            CurationError: it stands nowhere, or more than once.
+        """
+        pattern = r"\s+".join(re.escape(word) for word in row["quote"].split())
+        found = [Span(*match.span()) for match in re.finditer(pattern, self.document.text)]
+        if len(found) != 1:
+            raise row.error(
+                f"the quotation “{row['quote']}” stands {len(found)} times in the report; "
+                "quote words that stand there once."
+            )
+        return found[0]
+
+
+def statistic_key(row: Row) -> str:
+    """Slug of a statistic: data set, indicator, territory and period."""
+    place = row["area"].rpartition("/")[2]
+    return ".".join((row["dataset"], row["indicator"], place, row["period"].replace("/", "-")))
+
+
+def parse_period(row: Row) -> Period:
+    """The years in the column `period`.
+
+    Raises:
+        CurationError: they are not a year, or two years with a slash between them.
+    """
+    match = _PERIOD.fullmatch(row["period"])
+    if match is None:
+        raise row.error(f"period “{row['period']}” is not a year or an interval like 2021/2025.")
+    return Period(int(match[1]), int(match[2] or match[1]))
+
+
+def parse_quantity(row: Row, sign: str, low: str, high: str) -> Quantity:
+    """The quantity that the columns of a row give.
+
+    Raises:
+        CurationError: a number is no decimal, or the scale or sign is unknown.
+    """
+    exponent = SCALES[row.one_of("scale", tuple(SCALES))]
+    if sign not in _SIGNS:
+        raise row.error(f"sign “{sign}” is not one of {', '.join(_SIGNS)}.")
+    try:
+        ends = Decimal(low), Decimal(high)
+    except InvalidOperation:
+        raise row.error(f"“{low}” or “{high}” is not a decimal number.") from None
+    return Quantity(
+        span=_NOWHERE,
+        number_end=0,
+        low=ends[0],
+        high=ends[1],
+        sign=sign,
+        exponent=exponent,
+        unit=row["unit"],
+    )
+
+
+def _printed(row: Row, low: str, high: str) -> str:
+    """The stretch of the quotation from the lower number to the higher one."""
+    wanted = [Decimal(low), Decimal(high)]
+    scale = Decimal(10) ** SCALES.get(row["scale"], 0)
+    places: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(row["quote"]):
+        values = {value for number in _readings(match[0]) for value in (number, number / scale)}
+        if wanted[len(places)] in values:
+            places.append(match.span())
+            if len(places) == 1 and low == high:
+                places.append(match.span())
+            if len(places) == len(wanted):
+                return row["quote"][places[0][0] : places[1][1]]
+    raise row.error(f"the quotation “{row['quote']}” does not hold {low} and {high}.")
+
+
+def _readings(text: str) -> set[Decimal]:
+    """The numbers that printed digits may mean in Vietnamese or in English."""
+    found = set()
+    for group, mark in ((".", ","), (",", ".")):
+        plain = text.rstrip(".,").replace(group, "").replace(mark, ".")
+        if plain.count(".") <= 1:
+            found.add(Decimal(plain))
+    return found

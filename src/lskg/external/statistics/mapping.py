@@ -1,0 +1,161 @@
+"""The reviewable mapping of a file: which dimension is what, which label is which thing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from lskg.errors import SourceError
+from lskg.external.records import Source
+from lskg.external.statistics.cells import ITEM, PERIOD, StatisticalFile
+from lskg.external.statistics.indicator_names import Guess, Measure, Measures
+from lskg.external.statistics.numbers import decimal_mark
+from lskg.external.statistics.territory_names import Places
+from lskg.external.statistics.years import read_label
+
+ROLES = ("place", "period", "indicator", "scale", "constant", "unknown")
+# Dimensions that reading makes, and those that the content-oriented guidelines of SDMX name.
+_KNOWN = {
+    PERIOD: "period",
+    ITEM: "indicator",
+    "TIME_PERIOD": "period",
+    "REF_AREA": "place",
+    "INDICATOR": "indicator",
+    "UNIT_MULT": "scale",
+    "BASE_PER": "constant",
+    "FREQ": "constant",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a file is read.
+
+    Attributes:
+        source: what is said of the file as a source.
+        mark: decimal mark of its numbers; empty when the file does not show it.
+        roles: what each dimension is, one of `ROLES`.
+        places: keys of territories by label; several where one followed another, none to leave out.
+        measures: what the values are, by label of the indicator, or by title where no dimension
+            names one; None to leave out.
+        notes: what is missing to match a label, by label.
+    """
+
+    source: Source
+    mark: str
+    roles: dict[str, str]
+    places: dict[str, tuple[str, ...]]
+    measures: dict[str, Measure | None]
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def propose(
+    file: StatisticalFile, source: Source, places: Places, measures: Measures, mark: str = ""
+) -> Mapping:
+    """A mapping made by the rules, for a person to look at."""
+    roles = {name: _role(name, file, places, measures) for name in file.dimensions}
+    mapping = Mapping(
+        source=source,
+        mark=mark or decimal_mark(cell.value for cell in file.cells) or "",
+        roles=roles,
+        places={},
+        measures={},
+    )
+    return complete(file, mapping, places, measures)
+
+
+def complete(
+    file: StatisticalFile, mapping: Mapping, places: Places, measures: Measures
+) -> Mapping:
+    """A mapping with proposals for the labels it does not know; what it says stays."""
+    found_places, found_measures = dict(mapping.places), dict(mapping.measures)
+    notes = {label: note for label, note in mapping.notes.items() if not found_measures.get(label)}
+    for name in _with_role(mapping, "place"):
+        for label in file.members(name):
+            found_places.setdefault(label, places.find(label))
+    names = _with_role(mapping, "indicator")
+    for label in [label for name in names for label in file.members(name)] or [file.title]:
+        if label not in found_measures:
+            guess = measures.find(label, file.title)
+            found_measures[label] = guess.measure
+            if guess.measure is None:
+                notes[label] = _note(guess)
+    return replace(mapping, places=found_places, measures=found_measures, notes=notes)
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read a mapping file.
+
+    Raises:
+        SourceError: it cannot be read, or is not one.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        roles = dict(data["dimensions"])
+        if wrong := sorted(set(roles.values()) - set(ROLES)):
+            raise SourceError(
+                f"{path}: “{wrong[0]}” is no role of a dimension; there are {', '.join(ROLES)}."
+            )
+        return Mapping(
+            source=Source(**data["source"]),
+            mark=str(data["decimal"]),
+            roles=roles,
+            places={label: tuple(keys) for label, keys in data["places"].items()},
+            measures={
+                label: Measure(**words) if words else None
+                for label, words in data["indicators"].items()
+            },
+            notes=dict(data.get("notes", {})),
+        )
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror}.") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(f"{path} is not a mapping file: {error}.") from None
+
+
+def mapping_text(mapping: Mapping) -> str:
+    """A mapping as the JSON text that is kept."""
+    source = {name: getattr(mapping.source, name) for name in Source.__slots__}
+    data: dict[str, Any] = {
+        "source": source,
+        "decimal": mapping.mark,
+        "dimensions": mapping.roles,
+        "indicators": {
+            label: {name: getattr(measure, name) for name in Measure.__slots__} if measure else None
+            for label, measure in mapping.measures.items()
+        },
+        "notes": mapping.notes,
+        "places": {label: list(keys) for label, keys in mapping.places.items()},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_role(mapping: Mapping, role: str) -> list[str]:
+    return [name for name, each in mapping.roles.items() if each == role]
+
+
+def _role(name: str, file: StatisticalFile, places: Places, measures: Measures) -> str:
+    """What a dimension is, by how many of its labels are read as what."""
+    if (known := _KNOWN.get(name)) is not None:
+        return known
+    members = file.members(name)
+    tests: dict[str, Callable[[str], bool]] = {
+        "period": lambda label: read_label(label) is not None,
+        "place": lambda label: bool(places.find(label)),
+        "indicator": lambda label: measures.find(label, file.title).measure is not None,
+    }
+    shares = {
+        role: sum(map(test, members)) / len(members) for role, test in tests.items() if members
+    }
+    best = max(shares, key=lambda role: shares[role], default="unknown")
+    if shares.get(best, 0) > 0:
+        return best
+    return "constant" if len(members) == 1 else "unknown"
+
+
+def _note(guess: Guess) -> str:
+    nearest = f"; the nearest is {guess.nearest}" if guess.nearest else ""
+    return f"{guess.missing}{nearest}"

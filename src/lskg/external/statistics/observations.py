@@ -1,0 +1,151 @@
+"""From cells and their mapping to rows of published statistics, and a list of what is left out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+
+from lskg.errors import SourceError
+from lskg.external.plans import SCALES, STATISTIC_COLUMNS
+from lskg.external.statistics.cells import Cell, StatisticalFile
+from lskg.external.statistics.indicator_names import Measure
+from lskg.external.statistics.mapping import Mapping
+from lskg.external.statistics.numbers import MISSING, is_number, parse
+from lskg.external.statistics.territory_names import Places
+from lskg.external.statistics.years import Dated, read_label
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the cells of a file.
+
+    Attributes:
+        rows: in the columns of `statistics.csv`.
+        left_out: number of cells by reason.
+    """
+
+    rows: tuple[Map[str, str], ...]
+    left_out: Map[str, int]
+
+    def to_csv(self) -> str:
+        """The rows as the CSV text that is kept."""
+        out = io.StringIO()
+        writer = csv.DictWriter(out, STATISTIC_COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.rows)
+        return out.getvalue()
+
+
+def import_cells(
+    file: StatisticalFile, mapping: Mapping, places: Places, only: Collection[str] = ()
+) -> Imported:
+    """Read the cells as the mapping says.
+
+    Args:
+        file: the cells.
+        mapping: what their labels mean.
+        places: the territories.
+        only: keys of the territories to keep; all when empty.
+
+    Raises:
+        SourceError: the mapping does not fit the file, or two cells give one value twice.
+    """
+    reading = _Reading(file, mapping, places)
+    left_out: Counter[str] = Counter()
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for cell in file.cells:
+        row = reading.row(cell)
+        if isinstance(row, str):
+            left_out[row] += 1
+        elif only and row["area"] not in only:
+            left_out["outside the places asked for"] += 1
+        else:
+            key = tuple(row[name] for name in ("indicator", "area", "period"))
+            if key in rows:
+                raise SourceError(
+                    f"{mapping.source.key}: two cells give {key[0]} of {key[1]} for {key[2]}; "
+                    "leave one of their labels out in the mapping."
+                )
+            rows[key] = row
+    ordered = tuple(rows[key] for key in sorted(rows))
+    return Imported(ordered, dict(left_out.most_common()))
+
+
+class _Reading:
+    """How the cells of one file are read."""
+
+    def __init__(self, file: StatisticalFile, mapping: Mapping, places: Places) -> None:
+        self._mapping = mapping
+        self._places = places
+        self._title = file.title
+        unknown = [name for name in file.dimensions if mapping.roles.get(name) == "unknown"]
+        if missing := [name for name in file.dimensions if name not in mapping.roles]:
+            raise SourceError(f"{mapping.source.key}: the mapping lacks dimension “{missing[0]}”.")
+        self._unknown = unknown[0] if unknown else None
+        self._names = {
+            role: [name for name in file.dimensions if mapping.roles[name] == role]
+            for role in ("place", "period", "indicator", "scale")
+        }
+
+    def row(self, cell: Cell) -> dict[str, str] | str:
+        """The row of a cell, or why it is left out."""
+        if self._unknown is not None:
+            return f"dimension “{self._unknown}” is not matched"
+        if cell.value in MISSING:
+            return "no value"
+        if not is_number(cell.value):
+            return f"“{cell.value}” is not a number"
+        dated, measure = self._dated(cell), self._measure(cell)
+        if isinstance(dated, str):
+            return dated
+        if isinstance(measure, str):
+            return measure
+        place = self._place(cell, dated)
+        if place is None:
+            return f"place “{' '.join(map(cell.label, self._names['place']))}” is not matched"
+        if not self._mapping.mark and not cell.value.lstrip("-").isdecimal():
+            return "the decimal mark is not known; state it in the mapping"
+        return self._written(cell, dated, measure, place)
+
+    def _written(self, cell: Cell, dated: Dated, measure: Measure, place: str) -> dict[str, str]:
+        return {
+            "dataset": self._mapping.source.key,
+            "indicator": measure.indicator,
+            "area": place,
+            "period": str(dated.period),
+            "sign": "=",
+            "value": f"{parse(cell.value, self._mapping.mark or '.'):f}",
+            "unit": measure.unit,
+            "scale": self._scale(cell) or measure.scale,
+            "status": dated.status,
+            "published": cell.value,
+            "quote": "",
+            "language": "",
+        }
+
+    def _scale(self, cell: Cell) -> str | None:
+        """The scale word of the power of ten that a dimension gives."""
+        powers = {str(power): word for word, power in SCALES.items()}
+        return next((powers.get(cell.label(name)) for name in self._names["scale"]), None)
+
+    def _dated(self, cell: Cell) -> Dated | str:
+        labels = [cell.label(name) for name in self._names["period"]]
+        if not labels:
+            return "no dimension gives the year"
+        dated = read_label(labels[0])
+        return dated or f"period “{labels[0]}” is not whole years"
+
+    def _measure(self, cell: Cell) -> Measure | str:
+        labels = [cell.label(name) for name in self._names["indicator"]] or [self._title]
+        found = [self._mapping.measures.get(label) for label in labels]
+        known = [measure for measure in found if measure is not None]
+        return known[0] if len(known) == 1 else f"indicator “{' '.join(labels)}” is not matched"
+
+    def _place(self, cell: Cell, dated: Dated) -> str | None:
+        labels = [cell.label(name) for name in self._names["place"]]
+        keys = [key for label in labels for key in self._mapping.places.get(label, ())]
+        return self._places.at(keys, dated.period)

@@ -1,0 +1,104 @@
+"""Countries, regions and administrative units, and which took over which, read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+from lskg.external.records import Succession, Territory
+from lskg.extract.curation.rows import Row, read_rows
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACES = ("slug", "class", "name_vi", "name_en", "iso", "parent")
+_UNITS = (
+    "slug",
+    "class",
+    "code",
+    "kind",
+    "name_vi",
+    "name_en",
+    "short_name",
+    "parent",
+    "iso_3166_2",
+    "valid_from",
+    "valid_to",
+    "source",
+    "note",
+)
+_SUCCESSORS = ("successor", "predecessor", "extent", "basis", "source")
+_EXTENTS = ("whole", "part")
+
+
+def read_territories(directory: Path) -> tuple[Territory, ...]:
+    """The territories of `places.csv` and `units.csv`.
+
+    Raises:
+        CurationError: a day is none, or a parent is not a territory.
+    """
+    territories = (*_places(directory / "places.csv"), *_units(directory / "units.csv"))
+    _check_parents(territories, directory)
+    return territories
+
+
+def read_successions(path: Path, territories: Collection[str]) -> Iterator[Succession]:
+    """Which unit took over which, whole or in part.
+
+    Raises:
+        CurationError: a unit is unknown, or the extent is neither.
+    """
+    for row in read_rows(path, _SUCCESSORS, ("successor", "predecessor")):
+        ends = [f"administrative-unit/{row[column]}" for column in ("successor", "predecessor")]
+        for end in ends:
+            if end not in territories:
+                raise row.error(f"“{end}” is not in units.csv.")
+        yield Succession(ends[0], ends[1], row.one_of("extent", _EXTENTS) == "whole")
+
+
+def _places(path: Path) -> Iterator[Territory]:
+    for row in read_rows(path, _PLACES):
+        yield Territory(
+            key=f"place/{row['slug']}",
+            kind=row["class"],
+            name_vi=row["name_vi"],
+            name_en=row["name_en"],
+            iso=row["iso"],
+            parent=row["parent"],
+        )
+
+
+def _units(path: Path) -> Iterator[Territory]:
+    for row in read_rows(path, _UNITS):
+        for column in ("valid_from", "valid_to"):
+            if row[column] and not (_DAY.fullmatch(row[column]) and _is_day(row[column])):
+                raise row.error(f"{column} “{row[column]}” is not a day (YYYY-MM-DD).")
+        yield Territory(
+            key=f"administrative-unit/{row['slug']}",
+            kind=row["class"],
+            name_vi=row["name_vi"],
+            name_en=row["name_en"],
+            code=row["code"],
+            iso=row["iso_3166_2"],
+            short_name=row["short_name"],
+            parent=row["parent"],
+            valid_from=row["valid_from"],
+            valid_to=row["valid_to"],
+            source=row["source"],
+        )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_parents(territories: tuple[Territory, ...], directory: Path) -> None:
+    keys = {territory.key for territory in territories}
+    for territory in territories:
+        if territory.parent and territory.parent not in keys:
+            row = Row(f"{directory}, {territory.key}", {})
+            raise row.error(f"the parent “{territory.parent}” is not a territory.")

@@ -1,0 +1,1 @@
+"""What a person adds to the rules, read and checked against the text."""

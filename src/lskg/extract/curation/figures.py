@@ -1,0 +1,174 @@
+"""The figures of a report as read by a person, row by row, and what its other numbers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from lskg.errors import CurationError
+from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.figures.records import Figure, Number
+from lskg.text.document import Document, Span
+
+KINDS = ("level", "change", "rate", "share", "rank", "count", "amount")
+STATUSES = ("actual", "estimate", "target", "forecast")
+COMPARATORS = ("=", ">", ">=", "<", "<=", "~")
+RELATIONS = ("change-of", "share-of", "part-of", "same-as", "detail-of")
+ROLES = ("date", "document number", "heading number", "name", "period", "ordinal", "other")
+#: ISO 8601 year, month, day or interval of years; `annual` before it for a yearly value.
+_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+PERIOD = re.compile(rf"(?:annual )?{_DATE}(?:/{_DATE})?|")
+BASELINE = re.compile(r"\d{4}(?:/\d{4})?|previous term|start of term|")
+#: A run of digits and the marks inside it.
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+_FIGURES = (
+    "start",
+    "end",
+    "quote",
+    "value",
+    "low",
+    "high",
+    "numerator",
+    "denominator",
+    "scale",
+    "unit",
+    "unit_printed",
+    "comparator",
+    "kind",
+    "direction",
+    "status",
+    "period",
+    "baseline",
+    "area",
+    "indicator",
+    "phrase",
+    "related",
+    "relation",
+    "note",
+)
+_NUMBERS = ("start", "end", "quote", "role", "note")
+
+
+def read_figures(
+    directory: Path,
+    document: Document,
+    indicators: Collection[str],
+) -> tuple[Figure, ...]:
+    """The curated figures, in printed order, without the sections and footnotes that hold them.
+
+    Raises:
+        CurationError: a quotation is not in its place, a cell holds no value of its column, an
+            indicator is not in the catalogue, or two figures overlap.
+    """
+    path = directory / "figures.csv"
+    figures: list[Figure] = []
+    starts = {row["start"] for row in read_rows(path, _FIGURES)}
+    for row in read_rows(path, _FIGURES):
+        span = _place(row, document)
+        if row["indicator"] not in indicators:
+            raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
+        if row["related"] and row["related"] not in starts:
+            raise row.error(f"no figure starts at {row['related']}, to which it is related.")
+        if figures and span.start < figures[-1].span.end:
+            raise row.error("the figure overlaps the one before it, or is not in printed order.")
+        figures.append(_figure(row, span))
+    return tuple(figures)
+
+
+def read_numbers(
+    directory: Path, document: Document, figures: tuple[Figure, ...]
+) -> tuple[Number, ...]:
+    """Every run of digits of the text with its role: those of the figures, and the curated rest.
+
+    Raises:
+        CurationError: a number is neither part of a figure nor explained, or is both.
+    """
+    path = directory / "numbers.csv"
+    roles = [
+        (_place(row, document), row.one_of("role", ROLES), row) for row in read_rows(path, _NUMBERS)
+    ]
+    numbers = []
+    for match in DIGITS.finditer(document.text):
+        span = Span(*match.span())
+        figure = next((each for each in figures if each.span.contains(span)), None)
+        role = next((each for each in roles if each[0].contains(span)), None)
+        if figure is not None and role is not None:
+            raise role[2].error(f"the number {match[0]} is part of the figure “{document[span]}”.")
+        if figure is None and role is None:
+            near = " ".join(document.text[max(0, span.start - 40) : span.end + 40].split())
+            raise CurationError(
+                f"{path}: nothing says what the number {match[0]} at {span.start} is "
+                f"(“…{near}…”); add it to figures.csv, or here with its role."
+            )
+        numbers.append(
+            Number(
+                span,
+                "figure" if role is None else role[1],
+                None if figure is None else figure.span.start,
+            )
+        )
+    return tuple(numbers)
+
+
+def _place(row: Row, document: Document) -> Span:
+    """The span of a row, whose quotation must stand there."""
+    try:
+        span = Span(int(row["start"]), int(row["end"]))
+    except ValueError:
+        raise row.error(f"“{row['start']}”-“{row['end']}” is no place in a text.") from None
+    if document[span] != row["quote"]:
+        raise row.error(
+            f"the quotation “{row['quote']}” is not at {row['start']}-{row['end']}; "
+            f"there stands “{document[span]}”."
+        )
+    return span
+
+
+def _figure(row: Row, span: Span) -> Figure:
+    value = _decimal(row, "value")
+    low, high = _decimal(row, "low"), _decimal(row, "high")
+    if value is not None:
+        low = high = value
+    if low is None or high is None:
+        raise row.error("a figure needs a value, or both low and high.")
+    for column, pattern in (("period", PERIOD), ("baseline", BASELINE)):
+        if not pattern.fullmatch(row[column]):
+            raise row.error(f"{column} “{row[column]}” is not of the form that the column takes.")
+    return Figure(
+        span=span,
+        low=low,
+        high=high,
+        numerator=_decimal(row, "numerator"),
+        denominator=_decimal(row, "denominator"),
+        exponent=int(row["scale"] or 0),
+        unit=row["unit"] or None,
+        unit_printed=row["unit_printed"],
+        comparator=row.one_of("comparator", COMPARATORS),
+        kind=row.one_of("kind", KINDS),
+        direction=row.one_of("direction", ("increase", "decrease", "")) or None,
+        status=row.one_of("status", STATUSES),
+        period=row["period"] or None,
+        baseline=row["baseline"] or None,
+        area=row["area"] or None,
+        phrase=row["phrase"],
+        indicator=row["indicator"],
+        section=None,
+        footnote=None,
+        method="curated",
+        related=tuple(_related(row)),
+    )
+
+
+def _related(row: Row) -> Iterator[tuple[str, int]]:
+    if row["related"]:
+        yield row.one_of("relation", RELATIONS), int(row["related"])
+
+
+def _decimal(row: Row, column: str) -> Decimal | None:
+    try:
+        return Decimal(row[column]) if row[column] else None
+    except InvalidOperation:
+        raise row.error(f"{column} “{row[column]}” is no number.") from None

@@ -1,0 +1,177 @@
+"""What a person adds to the rules: rows that quote the text, each checked against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lskg.errors import CurationError
+from lskg.extract.curation.figures import read_figures, read_numbers
+from lskg.extract.curation.names import read_names
+from lskg.extract.curation.responsibilities import NetCuration, read_net_curation
+from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.figures.records import Figure, Number
+from lskg.extract.names.records import Context, Named
+from lskg.extract.records import Entity, Indicator, Target
+from lskg.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """What curation says of an atomic target: its slug, indicator and unit (if not as printed)."""
+
+    row: Row
+    key: str
+    indicator: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """The curated tables of one report.
+
+    Attributes:
+        titles_en: English by Vietnamese, as printed with white space made single.
+        targets: rows by the quotation of the target.
+        figures: the figures as a person read them, or None when nobody has.
+        numbers: what every number of the text is, likewise.
+        named: the named things that are not organizations.
+        contexts: what a name stands for where its form alone would mislead.
+        net: what is said of responsibilities, themes and links.
+    """
+
+    titles_en: dict[str, str]
+    entities: tuple[Entity, ...]
+    indicators: tuple[Indicator, ...]
+    targets: dict[str, TargetRow]
+    figures: tuple[Figure, ...] | None = None
+    numbers: tuple[Number, ...] | None = None
+    named: tuple[Named, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    net: NetCuration = field(default_factory=NetCuration)
+
+
+def read_curation(directory: Path, document: Document) -> Curation:
+    """Read and check the curated tables.
+
+    Raises:
+        CurationError: a file or column is missing, a quotation is not in the text, a key is used
+            twice or refers to nothing, or a cell is not NFC.
+    """
+    flat = " ".join(document.text.split())
+    indicators = tuple(
+        _indicator(row, flat) for row in read_rows(directory / "indicators.csv", _INDICATORS)
+    )
+    targets: dict[str, TargetRow] = {}
+    keys = {indicator.key for indicator in indicators}
+    for row in read_rows(directory / "targets.csv", _TARGETS):
+        quoted(row, row["quote"], flat)
+        check_slug(row, "key", {known.key for known in targets.values()})
+        if row["indicator"] not in keys:
+            raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
+        targets[row["quote"]] = TargetRow(row, row["key"], row["indicator"], row["unit"])
+    titles = {}
+    for name in ("titles.csv", "statements.csv"):
+        for row in read_rows(directory / name, _TITLES):
+            quoted(row, row["quote"], flat)
+            titles[row["quote"]] = row["title_en"]
+    entities = _entities(directory / "entities.csv", flat)
+    figures = numbers = None
+    if (directory / "figures.csv").exists():
+        figures = read_figures(directory, document, keys)
+        numbers = read_numbers(directory, document, figures)
+    named, contexts = read_names(directory, document, entities)
+    net = read_net_curation(directory, flat, {entity.key for entity in entities})
+    return Curation(titles, entities, indicators, targets, figures, numbers, named, contexts, net)
+
+
+def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Target, ...]:
+    """The targets with the slug, indicator and unit that curation gives them.
+
+    Raises:
+        CurationError: a target has no row, or a row belongs to no target.
+    """
+    curated = []
+    rows = dict(curation.targets)
+    for target in targets:
+        row = rows.pop(target.quote, None)
+        if row is None:
+            raise CurationError(
+                f"targets.csv: no row quotes target ({target.number}) “{target.quote}”; "
+                "add one with its key and indicator."
+            )
+        unit = row.unit or target.quantity.unit
+        printed = (
+            "" if row.unit and row.unit != target.quantity.unit else target.quantity.unit_printed
+        )
+        quantity = replace(target.quantity, unit=unit, unit_printed=printed)
+        curated.append(replace(target, key=row.key, indicator=row.indicator, quantity=quantity))
+    for row in rows.values():
+        raise row.row.error(
+            f"the rules find no target “{row.row['quote']}”; correct the quotation."
+        )
+    return tuple(curated)
+
+
+_TITLES = ("quote", "title_en")
+_TARGETS = ("quote", "key", "indicator", "unit", "note")
+_INDICATORS = (
+    "key",
+    "name_vi",
+    "name_en",
+    "definition_vi",
+    "definition_en",
+    "unit",
+    "direction",
+    "theme",
+    "phrases",
+)
+_ENTITIES = ("slug", "class", "level", "name_vi", "name_en", "aliases", "parent", "note")
+
+
+def _indicator(row: Row, flat: str) -> Indicator:
+    check_slug(row, "key")
+    for phrase in row.many("phrases"):
+        quoted(row, phrase, flat)
+    return Indicator(
+        key=row["key"],
+        name_vi=row["name_vi"],
+        name_en=row["name_en"],
+        definition_vi=row["definition_vi"],
+        definition_en=row["definition_en"],
+        unit=row["unit"],
+        direction=row["direction"] or None,
+        theme=row["theme"],
+        phrases=row.many("phrases"),
+    )
+
+
+def _entities(path: Path, flat: str) -> tuple[Entity, ...]:
+    rows = list(read_rows(path, _ENTITIES))
+    slugs = {row["slug"] for row in rows}
+    owners: dict[str, str] = {}
+    entities = []
+    for row in rows:
+        check_slug(row, "slug")
+        aliases = row.many("aliases")
+        if not aliases:
+            raise row.error("an entity needs at least one alias as printed in the report.")
+        for alias in aliases:
+            quoted(row, alias, flat)
+            if (other := owners.setdefault(alias, row["slug"])) != row["slug"]:
+                raise row.error(f"the alias “{alias}” already belongs to {other}.")
+        if row["parent"] and row["parent"] not in slugs:
+            raise row.error(f"the parent “{row['parent']}” is not in the table.")
+        entities.append(
+            Entity(
+                key=row["slug"],
+                kind=row["class"],
+                level=row["level"] or None,
+                name_vi=row["name_vi"],
+                name_en=row["name_en"] or None,
+                aliases=aliases,
+                parent=row["parent"] or None,
+            )
+        )
+    return tuple(entities)

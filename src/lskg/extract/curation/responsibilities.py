@@ -1,0 +1,174 @@
+"""What a person adds on responsibilities, themes and the links of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lskg.extract.curation.rows import Row, quoted, read_rows
+from lskg.extract.plan.links import shared_wording
+from lskg.extract.records import Footnote, Layout, PlanElement, Target
+from lskg.extract.responsibilities.find import place_responsibility
+from lskg.extract.responsibilities.records import PlanLink, Responsibility
+from lskg.text.document import Document, Span
+from lskg.text.sentences import sentences
+
+_THEMES = ("element", "themes", "quote")
+_RESPONSIBILITIES = ("agency", "quote", "roles", "tense", "naming")
+_LINKS = (
+    "subject",
+    "predicate",
+    "object",
+    "basis",
+    "subject_quote",
+    "object_quote",
+    "reason_vi",
+    "reason_en",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NetCuration:
+    """The curated tables on how the plan hangs together; none of them is complete."""
+
+    themes: tuple[Row, ...] = ()
+    responsibilities: tuple[Row, ...] = ()
+    links: tuple[Row, ...] = ()
+
+
+def read_net_curation(directory: Path, flat: str, agencies: Container[str]) -> NetCuration:
+    """Read the tables and check their quotations.
+
+    Raises:
+        CurationError: a file or column is missing, a key repeats, a quotation is not in the text,
+            or an agency is not in the catalogue of entities.
+    """
+    themes = tuple(read_rows(directory / "themes.csv", _THEMES))
+    responsibilities = tuple(
+        read_rows(directory / "responsibilities.csv", _RESPONSIBILITIES, _RESPONSIBILITIES[:2])
+    )
+    links = tuple(read_rows(directory / "plan_links.csv", _LINKS, _LINKS[:3]))
+    for row in (*themes, *responsibilities):
+        quoted(row, row["quote"], flat)
+    for row in responsibilities:
+        if row["agency"] not in agencies:
+            raise row.error(f"the agency “{row['agency']}” is not in entities.csv.")
+    return NetCuration(themes, responsibilities, links)
+
+
+def curated_themes(
+    document: Document, elements: Sequence[PlanElement], rows: Sequence[Row]
+) -> dict[str, tuple[str, ...]]:
+    """The curated themes of elements, by path.
+
+    Raises:
+        CurationError: a row belongs to no element, or quotes words that are not its own.
+    """
+    by_path = {each.path: each for each in elements}
+    themes = {}
+    for row in rows:
+        element = by_path.get(row["element"])
+        if element is None:
+            raise row.error(f"“{row['element']}” is not a plan element.")
+        quoted(row, row["quote"], _flat(document, element.span))
+        themes[element.path] = row.many("themes")
+    return themes
+
+
+def curate_responsibilities(
+    document: Document,
+    layout: Layout,
+    footnotes: tuple[Footnote, ...],
+    elements: tuple[PlanElement, ...],
+    found: Sequence[Responsibility],
+    rows: Sequence[Row],
+) -> tuple[Responsibility, ...]:
+    """The responsibilities found by rule, with the rows that add, change or reject one.
+
+    A row without roles rejects what the rules found.
+
+    Raises:
+        CurationError: a row does not quote the beginning of exactly one sentence, or changes
+            nothing.
+    """
+    parts = [layout.body, layout.closing, *(note.span for note in footnotes)]
+    texts = [
+        (_flat(document, each), each)
+        for part in parts
+        if part
+        for each in sentences(document, part)
+    ]
+    curated = {(each.agency, each.span): each for each in found}
+    for row in rows:
+        matches = [span for text, span in texts if text.startswith(row["quote"])]
+        if len(matches) != 1:
+            raise row.error(f"{len(matches)} sentences begin with “{row['quote']}”; give one.")
+        before = curated.pop((row["agency"], matches[0]), None)
+        after = None
+        if row["roles"]:
+            after = Responsibility(
+                row["agency"], row.many("roles"), matches[0], row["tense"], row["naming"]
+            )
+            after = place_responsibility(after, elements, footnotes)
+            curated[after.agency, after.span] = after
+        if before == after:
+            raise row.error("the rules find this without the row; remove it.")
+    return tuple(sorted(curated.values(), key=lambda each: (each.span, each.agency)))
+
+
+def curated_links(
+    document: Document,
+    elements: Sequence[PlanElement | Target],
+    footnotes: Sequence[Footnote],
+    rows: Sequence[Row],
+) -> tuple[PlanLink, ...]:
+    """The curated links.
+
+    Raises:
+        CurationError: an end is not there, a quotation is not its own, an explicit link rests on
+            no shared words, or an inferred one has no reason in both languages.
+    """
+    spans = {each.path: each.span for each in elements}
+    spans |= {f"footnote/{each.number}": each.span for each in footnotes}
+    return tuple(_link(document, spans, row) for row in rows)
+
+
+def _link(document: Document, spans: Mapping[str, Span], row: Row) -> PlanLink:
+    ends = []
+    for end in ("subject", "object"):
+        if row[end] not in spans:
+            raise row.error(f"“{row[end]}” is not a plan element or footnote.")
+        ends.append(_quoted_span(document, spans[row[end]], row, f"{end}_quote"))
+    explicit = row["basis"] == "explicit"
+    if explicit and not shared_wording(row["subject_quote"], row["object_quote"]):
+        raise row.error(
+            "an explicit link rests on shared wording: three words in a row, or a term of the "
+            "list of themes, that stand in both quotations."
+        )
+    if row["basis"] == "inferred" and not (row["reason_vi"] and row["reason_en"]):
+        raise row.error("an inferred link needs a reason in both languages.")
+    return PlanLink(
+        kind=row["predicate"],
+        subject=row["subject"],
+        object=row["object"],
+        basis=row["basis"],
+        subject_span=ends[0],
+        object_span=ends[1],
+        reason_vi=row["reason_vi"],
+        reason_en=row["reason_en"],
+    )
+
+
+def _quoted_span(document: Document, holder: Span, row: Row, column: str) -> Span:
+    """Where a quotation with single white space stands in the text of one end of a link."""
+    pattern = r"\s+".join(map(re.escape, row[column].split()))
+    match = re.search(pattern, document[holder])
+    if not match or not pattern:
+        raise row.error(f"the quotation “{row[column]}” is not in {row[column.partition('_')[0]]}.")
+    return Span(*match.span()).shift(holder.start)
+
+
+def _flat(document: Document, span: Span) -> str:
+    return " ".join(document[span].split())

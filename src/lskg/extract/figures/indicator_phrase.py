@@ -1,0 +1,156 @@
+"""What a number measures: the phrase made of its own words, or taken from what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lskg.extract.figures.change_words import is_beside, is_ranked
+from lskg.extract.figures.noun_phrases import (
+    LONGEST,
+    counted_phrase,
+    deed,
+    is_item,
+    is_named,
+    lead_phrase,
+    tail_words,
+)
+from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.sentence import Around
+from lskg.text.quantity import SCALES, PrintedQuantity
+
+_SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
+_WHOLE_NAME = re.compile(r"(?:tỷ lệ|tổng|số|sản lượng|diện tích)(?!\w)", re.IGNORECASE)
+_AGENT = re.compile(
+    r"(?:toàn|các|mỗi|cả|cấp|hội|đảng bộ|tỉnh|huyện|xã|ban|ủy ban|uỷ ban|trung bình|bình quân)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+# A percentage of what was named before it.
+_OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|vượt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
+# A pace that does not say of what.
+_UNNAMED = re.compile(
+    r"(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
+    re.IGNORECASE,
+)
+_ONLY_CHANGE = re.compile(
+    r",\s*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE
+)
+_NAMED_BEHIND = re.compile(r"\s*(?:tổng số|số|diện tích|tổng|kim ngạch|chi phí)\s", re.IGNORECASE)
+_BECAME = re.compile(
+    r"(?<!\w)(?:còn|lên|xuống|đạt|tăng|giảm)(?:\s+(?:còn|đạt|đến|thêm|khoảng|trên|hơn|gần))*\s*$",
+    re.IGNORECASE,
+)
+# What an amount measures stands behind it (*trồng 9.850 ha rừng*).
+_STUFF = {"area", "length", "mass", "volume"}
+_SHORT = 3
+
+
+def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) -> tuple[str, str]:
+    """The phrase of a number's own words, which may be empty, and the phrase that it has.
+
+    Args:
+        quantity: the number.
+        around: the words around it.
+        change: whether it states a change.
+        state: what has been said before.
+    """
+    own = lead_phrase(around.gap, around.fresh)
+    own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
+    if _is_counted(quantity, around, state) and _lacks_name(own, around, change):
+        own = (
+            "" if _is_same_count(own, quantity, around, state) else _counted(own, quantity, around)
+        )
+    elif quantity.measure == "percent" and not change:
+        own = _shared(own, around)
+    elif change and not own and (_NAMED_BEHIND.match(around.after) or not state.phrase):
+        own = tail_words(around.after, LONGEST)
+    elif quantity.measure in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
+        own = f"{own} {tail_words(around.after)}".strip()
+    elif quantity.measure == "ratio" and not change and not own:
+        own = _counted(own, quantity, around)
+    if own and state.heading and not _has_subject(own, quantity, state):
+        own = f"{state.heading}: {own}"
+    return own, own or state.phrase or state.heading
+
+
+def complete(
+    own: str, phrase: str, printed: str, quantity: PrintedQuantity, of: Sequence[Reading | None]
+) -> str:
+    """The phrase of a number, made whole by what it is a share or a part of.
+
+    Args:
+        own: the phrase of its own words.
+        phrase: the phrase that it has.
+        printed: the words of its quotation behind the digits.
+        quantity: the number.
+        of: what it is a share of, and what it is a part of.
+    """
+    share, whole = of
+    if quantity.measure == "percent" and not quantity.low and printed[:1].isalpha():
+        return f"tỷ lệ {printed}"
+    if share is not None and share.quantity.whole is not None and not is_named(own):
+        return f"tỷ lệ {share.phrase.removeprefix('số ')}"
+    if own and whole is not None and is_item(own):
+        return f"{whole.phrase}: {own}"
+    return phrase
+
+
+def _is_counted(quantity: PrintedQuantity, around: Around, state: State) -> bool:
+    """Whether a number is named by the things that it counts, which stand behind it."""
+    if quantity.measure != "count" or is_ranked(around.gap):
+        return False
+    if quantity.whole is not None and state.ranked:
+        return False
+    behind = around.after.lstrip().startswith(quantity.unit_printed)
+    return behind or quantity.quote != quantity.digits
+
+
+def _lacks_name(own: str, around: Around, change: bool) -> bool:
+    """Whether the words before a count do not name it, or name it with what was done."""
+    only_change = change and bool(_ONLY_CHANGE.search(around.gap))
+    return not is_named(own) or only_change or bool(deed(around.gap))
+
+
+def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, state: State) -> bool:
+    """Whether a bare count goes on with what was counted (*là 25.400 hộ, … còn 6.300 hộ*)."""
+    bare = not own and not deed(around.gap) and not tail_words(around.after)
+    unit = _SCALE.sub("", quantity.unit_printed)
+    return bare and unit in state.phrase and bool(_BECAME.search(around.gap))
+
+
+def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
+    unit = _SCALE.sub("", quantity.unit_printed)
+    after = around.after.strip().removeprefix(quantity.unit_printed)
+    return counted_phrase(unit, after, deed(around.gap) or _short_verb(own, around))
+
+
+def _shared(own: str, around: Around) -> str:
+    """*Có 95% số xã đạt chuẩn*: what has the percentage stands behind it."""
+    if is_named(own) or not tail_words(around.after):
+        return own
+    verb = bool(own) and deed(own) == own.lower()
+    before = around.gap[around.gap.rfind(",") + 1 :]
+    if verb or (not own and not _OF_BEFORE.search(before)):
+        done = deed(around.gap) or own.lower()
+        return f"tỷ lệ {tail_words(around.after, LONGEST)} {done}".strip()
+    return own
+
+
+def _short_verb(own: str, around: Around) -> str:
+    """Words before a count that are short enough to be its verb (*tuyển*, *hỗ trợ xây mới*).
+
+    Words right behind the number before belong to that number.
+    """
+    words, opens = own.split(), around.gap.lstrip().startswith(own)
+    if opens and not around.fresh:
+        return ""
+    if not 0 < len(words) <= _SHORT or is_named(own) or _AGENT.match(own):
+        return ""
+    is_name = not own[0].islower() and not opens
+    return "" if is_name or not all(word.islower() for word in words[1:]) else own.lower()
+
+
+def _has_subject(own: str, quantity: PrintedQuantity, state: State) -> bool:
+    """Whether a phrase says what it is of without the heading of its list."""
+    return bool(_WHOLE_NAME.match(own)) or quantity.measure == "count" or own == state.heading

@@ -1,0 +1,194 @@
+"""Short noun phrases in the words before and behind a number, and the verbs of counting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from lskg.extract.figures.number_roles_patterns import YEARS
+from lskg.text.periods import find_times
+from lskg.text.quantities import MASK
+from lskg.text.quantity import PrintedQuantity
+from lskg.text.slugs import one_spelling
+
+_HEDGES = re.compile(
+    r"(?<!\w)(?:dự ước|ước tính|ước|dự kiến|khoảng|trên|hơn|gần|xấp xỉ|dưới|không quá"
+    r"|không vượt quá|tối thiểu|tối đa|ít nhất|từ|đạt từ|mức|chỉ còn|≥|≤)\s*$",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"(?<!\w)(?:đạt tỷ lệ|đạt mức|đạt được|đạt|là|chiếm tỷ lệ|chiếm|còn|có|gồm|được|tăng lên"
+    r"|tăng thêm|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|xuống|duy trì|(?<!thu )giữ"
+    r"|(?<!mặt )(?<!đồng )bằng|(?<!nhà )ở"
+    r"|được kiểm soát|tới|với|cho|đã|cả"
+    r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
+    r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
+    r"|xếp hạng|(?<!sắp )xếp|đứng thứ|đứng|thứ|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định"
+    r"|các năm|ở mức)\s*$",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"^(?:[\s,;:.…”\"-]+|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s"
+    r"|(?:và|trong đó có|trong đó|với|đồng thời|cùng với|qua đó|riêng"
+    r"|ước tính|ước|dự ước|dự kiến|đến nay|hiện nay|hiện|đến|hết|vào|cuối|đầu|trong|tính đến"
+    r"|toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|năm|giai đoạn|nhiệm kỳ|phấn đấu|duy trì|đã|có|còn|so"
+    r"|cả|nhất là|tương đương|lũy kế|luỹ kế|tỉnh|dự báo|mục tiêu)(?!\w))",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(YEARS, re.IGNORECASE)
+_BASELINE = re.compile(r"so với [^,;.:]*", re.IGNORECASE)
+_TAIL_END = re.compile(
+    r"[,;.:()”“\0\n]|[0-9]"
+    r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"
+    r"|trong đó|để|gồm|với|qua đó|nhằm|đã|đang|là|trở lên|trở xuống|lên|xuống|còn|từ|theo"
+    r"|trên địa bàn|quy mô|(?:(?:bình quân )?(?:mỗi|hằng|hàng) )?năm|giai đoạn"
+    r"|đối với|cho)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"trong (?:đó|số đó)(?:,| có)*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;:]\s")
+# Nothing of its own stands between a connecting word and the number.
+_CONNECTED = re.compile(
+    r"(?:[,;(]|(?<!\w)(?:và|trong đó|gồm|cùng))(?:\s*(?:,|:|trong đó|có|là|gồm|với|còn|và|cả|đạt"
+    r"|lần lượt|tương ứng|bình quân"
+    r"|khoảng|trên|hơn|gần|chiếm|tăng|giảm|thêm|phấn đấu|từ|dự kiến|ước|dự ước|đến nay|xếp thứ"
+    r"|đứng thứ|bằng|năm))*\s*$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"^\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_JOINING = {"và", "hoặc", "cùng", "có"}
+# Verbs that begin like a head: *thu hút* is not the revenue *thu*, *chi trả* not the cost *chi*.
+_NO_HEAD = r"(?!thu (?:hút|hồi|giữ|gom|hẹp|mua)(?!\w)|chi (?:bộ|hội|nhánh|cục|đoàn|trả)(?!\w))"
+#: Words of a phrase at most.
+LONGEST = 14
+
+
+def is_named(phrase: str) -> bool:
+    """Whether a phrase begins as the name of an indicator does (*tỷ lệ …*, *sản lượng …*)."""
+    return _heads().match(phrase) is not None
+
+
+def is_item(own: str) -> bool:
+    """Whether a phrase names an item of something (*nuôi trồng*), not a value of its own."""
+    return ":" not in own and not is_named(own) and not own.startswith("tỷ lệ ")
+
+
+def heading_of(text: str, quantities: Sequence[PrintedQuantity]) -> str:
+    """The words before a colon that hold for each item behind it, or an empty string."""
+    colon = text.find(":")
+    first = quantities[0].digits.start if quantities else 0
+    if colon < 0 or colon > first or not lead_phrase(text[colon + 1 : first]):
+        return ""
+    return lead_phrase(text[:colon])
+
+
+def lead_phrase(gap: str, fresh: bool = True) -> str:
+    """The noun phrase that a number follows, or an empty string.
+
+    Args:
+        gap: the words before it.
+        fresh: whether no number of the clause stands before it.
+
+    >>> lead_phrase("Năm 2025, tỷ lệ che phủ rừng ước đạt ")
+    'tỷ lệ che phủ rừng'
+    >>> lead_phrase(" so với năm 2020; dư nợ tín dụng ", fresh=False)
+    'dư nợ tín dụng'
+    >>> lead_phrase(" đạt chuẩn, trong đó ", fresh=False)
+    ''
+    """
+    gap = _YEARS.sub(" ", gap)
+    for time in sorted(find_times(gap), key=lambda each: -each.span.start):
+        gap = gap[: time.span.start] + " " + gap[time.span.end :]
+    gap = " ".join(_BASELINE.sub(" ", gap).replace(MASK, " ").split())
+    if not fresh and _CONNECTED.search(gap):
+        return ""
+    *before, item = _OF_WHICH.split(gap)
+    phrase = _strip(item)
+    starts = [match.start() for match in _heads().finditer(phrase)]
+    if starts:
+        phrase = phrase[_best(phrase, starts) :]
+    elif not before:
+        phrase = _SEPARATOR.split(phrase)[-1]
+    phrase = _strip(phrase)
+    parts = phrase.split()
+    return phrase if starts or len(parts) <= LONGEST else " ".join(parts[-LONGEST:])
+
+
+def counted_phrase(unit: str, after: str, verb: str) -> str:
+    """The name of a count: the noun counted, what qualifies it, and the verb before it.
+
+    >>> counted_phrase("doanh nghiệp", " so với nhiệm kỳ trước", "thành lập mới")
+    'số doanh nghiệp thành lập mới'
+    """
+    noun = " ".join(f"{unit} {tail_words(after)}".split()).removesuffix(" và")
+    return f"số {noun} {verb}".strip() if noun else verb
+
+
+def tail_words(after: str, most: int = 10) -> str:
+    """The words that qualify the unit, up to a mark, a number or a verb of result."""
+    after = _next_deed().split(_BOUND.sub("", after), 1)[0]
+    stop = _TAIL_END.search(after)
+    words = (after[: stop.start()] if stop else after).split()
+    if words and words[-1].lower() in _JOINING:
+        words.pop()
+    return " ".join(words[:most])
+
+
+def deed(gap: str) -> str:
+    """The verb that says what was done to the things counted, or an empty string.
+
+    >>> deed("trong nhiệm kỳ đã thành lập mới ")
+    'thành lập mới'
+    """
+    words = _HEDGES.sub("", " ".join(gap.replace(MASK, " ").split())).strip()
+    match = _deeds().search(one_spelling(words))
+    return match["deed"].lower() if match else ""
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Nouns with which the name of an indicator begins, where a phrase may begin."""
+    heads = "|".join(sorted(_lines("indicator_heads.txt"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )){_NO_HEAD}(?:{heads})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _next_deed() -> re.Pattern[str]:
+    """Where the next thing done begins (*30 nhà và hỗ trợ 20 hộ*)."""
+    deeds = "|".join(sorted(map(re.escape, _lines("deeds.txt")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)và (?:{deeds})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    deeds = "|".join(sorted(map(one_spelling, _lines("deeds.txt")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<deed>(?:được )?(?:{deeds}))"
+        r"(?: (?:được|mới|thêm|cho|tới|đến|đối với|là|các|lại|toàn bộ|tổng số))*$",
+        re.IGNORECASE,
+    )
+
+
+def _lines(name: str) -> list[str]:
+    return files("lskg.extract.figures").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
+def _best(words: str, starts: list[int]) -> int:
+    """Where the phrase begins: at the last head after a comma, else at the first."""
+    after = [at for at in starts if at == 0 or words[:at].rstrip().endswith((",", ";", ":"))]
+    return after[-1] if after else starts[0]
+
+
+def _strip(words: str) -> str:
+    """The words without hedges and verbs at the end, and connecting words at the start."""
+    while True:
+        shorter = words.strip(' ,;:.…“”"-/')
+        shorter = _VERBS.sub("", _HEDGES.sub("", shorter)).strip()
+        shorter = _STARTS.sub("", shorter)
+        if shorter == words:
+            return words
+        words = shorter

@@ -1,0 +1,88 @@
+"""Whether a number is a result, an estimate, a forecast or something to be reached."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.extract.figures.term_of_section import Context
+from lskg.text.periods import Period
+
+_ESTIMATE = re.compile(
+    r"(?<!\w)(?:dự ước|ước tính|ước thực hiện|ước đạt|ước|dự kiến)(?!\w)", re.IGNORECASE
+)
+_FORECAST = re.compile(r"(?<!\w)(?:dự báo|dự đoán)(?!\w)", re.IGNORECASE)
+# An estimate that opens the clause and names its time holds for all that the clause lists.
+_OPENING = re.compile(
+    r"(?:dự ước|ước tính|ước|dự kiến)\s+(?:(?:đến|hết|cuối|vào|trong)\s+)*"
+    r"(?:năm|giai đoạn|nhiệm kỳ)(?!\w)",
+    re.IGNORECASE,
+)
+_STRIVE = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)", re.IGNORECASE)
+_AIM = re.compile(r"^\W*(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)đã(?!\w)", re.IGNORECASE)
+_PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
+_SET = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?:[^,;.()]{0,60}?(?<!\w)"
+    r"(?:đề ra|giao|là|từ|đến năm [0-9]{4}))[^,;.()0-9]{0,30}$"
+    r"|(?<!\w)(?:mục tiêu|chỉ tiêu)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"(?:so với|vượt|hoàn thành)\s+[^,;.()]*$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)đến\s+(?:cuối\s+)?năm\s+([0-9]{4})", re.IGNORECASE)
+_TO_BE = re.compile(
+    r"(?<!\w)(?:phấn đấu|đến năm|đạt|hằng năm|hàng năm|mục tiêu|chỉ tiêu|trở lên|hoàn thành|tăng"
+    r"|giảm|bảo đảm|đảm bảo|duy trì|kết nạp|thu hút|giai đoạn|có|chú trọng|tập trung|≥)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def estimated(gap: str) -> str | None:
+    """``estimate`` or ``forecast`` when the words before a number say so.
+
+    >>> estimated("doanh thu được ước đạt "), estimated("nước sạch đạt ")
+    ('estimate', None)
+    """
+    if _FORECAST.search(gap):
+        return "forecast"
+    return "estimate" if _ESTIMATE.search(gap) else None
+
+
+def opens_with_estimate(gap: str) -> bool:
+    """Whether an estimate with its time opens the clause, so that it holds for the whole of it."""
+    return bool(_OPENING.search(gap))
+
+
+def opens_with_aim(sentence: str) -> bool:
+    """Whether a sentence begins with what is to be reached, and so says it of all its numbers.
+
+    >>> opens_with_aim("Phấn đấu đến năm 2030 tỷ lệ che phủ rừng đạt 60%.")
+    True
+    """
+    return bool(_AIM.match(sentence))
+
+
+def aimed(
+    clause: str, gap: str, context: Context, period: Period | None, opened: bool = False
+) -> bool:
+    """Whether the words up to a number make it something to be reached.
+
+    Args:
+        clause: the words from the last semicolon.
+        gap: the words from the last number.
+        context: the setting.
+        period: when the value holds.
+        opened: whether the sentence begins with an aim.
+    """
+    strives = _STRIVE.search(clause)
+    if context.listed or opened or (strives and not _DONE.search(clause)):
+        return True
+    if _COMPARED.search(clause):
+        return False
+    if _SET.search(_PROGRAMME.sub(" ", gap)):
+        return True
+    if context.planned:
+        return bool(_TO_BE.search(clause))
+    if period is not None and period.start > context.term.end:
+        return True
+    later = [int(year) for year in _UNTIL.findall(clause) if int(year) > context.term.end]
+    return bool(later) and (period is None or period.end > context.term.end)

@@ -1,0 +1,108 @@
+"""Which expressions of time in a sentence say when its values hold, and for which of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lskg.extract.figures.term_of_section import Context
+from lskg.text.document import Span
+from lskg.text.periods import Period, Time, find_times
+
+_NAMES = (
+    r"chương trình|đề án|quy hoạch|kế hoạch|nghị quyết|chiến lược|chuẩn nghèo|luật|tầm nhìn"
+    r"|kết luận|quyết định|đại hội|định hướng"
+)
+# A span of years may follow a long name; a single year belongs to a name right before it.
+_NAMED_SPAN = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.;:0-9]*$", re.IGNORECASE)
+_NAMED_YEAR = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.;:,0-9]*$", re.IGNORECASE)
+_AS_OF = re.compile(r"(?<!\w)(?:ước|hết|tính đến|dự kiến)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_VALUED = re.compile(
+    r"^\s*,?\s*(?:(?:dự\s+)?ước|đạt|là|dự kiến|khoảng|trên|hơn|chiếm|tăng|giảm|:)", re.IGNORECASE
+)
+_VERSUS = re.compile(r"(?:so\s+với|\bso)\s+[^,;.()0-9]{0,30}$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?<!\w)gấp\s+[^;()]{0,25}(?:lần|đôi|ba|rưỡi)\s+(?:so với\s+)?(?:giai đoạn|thời kỳ)?\s*$",
+    re.IGNORECASE,
+)
+_EQUALS = re.compile(
+    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+\s*%\s*(?:của\s+)?$", re.IGNORECASE
+)
+_OF_DOCUMENT = re.compile(r"(?:[A-ZĐ]{2,}\w*|(?i:nghị quyết|quyết định|nghị định)[^,;.]*),?\s*$")
+_NEAR = re.compile(r"^(?:\s+[^\W0-9_]+){0,6}\s*$")
+_OWN_VERB = re.compile(
+    r"(?<!\w)(?:đạt|tăng|giảm|lên|xuống|là|còn|có|chiếm|và|trong|ước|dự kiến|theo|so|với|đã|để"
+    r"|hoàn thành)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When values hold: a period, each year of one, or the average over its years.
+
+    Attributes:
+        span: where the sentence says so.
+        yearly: whether it says *hằng năm* without naming years.
+        lasting: whether it sets the time for the sentences that follow too (*trong nhiệm kỳ*).
+    """
+
+    span: Span
+    period: Period | None
+    yearly: bool = False
+    lasting: bool = False
+
+
+def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
+    """The expressions that say when values hold, in printed order.
+
+    Left out are those that belong to *so với*, to a document, or to the name of a programme.
+    """
+    return tuple(
+        Moment(
+            time.span,
+            _resolve(time, context),
+            yearly=time.relative == "yearly",
+            lasting=time.relative in {"term", "since"},
+        )
+        for time in find_times(text)
+        if not _is_aside(text, time)
+    )
+
+
+def follows(text: str, end: int, moment: Moment) -> bool:
+    """Whether an expression of time stands right behind a value (*69,8 triệu đồng năm 2025*)."""
+    between = re.sub(
+        r"(?:cuối|đầu|hết|vào|trong|của|đến|tính đến|giai đoạn|thời kỳ|nhiệm kỳ)\s*$",
+        "",
+        text[end : moment.span.start].rstrip(),
+    )
+    return bool(_NEAR.match(between)) and not _OWN_VERB.search(between)
+
+
+def _resolve(time: Time, context: Context) -> Period | None:
+    """The years of an expression, by the congress term that the text speaks of."""
+    if time.relative == "term":
+        return context.term
+    if time.relative == "plan":
+        return context.plan_years
+    if time.relative == "opening":
+        return Period(context.term.start, context.term.start)
+    if time.relative == "since" and time.period is not None:
+        return Period(time.period.start, max(context.term.end, time.period.start))
+    return time.period
+
+
+def _is_aside(text: str, time: Time) -> bool:
+    """Whether an expression of time dates something else than the values of the sentence."""
+    before, after = text[: time.span.start], text[time.span.end :]
+    if any(pattern.search(before[-60:]) for pattern in (_VERSUS, _TIMES, _EQUALS)):
+        return True
+    if time.relative or time.period is None:
+        return False
+    if time.period.first and (_OF_DOCUMENT.search(before[-60:]) or before.endswith("/")):
+        return True
+    if _AS_OF.search(before[-30:]) or _VALUED.match(after):
+        return False
+    spanning = time.period.start < time.period.end
+    return bool((_NAMED_SPAN if spanning else _NAMED_YEAR).search(before[-300:]))

@@ -1,0 +1,157 @@
+"""Everything named besides organizations, found by the rules, as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from lskg.extract.names.by_head_word import Find, find_by_head, find_known
+from lskg.extract.names.by_number import find_congresses, find_indices
+from lskg.extract.names.citations import Citation, find_citations
+from lskg.extract.names.gate_pairs import find_gate_pairs
+from lskg.extract.names.records import (
+    Context,
+    Named,
+    NamedDocument,
+    NamedGate,
+    NamedInitiative,
+    NamedPlace,
+)
+from lskg.text.document import Document, Span
+from lskg.text.slugs import one_spelling, slug
+
+_RECORDS: dict[str, type[Named]] = {
+    "LegalDocument": NamedDocument,
+    "Standard": NamedDocument,
+    "Country": NamedPlace,
+    "Region": NamedPlace,
+    "Province": NamedPlace,
+    "District": NamedPlace,
+    "Commune": NamedPlace,
+    "Place": NamedPlace,
+    "NaturalFeature": NamedPlace,
+    "TransportRoute": NamedPlace,
+    "TouristPlace": NamedPlace,
+    "EconomicZone": NamedPlace,
+    "BorderGate": NamedGate,
+    "Initiative": NamedInitiative,
+    "Programme": NamedInitiative,
+    "Scheme": NamedInitiative,
+    "Movement": NamedInitiative,
+    "Project": NamedInitiative,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the rules find named.
+
+    Attributes:
+        contexts: names without their head words, in lists.
+    """
+
+    named: tuple[Named, ...]
+    contexts: tuple[Context, ...]
+
+
+def find_named(document: Document, owners: Mapping[str, str]) -> Names:
+    """The named things that the rules recognise, each with the forms in which it is printed.
+
+    Args:
+        document: the text.
+        owners: printed forms that belong to organizations already, with their keys.
+    """
+    gathering = _Gathering(document, owners)
+    for citation in find_citations(document):
+        gathering.cite(citation)
+    for find in _finds(document):
+        gathering.add(find)
+    for one, other in find_gate_pairs(document):
+        gathering.pair(one, other)
+        gathering.pair(other, one)
+    return gathering.names()
+
+
+def _finds(document: Document) -> Iterable[Find]:
+    yield from find_congresses(document)
+    yield from find_indices(document)
+    yield from find_known(document)
+    yield from find_by_head(document)
+    for pair in find_gate_pairs(document):
+        yield from pair
+
+
+class _Gathering:
+    """The things found so far; a printed form belongs to the thing that had it first."""
+
+    def __init__(self, document: Document, owners: Mapping[str, str]) -> None:
+        self._document = document
+        self._organizations = set(owners.values())
+        self._printed = dict(owners)
+        self._named: dict[str, Named] = {}
+        self._cited: set[int] = set()
+        self._listed: dict[str, list[Find]] = {}
+
+    def cite(self, citation: Citation) -> None:
+        """Add a document, or one more citation of it."""
+        if citation.key in self._organizations:
+            return
+        self._cited.add(citation.span.start)
+        known = self._named.get(citation.key)
+        if not isinstance(known, NamedDocument):
+            name = citation.name_vi, citation.name_en
+            known = NamedDocument(citation.key, "LegalDocument", *name, ())
+        issuer = slug(one_spelling(citation.issuer)) if citation.issuer else None
+        self._named[citation.key] = replace(
+            known,
+            type=known.type or citation.type,
+            number=known.number or citation.number,
+            date=known.date or citation.date,
+            issuers=known.issuers or ((issuer,) if issuer in self._organizations else ()),
+        )
+        self._print(citation.key, self._words(citation.span))
+
+    def add(self, find: Find) -> None:
+        """Add a name, unless a citation begins with it."""
+        if find.key in self._organizations or find.span.start in self._cited:
+            return
+        record = _RECORDS.get(find.kind, Named)
+        named = self._named.get(find.key)
+        if named is None:
+            named = record(find.key, find.kind, find.name_vi, find.name_en, ())
+        if isinstance(named, NamedDocument | NamedGate | NamedInitiative) and find.type:
+            named = replace(named, type=named.type or find.type)
+        self._named[find.key] = named
+        if find.alone:
+            self._print(find.key, self._words(find.span))
+        else:
+            self._listed.setdefault(find.key, []).append(find)
+        if find.bare:
+            self._print(find.key, find.bare)
+
+    def pair(self, one: Find, other: Find) -> None:
+        """Note that two border gates face each other."""
+        gate = self._named.get(one.key)
+        if isinstance(gate, NamedGate) and other.key in self._named:
+            self._named[one.key] = replace(gate, counterpart=other.key)
+
+    def names(self) -> Names:
+        """The things that have a form of their own, or a place in a list."""
+        named = (self._named[key] for key in sorted(self._named))
+        return Names(
+            tuple(each for each in named if each.aliases or each.key in self._listed),
+            tuple(
+                Context(find.span, (key,))
+                for key in sorted(self._listed)
+                for find in self._listed[key]
+            ),
+        )
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._document[span].split())
+
+    def _print(self, key: str, form: str) -> None:
+        """Give a thing one more printed form, unless the form belongs to another."""
+        named = self._named[key]
+        if self._printed.setdefault(form, key) == key and form not in named.aliases:
+            self._named[key] = replace(named, aliases=(*named.aliases, form))

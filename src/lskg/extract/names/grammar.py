@@ -1,0 +1,87 @@
+"""How Vietnamese names go on after their head words: patterns, and the lists beside the module."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from lskg.text.slugs import one_spelling
+
+#: The capital letters of Vietnamese, as the inside of a character class.
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+
+_SPACE = r"[ \t]+"
+_CAPITAL = rf"[{UPPER}]\w*"
+_SMALL = r"[^\W\d_]+"
+
+_COUNT = r"\d{1,2}(?![\w.,]*\d)(?!\w)"
+#: Two capitalised words or more, one with a number, or an acronym: *Hồ Sơn 1*, *VSIP*.
+PROPER = (
+    rf"(?:{_CAPITAL}(?:{_SPACE}{_CAPITAL})+(?:{_SPACE}{_COUNT})?|{_CAPITAL}{_SPACE}{_COUNT}"
+    r"|[A-Z]{3,}(?!\w))"
+)
+#: Two capitalised words or more: *Kỳ Cùng*.
+WORDS = rf"{_CAPITAL}(?:{_SPACE}{_CAPITAL})+"
+#: A name that is no end of a road from one place to another.
+SINGLE = rf"{PROPER}(?!\s+-\s)"
+#: Capitalised words with up to three small ones between them: *Nhiệt điện Na Dương*.
+MIXED = rf"{_CAPITAL}(?:{_SPACE}(?:{_SMALL}{_SPACE}){{0,3}}{_CAPITAL})*"
+#: Words in Vietnamese quotation marks.
+QUOTED = r"\s?“[^“”]{3,250}”"
+#: The number of a road or of a scheme: *4B*, *06*, *ĐT. 239*, with its ends in brackets.
+NUMBER = rf"(?:ĐT\.?\s?)?\d+[{UPPER}]?(?!\w)(?![.,/]\d)(?:\s\([^()\d]{{3,60}}\))?"
+#: The number of a road, and the stretch of it that is meant.
+STRETCH = rf"\d+[{UPPER}]?(?!\w)(?:\s\([^()]{{3,60}}\)|\s+đoạn\s+[^\s,;.()]+)?"
+#: A full name of two to five words.
+PERSON = rf"{_CAPITAL}(?:{_SPACE}{_CAPITAL}){{1,4}}"
+
+_NODE = rf"(?:(?:cửa khẩu|thành phố|thị xã|huyện|cảng|ga)(?:{_SPACE}quốc tế)?{_SPACE})?{PROPER}"
+_BRACKET = r"(?:\s?\([^()\n]{2,60}\))?"
+_DASH = r"(?:\s+-\s*|\s*-\s+)"
+#: Two ends or more with dashes between them: *Đồng Đăng (tỉnh Lạng Sơn) - Trà Lĩnh*.
+ENDS = rf"{_NODE}{_BRACKET}(?:{_DASH}{_NODE}{_BRACKET})+"
+#: One end or more.
+ROUTE = rf"{_NODE}(?:{_DASH}{_NODE})*"
+#: Years after a title: *giai đoạn 2021 - 2025*, *thời kỳ 2021 - 2030, tầm nhìn đến năm 2050*.
+YEARS = (
+    r"(?:,?\s+(?:giai đoạn|thời kỳ)\s+\d{4}\s?-\s?\d{4}|\s+đến năm\s+\d{4})"
+    r"(?:,\s+(?:tầm nhìn|định hướng)\s+đến(?:\s+năm)?\s+\d{4})?"
+)
+
+
+@cache
+def title(least: int = 2) -> str:
+    """Pattern of a title in small letters, which goes on to punctuation or a word that ends it.
+
+    Args:
+        least: the fewest words of a title.
+    """
+    stops = "|".join(re.escape(one_spelling(stop)) for stop in lines("title_stops.txt"))
+    word = rf"(?!(?:{stops})(?!\w))\w[\w/]*"
+    more = rf"(?:[ \t]+(?:-[ \t]+)?{word}){{{least - 1},25}}"
+    return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a list beside this module."""
+    source = files("lskg.extract.names").joinpath(name).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(source.splitlines()))
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a list beside this module."""
+    source = files("lskg.extract.names").joinpath(name).read_text(encoding="utf-8")
+    return tuple(source.splitlines())
+
+
+def unless_after(words: str) -> str:
+    """Pattern that no word of a list (``thị|hợp tác``) stands before this place.
+
+    >>> bool(re.search(unless_after("thị|hợp tác") + "xã", "hợp tác xã"))
+    False
+    """
+    return "".join(rf"(?<!(?<!\w){re.escape(word)}\s)" for word in words.split("|") if word)

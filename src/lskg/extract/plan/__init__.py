@@ -1,0 +1,1 @@
+"""The elements of a plan: goals, targets, tasks, solutions, and how they hang together."""

@@ -1,0 +1,230 @@
+"""Who does, is to do or is judged on what: the sentences that say so of a named agency.
+
+A sentence that names no agency goes on with the one that opens its paragraph, or that its heading
+names as the one who acts; where neither does, nobody is responsible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lskg.extract.names.records import Named, NamedDocument
+from lskg.extract.records import (
+    Entity,
+    Footnote,
+    Layout,
+    Mention,
+    PlanElement,
+    Section,
+)
+from lskg.extract.responsibilities.records import Responsibility
+from lskg.extract.responsibilities.roles import (
+    Part,
+    find_part,
+    is_topic,
+    opens_from_above,
+    opens_with_act,
+    roles_of,
+)
+from lskg.extract.structure.sections import innermost
+from lskg.text.document import Document, Span
+from lskg.text.sentences import paragraphs, sentences
+from lskg.text.slugs import one_spelling
+
+#: Classes of named things that can be responsible for something.
+AGENCIES = frozenset(
+    {
+        "ArmedForcesUnit",
+        "Association",
+        "CentralAuthority",
+        "FatherlandFront",
+        "ForeignOrganization",
+        "JudicialBody",
+        "NationalAssemblyDelegation",
+        "Organization",
+        "PartyCommittee",
+        "PartyOrganization",
+        "PeoplesCommittee",
+        "PeoplesCouncil",
+        "SocioPoliticalOrganization",
+        "SpecializedAgency",
+        "StateBody",
+    }
+)
+#: Classes of elements whose statements ask for something; what the others state is over.
+ASKED = frozenset(
+    {
+        "CongressTheme",
+        "GuidingViewpoint",
+        "IndicatorTarget",
+        "KeyTask",
+        "Lesson",
+        "OverallGoal",
+        "PolicyMeasure",
+        "Solution",
+        "SolutionGroup",
+        "StrategicBreakthrough",
+    }
+)
+#: Classes of elements that are divided further, so that their heading is their statement.
+DIVIDED = frozenset({"SolutionGroup", "Solution"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a report when its sentences are read for responsibilities."""
+
+    document: Document
+    layout: Layout
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    elements: tuple[PlanElement, ...]
+    mentions: tuple[Mention, ...]
+
+
+def find_responsibilities(
+    document: Document,
+    layout: Layout,
+    sections: tuple[Section, ...],
+    footnotes: tuple[Footnote, ...],
+    elements: tuple[PlanElement, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
+    named: tuple[Named, ...] = (),
+) -> tuple[Responsibility, ...]:
+    """The responsibilities that the sentences of body and footnotes state, in reading order."""
+    agencies = {each.key for each in entities if each.kind in AGENCIES}
+    acting = tuple(each for each in _acting(mentions, named) if each.entity in agencies)
+    reading = _Reading(document, layout, sections, footnotes, elements, acting)
+    parts = [layout.body, layout.closing, *(note.span for note in footnotes)]
+    return tuple(
+        responsibility
+        for part in parts
+        if part is not None
+        for responsibility in _in_part(reading, part)
+    )
+
+
+def _acting(mentions: tuple[Mention, ...], named: tuple[Named, ...]) -> Iterator[Mention]:
+    """The names, and inside the name of a document the names of those who issue it."""
+    issuers = {each.key: each.issuers for each in named if isinstance(each, NamedDocument)}
+    documents = [each for each in mentions if each.role == "name" and each.entity in issuers]
+    for mention in mentions:
+        if mention.role == "name" or any(
+            mention.entity in issuers[each.entity] and each.span.contains(mention.span)
+            for each in documents
+        ):
+            yield mention
+
+
+def place_responsibility(
+    responsibility: Responsibility,
+    elements: tuple[PlanElement, ...],
+    footnotes: tuple[Footnote, ...],
+) -> Responsibility:
+    """The responsibility with the plan element that its sentence belongs to."""
+    holder = _holder(responsibility.span, elements, footnotes)
+    return replace(responsibility, element=holder.path if holder else None)
+
+
+def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
+    """The responsibilities of the body, the closing or a footnote, paragraph by paragraph."""
+    for paragraph in paragraphs(reading.document, part):
+        topic: str | None = None
+        for number, sentence in enumerate(sentences(reading.document, paragraph)):
+            parts = _parts(reading, sentence)
+            subject = next((agency for agency, part_ in parts.items() if part_.subject), None)
+            if number == 0:
+                topic = subject or _topic(reading, sentence)
+            if topic and not subject:
+                _add_implied(reading, sentence, topic, parts)
+            for agency, part_ in parts.items():
+                yield _responsibility(reading, sentence, agency, part_)
+
+
+def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
+    """What a sentence says of each agency that it names."""
+    named = [each for each in reading.mentions if sentence.contains(each.span)]
+    text = one_spelling(reading.document[sentence]).lower()
+    names = [each.span.shift(-sentence.start) for each in named]
+    parts: dict[str, Part] = {}
+    for mention, name in zip(named, names, strict=True):
+        if part := find_part(text, name, names):
+            parts[mention.entity] = _joined(parts.get(mention.entity), part)
+    return parts
+
+
+def _add_implied(reading: _Reading, sentence: Span, topic: str, parts: dict[str, Part]) -> None:
+    """Add what a sentence says of the agency that it goes on with, without naming it as subject."""
+    text = one_spelling(reading.document[sentence]).lower()
+    if not opens_with_act(text) or opens_from_above(text):
+        return
+    others = [
+        each.span.start - sentence.start
+        for each in reading.mentions
+        if sentence.contains(each.span) and each.entity in parts and each.entity != topic
+    ]
+    roles = roles_of(text[: min(others, default=len(text))])
+    if roles:
+        parts[topic] = _joined(parts.get(topic), Part(roles))
+
+
+def _joined(before: Part | None, part: Part) -> Part:
+    if before is None:
+        return part
+    roles = tuple(dict.fromkeys((*before.roles, *part.roles)))
+    return Part(roles, before.subject or part.subject, before.given and part.given)
+
+
+def _responsibility(reading: _Reading, sentence: Span, agency: str, part: Part) -> Responsibility:
+    explicit = any(
+        each.entity == agency and sentence.contains(each.span) for each in reading.mentions
+    )
+    tense = "done" if part.given else _tense(reading, sentence)
+    roles = tuple(role for role in part.roles if role != "is-judged" or tense == "done")
+    return place_responsibility(
+        Responsibility(
+            agency=agency,
+            roles=roles or ("performs",),
+            span=sentence,
+            tense=tense,
+            naming="explicit" if explicit else "implied",
+        ),
+        reading.elements,
+        reading.footnotes,
+    )
+
+
+def _topic(reading: _Reading, sentence: Span) -> str | None:
+    """The agency that the nearest heading above names as the one who acts."""
+    section = innermost(reading.sections, sentence.start)
+    by_key = {each.key: each for each in reading.sections}
+    while section is not None and section.heading.end <= sentence.start:
+        named = [each for each in reading.mentions if section.heading.contains(each.span)]
+        text = one_spelling(reading.document[section.heading]).lower()
+        names = [each.span.shift(-section.heading.start) for each in named]
+        for mention, name in zip(named, names, strict=True):
+            if is_topic(text, name, names):
+                return mention.entity
+        section = by_key.get(section.parent or "")
+    return None
+
+
+def _tense(reading: _Reading, sentence: Span) -> str:
+    holder = _holder(sentence, reading.elements, reading.footnotes)
+    return "to-do" if holder is not None and holder.kind in ASKED else "done"
+
+
+def _holder(
+    sentence: Span, elements: tuple[PlanElement, ...], footnotes: tuple[Footnote, ...]
+) -> PlanElement | None:
+    """The innermost element that holds a sentence, or the anchor of its footnote."""
+    note = next((each for each in footnotes if each.span.contains(sentence)), None)
+    place = Span(sentence.end - 1, sentence.end)
+    if note is not None:
+        if note.anchor is None:
+            return None
+        place = Span(note.anchor - 1, note.anchor)
+    holders = [each for each in elements if each.span.contains(place)]
+    return min(holders, key=lambda each: each.span.end - each.span.start, default=None)

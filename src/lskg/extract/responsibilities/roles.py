@@ -1,0 +1,256 @@
+"""What a sentence says that an agency does: its role, from the words around its name.
+
+The list beside this module gives the role of each word and its use: an *act* (verb or noun of
+action), a *light* verb (which says little beside another act), a *topic* (an activity that makes a
+heading speak of its agency), another *noun* of duty, a *document*, an act taken as *given*, a
+*quality*, or an opening that speaks from *above*. A word without a role hides shorter ones in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lskg.text.document import Span
+from lskg.text.slugs import one_spelling
+
+_NAME, _COLLECTIVE = "§", "¤"
+_JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
+_LIST_BEFORE = re.compile(rf"(?:[{_NAME}{_COLLECTIVE}]+{_JOINT})+$")
+_LIST_AFTER = re.compile(rf"^(?:{_JOINT}[{_NAME}{_COLLECTIVE}]+)+")
+_TIME = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.\s*)?(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|"
+    r"riêng|hằng năm|(?:tính )?đến [^,]*|từ [^,]*|năm \d{4}|nhiệm kỳ [\d\s–-]+|"
+    r"giai đoạn [\d\s–-]+)\W*)*"
+)
+_OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
+_AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
+_PARTNER = re.compile(r"phối hợp(?: \w+){0,3} với(?: các)?\s*$")
+_TOLD = re.compile(r"(?:giám sát|kiểm tra|chỉ đạo|lãnh đạo|yêu cầu|giao|nghe|đôn đốc)\s*$")
+_TOLD_WHAT = re.compile(r"\s*(?:trong việc |phải |có trách nhiệm )?")
+_QUOTED = re.compile(r"“[^”]*”")
+_AUXILIARY = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|tiếp tục|kịp thời|thường xuyên|tích cực)(?!\w)")
+_NO_ACT = re.compile(r"\s*:?\s*(?:là |có \d|tổng số|toàn tỉnh|gồm)")
+_ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
+_BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
+_ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
+_OTHERS = re.compile(r"(?:các|những|sự|một số)\s*$")
+_PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an agency does in a sentence.
+
+    Attributes:
+        roles: codes of the scheme `role`.
+        subject: whether the sentence begins with the agency as the one who acts.
+        given: whether the act is taken as over, whatever the sentence asks for.
+    """
+
+    roles: tuple[str, ...]
+    subject: bool = False
+    given: bool = False
+
+
+def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
+    """The part of one of the agencies named in a sentence; None if it has none.
+
+    Args:
+        sentence: the text, in one spelling and small letters.
+        name: where the agency is named in it.
+        names: where all agencies are named in it.
+    """
+    masked = _masked(sentence, names)
+    start = max(masked.rfind(mark, 0, name.start) for mark in ";()") + 1
+    lead = _LIST_BEFORE.sub("", masked[start : name.start])
+    rest = _LIST_AFTER.sub("", masked[name.end :])
+    tail = re.split(r"[;()]", rest, maxsplit=1)[0]
+    if _AGENT.search(lead):
+        return Part(_first_acts(tail) or ("performs",), given="đã " in lead[-12:])
+    if _BETWEEN.search(lead):
+        return Part(("coordinates", *_judged(tail)))
+    if _PARTNER.search(lead):
+        return Part(("coordinates",))
+    if _ASSESSED.search(lead):
+        return Part(("is-judged",), given=True)
+    if _OWNED.search(lead):
+        return _owner(_OWNED.sub("", lead), tail, rest)
+    if _TOLD.search(lead) and (told := _TOLD_WHAT.match(tail)):
+        roles = _first_acts(tail[told.end() :])
+        return Part(roles) if roles else None
+    return _subject(lead, _own(rest), start == 0)
+
+
+def roles_of(text: str) -> tuple[str, ...]:
+    """The roles that the acts of a text give to whoever does them, in order of appearance.
+
+    Acts of others (*sự lãnh đạo*, *các kiến nghị*, *tham mưu của*) do not count; light verbs count
+    where there is nothing else.
+
+    >>> roles_of("thực hiện tốt công tác giám sát, vận động nhân dân nhằm quyết định đúng")
+    ('supervises', 'performs')
+    >>> roles_of("bám sát sự lãnh đạo, triển khai các kiến nghị")
+    ('performs',)
+    """
+    words = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+    acts = [
+        (role, use)
+        for at, role, use in _words_in(words)
+        if role and not _OTHERS.search(words[:at]) and not _is_owned(words, at)
+    ]
+    heavy = [role for role, use in acts if use == "act"]
+    return tuple(dict.fromkeys(heavy or [role for role, _ in acts]))
+
+
+def opens_from_above(text: str) -> bool:
+    """Whether a sentence speaks from above the agency of its heading: *Lãnh đạo*, *Quan tâm*."""
+    return any(at == 0 and use == "above" for at, _, use in _words_in(text, "above"))
+
+
+def opens_with_act(text: str) -> bool:
+    """Whether a sentence begins with an act, or with an adverb or a noun before one."""
+    opening = _TIME.sub("", text, count=1)
+    return any(at <= _NEAR for at, _, _ in _words_in(opening))
+
+
+def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
+    """Whether a heading is about the work of an agency that it names."""
+    lead = _LIST_BEFORE.sub("", _masked(text, names)[: name.start])
+    if not _OWNED.search(lead):
+        part = find_part(text, name, names)
+        return part is not None and part.subject
+    return any(use == "topic" for _, _, use in _words_in(_OWNED.sub("", lead), "topic"))
+
+
+def asks_bodies(text: str) -> bool:
+    """Whether a text asks something of public bodies in collective words.
+
+    >>> asks_bodies("nâng cao trách nhiệm của cấp ủy"), asks_bodies("tài sản của các cơ quan")
+    (True, False)
+    """
+    for match in _collectives().finditer(text):
+        name = Span(*match.span())
+        if _collective_words()[match[0]] and find_part(text, name, [name]):
+            return True
+    return False
+
+
+_NEAR = 24
+
+
+def _owner(before: str, tail: str, rest: str) -> Part | None:
+    """The part of an agency to which an act, a duty or a document belongs (*… của X*)."""
+    segment = before.rsplit(" của ", 1)[-1][-110:]
+    uses = ("", "document", "given")
+    found = sorted(each for use in uses for each in _words_in(segment, use) if each[1])
+    found = [each for each in found if each[2] != "light"]
+    if not found:
+        return None
+    at, role, use = found[-1]
+    if use in {"document", "given"}:
+        return Part((role,), given=True)
+    if use == "act" and _PLACED.search(segment[at:]):
+        return None
+    work = "" if _NAME in rest else rest[len(tail) :]
+    if use == "topic" and not before[: -len(segment)].strip() and not roles_of(segment[:at] + work):
+        return None if at == 0 and not _judged(tail) else Part((role, *_judged(tail)))
+    return Part((*(roles_of(segment + work) or (role,)), *_judged(tail)))
+
+
+def _subject(lead: str, tail: str, first: bool) -> Part | None:
+    opening = _TIME.fullmatch(lead) is not None
+    follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
+    if not (opening or follows) or _NO_ACT.match(tail):
+        return None
+    roles = roles_of(tail)
+    if not roles and _AUXILIARY.match(tail):
+        roles = ("performs",)
+    roles = (*roles, *_judged(tail[:60] if roles else tail))
+    return Part(roles, subject=opening and first) if roles else None
+
+
+def _own(rest: str) -> str:
+    """The words after an agency up to the next clause that begins with another one."""
+    other = re.search(rf"[;(,]\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]", rest)
+    return rest[: other.start()] if other else rest
+
+
+def _is_owned(text: str, at: int) -> bool:
+    """Whether the word at a place is followed by *của*, so that another does it."""
+    return re.match(r"\w+(?: \w+)? của ", text[at:]) is not None
+
+
+def _first_acts(text: str, light: bool = True) -> tuple[str, ...]:
+    """Roles of the acts at the beginning of a text, with those joined to them by commas."""
+    found, reach = [], _NEAR
+    for at, role, use in _words_in(text):
+        if at > reach:
+            break
+        found += [(role, use)] if role else []
+        reach = at + _NEAR
+    heavy = [role for role, use in found if use == "act"]
+    return tuple(dict.fromkeys(heavy or [role for role, _ in found if light]))
+
+
+def _judged(text: str) -> tuple[str, ...]:
+    return ("is-judged",) if any(_words_in(text, "quality")) else ()
+
+
+def _masked(sentence: str, names: Iterable[Span]) -> str:
+    """The sentence with names, collective words and quotations replaced by marks."""
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
+    for name in names:
+        text = text[: name.start] + _NAME * (name.end - name.start) + text[name.end :]
+    return _collectives().sub(lambda match: _COLLECTIVE * len(match[0]), text)
+
+
+def _words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
+    """Place, role and use of the words of a use in a text; by default all that are done."""
+    words = _words(use)
+    if words:
+        for match in _pattern(use).finditer(text):
+            yield match.start(), *words[match[0]]
+
+
+@cache
+def _words(use: str) -> dict[str, tuple[str, str]]:
+    source = (
+        files("lskg.extract.responsibilities")
+        .joinpath("role_words.csv")
+        .read_text(encoding="utf-8")
+    )
+    uses = {use} if use else {"act", "light", "topic", "noun"}
+    rows = [row for row in csv.DictReader(source.splitlines()) if row["use"] in uses]
+    return {one_spelling(row["phrase"]): (row["role"], row["use"]) for row in rows}
+
+
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    return _any_of(_words(use))
+
+
+@cache
+def _collectives() -> re.Pattern[str]:
+    return _any_of(_collective_words())
+
+
+@cache
+def _collective_words() -> dict[str, bool]:
+    """Collective words, and whether they stand for public bodies."""
+    source = (
+        files("lskg.extract.responsibilities")
+        .joinpath("actor_words.csv")
+        .read_text(encoding="utf-8")
+    )
+    rows = csv.DictReader(source.splitlines())
+    return {one_spelling(row["phrase"]): row["body"] == "yes" for row in rows}
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")

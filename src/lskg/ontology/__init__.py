@@ -1,0 +1,1 @@
+"""Versions of the ontology and the differences between them."""

@@ -1,0 +1,153 @@
+"""From a project to its named graphs: text, records, RDF, validation, inference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from multiprocessing import get_context
+
+from rdflib import Graph
+
+from lskg.audit.curation import read_audit
+from lskg.audit.find import find_ties
+from lskg.audit.ties import Tie
+from lskg.errors import SourceError
+from lskg.external.read import read_links
+from lskg.external.records import Links
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.read_report import extract, extract_loose
+from lskg.extract.records import Extraction
+from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.project import Project, ReportInfo
+from lskg.rdf.reasoning import infer
+from lskg.rdf.turtle import read_turtle
+from lskg.rdf.write import write_graphs
+from lskg.shacl.validate import Finding, validate
+from lskg.text.document import Document
+
+Step = Callable[[str], None]
+_ASSERTED = (
+    "codes",
+    "report",
+    "plan",
+    "figures",
+    "entities",
+    "judgement",
+    "audit",
+    "links",
+    "planning",
+)
+#: What an editor judged and what the audit found are valid data, but nothing is inferred from them.
+REASONED = tuple(name for name in _ASSERTED if name not in {"judgement", "audit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Everything a release is made of.
+
+    Attributes:
+        graphs: the named graphs; `inferred` is empty when there is a violation.
+        ties: the figures that arithmetic ties together.
+        findings: SHACL results on the asserted graphs.
+        validation: SHACL's report.
+    """
+
+    document: Document
+    info: ReportInfo
+    extraction: Extraction
+    ties: tuple[Tie, ...]
+    graphs: dict[str, Graph]
+    findings: tuple[Finding, ...]
+    validation: Graph
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """The findings that forbid publication."""
+        return tuple(each for each in self.findings if each.severity == "Violation")
+
+
+def assemble(project: Project, base: str, step: Step = lambda name: None) -> Assembly:
+    """Make the named graphs of a project and validate them.
+
+    Args:
+        project: where everything lies.
+        base: base of the IRIs of things and graphs.
+        step: called with the name of each step as it begins.
+
+    Raises:
+        SourceError: the report cannot be read.
+        CurationError: curation and text do not agree.
+        BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+    """
+    step("text")
+    info = project.report_info
+    document = Document.read(project.report)
+    step("extract")
+    find_sections(document, find_layout(document))  # before the quotations that it cannot hold
+    extraction = extract(document, read_curation(project.curation, document))
+    links = read_links(project.links, document, {each.key for each in extraction.indicators})
+    rows = read_audit(project.curation)
+    ties = find_ties(document, extraction.figures, extraction.footnotes, rows)
+    step("graph")
+    core = read_turtle(project.ontology[:1])
+    graphs = write_graphs(project, document, extraction, ties, links, base)
+    step("validate and reason")
+    asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
+    reasoned = [graphs[name] for name in REASONED]
+    shapes = read_turtle(project.shapes)
+    processes = get_context("forkserver")
+    processes.set_forkserver_preload(["lskg.rdf.reasoning"])
+    with ProcessPoolExecutor(1, processes) as other:
+        inferring = other.submit(_infer, core, reasoned)
+        findings, validation = validate(asserted, shapes, core)
+        assembly = Assembly(document, info, extraction, ties, graphs, tuple(findings), validation)
+        if not assembly.violations:
+            graphs["inferred"] = _parse(inferring.result())
+    return assembly
+
+
+def _infer(core: Graph, reasoned: list[Graph]) -> bytes:
+    """What follows, as N-Triples; runs in a process of its own while validation runs here."""
+    return infer(core, union(reasoned)).serialize(format="nt", encoding="utf-8")
+
+
+def _parse(triples: bytes) -> Graph:
+    graph = Graph()
+    graph.parse(data=triples, format="nt")
+    return graph
+
+
+def assemble_rules(
+    project: Project, document: Document, base: str, loose: bool = False
+) -> Assembly:
+    """The graphs that the rules alone make of a report; they are not validated.
+
+    Args:
+        project: where queries, codes and ontology lie.
+        document: the text.
+        base: base of the IRIs of things and graphs.
+        loose: whether the text may be sentences without headings, of which figures are read.
+
+    Raises:
+        SourceError: the text is not a report of this genre.
+    """
+    try:
+        extraction = extract(document)
+    except SourceError:
+        if not loose:
+            raise
+        extraction = extract_loose(document)
+    ties = find_ties(document, extraction.figures, extraction.footnotes)
+    graphs = write_graphs(project, document, extraction, ties, Links(), base)
+    return Assembly(document, project.report_info, extraction, ties, graphs, (), Graph())
+
+
+def union(graphs: Iterable[Graph]) -> Graph:
+    """One graph with the triples of several."""
+    together = Graph()
+    for graph in graphs:
+        for triple in graph:
+            together.add(triple)
+    return together

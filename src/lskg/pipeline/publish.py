@@ -1,0 +1,169 @@
+"""Publish a build: files under a new name first, then one atomic switch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+
+from lskg.engine.store import Store
+from lskg.errors import BuildError
+from lskg.ontology.versions import turtle_of, versions
+from lskg.pipeline.assemble import Assembly
+from lskg.project import Project
+from lskg.rdf.turtle import canonical_turtle, read_turtle
+from lskg.release.releases import SHORT, kept_names
+from lskg.search.index import write_index
+from lskg.shacl.repairs import mend
+from lskg.shacl.validate import Finding
+from lskg.vocabulary import Iris
+
+_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A published build: its folder, digest and number of triples by named graph."""
+
+    path: Path
+    digest: str
+    triples: dict[str, int]
+
+
+def publish(assembly: Assembly, project: Project, base: str) -> Release:
+    """Write a release and make it the current one.
+
+    The files of one assembly are the same bytes every time. A reader of `build/current` sees
+    the old release or the new one, never a mixture, also when writing fails half-way.
+
+    Raises:
+        BuildError: the release cannot be written, for want of space or rights.
+    """
+    releases = project.build / "releases"
+    try:
+        releases.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=project.build) as temporary:
+            folder = Path(temporary) / "release"
+            release = _write(assembly, project, base, folder)
+            path = releases / release.digest[:SHORT]
+            if not path.exists():
+                folder.rename(path)
+        _switch(project.build / "current", path)
+        _forget(releases, path, kept_names(project.build))
+    except OSError as error:
+        raise BuildError(
+            f"{error.filename or project.build}: {error.strerror or error}; "
+            "the published graph is unchanged."
+        ) from None
+    except sqlite3.Error as error:
+        raise BuildError(
+            f"{project.build}: the search index cannot be written: {error}; "
+            "the published graph is unchanged."
+        ) from None
+    return Release(path, release.digest, release.triples)
+
+
+def sorted_lines(graph: Graph) -> bytes:
+    """A graph as sorted N-Triples, the same bytes for the same triples."""
+    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
+    return b"".join(sorted(line for line in lines if line.strip()))
+
+
+def write_versions(project: Project, folder: Path) -> None:
+    """Write each version of the ontology and what changed in it, and the table of near terms."""
+    folder.mkdir()
+    found = versions(project)
+    for each in found:
+        text = turtle_of(project, each)
+        (folder / f"{each.number}.ttl").write_text(text, encoding="utf-8", newline="\n")
+    described = [
+        {
+            "number": each.number,
+            "issued": each.issued,
+            "is_kept": each.is_kept,
+            "previous": each.previous,
+            "changes": [asdict(change) for change in each.changes],
+        }
+        for each in found
+    ]
+    _write_json(folder / "versions.json", described)
+    if project.near_terms.exists():
+        shutil.copy(project.near_terms, folder)
+
+
+def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
+    (folder / "graph").mkdir(parents=True)
+    iris = Iris(base)
+    lines = {name: sorted_lines(graph) for name, graph in assembly.graphs.items()}
+    for name, data in lines.items():
+        (folder / "graph" / f"{name}.nt").write_bytes(data)
+    (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
+    shapes = read_turtle(project.shapes)
+    text = canonical_turtle(shapes)
+    (folder / "shapes.ttl").write_text(text, encoding="utf-8", newline="\n")
+    told = [_told(finding, shapes) for finding in assembly.findings]
+    _write_json(folder / "findings.json", told)
+    write_versions(project, folder / "ontology")
+    (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
+    shutil.copytree(project.queries, folder / "queries")
+    named = {str(iris.graph(name)): data for name, data in lines.items()}
+    store = Store.load(named, base, str(iris.graph("inferred")))
+    write_index(store, assembly.document, folder / "search.db")
+    triples = {name: len(graph) for name, graph in assembly.graphs.items()}
+    description = {
+        "base": base,
+        "disjoint": store.disjoint,
+        "graphs": {name: str(iris.graph(name)) for name in assembly.graphs},
+        "report": asdict(assembly.info),
+        "triples": triples,
+        "version": version("lskg"),
+    }
+    _write_json(folder / "build.json", description)
+    digest = _digest(folder)
+    _write_json(folder / "build.json", description | {"digest": digest})
+    return Release(folder, digest, triples)
+
+
+def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
+    """A finding with the way to mend it."""
+    way = mend(finding, shapes)
+    return asdict(finding) | {"mend_vi": way.vi, "mend_en": way.en}
+
+
+def _write_json(path: Path, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over names and contents of the files of a folder."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(str(path.relative_to(folder)).encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _switch(link: Path, target: Path) -> None:
+    """Point a symbolic link at a folder, in one step."""
+    temporary = link.with_name(f".{link.name}-{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(target.relative_to(link.parent))
+    temporary.replace(link)
+
+
+def _forget(releases: Path, current: Path, kept: frozenset[str]) -> None:
+    """Remove all but the newest releases and those kept; a server may still read the one before."""
+    others = [path for path in releases.iterdir() if path != current and path.name not in kept]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[_KEPT - 1 :]:
+        shutil.rmtree(path)

@@ -1,0 +1,173 @@
+"""Arithmetic checks in RDF: what is tied, what follows, and the verdict as a SHACL result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+from rdflib import PROV, RDF, SH, Literal, URIRef
+
+from lskg.audit.explanations import explain, scale_of, work
+from lskg.audit.number_text import decimal_of, shown
+from lskg.audit.rules.other_sources import SourceCheck, explain_source, given
+from lskg.audit.ties import Tie
+from lskg.extract.figures.records import Figure
+from lskg.rdf.labels import short_text
+from lskg.rdf.triples.figures import figure_iri
+from lskg.rdf.triples.territories import thing
+from lskg.rdf.writer import Scribe
+from lskg.text.document import Document
+from lskg.vocabulary import LSKG
+
+_SEVERITIES = {
+    "error": SH.Violation,
+    "different-base": SH.Info,
+    "undecidable": SH.Info,
+    "consistent-by-truncation": SH.Info,
+}
+_LABEL = 90
+
+
+def write_audit(ties: Sequence[Tie], sources: Sequence[SourceCheck], scribe: Scribe) -> None:
+    """Say every check, the audit that made it, and the report of what does not simply agree."""
+    if not ties and not sources:
+        return
+    activity = scribe.start("activity", "audit", ("audit",))
+    scribe.say("audit", activity, (RDF.type, PROV.Activity), (PROV.used, scribe.version))
+    scribe.labels("audit", activity, "Kiểm tra số học của báo cáo", "Audit of the report")
+    report = scribe.start("validation-report", "audit", ("validation-report",))
+    wrong = any(each.verdict == "error" for each in ties)
+    scribe.say(
+        "audit",
+        report,
+        (RDF.type, SH.ValidationReport),
+        (SH.conforms, Literal(not wrong)),
+        (PROV.wasGeneratedBy, activity),
+    )
+    scribe.labels("audit", report, "Kết quả kiểm tra số học", "Results of the audit")
+    for check in (*map(partial(_of_tie, scribe), ties), *map(partial(_of_source, scribe), sources)):
+        iri = _write_check(check, activity, scribe)
+        if check.verdict in _SEVERITIES:
+            scribe.say("audit", report, (SH.result, iri))
+            _write_result(check, iri, scribe)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What is said of a check; numbers are in the unit of the stated figure."""
+
+    record: object
+    key: str
+    rule: str
+    verdict: str
+    method: str
+    stated: Figure | None
+    operands: tuple[Figure, ...]
+    other: URIRef | None
+    expected: Fraction
+    computed: Fraction | None
+    slack: Fraction | None
+    works: tuple[str, str]
+    explanations: tuple[str, str]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (() if self.stated is None else (self.stated,)) + self.operands
+
+
+def _of_tie(scribe: Scribe, tie: Tie) -> _Check:
+    scale, document = scale_of(tie), scribe.document
+    return _Check(
+        record=tie,
+        key=tie.key,
+        rule=tie.rule,
+        verdict=tie.verdict,
+        method=tie.method,
+        stated=tie.stated,
+        operands=tie.operands,
+        other=None,
+        expected=tie.expected / scale,
+        computed=tie.computed / scale if tie.has_result else None,
+        slack=tie.slack / scale if tie.has_result else None,
+        works=(work(tie, document, "vi"), work(tie, document, "en")),
+        explanations=(explain(tie, document, "vi"), explain(tie, document, "en")),
+    )
+
+
+def _of_source(scribe: Scribe, check: SourceCheck) -> _Check:
+    scale, document = Fraction(10) ** check.figure.exponent, scribe.document
+    return _Check(
+        record=check,
+        key=check.key,
+        rule="source",
+        verdict=check.verdict,
+        method="rule",
+        stated=check.figure,
+        operands=(),
+        other=thing(scribe, check.other),
+        expected=check.expected / scale,
+        computed=check.computed / scale,
+        slack=check.slack / scale,
+        works=(_beside(check, document, "vi"), _beside(check, document, "en")),
+        explanations=(
+            explain_source(check, document, "vi"),
+            explain_source(check, document, "en"),
+        ),
+    )
+
+
+def _beside(check: SourceCheck, document: Document, language: str) -> str:
+    return f"{shown(check.figure, document, language)} ↔ {given(check, language)}"
+
+
+def _write_check(check: _Check, activity: URIRef, scribe: Scribe) -> URIRef:
+    iri = scribe.start("check", check.key, check.record)
+    code = scribe.codes.code
+    rule = code("audit-rule", check.rule, check.key)
+    figures = [figure_iri(each.span, scribe) for each in check.figures]
+    scribe.say(
+        "audit",
+        iri,
+        (RDF.type, LSKG.ArithmeticCheck),
+        (LSKG.hasAuditRule, rule),
+        (LSKG.hasVerdict, code("audit-verdict", check.verdict, check.key)),
+        (LSKG.hasExtractionMethod, code("extraction-method", check.method, check.key)),
+        (LSKG.hasStatedFigure, figures[0] if check.stated else None),
+        (LSKG.comparesWith, check.other),
+        (LSKG.statedValue, _number(check.expected, scribe)),
+        (LSKG.computedValue, _number(check.computed, scribe)),
+        (LSKG.tolerance, _number(check.slack, scribe)),
+        (LSKG.explanation, Literal(check.explanations[0], lang="vi")),
+        (LSKG.explanation, Literal(check.explanations[1], lang="en")),
+        (PROV.wasGeneratedBy, activity),
+        (PROV.wasDerivedFrom, check.other),
+        *((LSKG.hasOperand, each) for each in figures[1 if check.stated else 0 :]),
+        *((PROV.wasDerivedFrom, each) for each in figures),
+        *((LSKG.isStatedIn, scribe.passage(each.span)) for each in check.figures),
+    )
+    vi, en = (
+        short_text(f"{scribe.codes.label(rule, language)}: {worked}", _LABEL)
+        for language, worked in zip(("vi", "en"), check.works, strict=True)
+    )
+    scribe.labels("audit", iri, vi, en)
+    return iri
+
+
+def _number(value: Fraction | None, scribe: Scribe) -> Literal | None:
+    return None if value is None else scribe.decimal(decimal_of(value))
+
+
+def _write_result(check: _Check, iri: URIRef, scribe: Scribe) -> None:
+    """The same check as a SHACL validation result."""
+    scribe.say(
+        "audit",
+        iri,
+        (RDF.type, SH.ValidationResult),
+        (SH.focusNode, figure_iri(check.figures[0].span, scribe)),
+        (SH.resultSeverity, _SEVERITIES[check.verdict]),
+        (SH.sourceConstraintComponent, scribe.codes.code("audit-rule", check.rule, check.key)),
+        (SH.resultMessage, Literal(check.explanations[0], lang="vi")),
+        (SH.resultMessage, Literal(check.explanations[1], lang="en")),
+    )

@@ -1,0 +1,87 @@
+"""Sources, global goals, and links to things elsewhere, in RDF."""
+
+from __future__ import annotations
+
+import re
+
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, URIRef
+
+from lskg.external.records import GlobalGoal, Match, Source
+from lskg.rdf.triples.dispatch import text, write
+from lskg.rdf.triples.territories import thing
+from lskg.rdf.writer import Scribe
+from lskg.text.slugs import slug
+from lskg.vocabulary import LSKG
+
+_PREDICATES = {
+    "exact": SKOS.exactMatch,
+    "close": SKOS.closeMatch,
+    "broad": SKOS.broadMatch,
+    "related": SKOS.relatedMatch,
+    "see": RDFS.seeAlso,
+    "within": LSKG.isLocatedIn,
+}
+_LEVELS = {
+    "goal": ("Mục tiêu", "Goal"),
+    "target": ("Mục tiêu cụ thể", "Target"),
+    "indicator": ("Chỉ số", "Indicator"),
+}
+
+
+@write.register
+def _(source: Source, scribe: Scribe) -> None:
+    iri = scribe.start("source", source.key, source)
+    scribe.say(
+        "links",
+        iri,
+        (RDF.type, LSKG.Source),
+        (DCTERMS.publisher, text(source.publisher_vi, "vi")),
+        (DCTERMS.publisher, text(source.publisher_en, "en")),
+        (DCTERMS.rights, text(source.licence, "en")),
+        (RDFS.seeAlso, URIRef(source.page) if source.page else None),
+        (DCTERMS.provenance, text(source.read_from, "en")),
+    )
+    scribe.labels("links", iri, source.title_vi, source.title_en)
+
+
+@write.register
+def _(goal: GlobalGoal, scribe: Scribe) -> None:
+    iri = URIRef(goal.iri)
+    vi, en = _LEVELS[goal.level]
+    scribe.say(
+        "links",
+        iri,
+        (RDF.type, LSKG.GlobalGoal),
+        (SKOS.notation, Literal(goal.code)),
+        (SKOS.broader, URIRef(goal.broader) if goal.broader else None),
+        (SKOS.exactMatch, URIRef(goal.wikidata) if goal.wikidata else None),
+        (DCTERMS.source, scribe.iris.mint("source", "un-sdg")),
+    )
+    scribe.labels(
+        "links", iri, f"{vi} {goal.code}: {goal.title_vi}", f"{en} {goal.code}: {goal.title_en}"
+    )
+
+
+@write.register
+def _(match: Match, scribe: Scribe) -> None:
+    subject = thing(scribe, match.subject)
+    outside = match.target.startswith("http")
+    target = URIRef(match.target) if outside else thing(scribe, match.target)
+    predicate = _PREDICATES[match.grade]
+    last = re.split(r"[/#]", match.target.rstrip("/"))[-1]
+    name = f"{match.subject.replace('/', '.')}.{match.source}.{slug(last, words=8)}"
+    iri = scribe.start("link", name, match)
+    scribe.say("links", subject, (predicate, target))
+    scribe.say(
+        "links",
+        iri,
+        (RDF.type, LSKG.ExternalLink),
+        (LSKG.linkSubject, subject),
+        (LSKG.linkPredicate, predicate),
+        (LSKG.linkObject, target),
+        (LSKG.linkBasis, Literal(match.basis)),
+        (LSKG.isLinkInto, scribe.iris.mint("source", match.source) if outside else None),
+        (DCTERMS.source, URIRef(match.page) if match.page else None),
+        (RDFS.comment, text(match.reason_vi, "vi")),
+        (RDFS.comment, text(match.reason_en, "en")),
+    )

@@ -1,0 +1,201 @@
+"""Plans of others, their targets, published statistics and discrepancies, in RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rdflib import DCTERMS, RDF, RDFS, Literal, URIRef
+
+from lskg.external.records import (
+    Discrepancy,
+    Links,
+    Plan,
+    PlanningTarget,
+    Statistic,
+    Territory,
+)
+from lskg.extract.records import Indicator
+from lskg.rdf.labels import period_text, quantity_text
+from lskg.rdf.triples import data_cube
+from lskg.rdf.triples.dispatch import text, write
+from lskg.rdf.triples.targets import write_indicator, write_value
+from lskg.rdf.triples.territories import thing
+from lskg.rdf.writer import Scribe
+from lskg.text.quantities import Quantity
+from lskg.vocabulary import LSKG, SDMX_ATTRIBUTE, SDMX_MEASURE
+
+_SCALES_VI = {0: "", 3: "nghìn ", 6: "triệu ", 9: "tỷ ", 12: "nghìn tỷ "}
+_SIGNS = {"exact": "=", "about": "~", "over": ">"}
+
+
+def write_links(links: Links, indicators: Iterable[Indicator], scribe: Scribe) -> None:
+    """Say everything of `data/links/` in RDF.
+
+    Args:
+        links: what the tables say.
+        indicators: the catalogue of the report.
+        scribe: writes the statements.
+    """
+    for record in (
+        *links.sources,
+        *links.territories,
+        *links.successions,
+        *links.goals,
+        *links.plans,
+    ):
+        write(record, scribe)
+    for indicator in links.indicators:
+        write_indicator(indicator, scribe, "planning")
+    for match in links.matches:
+        write(match, scribe)
+    names = _Names(
+        {indicator.key: indicator for indicator in (*indicators, *links.indicators)},
+        {territory.key: territory for territory in links.territories},
+        {plan.key: plan for plan in links.plans},
+    )
+    for target in links.targets:
+        _write_target(target, names, scribe)
+    if links.statistics:
+        data_cube.write_structure(scribe, {statistic.source for statistic in links.statistics})
+    for statistic in links.statistics:
+        _write_statistic(statistic, names, scribe)
+    for discrepancy in links.discrepancies:
+        _write_discrepancy(discrepancy, names, scribe)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Where labels find the names of what they are made of."""
+
+    indicators: Mapping[str, Indicator]
+    territories: Mapping[str, Territory]
+    plans: Mapping[str, Plan]
+
+    def indicator(self, key: str, language: str) -> str:
+        found = self.indicators[key]
+        return found.name_vi if language == "vi" else found.name_en or found.name_vi
+
+    def territory(self, key: str, language: str) -> str:
+        found = self.territories[key]
+        return found.name_vi if language == "vi" else found.name_en
+
+
+@write.register
+def _(plan: Plan, scribe: Scribe) -> None:
+    iri = scribe.start("plan", plan.key, plan)
+    scribe.say(
+        "planning",
+        iri,
+        (RDF.type, LSKG.Plan),
+        (LSKG.planNumber, text(plan.number)),
+        (LSKG.isApprovedBy, scribe.iris.mint("agency", plan.issuer) if plan.issuer else None),
+        (LSKG.issuerName, text(plan.issuer_vi, "vi")),
+        (LSKG.issuerName, text(plan.issuer_en, "en")),
+        (DCTERMS.issued, text(plan.date)),
+        (LSKG.isAboutPlace, thing(scribe, plan.territory)),
+    )
+    scribe.labels("planning", iri, plan.name_vi, plan.name_en)
+
+
+def _write_target(target: PlanningTarget, names: _Names, scribe: Scribe) -> None:
+    iri = scribe.start("planning-target", target.key, target)
+    where = f"planning_targets.csv, {target.key}"
+    words = target.value_text
+    value = write_value(target.key, target.quantity, scribe, where, "planning", words)
+    scribe.say(
+        "planning",
+        iri,
+        (RDF.type, LSKG.PlanningTarget),
+        (LSKG.isSetByPlan, scribe.iris.mint("plan", target.plan)),
+        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", target.indicator)),
+        (LSKG.isAboutPlace, thing(scribe, target.territory)),
+        (LSKG.refersToPeriod, scribe.period(target.period, graph="planning")),
+        (
+            LSKG.hasAggregationKind,
+            scribe.codes.code("aggregation-kind", target.aggregation, where),
+        ),
+        (LSKG.hasValue, value),
+        (LSKG.quotedText, Literal(target.quote, lang=target.language)),
+        (DCTERMS.source, URIRef(target.page) if target.page else None),
+        (LSKG.isStatedIn, scribe.passage(target.span) if target.span else None),
+    )
+    plan = names.plans[target.plan]
+    for language in ("vi", "en"):
+        name = plan.number or (plan.name_vi if language == "vi" else plan.name_en)
+        amount = _amount(target.quantity, target.quantity.sign, language, scribe)
+        label = (
+            f"{name}: {names.indicator(target.indicator, language)}: {amount} "
+            f"({period_text(target.period)})"
+        )
+        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+
+
+def _write_statistic(statistic: Statistic, names: _Names, scribe: Scribe) -> None:
+    iri = scribe.start("statistic", statistic.key, statistic)
+    where = f"statistic {statistic.key}"
+    quantity = statistic.quantity
+    scribe.say(
+        "planning",
+        iri,
+        (RDF.type, LSKG.PublishedStatistic),
+        (RDF.type, data_cube.QB.Observation),
+        (data_cube.QB.dataSet, scribe.iris.mint("source", statistic.source)),
+        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", statistic.indicator)),
+        (LSKG.isAboutPlace, thing(scribe, statistic.territory)),
+        (LSKG.refersToPeriod, scribe.period(statistic.period, graph="planning")),
+        (SDMX_MEASURE.obsValue, scribe.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
+        (SDMX_ATTRIBUTE.unitMeasure, scribe.codes.unit(quantity.unit, where)),
+        (SDMX_ATTRIBUTE.obsStatus, scribe.codes.code("figure-status", statistic.status, where)),
+        (LSKG.hasHedge, scribe.codes.code("hedge", statistic.hedge, where)),
+        (LSKG.publishedText, Literal(statistic.published)),
+        (LSKG.quotedText, text(statistic.quote, statistic.language or None)),
+    )
+    for language in ("vi", "en"):
+        amount = _amount(quantity, _SIGNS[statistic.hedge], language, scribe)
+        label = (
+            f"{names.indicator(statistic.indicator, language)}, "
+            f"{names.territory(statistic.territory, language)}, "
+            f"{period_text(statistic.period)}: {amount}"
+        )
+        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+
+
+def _write_discrepancy(found: Discrepancy, names: _Names, scribe: Scribe) -> None:
+    iri = scribe.start("discrepancy", found.key, found)
+    quantity = found.quantity
+    scribe.say(
+        "planning",
+        iri,
+        (RDF.type, LSKG.Discrepancy),
+        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", found.indicator)),
+        (LSKG.isAboutPlace, thing(scribe, found.territory)),
+        (LSKG.refersToPeriod, scribe.period(found.period, graph="planning")),
+        (LSKG.isStatedIn, scribe.passage(found.span)),
+        (LSKG.reportedValue, scribe.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
+        (SDMX_ATTRIBUTE.unitMeasure, scribe.codes.unit(quantity.unit, found.key)),
+        (RDFS.comment, text(found.reason_vi, "vi")),
+        (RDFS.comment, text(found.reason_en, "en")),
+        *((LSKG.comparesWith, thing(scribe, other)) for other in found.compared),
+    )
+    for language in ("vi", "en"):
+        label = f"{names.indicator(found.indicator, language)} ({period_text(found.period)})"
+        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+
+
+def _amount(quantity: Quantity, sign: str, language: str, scribe: Scribe) -> str:
+    """A quantity in words, with the label of its unit."""
+    unit = scribe.codes.unit(quantity.unit, "label")
+    name = next(
+        str(label)
+        for label in scribe.graphs["codes"].objects(unit, RDFS.label)
+        if isinstance(label, Literal) and label.language == language
+    )
+    if quantity.unit == "PERCENT":
+        name = "%"
+    elif quantity.unit == "UNITLESS":
+        name = ""
+    if language == "vi":
+        name = _SCALES_VI[quantity.exponent] + name
+    return quantity_text(replace(quantity, sign=sign, unit=name, unit_printed=name), language)

@@ -1,0 +1,142 @@
+"""Responsibilities and the links of the plan in RDF.
+
+What the report says stands in the graph of the plan; what an editor judged stands apart, so that
+a query can leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rdflib import RDF, Literal, URIRef
+
+from lskg.errors import BuildError
+from lskg.extract.plan.links import shared_wording
+from lskg.extract.records import Extraction
+from lskg.extract.responsibilities.records import PlanLink, Responsibility
+from lskg.rdf.labels import short_text
+from lskg.rdf.triples.dispatch import text
+from lskg.rdf.writer import Scribe
+from lskg.text.document import Span
+from lskg.vocabulary import LSKG
+
+_GRAPH_OF_BASIS = {"explicit": "plan", "inferred": "judgement"}
+_CAPITAL = re.compile(r"(?=[A-Z])")
+_LABEL = 50
+
+
+def write_net(extraction: Extraction, scribe: Scribe) -> None:
+    """Say who is responsible for what, and how the elements of the plan hang together."""
+    names = {each.key: (each.name_vi, each.name_en) for each in extraction.entities}
+    for responsibility in extraction.responsibilities:
+        _write_responsibility(responsibility, names[responsibility.agency], scribe)
+    ends = _ends(extraction, scribe)
+    for link in extraction.links:
+        _write_link(link, ends, scribe)
+
+
+def _write_responsibility(
+    responsibility: Responsibility, name: tuple[str, str | None], scribe: Scribe
+) -> None:
+    slug = f"{responsibility.agency}-{responsibility.span.start}"
+    iri = scribe.start("responsibility", slug, responsibility)
+    code = scribe.codes.code
+    roles = [code("role", role, slug) for role in responsibility.roles]
+    element = responsibility.element
+    scribe.say(
+        "plan",
+        iri,
+        (RDF.type, LSKG.Responsibility),
+        (LSKG.isResponsibilityOf, scribe.iris.mint("agency", responsibility.agency)),
+        (LSKG.concernsElement, scribe.element(element) if element else None),
+        (LSKG.hasTense, code("tense", responsibility.tense, slug)),
+        (LSKG.hasNaming, code("naming", responsibility.naming, slug)),
+        (LSKG.isStatedIn, scribe.passage(responsibility.span)),
+        *((LSKG.hasRole, role) for role in roles),
+    )
+    doing_vi, doing_en = (
+        ", ".join(scribe.codes.label(role, language) for role in roles) for language in ("vi", "en")
+    )
+    english = f"{name[1]}: {doing_en}" if name[1] else None
+    scribe.labels("plan", iri, f"{name[0]}: {doing_vi}", english)
+
+
+def _ends(extraction: Extraction, scribe: Scribe) -> dict[str, tuple[Span, str, str | None]]:
+    """Place and names of everything that a link may join, by path."""
+    ends: dict[str, tuple[Span, str, str | None]] = {}
+    for element in extraction.elements:
+        ends[element.path] = element.span, element.title, scribe.title_en(element.title)
+    indicators = {each.key: each for each in extraction.indicators}
+    for target in extraction.targets:
+        indicator = indicators[target.indicator]
+        ends[target.path] = target.span, indicator.name_vi, indicator.name_en
+    for note in extraction.footnotes:
+        path = f"footnote/{note.number}"
+        ends[path] = note.span, f"Chú thích {note.number}", f"Footnote {note.number}"
+    return ends
+
+
+def _write_link(
+    link: PlanLink, ends: dict[str, tuple[Span, str, str | None]], scribe: Scribe
+) -> None:
+    (subject_span, *subject_names), (object_span, *object_names) = (
+        ends[link.subject],
+        ends[link.object],
+    )
+    kind = "-".join(_CAPITAL.split(link.kind)).lower()
+    iri = scribe.start("plan-link", f"{kind}-{subject_span.start}-{object_span.start}", link)
+    graph = _graph(link)
+    subject, predicate, target = (
+        scribe.element(link.subject),
+        _predicate(link),
+        scribe.element(link.object),
+    )
+    scribe.say(graph, subject, (predicate, target))
+    scribe.say(
+        graph,
+        iri,
+        (RDF.type, LSKG.PlanLink),
+        (LSKG.linkSubject, subject),
+        (LSKG.linkPredicate, predicate),
+        (LSKG.linkObject, target),
+        (LSKG.linkBasis, Literal(link.basis)),
+        (LSKG.hasSubjectPassage, scribe.passage(link.subject_span)),
+        (LSKG.hasObjectPassage, scribe.passage(link.object_span)),
+        (LSKG.sharedWording, text(_shared(link, scribe))),
+        (LSKG.linkReason, text(link.reason_vi, "vi")),
+        (LSKG.linkReason, text(link.reason_en, "en")),
+    )
+    label_vi, label_en = map(_label, zip(subject_names, object_names, strict=True))
+    scribe.labels(graph, iri, label_vi or link.kind, label_en)
+
+
+def _label(names: Iterable[str | None]) -> str | None:
+    """The names of both ends in one line, unless one is missing."""
+    short = [short_text(name, _LABEL) for name in names if name]
+    return " → ".join(short) if len(short) == 2 else None
+
+
+def _shared(link: PlanLink, scribe: Scribe) -> str:
+    if link.basis != "explicit":
+        return ""
+    return shared_wording(scribe.document[link.subject_span], scribe.document[link.object_span])
+
+
+def _graph(link: PlanLink) -> str:
+    try:
+        return _GRAPH_OF_BASIS[link.basis]
+    except KeyError:
+        raise BuildError(
+            f"plan_links.csv, {link.subject}: the basis “{link.basis}” must be explicit "
+            "or inferred."
+        ) from None
+
+
+def _predicate(link: PlanLink) -> URIRef:
+    try:
+        return URIRef(LSKG[link.kind])
+    except AttributeError:
+        raise BuildError(
+            f"plan_links.csv, {link.subject}: “{link.kind}” is not a property of the ontology."
+        ) from None

@@ -1,0 +1,79 @@
+"""Sections and footnotes in RDF."""
+
+from __future__ import annotations
+
+from rdflib import DCTERMS, RDF, Literal
+
+from lskg.extract.records import Footnote, Section
+from lskg.rdf.triples.dispatch import text, write
+from lskg.rdf.writer import Scribe
+from lskg.vocabulary import LSKG
+
+_NUMBERS_EN = {
+    "Phần thứ nhất": "Part One",
+    "Phần thứ hai": "Part Two",
+    "Phần thứ ba": "Part Three",
+    "Phần thứ tư": "Part Four",
+    "Một là": "First",
+    "Hai là": "Second",
+    "Ba là": "Third",
+    "Bốn là": "Fourth",
+    "Năm là": "Fifth",
+    "Sáu là": "Sixth",
+    "Bảy là": "Seventh",
+    "Tám là": "Eighth",
+    "Chín là": "Ninth",
+    "Mười là": "Tenth",
+}
+
+
+@write.register
+def _(section: Section, scribe: Scribe) -> None:
+    iri = scribe.start("section", section.key, section)
+    parent = scribe.iris.mint("section", section.parent) if section.parent else None
+    english = scribe.title_en(section.title)
+    scribe.say(
+        "report",
+        iri,
+        (RDF.type, LSKG.Section),
+        (LSKG.isSectionOf, scribe.version),
+        (LSKG.isDirectlyWithinSection, parent),
+        (LSKG.sectionNumber, Literal(section.number)),
+        (LSKG.sectionLevel, Literal(section.level)),
+        (LSKG.orderNumber, Literal(section.order)),
+        (DCTERMS.title, Literal(section.title, lang="vi")),
+        (DCTERMS.title, text(english, "en")),
+        (LSKG.isStatedIn, scribe.passage(section.span)),
+    )
+    joint = ". "
+    if section.is_item:
+        joint = " " if section.number.startswith("(") else ": "
+    elif section.level == 1:
+        joint = ": "
+    number_en = _NUMBERS_EN.get(section.number, section.number)
+    scribe.labels(
+        "report",
+        iri,
+        f"{section.number}{joint}{section.title}",
+        f"{number_en}{joint}{english}" if english else None,
+    )
+
+
+@write.register
+def _(note: Footnote, scribe: Scribe) -> None:
+    iri = scribe.start("footnote", str(note.number), note)
+    anchor = None
+    if note.anchor is not None:
+        anchor = Literal(note.anchor)
+    section = scribe.iris.mint("section", note.section) if note.section else None
+    scribe.say(
+        "report",
+        iri,
+        (RDF.type, LSKG.Footnote),
+        (LSKG.isFootnoteOf, scribe.iris.mint("appendix", "1")),
+        (LSKG.footnoteNumber, Literal(note.number)),
+        (LSKG.anchorOffset, anchor),
+        (LSKG.isAnchoredIn, section),
+        (LSKG.isStatedIn, scribe.passage(note.span)),
+    )
+    scribe.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")

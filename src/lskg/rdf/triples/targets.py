@@ -1,0 +1,138 @@
+"""Indicators, targets and their values in RDF."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rdflib import RDF, SKOS, Literal, URIRef
+
+from lskg.extract.records import Indicator, Target
+from lskg.rdf.labels import target_label
+from lskg.rdf.triples.dispatch import text, write
+from lskg.rdf.writer import Scribe
+from lskg.text.quantities import Quantity
+from lskg.vocabulary import LSKG
+
+_COMPARATORS = {
+    "=": "equal",
+    "~": "equal",
+    ">": "more-than",
+    ">=": "at-least",
+    "<": "less-than",
+    "<=": "at-most",
+}
+_SCALES = {0: "one", 3: "thousand", 4: "ten-thousand", 6: "million", 9: "billion", 12: "trillion"}
+
+
+@write.register
+def _(indicator: Indicator, scribe: Scribe) -> None:
+    write_indicator(indicator, scribe)
+
+
+def write_indicator(indicator: Indicator, scribe: Scribe, graph: str = "plan") -> None:
+    """Say an indicator in RDF."""
+    iri = scribe.start("indicator", indicator.key, indicator)
+    where = f"indicators.csv, {indicator.key}"
+    scribe.say(
+        graph,
+        iri,
+        (RDF.type, LSKG.Indicator),
+        (SKOS.definition, text(indicator.definition_vi, "vi")),
+        (SKOS.definition, text(indicator.definition_en, "en")),
+        (LSKG.hasDefaultUnit, scribe.codes.unit(indicator.unit, where)),
+        (
+            LSKG.hasDesirableDirection,
+            scribe.codes.code("desirable-direction", indicator.direction, where),
+        ),
+        (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
+    )
+    scribe.labels(graph, iri, indicator.name_vi, indicator.name_en)
+
+
+def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
+    """Say a target in RDF, with the theme and the name of its indicator."""
+    iri = scribe.start("target", target.key, target)
+    where = f"target {target.key}"
+    value = write_value(target.key, target.quantity, scribe, where)
+    period = scribe.period(target.period) if target.period else None
+    scribe.say(
+        "plan",
+        iri,
+        (RDF.type, LSKG.IndicatorTarget),
+        (LSKG.elementNumber, Literal(target.number)),
+        (LSKG.orderNumber, Literal(target.order)),
+        (LSKG.statementText, Literal(target.quote)),
+        (LSKG.hasIndicator, scribe.iris.mint("indicator", indicator.key)),
+        (LSKG.hasValue, value),
+        (LSKG.hasFigureStatus, scribe.codes.code("figure-status", "target", where)),
+        (
+            LSKG.hasAggregationKind,
+            scribe.codes.code("aggregation-kind", target.aggregation, where),
+        ),
+        (LSKG.refersToPeriod, period),
+        (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
+        (LSKG.hasResponsibilityStatus, scribe.status(target.path)),
+        (LSKG.isStatedIn, scribe.passage(target.span)),
+    )
+    scribe.labels(
+        "plan",
+        iri,
+        target_label(target, indicator.name_vi, "vi"),
+        target_label(target, indicator.name_en, "en") if indicator.name_en else None,
+    )
+
+
+def write_value(
+    key: str,
+    quantity: Quantity,
+    scribe: Scribe,
+    where: str,
+    graph: str = "plan",
+    words: str | None = None,
+) -> URIRef:
+    """The value node of a statement: bounds as printed and without the scale word.
+
+    Args:
+        key: slug of the node.
+        quantity: the value.
+        scribe: where to write.
+        where: what the value belongs to, for messages.
+        graph: short name of the graph to write into.
+        words: the value as printed, where it does not stand in the report.
+    """
+    iri = scribe.start("value", key, quantity)
+    unit = scribe.codes.unit(quantity.unit, where)
+    hedge = "exact"
+    if quantity.sign == "~":
+        hedge = "nearly" if quantity.nearly else "about"
+    scribe.say(
+        graph,
+        iri,
+        (RDF.type, LSKG.QuantityValue),
+        (LSKG.valueText, Literal(words or " ".join(scribe.document[quantity.span].split()))),
+        (LSKG.hasComparator, scribe.codes.code("comparator", _COMPARATORS[quantity.sign], where)),
+        (LSKG.hasPrecision, scribe.codes.code("hedge", hedge, where)),
+        (LSKG.hasScaleWord, scribe.codes.code("scale-word", _SCALES[quantity.exponent], where)),
+        (LSKG.hasUnit, unit),
+        (LSKG.hasNormalizedUnit, unit),
+        (LSKG.unitText, text(quantity.unit_printed)),
+    )
+    factor = Decimal(10) ** quantity.exponent
+    ranges = quantity.low != quantity.high  # a range keeps both ends: “trên 1.700 - 2.050 ha”
+    if ranges or not quantity.sign.startswith("<"):
+        scribe.say(
+            graph,
+            iri,
+            (LSKG.lowerBound, scribe.decimal(quantity.low)),
+            (LSKG.isLowerInclusive, Literal(quantity.sign != ">")),
+            (LSKG.normalizedLowerBound, scribe.decimal(quantity.low * factor)),
+        )
+    if ranges or not quantity.sign.startswith(">"):
+        scribe.say(
+            graph,
+            iri,
+            (LSKG.upperBound, scribe.decimal(quantity.high)),
+            (LSKG.isUpperInclusive, Literal(quantity.sign != "<")),
+            (LSKG.normalizedUpperBound, scribe.decimal(quantity.high * factor)),
+        )
+    return iri

@@ -1,0 +1,66 @@
+"""Countries, regions, administrative units, and what became of what, in RDF."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rdflib import RDF, SKOS, XSD, Literal, URIRef
+
+from lskg.external.records import Succession, Territory
+from lskg.rdf.triples.dispatch import text, write
+from lskg.rdf.writer import Scribe
+from lskg.vocabulary import LSKG
+
+
+def thing(scribe: Scribe, key: str) -> URIRef:
+    """IRI of a thing named by kind and slug, with a slash between them."""
+    kind, _, slug = key.partition("/")
+    return scribe.iris.mint(kind, slug)
+
+
+@write.register
+def _(territory: Territory, scribe: Scribe) -> None:
+    if not territory.source:
+        # A place that the report names too; what it is stands in the catalogue of places.
+        scribe.say("links", thing(scribe, territory.key), (LSKG.isoCode, text(territory.iso)))
+        return
+    kind, _, slug = territory.key.partition("/")
+    iri = scribe.start(kind, slug, territory)
+    scribe.say(
+        "links",
+        iri,
+        (RDF.type, scribe.class_iri(territory.kind, f"units.csv, {slug}")),
+        (LSKG.administrativeCode, text(territory.code)),
+        (LSKG.isoCode, text(territory.iso)),
+        (LSKG.isLocatedIn, thing(scribe, territory.parent) if territory.parent else None),
+        (LSKG.validFrom, _day(territory.valid_from)),
+        (LSKG.validTo, _day(territory.valid_to)),
+        (LSKG.isListedIn, scribe.iris.mint("source", territory.source)),
+    )
+    vi, en = territory.name_vi, territory.name_en
+    if territory.valid_to:
+        scribe.say("links", iri, (SKOS.altLabel, Literal(vi, lang="vi")))
+        vi, en = (f"{name} ({lead} {end})" for name, lead, end in _ends(territory))
+    if territory.short_name and territory.short_name != territory.name_vi:
+        scribe.say("links", iri, (SKOS.altLabel, Literal(territory.short_name, lang="vi")))
+    scribe.labels("links", iri, vi, en)
+
+
+@write.register
+def _(succession: Succession, scribe: Scribe) -> None:
+    predicate = LSKG.isSuccessorOfWhole if succession.is_whole else LSKG.isSuccessorOfPart
+    subject = thing(scribe, succession.successor)
+    scribe.say("links", subject, (predicate, thing(scribe, succession.predecessor)))
+
+
+def _ends(territory: Territory) -> tuple[tuple[str, str, str], ...]:
+    """Name, word and last day of a unit that exists no more, in Vietnamese and in English."""
+    day = date.fromisoformat(territory.valid_to)
+    return (
+        (territory.name_vi, "đến", f"{day.day}/{day.month}/{day.year}"),
+        (territory.name_en, "until", f"{day.day} {day:%B} {day.year}"),
+    )
+
+
+def _day(value: str) -> Literal | None:
+    return Literal(value, datatype=XSD.date) if value else None

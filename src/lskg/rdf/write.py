@@ -1,0 +1,114 @@
+"""The asserted graphs: every record of a report in RDF, beside the ontology and the codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+from rdflib.term import Node
+
+from lskg.audit.rules.other_sources import find_source_checks
+from lskg.audit.ties import Tie
+from lskg.external.records import Links
+from lskg.extract.figures.records import Figure
+from lskg.extract.records import Extraction, Target
+from lskg.project import GRAPHS, Project
+from lskg.rdf.codes import Codes
+from lskg.rdf.triples import write
+from lskg.rdf.triples.audit import write_audit
+from lskg.rdf.triples.external_plans import write_links
+from lskg.rdf.triples.figures import figure_iri, write_figure, write_number
+from lskg.rdf.triples.report import write_report
+from lskg.rdf.triples.responsibilities import write_net
+from lskg.rdf.triples.targets import write_target
+from lskg.rdf.turtle import read_turtle
+from lskg.rdf.writer import Scribe
+from lskg.text.document import Document
+from lskg.text.periods import Period
+from lskg.vocabulary import LSKG, Iris
+
+
+def write_graphs(
+    project: Project,
+    document: Document,
+    extraction: Extraction,
+    ties: tuple[Tie, ...],
+    links: Links,
+    base: str,
+) -> dict[str, Graph]:
+    """The asserted graphs of an extraction, beside the ontology and the codes."""
+    graphs = {name: Graph() for name in GRAPHS}
+    graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology))
+    graphs["codes"] = read_turtle(project.codes)
+    scribe = Scribe(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
+    info = project.report_info
+    write_report(scribe, info, project.report, extraction)
+    last_term = info.term_start - (info.term_end - info.term_start)
+    _write_records(scribe, extraction, last_term)
+    write_links(links, extraction.indicators, scribe)
+    sources = find_source_checks(document, extraction.figures, links)
+    write_audit(ties, sources, scribe)
+    _say_once(graphs)
+    return graphs
+
+
+def _say_once(graphs: dict[str, Graph]) -> None:
+    """Leave each triple in the first graph that has it.
+
+    A store that sees the graphs as one may give a triple once for each graph that it is in.
+    """
+    said: set[tuple[Node, Node, Node]] = set()
+    for graph in graphs.values():
+        for triple in [each for each in graph if each in said]:
+            graph.remove(triple)
+        said.update(graph)
+
+
+def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> None:
+    indicators = {indicator.key: indicator for indicator in extraction.indicators}
+    for record in (
+        *extraction.sections,
+        *extraction.footnotes,
+        *extraction.elements,
+        *extraction.indicators,
+        *extraction.entities,
+        *extraction.named,
+        *extraction.mentions,
+    ):
+        write(record, scribe)
+    for target in extraction.targets:
+        write_target(target, indicators[target.indicator], scribe)
+    spans = {figure.span.start: figure.span for figure in extraction.figures}
+    for figure in extraction.figures:
+        write_figure(figure, indicators[figure.indicator], spans, scribe, last_term)
+    for figure, target in restated(extraction):
+        scribe.say(
+            "figures",
+            figure_iri(figure.span, scribe),
+            (LSKG.restates, scribe.iris.mint("target", target.key)),
+        )
+    for number in extraction.numbers:
+        write_number(number, spans, scribe)
+    write_net(extraction, scribe)
+    _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
+
+
+def restated(extraction: Extraction) -> Iterator[tuple[Figure, Target]]:
+    """The figures that state a headline target, with that target."""
+    for figure in extraction.figures:
+        for target in extraction.targets:
+            if target.indicator == figure.indicator and target.span.contains(figure.span):
+                yield figure, target
+
+
+def _relate_periods(scribe: Scribe, periods: set[Period]) -> None:
+    """Say which of the periods lies within which, and which are plan years."""
+    for inner in periods:
+        for outer in periods - {inner}:
+            if outer.start <= inner.start and inner.end <= outer.end:
+                scribe.say(
+                    "plan",
+                    scribe.period(inner),
+                    (LSKG.isWithinPeriod, scribe.period(outer)),
+                )

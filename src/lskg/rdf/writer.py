@@ -1,0 +1,166 @@
+"""What writing triples needs to know: IRIs, the text, the codes, and the graphs to write into."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping
+from decimal import Decimal
+
+from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from lskg.errors import BuildError
+from lskg.extract.records import Extraction, Section
+from lskg.rdf.codes import Codes
+from lskg.rdf.iri_kinds import ThingIris
+from lskg.rdf.labels import interval_text
+from lskg.text.document import Document, Span
+from lskg.text.periods import Period
+from lskg.vocabulary import LSKG, Iris
+
+
+class Scribe:
+    """Writes statements into named graphs, and the passages they rest on beside the report."""
+
+    def __init__(
+        self,
+        iris: Iris,
+        document: Document,
+        extraction: Extraction,
+        codes: Codes,
+        graphs: Mapping[str, Graph],
+    ) -> None:
+        self.iris = iris
+        self.document = document
+        self.codes = codes
+        self.graphs = graphs
+        self.titles_en = extraction.titles_en
+        self.things = ThingIris(iris, extraction)
+        self.statuses = extraction.statuses
+        self.version = iris.mint("version", document.sha256[:12])
+        self._footnotes = {note.number: note.span for note in extraction.footnotes}
+        self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
+        self._starts = [each.span.start for each in self._sections]
+        self._written: dict[URIRef, object] = {}
+
+    def start(self, kind: str, slug: str, record: object) -> URIRef:
+        """IRI of a thing that is now described.
+
+        Raises:
+            BuildError: another record was described under the same IRI.
+        """
+        iri = self.iris.mint(kind, slug)
+        self.describe(iri, record)
+        return iri
+
+    def describe(self, iri: URIRef, record: object) -> None:
+        """Note that a thing is now described.
+
+        Raises:
+            BuildError: another record was described under the same IRI.
+        """
+        if (other := self._written.setdefault(iri, record)) is not record:
+            raise BuildError(f"{iri} would name two things: {other!r} and {record!r}.")
+
+    def is_described(self, iri: URIRef) -> bool:
+        """Whether a record was described under an IRI."""
+        return iri in self._written
+
+    def say(self, graph: str, subject: Node, *pairs: tuple[URIRef, Node | None]) -> None:
+        """Add the statements whose object is not None to a named graph."""
+        for predicate, value in pairs:
+            if value is not None:
+                self.graphs[graph].add((subject, predicate, value))
+
+    def class_iri(self, name: str, where: str) -> URIRef:
+        """The class of a thing by its local name.
+
+        Raises:
+            BuildError: the ontology has no such class.
+        """
+        try:
+            return URIRef(LSKG[name])
+        except AttributeError:
+            raise BuildError(f"{where}: “{name}” is not a class of the ontology.") from None
+
+    def labels(self, graph: str, subject: Node, vi: str, en: str | None) -> None:
+        """Label a thing in both languages."""
+        english = Literal(en, lang="en") if en else None
+        self.say(graph, subject, (RDFS.label, Literal(vi, lang="vi")), (RDFS.label, english))
+
+    def title_en(self, title: str) -> str | None:
+        """The curated English of a title."""
+        return self.titles_en.get(title)
+
+    def element(self, path: str) -> URIRef:
+        """IRI of a plan element, a target or a footnote by its path."""
+        return self.iris.mint(*path.split("/"))
+
+    def status(self, path: str) -> URIRef | None:
+        """Code that says whether the report names who is responsible; None for an assessment."""
+        return self.codes.code("responsibility-status", self.statuses.get(path), path)
+
+    def passage(self, span: Span) -> URIRef:
+        """IRI of the passage at a span, described in the report graph."""
+        iri = self.iris.mint("passage", f"{span.start}-{span.end}")
+        if iri not in self._written:
+            self._written[iri] = span
+            self.say(
+                "report",
+                iri,
+                (RDF.type, LSKG.Passage),
+                (LSKG.isPassageOf, self.version),
+                (LSKG.startOffset, Literal(span.start)),
+                (LSKG.endOffset, Literal(span.end)),
+                (LSKG.exactText, Literal(self.document[span])),
+                self._place(span),
+            )
+        return iri
+
+    def period(self, period: Period, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
+        """IRI of a period of years, described in the plan graph or another one."""
+        return self.interval(str(period), kind, graph)
+
+    def interval(self, iso: str, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
+        """IRI of a period, described in the plan graph or another one.
+
+        Args:
+            iso: ISO 8601 year, month, day or interval of years.
+            kind: its class.
+            graph: short name of the graph to write into.
+        """
+        slug = iso.replace("/", "-")
+        term = kind == LSKG.CongressTerm
+        iri = self.iris.mint("period", f"term-{slug}" if term else slug)
+        lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
+        first, _, last = iso.partition("/")
+        self.say(
+            graph,
+            iri,
+            (RDF.type, kind),
+            (LSKG.startYear, Literal(int(first[:4]))),
+            (LSKG.endYear, Literal(int((last or first)[:4]))),
+            (LSKG.isoInterval, Literal(iso)),
+        )
+        vi, en = interval_text(iso, "vi"), interval_text(iso, "en")
+        self.labels(graph, iri, lead[0] + vi, lead[1] + en)
+        return iri
+
+    def decimal(self, value: Decimal) -> Literal:
+        """An exact decimal without exponent or needless zeros."""
+        text = f"{value:f}"
+        return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=XSD.decimal)
+
+    def _place(self, span: Span) -> tuple[URIRef, Node | None]:
+        for number, note in self._footnotes.items():
+            if note.contains(span):
+                return LSKG.isWithinFootnote, self.iris.mint("footnote", str(number))
+        section = self._innermost(span)
+        iri = self.iris.mint("section", section.key) if section else None
+        return LSKG.isDirectlyWithinSection, iri
+
+    def _innermost(self, span: Span) -> Section | None:
+        for index in range(bisect.bisect_right(self._starts, span.start) - 1, -1, -1):
+            if self._sections[index].span.contains(span):
+                return self._sections[index]
+        return None

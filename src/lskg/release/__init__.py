@@ -1,0 +1,1 @@
+"""A published release: what is in it, and which are kept."""

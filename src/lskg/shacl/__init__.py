@@ -1,0 +1,1 @@
+"""Validation by shapes, and how to mend what it finds."""

@@ -1,0 +1,1 @@
+"""The text of a query: reading it and rewriting it."""

@@ -1,0 +1,1 @@
+"""A query in other words that have the same answer."""

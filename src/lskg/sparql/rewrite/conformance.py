@@ -1,0 +1,106 @@
+"""Queries put in other words where the engine would not answer them as the standard says.
+
+Two forms are concerned; both are answered right in the form that is written here:
+
+- `GROUP_CONCAT` makes a plain string; the engine keeps a language tag that all values share.
+- `GRAPH ?g { … }` is evaluated graph by graph; the engine takes all graphs at once where the
+  group holds a sub-select, VALUES, MINUS or another GRAPH.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lskg.errors import QueryRefused
+from lskg.sparql.lexer import Kind, Token, closings
+
+_GRAPH_BY_GRAPH = ("SELECT", "VALUES", "MINUS", "GRAPH")
+#: Characters of a query that names its graphs one by one, and how deep it may be nested.
+_LONGEST = 4_000_000
+_DEEPEST = 50
+
+
+def corrected(query: str, found: Sequence[Token], graphs: Callable[[], Sequence[str]]) -> str:
+    """The query in the form that the engine answers as the standard says.
+
+    Args:
+        query: the query.
+        found: its tokens.
+        graphs: gives the named graphs of its dataset.
+
+    Raises:
+        QueryRefused: it would become too long.
+
+    >>> from lskg.sparql.lexer import tokens
+    >>> text = "ASK { GRAPH ?g { ?s ?p _:x MINUS { ?s a ?s } } }"
+    >>> corrected(text, tokens(text), lambda: ["urn:x:1"])
+    'ASK { { { GRAPH <urn:x:1> { ?s ?p _:x-0 MINUS { ?s a ?s } } VALUES ?g { <urn:x:1> } } } }'
+    """
+    return _Correction(query, found, graphs).text()
+
+
+class _Correction:
+    def __init__(
+        self, query: str, found: Sequence[Token], graphs: Callable[[], Sequence[str]]
+    ) -> None:
+        self._query = query
+        self._found = found
+        self._graphs = graphs
+        self._closings = closings(found)
+
+    def text(self) -> str:
+        """The whole query."""
+        if not self._found:
+            return self._query
+        head = self._query[: self._found[0].start]
+        return head + self._between(0, len(self._found), "", 0)
+
+    def _between(self, first: int, end: int, mark: str, depth: int) -> str:
+        """The text from one token to before another; `mark` sets blank nodes of copies apart."""
+        if depth > _DEEPEST:
+            raise QueryRefused(
+                "The query is nested too deeply to be answered.",
+                vi="Truy vấn lồng nhau quá sâu nên không trả lời được.",
+            )
+        parts: list[str] = []
+        at = first
+        while at < end:
+            if (done := self._graph(at, mark, depth)) or (done := self._concat(at, mark, depth)):
+                text, at = done
+            else:
+                token = self._found[at]
+                text = token.text + (mark if token.kind is Kind.BLANK else "")
+                at += 1
+            following = self._found[at].start if at < len(self._found) else len(self._query)
+            parts += text, self._query[self._found[at - 1].end : following]
+        return "".join(parts)
+
+    def _concat(self, at: int, mark: str, depth: int) -> tuple[str, int] | None:
+        """`GROUP_CONCAT(…)` as a plain string, and the index after it."""
+        close = self._closings.get(at + 1)
+        if not self._found[at].says("GROUP_CONCAT") or close is None:
+            return None
+        inside = self._between(at + 1, close, mark, depth + 1)
+        return f"STR({self._found[at].text}{inside}))", close + 1
+
+    def _graph(self, at: int, mark: str, depth: int) -> tuple[str, int] | None:
+        """`GRAPH ?g { … }` as the union of its graphs, and the index after it."""
+        found, close = self._found, self._closings.get(at + 2)
+        if not found[at].says("GRAPH") or close is None or found[at + 1].kind is not Kind.VARIABLE:
+            return None
+        if not any(token.says(*_GRAPH_BY_GRAPH) for token in found[at + 3 : close]):
+            return None
+        variable = found[at + 1].text
+        copies = []
+        size = 0
+        for number, graph in enumerate(self._graphs()):
+            group = self._between(at + 2, close, f"{mark}-{number}", depth + 1) + "}"
+            copies.append(f"{{ GRAPH <{graph}> {group} VALUES {variable} {{ <{graph}> }} }}")
+            size += len(copies[-1])
+            if size > _LONGEST:
+                raise QueryRefused(
+                    "The query nests too many GRAPH clauses to be answered graph by graph.",
+                    vi="Truy vấn lồng quá nhiều mệnh đề GRAPH nên không trả lời được.",
+                )
+        union = " UNION ".join(copies) or f"VALUES {variable} {{ }}"
+        return f"{{ {union} }}", close + 1

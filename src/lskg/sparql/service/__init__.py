@@ -1,0 +1,1 @@
+"""SERVICE clauses: finding them, and putting answers in their place."""

@@ -1,0 +1,118 @@
+"""Why a query cannot be read, as a sentence with its place."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.errors import QueryError, QueryRefused
+from lskg.sparql.lexer import Kind, Token, place_of, tokens
+from lskg.vocabulary import PREFIXES
+
+_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+#: What may be expected, as far as a person wants to know; character classes are left out.
+_EXPECTED = re.compile(r'"(?:[^"\\]|\\.)+"|\[.*?\](?=, |$)|[^,"\[]+', re.DOTALL)
+_KEYWORD = re.compile(r"\w+")
+_MANY = 6
+_EXPECTED_HERE = "; expected here: "
+_EXPECTED_HERE_VI = "; ở đây cần: "
+_LONG = 30
+_UPDATE = re.compile(
+    r"(?:\s|\#[^\r\n]*+|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
+
+
+def syntax_fault(query: str, message: str) -> QueryError:
+    r"""The error to raise for a query that Oxigraph does not parse.
+
+    >>> fault = syntax_fault("ASK {", "error at 1:6: expected one of \"}\", GRAPH, ['0'..='9']")
+    >>> print(fault, fault.line, fault.column)
+    The query cannot be read at line 1, column 6, where it ends; expected here: "}". 1 6
+    >>> print(syntax_fault("# What to add\nASK {", "error at 2:6: expected \"}\""))
+    The query cannot be read at line 2, column 6, where it ends; expected here: "}".
+    """
+    if update := _UPDATE.match(query):
+        return QueryRefused(
+            f"This service answers queries only; {update[1].upper()} would change the data.",
+            *_place(query, update.start(1)),
+            vi=f"Dịch vụ này chỉ trả lời truy vấn; {update[1].upper()} sẽ thay đổi dữ liệu.",
+        )
+    if (used := _undeclared(query)) is not None:
+        name = used.text.partition(":")[0]
+        known = PREFIXES.get(name)
+        cure = f"“PREFIX {name}: <{known or '…'}>”"
+        return QueryError(
+            f"The prefix “{name}:” is not declared; add {cure} at the beginning.",
+            *place_of(query, used),
+            vi=f"Tiền tố “{name}:” chưa được khai báo; hãy thêm {cure} ở đầu truy vấn.",
+        )
+    found = _PLACE.match(message)
+    if found is None or not query.strip():
+        return _without_place(message if found is None else None)
+    expected = [word for each in _EXPECTED.findall(found[3]) if (word := each.strip())]
+    at = _offset(query, int(found[1]), int(found[2])) - _overshoot(expected)
+    line, column = _place(query, at)
+    near = (query[at:].split(maxsplit=1) or [""])[0][:_LONG]
+    where = f"near “{near}”" if near else "where it ends"
+    where_vi = f"gần “{near}”" if near else "ở cuối truy vấn"
+    reason = _reason(expected)
+    return QueryError(
+        f"The query cannot be read at line {line}, column {column}, {where}{reason}.",
+        line,
+        column,
+        vi=f"Không đọc được truy vấn ở dòng {line}, cột {column}, {where_vi}"
+        f"{reason.replace(_EXPECTED_HERE, _EXPECTED_HERE_VI)}.",
+    )
+
+
+def _without_place(message: str | None) -> QueryError:
+    if message is None:
+        return QueryError("The query is empty.", vi="Truy vấn rỗng.")
+    return QueryError(f"The query is wrong: {message}.", vi=f"Truy vấn sai: {message}.")
+
+
+def _overshoot(expected: list[str]) -> int:
+    """How far the parser reports a fault behind its place.
+
+    It counts a keyword that it looks for in vain as read.
+    """
+    if all(_KEYWORD.fullmatch(each) for each in expected):
+        return min((len(each) for each in expected), default=0)
+    return 0
+
+
+def _reason(expected: list[str]) -> str:
+    """What the parser says of the fault, as far as it tells a person something."""
+    prose = next((each for each in expected if " " in each and each[0] not in "\"'["), None)
+    if prose:
+        return f": {prose}"
+    symbols = [each for each in expected if each[0] == '"']
+    if symbols and len(expected) <= _MANY:
+        return f"{_EXPECTED_HERE}{', '.join(symbols)}"
+    return ""
+
+
+def _undeclared(query: str) -> Token | None:
+    """The first prefixed name whose prefix the query does not declare."""
+    declared = set()
+    found = tokens(query)
+    for at, token in enumerate(found):
+        if token.kind is Kind.PREFIXED:
+            prefix = token.text.partition(":")[0]
+            if at and found[at - 1].says("PREFIX"):
+                declared.add(prefix)
+            elif prefix not in declared:
+                return token
+    return None
+
+
+def _place(query: str, at: int) -> tuple[int, int]:
+    """1-based line and column of an offset."""
+    return query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
+
+
+def _offset(query: str, line: int, column: int) -> int:
+    """Offset of a 1-based line and column."""
+    lines = query.split("\n")
+    return sum(len(each) + 1 for each in lines[: line - 1]) + column - 1

@@ -1,0 +1,1 @@
+"""Descriptions and exports of the whole dataset."""

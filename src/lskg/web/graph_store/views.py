@@ -1,0 +1,147 @@
+"""The Graph Store Protocol at `/data`, for reading, and dumps of the graphs.
+
+https://www.w3.org/TR/sparql11-http-rdf-update/
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.engine.evaluator import iri
+from lskg.engine.limits import Limits
+from lskg.release.graph_files import GraphFiles
+from lskg.sparql.media_types import GRAPHS, TURTLE, Formats
+from lskg.web.exports.void_dcat import DATASET_TYPES
+from lskg.web.graph_store.dumps import Dumps
+from lskg.web.http.cors import options_response, share
+from lskg.web.http.negotiation import GRAPH_ALIASES, choose
+from lskg.web.http.problems import ProtocolError
+from lskg.web.http.responses import conditional
+from lskg.web.sparql.protocol import decoded, method_not_allowed
+from lskg.web.urls import RDF_TYPES
+from lskg.web.view.release import Site
+
+_METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+_ALLOWED = "GET, HEAD, OPTIONS"
+
+
+def graph_store(site: Site, limits: Limits) -> Blueprint:
+    """Graphs by their own address, by `?graph=`, by `?default`, and as files.
+
+    A site without files of its graphs has no graphs here.
+    """
+    blueprint = Blueprint("graph_store", __name__)
+    reading = _Reading(site.files or GraphFiles(Path(), {}), site, limits)
+    rule = partial(blueprint.add_url_rule, methods=_METHODS, provide_automatic_options=False)
+    rule("/data", "indirect", reading.indirect)
+    rule("/data/", "indirect", reading.indirect)
+    rule("/data/<path:name>", "direct", reading.direct)
+    rule("/graph/<path:name>", "named", reading.named)
+    blueprint.before_request(_only_read)
+    blueprint.after_request(_share)
+    return blueprint
+
+
+class _Reading:
+    def __init__(self, files: GraphFiles, site: Site, limits: Limits) -> None:
+        self._limits = limits
+        self._dumps = Dumps(files)
+        self._graphs: dict[str, str] = site.release["graphs"] if site.files else {}
+
+    def indirect(self) -> BaseResponse:
+        """A graph that a parameter names; without one, the way to the list of the graphs."""
+        parameters = decoded(request.query_string, self._limits)
+        names = [value for name, value in parameters if name == "graph"]
+        is_default = any(name == "default" for name, _ in parameters)
+        if len(names) + is_default > 1:
+            raise _one_graph()
+        if is_default:
+            return _file(self._dumps.union(media_type := _wanted()), media_type)
+        if not names:
+            return redirect(f"{request.script_root}/dataset", HTTPStatus.SEE_OTHER)
+        iri(names[0])
+        if names[0] not in self._graphs.values():
+            raise _no_graph(names[0])
+        return _file(self._dumps.graph(names[0], media_type := _wanted()), media_type)
+
+    def direct(self, name: str) -> BaseResponse:
+        """A graph or a file by its address."""
+        if name in self._graphs:
+            media_type = _wanted()
+            return _file(self._dumps.graph(self._graphs[name], media_type), media_type)
+        stem, _, ending = name.rpartition(".")
+        if stem in self._graphs and ending in RDF_TYPES:
+            media_type = RDF_TYPES[ending]
+            return _file(self._dumps.graph(self._graphs[stem], media_type), media_type, name)
+        if stem == "dataset" and ending in DATASET_TYPES:
+            media_type = DATASET_TYPES[ending]
+            return _file(self._dumps.dataset(media_type), media_type, name)
+        raise _no_graph(name)
+
+    def named(self, name: str) -> BaseResponse:
+        """The way from the name of a graph to the graph."""
+        if name not in self._graphs:
+            raise _no_graph(name)
+        return redirect(f"{request.script_root}/data/{quote(name)}", HTTPStatus.SEE_OTHER)
+
+
+def _only_read() -> BaseResponse | None:
+    if request.method == "OPTIONS":
+        return options_response(_ALLOWED)
+    if request.method not in ("GET", "HEAD"):
+        raise method_not_allowed(request.method, "GET")
+    return None
+
+
+def _share(response: Response) -> Response:
+    if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = _ALLOWED
+    response.vary.add("Accept")
+    return share(response)
+
+
+def _wanted() -> str:
+    """The format that the parameter `format` names, or else the one that `Accept` wants."""
+    named = request.args.get("format")
+    if named:
+        media_type = Formats.named(named.replace(" ", "+")).graph
+    else:
+        media_type = choose(request.headers.get("Accept"), GRAPHS, GRAPH_ALIASES)
+    if media_type is None:
+        names = ", ".join(GRAPHS)
+        raise ProtocolError(
+            HTTPStatus.NOT_ACCEPTABLE,
+            f"A graph can be sent as {names}.",
+            vi=f"Đồ thị có thể gửi ở dạng {names}.",
+        )
+    return media_type
+
+
+def _file(body: bytes, media_type: str, name: str | None = None) -> BaseResponse:
+    charset = "; charset=utf-8" if media_type == TURTLE else ""
+    response = Response(body, content_type=media_type + charset)
+    if name is not None:
+        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return conditional(response)
+
+
+def _one_graph() -> ProtocolError:
+    return ProtocolError(
+        HTTPStatus.BAD_REQUEST,
+        "One graph is read at a time: by one parameter “graph”, or by “default”.",
+        vi="Mỗi lần đọc một đồ thị: bằng một tham số “graph”, hoặc bằng “default”.",
+    )
+
+
+def _no_graph(name: str) -> ProtocolError:
+    return ProtocolError(
+        HTTPStatus.NOT_FOUND,
+        f"There is no graph “{name}”; /dataset lists the graphs.",
+        vi=f"Không có đồ thị “{name}”; /dataset liệt kê các đồ thị.",
+    )

@@ -1,0 +1,1 @@
+"""Plain HTTP: negotiation, headers, compression, caching, problems, the request log."""

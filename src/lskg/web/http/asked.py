@@ -1,0 +1,40 @@
+"""The answer to a query, and what became of the query."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+from lskg.engine.endpoint import Answer, Client, Endpoint, QueryRequest
+from lskg.errors import LskgError, NotAcceptable, QueryError, QueryRefused
+from lskg.web.http.request_state import Asked, Course
+
+_HASH_LENGTH = 16
+
+
+def answer(endpoint: Endpoint, request: QueryRequest, client: Client, course: Course) -> Answer:
+    """Answer a query of a client, and note what became of it."""
+    start = time.monotonic()
+    query = hashlib.sha256(request.text.encode()).hexdigest()[:_HASH_LENGTH]
+    try:
+        found = endpoint.answer(request, client)
+    except LskgError as error:
+        course.asked = Asked(query, outcome_of(error), time.monotonic() - start)
+        raise
+    course.asked = Asked(query, "answered", time.monotonic() - start, found.rows)
+    return found
+
+
+def outcome_of(error: LskgError) -> str:
+    """What became of a request that ended in an error.
+
+    >>> outcome_of(QueryError("x")), outcome_of(LskgError("x", limit="rows"))
+    ('malformed', 'rows')
+    """
+    if error.limit is not None:
+        return error.limit
+    if isinstance(error, QueryRefused):
+        return "refused"
+    if isinstance(error, QueryError):
+        return "malformed"
+    return "not acceptable" if isinstance(error, NotAcceptable) else type(error).__name__

@@ -1,0 +1,104 @@
+"""Which format an `Accept` header wants, and by which names clients ask for formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
+
+from lskg.sparql.media_types import (
+    GRAPHS,
+    JSON,
+    JSON_LD,
+    N_TRIPLES,
+    RDF_XML,
+    RESULTS,
+    TURTLE,
+    XML,
+    Formats,
+)
+
+HTML = "text/html"
+_BY_NAME = 2
+#: Headers whose choice is kept; clients send a few, and each may be long.
+_KEPT = 64
+
+# https://www.w3.org/TR/sparql11-protocol/#conneg names the formats; clients also ask for them by
+# these names. https://www.rfc-editor.org/rfc/rfc6839 says what +json and +xml stand for.
+RESULT_ALIASES = {"application/json": JSON, "application/xml": XML, "text/xml": XML}
+GRAPH_ALIASES = {
+    "application/json": JSON_LD,
+    "application/xml": RDF_XML,
+    "text/xml": RDF_XML,
+    # https://www.w3.org/TeamSubmission/turtle/#sec-mediaReg
+    "application/x-turtle": TURTLE,
+    "application/turtle": TURTLE,
+    # https://www.w3.org/TR/rdf-testcases/#ntriples
+    "text/plain": N_TRIPLES,
+}
+
+
+def choose(
+    accept: str | None, available: Sequence[str], aliases: dict[str, str] | None = None
+) -> str | None:
+    """The available media type that an `Accept` header wants most, or None when it wants none.
+
+    A range counts by its most specific match, as https://www.rfc-editor.org/rfc/rfc9110#name-accept
+    says; parameters other than `q` are passed over. Of equally wanted types the one that is named
+    goes before those that only match a wildcard, then the one that is available first.
+
+    Args:
+        accept: the header, or None when there is none.
+        available: media types, the preferred one first.
+        aliases: other names of available types.
+
+    >>> choose("text/turtle;charset=utf-8, */*;q=0.1", ["application/ld+json", "text/turtle"])
+    'text/turtle'
+    >>> choose("text/turtle;q=0, */*", ["text/turtle", "application/ld+json"])
+    'application/ld+json'
+    >>> choose(None, ["text/csv"])
+    'text/csv'
+    """
+    ranges = _ranges(accept)
+    if not ranges:
+        return available[0] if available else None
+    names = {name: name for name in available}
+    names |= {name: found for name, found in (aliases or {}).items() if found in available}
+    ranked = []
+    for position, (name, found) in enumerate(names.items()):
+        quality, specificity = _match(ranges, name)
+        if quality > 0 and (name == found or specificity == _BY_NAME):
+            ranked.append((quality, specificity, -position, found))
+    return max(ranked)[-1] if ranked else None
+
+
+@lru_cache(_KEPT)
+def formats(accept: str | None) -> Formats:
+    """The wanted format for each kind of answer."""
+    results = choose(accept, RESULTS, RESULT_ALIASES)
+    return Formats(results, results, choose(accept, GRAPHS, GRAPH_ALIASES))
+
+
+@lru_cache(_KEPT)
+def prefers_html(accept: str | None) -> bool:
+    """Whether a client would rather have a page than data; one that takes anything would not."""
+    data = (*RESULTS, *GRAPHS)
+    return choose(accept, (*data, HTML), RESULT_ALIASES | GRAPH_ALIASES) == HTML
+
+
+def _ranges(accept: str | None) -> list[tuple[str, float]]:
+    """The media ranges of a header without their parameters, with their qualities."""
+    parsed = parse_accept_header(accept or "", MIMEAccept)
+    return [(value.partition(";")[0].strip().lower(), quality) for value, quality in parsed]
+
+
+def _match(ranges: list[tuple[str, float]], name: str) -> tuple[float, int]:
+    """Quality of a media type, and how exactly the range names it: 2 by name, 1 by main type."""
+    main = name.partition("/")[0]
+    for specificity, pattern in ((_BY_NAME, name), (1, f"{main}/*"), (0, "*/*")):
+        qualities = [quality for value, quality in ranges if value == pattern]
+        if qualities:
+            return max(qualities), specificity
+    return 0.0, 0

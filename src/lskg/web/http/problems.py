@@ -1,0 +1,189 @@
+"""Why a request is not answered: problem details for programs, a page for people."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+
+from flask import Request, Response, render_template
+
+from lskg.engine.limits import DESCRIBED
+from lskg.errors import (
+    AnswerTooLarge,
+    LskgError,
+    NotAcceptable,
+    QueryError,
+    QueryInterrupted,
+    QueryRefused,
+    QueryTimeout,
+    StoreBusy,
+    StoreUnreachable,
+)
+from lskg.web.language import Language, asked_language
+
+#: Statuses of the errors of an endpoint; the first class that fits counts.
+_STATUSES = (
+    (QueryRefused, HTTPStatus.FORBIDDEN),
+    (QueryError, HTTPStatus.BAD_REQUEST),
+    (NotAcceptable, HTTPStatus.NOT_ACCEPTABLE),
+    (QueryTimeout, HTTPStatus.SERVICE_UNAVAILABLE),
+    (QueryInterrupted, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StoreBusy, HTTPStatus.TOO_MANY_REQUESTS),
+    (StoreUnreachable, HTTPStatus.BAD_GATEWAY),
+)
+_RETRY_SECONDS = {
+    HTTPStatus.TOO_MANY_REQUESTS: 5,
+    HTTPStatus.SERVICE_UNAVAILABLE: 1,
+}
+_TITLES_VI = {
+    HTTPStatus.BAD_REQUEST: "Yêu cầu không hợp lệ",
+    HTTPStatus.FORBIDDEN: "Yêu cầu bị từ chối",
+    HTTPStatus.NOT_FOUND: "Không tìm thấy",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Phương thức không được dùng",
+    HTTPStatus.NOT_ACCEPTABLE: "Không có dạng được yêu cầu",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yêu cầu quá lớn",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Kiểu nội dung không được nhận",
+    HTTPStatus.TOO_MANY_REQUESTS: "Quá nhiều yêu cầu",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi",
+    HTTPStatus.BAD_GATEWAY: "Máy chủ khác không trả lời",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Chưa trả lời được",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem detail of https://www.rfc-editor.org/rfc/rfc9457.
+
+    Attributes:
+        line: 1-based line of the query at fault, or None when it has no place.
+        column: 1-based column, likewise.
+        hint: what may help, or None.
+        limit: name of the limit that was met, or None.
+        language: of the title, the detail and the hint.
+        retry: seconds after which the client may try again, or None.
+    """
+
+    status: int
+    title: str
+    detail: str
+    line: int | None = None
+    column: int | None = None
+    hint: str | None = None
+    limit: str | None = None
+    language: Language = "en"
+    retry: int | None = None
+
+
+class ProtocolError(LskgError):
+    """A request that is not one of a protocol of this service, or that it refuses.
+
+    Attributes:
+        hint: what may help; in English, then in Vietnamese.
+        retry: seconds after which the client may try again, or None.
+    """
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        message: str,
+        *,
+        vi: str,
+        hint: tuple[str, str] | None = None,
+        limit: str | None = None,
+        retry: float | None = None,
+    ) -> None:
+        super().__init__(message, vi=vi, limit=limit)
+        self.status = status
+        self.hint = hint
+        self.retry = retry
+
+
+def problem_of(error: LskgError, language: Language = "en") -> Problem:
+    """The problem that an error is to a client."""
+    status = _status(error)
+    line, column = (error.line, error.column) if isinstance(error, QueryError) else (None, None)
+    hint = _hint(error)
+    is_vi = language == "vi" and error.vi is not None
+    wait = error.retry if isinstance(error, ProtocolError) else _RETRY_SECONDS.get(status)
+    if isinstance(error, QueryTimeout):
+        wait = None
+    return Problem(
+        status=status,
+        title=title_of(status, language),
+        detail=(error.vi or "") if is_vi else str(error),
+        line=line,
+        column=column,
+        hint=hint[language == "vi"] if hint else None,
+        limit=error.limit,
+        language="vi" if is_vi else "en",
+        retry=None if wait is None else math.ceil(wait),
+    )
+
+
+def title_of(status: HTTPStatus, language: Language) -> str:
+    """What a status means, in words."""
+    return _TITLES_VI.get(status, status.phrase) if language == "vi" else status.phrase
+
+
+def problem_response(problem: Problem, root: str = "", as_page: bool = False) -> Response:
+    """A problem as a page or as problem details.
+
+    Args:
+        problem: what to say.
+        root: path under which the site is mounted.
+        as_page: whether a person reads it.
+    """
+    if as_page:
+        response = Response(render_template("problem.html", problem=problem))
+    else:
+        members = asdict(problem)
+        kind = f"{root}/limits#{problem.limit}" if problem.limit in DESCRIBED else "about:blank"
+        shown = {name: value for name, value in members.items() if value is not None}
+        for name in ("language", "retry"):
+            shown.pop(name, None)
+        body = json.dumps({"type": kind} | shown, ensure_ascii=False)
+        response = Response(body + "\n", content_type="application/problem+json")
+        response.headers["Content-Language"] = problem.language
+        response.vary.add("Accept-Language")
+    response.status_code = problem.status
+    response.headers["Cache-Control"] = "no-store"
+    if problem.retry is not None:
+        response.headers["Retry-After"] = str(problem.retry)
+    return response
+
+
+def problem_language(request: Request) -> Language:
+    """The language in which a program wants to be told: English when it does not say."""
+    return asked_language(request) or "en"
+
+
+def _status(error: LskgError) -> HTTPStatus:
+    if isinstance(error, ProtocolError):
+        return error.status
+    return next(
+        (status for kind, status in _STATUSES if isinstance(error, kind)),
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+    )
+
+
+def _hint(error: LskgError) -> tuple[str, str] | None:
+    if isinstance(error, ProtocolError):
+        return error.hint
+    if isinstance(error, NotAcceptable):
+        return (
+            "Name a format in the Accept header, or in the parameter “format”.",
+            "Hãy nêu dạng trong tiêu đề Accept hoặc trong tham số “format”.",
+        )
+    if isinstance(error, QueryTimeout | AnswerTooLarge):
+        return (
+            "What a query may take is told at /limits.",
+            "Mức tối đa cho một truy vấn được nêu ở /limits.",
+        )
+    if isinstance(error, QueryError) and not isinstance(error, QueryRefused):
+        return (
+            "The language is SPARQL 1.1: https://www.w3.org/TR/sparql11-query/",
+            "Ngôn ngữ là SPARQL 1.1: https://www.w3.org/TR/sparql11-query/",
+        )
+    return None

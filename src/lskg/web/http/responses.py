@@ -1,0 +1,68 @@
+"""Which representation a client wants, and answers it can check for change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pyoxigraph as ox
+from flask import Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.http.negotiation import GRAPH_ALIASES, HTML, choose
+from lskg.web.language import PREFIXES, preferred_language
+from lskg.web.urls import RDF_TYPES
+
+
+def wanted_type(offered: Sequence[str]) -> str:
+    """The media type that `Accept` prefers; the first one when it has no wish.
+
+    Ends the request with 406 when nothing offered is acceptable.
+    """
+    found = choose(request.headers.get("Accept"), offered, GRAPH_ALIASES)
+    if found is None:
+        abort(406, list(offered))
+    return found
+
+
+def see_other(document: str, page: str | None = None) -> BaseResponse:
+    """Lead from a name to the document about it that the client can read.
+
+    Args:
+        document: path of the RDF without its ending, and of the page when that is not given.
+        page: path of the page without its language.
+    """
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    endings = {found: ending for ending, found in RDF_TYPES.items()}
+    if media_type == HTML:
+        target = PREFIXES[preferred_language(request)] + (page or document)
+    else:
+        target = f"{document}.{endings[media_type]}"
+    response = redirect(request.script_root + target, 303)
+    response.vary.update(("Accept", "Accept-Language"))
+    return response
+
+
+@lru_cache(maxsize=16)
+def in_format(turtle: str, media_type: str) -> bytes:
+    """Turtle in a format of RDF; the same text when that is Turtle."""
+    wanted = ox.RdfFormat.from_media_type(media_type)
+    if wanted in (None, ox.RdfFormat.TURTLE):
+        return turtle.encode()
+    written = ox.serialize(ox.parse(turtle, format=ox.RdfFormat.TURTLE), format=wanted)
+    return written or b""
+
+
+def data_response(body: bytes | str, media_type: str) -> Response:
+    """An answer that scripts of other sites may read."""
+    response = Response(body, content_type=f"{media_type}; charset=utf-8")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def conditional(response: Response) -> Response:
+    """Tag an answer by its content; 304 when the client already has it."""
+    response.add_etag()
+    response.headers.setdefault("Cache-Control", "no-cache")
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,70 @@
+"""Ways into the graph with their counts: classes, themes, parts of the report, names, years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.search.search import Facets
+from lskg.web.http.responses import conditional
+from lskg.web.language import Language, Text
+from lskg.web.templating import reader_for
+from lskg.web.view.by_class import Family, families
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a click lists, and how many things that is."""
+
+    text: Text
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePage:
+    """What the page shows.
+
+    Attributes:
+        ways: by the name of the facet of the search: kind, theme, chapter, year, status.
+    """
+
+    ways: dict[str, tuple[Way, ...]]
+    agencies: tuple[Family, ...]
+    places: tuple[Family, ...]
+
+
+def browse_pages(index: Index, language: Language) -> Blueprint:
+    """The page in one language."""
+    blueprint = Blueprint("browse", __name__)
+
+    @blueprint.get("/browse")
+    def browse() -> BaseResponse:
+        page = browse_page(reader_for(index, language))
+        return conditional(Response(render_template("browse.html", page=page)))
+
+    return blueprint
+
+
+def browse_page(reader: Reader) -> BrowsePage:
+    """The ways into the graph for one reader; 404 where there is no full-text index."""
+    search = reader.index.site.search
+    if search is None:
+        abort(404)
+    counts = search.find("", Facets()).counts
+    ways = {name: [_way(reader, name, *each) for each in found] for name, found in counts.items()}
+    ways["year"] = sorted(ways.get("year", []), key=lambda way: way.text.words)
+    return BrowsePage(
+        ways={name: tuple(found) for name, found in ways.items()},
+        agencies=families(reader, "agencies"),
+        places=families(reader, "places"),
+    )
+
+
+def _way(reader: Reader, name: str, value: str, count: int) -> Way:
+    text = Text(value) if name == "year" else reader.label(value)
+    return Way(text, reader.links.page("/search", **{name: value}), count)

@@ -1,0 +1,102 @@
+"""Small answers for the scripts of the pages: labels, terms, the neighbours of a thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, jsonify, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.language import Language
+from lskg.web.templating import reader_for
+from lskg.web.urls import TERMS
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader, shorten
+
+#: IRIs that one request may ask labels for.
+_MAX_LABELS = 500
+#: Neighbours of a thing that are drawn; those by a property that has many come last.
+_MAX_NEIGHBOURS = 40
+_KINDS = {
+    "http://www.w3.org/2002/07/owl#Class": "classes",
+    "http://www.w3.org/2002/07/owl#ObjectProperty": "properties",
+    "http://www.w3.org/2002/07/owl#DatatypeProperty": "properties",
+}
+#: Links that every thing has to its evidence, which the page shows as quotations.
+_EVIDENCE = frozenset(f"{TERMS}{name}" for name in ("isStatedIn", "isMentionedIn", "isPassageOf"))
+
+
+def lookups(index: Index, language: Language) -> Blueprint:
+    """The answers in one language."""
+    blueprint = Blueprint("lookups", __name__)
+
+    @blueprint.post("/labels.json")
+    def labels() -> BaseResponse:
+        wanted = request.get_json(silent=True)
+        if not isinstance(wanted, list) or len(wanted) > _MAX_LABELS:
+            abort(400)
+        reader = reader_for(index, language)
+        return jsonify(
+            {
+                iri: reader.ref(iri).text.words
+                for iri in wanted
+                if isinstance(iri, str) and _is_named(index, iri)
+            }
+        )
+
+    @blueprint.get("/vocabulary.json")
+    def vocabulary() -> BaseResponse:
+        reader = reader_for(index, language)
+        found: dict[str, list[dict[str, str]]] = {"classes": [], "properties": []}
+        for iri, classes in index.classes.items():
+            for kind in {_KINDS[each] for each in classes if each in _KINDS}:
+                found[kind].append({"iri": iri, "label": reader.label(iri).words})
+        return jsonify(
+            {kind: sorted(terms, key=lambda each: each["iri"]) for kind, terms in found.items()}
+        )
+
+    @blueprint.get("/neighbours.json")
+    def neighbours() -> BaseResponse:
+        iri = request.args.get("thing", "")
+        if not index.is_known(iri):
+            abort(404)
+        return jsonify(neighbourhood(reader_for(index, language), iri))
+
+    return blueprint
+
+
+def neighbourhood(reader: Reader, iri: str) -> dict[str, Any]:
+    """The asserted links of a thing to things with names, in and out, for drawing."""
+    index = reader.index
+    edges: list[tuple[str, str, str]] = []
+    for row in index.rows("statements", thing=iri):
+        if row["is_iri"] == "true" and _is_drawn(index, row, row["value"]):
+            edges.append((iri, row["value"], row["predicate"]))
+    for row in index.rows("incoming", thing=iri):
+        if _is_drawn(index, row, row["subject"]):
+            edges.append((row["subject"], iri, row["predicate"]))
+    edges = sorted(set(edges), key=lambda edge: (_rarity(edges, edge), edge))[:_MAX_NEIGHBOURS]
+    drawn = {each for edge in edges for each in edge} | {iri}
+    return {
+        "centre": iri,
+        "edges": edges,
+        "labels": {each: shorten(reader.ref(each).text.words) for each in sorted(drawn)},
+        "pages": {each: reader.links.thing(each) for each in sorted(drawn)},
+    }
+
+
+def _is_named(index: Index, iri: str) -> bool:
+    return iri in index.labels or iri in index.values or iri in index.passages
+
+
+def _is_drawn(index: Index, row: dict[str, str], other: str) -> bool:
+    return (
+        row.get("graph") != index.inferred
+        and row["predicate"] not in _EVIDENCE
+        and not row["predicate"].endswith("#type")
+        and _is_named(index, other)
+    )
+
+
+def _rarity(edges: list[tuple[str, str, str]], edge: tuple[str, str, str]) -> int:
+    return sum(1 for each in edges if each[2] == edge[2])

@@ -1,0 +1,127 @@
+"""For those who run the service: whether it is well, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Protocol
+
+from flask import Blueprint, Response, jsonify
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
+
+from lskg.web.http.request_log import Exchange
+from lskg.web.view.release import Site
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+
+
+class Watched(Protocol):
+    """What can be watched at work: the processes that answer queries."""
+
+    def alive(self) -> int:
+        """How many processes run."""
+        ...
+
+    def wanted(self) -> int:
+        """How many should."""
+        ...
+
+    def load(self) -> dict[str, int]:
+        """Queries that run, that are long, and that wait."""
+        ...
+
+
+class Metrics:
+    """Counts requests and queries.
+
+    Attributes:
+        registry: holds the counts.
+    """
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        labels = ["route", "method", "status"]
+        self._requests = Counter("lskg_requests", "Requests.", labels, registry=self.registry)
+        self._seconds = Histogram(
+            "lskg_request_seconds",
+            "Time of a request.",
+            ["route"],
+            buckets=_BUCKETS,
+            registry=self.registry,
+        )
+        self._queries = Counter(
+            "lskg_queries", "Queries by outcome.", ["outcome"], registry=self.registry
+        )
+        self._query_seconds = Histogram(
+            "lskg_query_seconds", "Time of a query.", buckets=_BUCKETS, registry=self.registry
+        )
+
+    def count(self, exchange: Exchange) -> None:
+        """Count a request and its query."""
+        method = exchange.method if exchange.method in _METHODS else "other"
+        self._requests.labels(exchange.route, method, exchange.status).inc()
+        self._seconds.labels(exchange.route).observe(exchange.seconds)
+        if exchange.asked is not None:
+            self._queries.labels(exchange.asked.outcome).inc()
+            self._query_seconds.observe(exchange.asked.seconds)
+
+
+def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprint:
+    """`/health` and `/metrics`.
+
+    Args:
+        site: the release that is served.
+        counted: what counts its requests.
+        watched: the processes that answer queries, or None where there are none.
+    """
+    if watched is not None:
+        counted.registry.register(_Load(watched))
+    blueprint = Blueprint("operation", __name__)
+    release = site.release
+
+    @blueprint.get("/health")
+    def health() -> Response:
+        alive = watched.alive() if watched else None
+        is_well = alive is None or alive > 0
+        response = jsonify(
+            {
+                "status": "ok" if is_well else "no process answers queries",
+                "release": release.get("digest"),
+                "version": release.get("version"),
+                "triples": sum(release.get("triples", {}).values()),
+                "processes": {"alive": alive, "wanted": watched.wanted()} if watched else None,
+                "queries": watched.load() if watched else None,
+            }
+        )
+        response.status_code = HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @blueprint.get("/metrics")
+    def metrics() -> Response:
+        response = Response(generate_latest(counted.registry), content_type=CONTENT_TYPE_LATEST)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return blueprint
+
+
+class _Load(Collector):
+    """The load of the processes at the time when it is asked for."""
+
+    def __init__(self, watched: Watched) -> None:
+        self._watched = watched
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        """The gauges."""
+        yield GaugeMetricFamily(
+            "lskg_processes_alive", "Processes that answer queries.", self._watched.alive()
+        )
+        load = GaugeMetricFamily("lskg_queries_under_way", "Queries under way.", labels=["state"])
+        for state, number in self._watched.load().items():
+            load.add_metric([state], number)
+        yield load

@@ -1,0 +1,1 @@
+"""The pages of the ontology, its versions and code lists."""

@@ -1,0 +1,108 @@
+"""The home page, the ontology and the code lists."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.http.negotiation import HTML
+from lskg.web.http.page_cache import Kept
+from lskg.web.http.responses import conditional, data_response, wanted_type
+from lskg.web.language import Language
+from lskg.web.pages.home import home_page
+from lskg.web.pages.ontology.diagrams import diagrams
+from lskg.web.pages.ontology.page import class_nodes, schemes, terms
+from lskg.web.pages.thing.schema_org import structured_dataset
+from lskg.web.templating import has_script, reader_for
+from lskg.web.urls import RDF_TYPES
+from lskg.web.view.graph_index import Index
+from lskg.web.view.term_examples import instances
+
+
+def pages(index: Index, language: Language) -> Blueprint:
+    """The pages that are about the whole graph, in one language."""
+    blueprint = Blueprint("pages", __name__)
+    kept = Kept()
+
+    @blueprint.get("/")
+    def home() -> BaseResponse:
+        def make() -> str:
+            reader = reader_for(index, language)
+            return render_template(
+                "home.html",
+                page=home_page(reader),
+                structured=structured_dataset(reader, request.url_root),
+                has_charts=has_script("sparks.js"),
+            )
+
+        return conditional(Response(kept.page(make)))
+
+    @blueprint.get("/ontology")
+    def ontology() -> BaseResponse:
+        return _described(index, "ontology", "ontology.html", language, kept)
+
+    @blueprint.get("/codes")
+    def codes() -> BaseResponse:
+        return _described(index, "codes", "codes.html", language, kept)
+
+    return blueprint
+
+
+def vocabulary_files(index: Index) -> Blueprint:
+    """The ontology, the code lists and the near terms as files, one address for both languages."""
+    blueprint = Blueprint("vocabulary_files", __name__)
+
+    @blueprint.get(f"/<any(ontology, codes):graph>.<any({', '.join(RDF_TYPES)}):ending>")
+    def download(graph: str, ending: str) -> BaseResponse:
+        return _graph(index, graph, RDF_TYPES[ending])
+
+    @blueprint.get("/mappings/near")
+    def near_terms() -> BaseResponse:
+        return redirect(f"{request.script_root}/mappings/near.sssom.tsv", 303)
+
+    @blueprint.get("/mappings/near.sssom.tsv")
+    def near_file() -> BaseResponse:
+        if not index.site.near_terms:
+            abort(404)
+        return conditional(data_response(index.site.near_terms, "text/tab-separated-values"))
+
+    return blueprint
+
+
+def _described(
+    index: Index, graph: str, template: str, language: Language, kept: Kept
+) -> BaseResponse:
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    if media_type != HTML:
+        return _graph(index, graph, media_type)
+
+    def make() -> str:
+        reader = reader_for(index, language)
+        if graph == "ontology":
+            found = terms(reader)
+            content: object = found
+            drawings = diagrams(class_nodes(found), language)
+        else:
+            content, drawings = schemes(reader), ()
+        return render_template(
+            template,
+            content=content,
+            drawings=drawings,
+            instances=instances(reader) if graph == "ontology" else {},
+            versions=index.site.versions,
+            near_terms=index.site.near_terms,
+            formats=RDF_TYPES,
+        )
+
+    response = Response(kept.page(make))
+    response.vary.add("Accept")
+    return conditional(response)
+
+
+def _graph(index: Index, name: str, media_type: str) -> BaseResponse:
+    graph = index.site.release["graphs"].get(name)
+    if graph is None:
+        abort(404)
+    response = data_response(index.graph(graph, media_type), media_type)
+    response.vary.add("Accept")
+    return conditional(response)

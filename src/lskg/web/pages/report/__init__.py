@@ -1,0 +1,1 @@
+"""The report as a page with its figures, names and notes marked."""

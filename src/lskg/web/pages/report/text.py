@@ -1,0 +1,57 @@
+"""The report with its marks, sections and footnotes, read from the graph once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import cast
+
+from lskg.text.document import Span
+from lskg.web.pages.report.marks import Kind, Mark, Marks
+from lskg.web.urls import TERMS
+from lskg.web.view.audit import Audit, Check
+from lskg.web.view.graph_index import Index
+
+
+class ReportText:
+    """What the pages of the report are made of."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.report = index.site.report
+        places: dict[str, list[Span]] = defaultdict(list)
+        for row in index.rows("quotations"):
+            if row["predicate"] == f"{TERMS}isStatedIn" and row["passage"] in index.passages:
+                places[row["thing"]].append(index.passages[row["passage"]].span)
+        self.notes = {
+            iri: (note, places[iri][0]) for iri, note in index.notes.items() if places[iri]
+        }
+        self.sections = {
+            min(places[iri]).start: iri
+            for iri, classes in index.classes.items()
+            if f"{TERMS}Section" in classes and places[iri]
+        }
+        appendix = [
+            places[iri][0].start
+            for iri, classes in index.classes.items()
+            if f"{TERMS}Appendix" in classes and places[iri]
+        ]
+        self.end = min(appendix, default=len(self.report))
+        self.parents = {row["section"]: row["parent"] for row in index.rows("parents")}
+        self.found = [
+            Mark(index.passages[row["passage"]].span, cast("Kind", row["kind"]), row["thing"])
+            for row in index.rows("marks")
+            if row["passage"] in index.passages
+        ]
+        audit = Audit(index)
+        self.wrong: dict[str, Check] = {
+            mark.thing: check for mark in self.found if (check := audit.wrong(mark.thing))
+        }
+        self.marks = Marks(self.report, self.found, [note for note, _ in self.notes.values()])
+
+    def depth(self, section: str) -> int:
+        """How many sections hold this one, and it itself."""
+        depth = 1
+        while section in self.parents:
+            section = self.parents[section]
+            depth += 1
+        return depth

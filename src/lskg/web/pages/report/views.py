@@ -1,0 +1,99 @@
+"""The whole report to read: headings, marks that lead to things, footnotes beside their places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.text.document import Span
+from lskg.web.http.page_cache import Kept
+from lskg.web.http.responses import conditional
+from lskg.web.language import Language
+from lskg.web.pages.report.blocks import Block, Chapter, blocks, chapters, with_asked
+from lskg.web.pages.report.text import ReportText
+from lskg.web.templating import reader_for
+from lskg.web.view.audit import CheckText, check_text
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What the page shows.
+
+    Attributes:
+        counts: how many marks of each kind there are.
+        wrong: the error that a figure is told wrong by, by IRI of the figure.
+    """
+
+    blocks: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    counts: dict[str, int]
+    wrong: dict[str, CheckText]
+
+
+def report_pages(index: Index, language: Language) -> Blueprint:
+    """The report in one language: its own text, with the words around it translated."""
+    blueprint = Blueprint("report", __name__)
+    text = ReportText(index)
+    kept = Kept()
+    pages: dict[str, tuple[ReportPage, tuple[str, ...]]] = {}
+
+    def plain() -> tuple[ReportPage, tuple[str, ...]]:
+        """The report with nothing asked for, and its paragraphs as HTML."""
+        if request.script_root not in pages:
+            page = report_page(reader_for(index, language), text)
+            html = tuple(_paragraph(page, block, None) for block in page.blocks)
+            pages[request.script_root] = (page, html)
+        return pages[request.script_root]
+
+    def make() -> str:
+        asked = _asked(request.args.get("at"), len(index.site.report))
+        page, written = plain()
+        if asked is not None:
+            marked = tuple(with_asked(block, text, asked) for block in page.blocks)
+            # Only the paragraphs that change are written anew.
+            written = tuple(
+                html if mine is block else _paragraph(page, mine, asked)
+                for mine, block, html in zip(marked, page.blocks, written, strict=True)
+            )
+        return render_template("report.html", page=page, blocks=written)
+
+    @blueprint.get("/report")
+    def report() -> BaseResponse:
+        return conditional(Response(kept.page(make)))
+
+    return blueprint
+
+
+def _paragraph(page: ReportPage, block: Block, asked: Span | None) -> str:
+    return render_template("_block.html", block=block, asked=asked, wrong=page.wrong)
+
+
+def report_page(reader: Reader, text: ReportText) -> ReportPage:
+    """The report for one reader."""
+    counts: dict[str, int] = defaultdict(int)
+    for mark in text.found:
+        counts[mark.kind] += 1
+    return ReportPage(
+        blocks=blocks(reader, text),
+        chapters=chapters(reader, text),
+        counts=dict(counts),
+        wrong={figure: check_text(reader, check) for figure, check in text.wrong.items()},
+    )
+
+
+def _asked(place: str | None, length: int) -> Span | None:
+    """The stretch that an address names; 404 when it is not one of this text."""
+    if place is None:
+        return None
+    match = _PLACE.fullmatch(place)
+    if match is None or not int(match[1]) < int(match[2]) <= length:
+        abort(404)
+    return Span(int(match[1]), int(match[2]))

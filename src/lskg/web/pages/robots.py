@@ -1,0 +1,66 @@
+"""For search engines: which pages there are, and what to leave alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+
+from lskg.web.http.page_cache import Kept
+from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.urls import Links
+from lskg.web.view.graph_index import Index
+
+#: Pages that are not about one thing.
+_PATHS = (
+    "/",
+    "/report",
+    "/audit",
+    "/compare",
+    "/map",
+    "/browse",
+    "/search",
+    "/tables/",
+    "/sparql",
+    "/dataset",
+    "/ontology",
+    "/codes",
+    "/limits",
+    "/validation",
+)
+_LEFT_ALONE = (
+    "/sparql?",
+    "/en/sparql?",
+    "/search?",
+    "/en/search?",
+    "/compare?",
+    "/en/compare?",
+    "/data/",
+)
+
+
+def crawling(index: Index) -> Blueprint:
+    """`/robots.txt` and `/sitemap.xml`."""
+    blueprint = Blueprint("crawling", __name__)
+    kept = Kept()
+
+    @blueprint.get("/robots.txt")
+    def robots() -> Response:
+        lines = ["User-agent: *", *(f"Disallow: {path}" for path in _LEFT_ALONE)]
+        lines.append(f"Sitemap: {request.url_root}sitemap.xml")
+        return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+    @blueprint.get("/sitemap.xml")
+    def sitemap() -> Response:
+        return Response(kept.page(make), content_type="application/xml")
+
+    def make() -> str:
+        links = Links("vi", "", index.site.base)
+        documents = (links.document(iri) for iri in sorted(index.labels))
+        paths = [*_PATHS, *(path for path in documents if path is not None)]
+        root = request.url_root.rstrip("/")
+        pages = [
+            {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
+            for path in paths
+        ]
+        return render_template("sitemap.xml", pages=pages)
+
+    return blueprint

@@ -1,0 +1,231 @@
+"""Search: words with or without diacritics, hits with their words marked, and what narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.search.index import SENTENCE
+from lskg.search.search import Facets, Found, Hit, Search, highlights
+from lskg.web.http.responses import conditional
+from lskg.web.language import Language, Text
+from lskg.web.templating import reader_for
+from lskg.web.urls import Links
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader, Ref
+
+_SIZE = 20
+_SUGGESTED = 8
+_AROUND = 110
+_FACETS = ("kind", "theme", "chapter", "year", "status")
+_SHOWN_VALUES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words, marked when the search found it."""
+
+    words: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A hit as the page shows it; a sentence of the report has no title.
+
+    Attributes:
+        language: of the title.
+    """
+
+    href: str
+    kind: Ref
+    title: tuple[Run, ...]
+    language: str
+    snippet: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet: where a click leads, and how many hits it leaves."""
+
+    text: Text
+    href: str
+    hits: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page shows.
+
+    Attributes:
+        facets: values by the name of the parameter.
+        is_overview: whether nothing is asked for, so that the page offers what can be.
+    """
+
+    query: str
+    total: int
+    results: tuple[Result, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    page: int
+    pages: int
+    address: dict[str, str]
+    is_overview: bool
+
+
+def search_pages(index: Index, language: Language) -> Blueprint:
+    """The search page in one language."""
+    blueprint = Blueprint("search", __name__)
+
+    @blueprint.get("/search")
+    def search() -> BaseResponse:
+        found_index = _index(index)
+        reader = reader_for(index, language)
+        query = request.args.get("q", "").strip()
+        facets = _facets()
+        page = max(request.args.get("page", 1, type=int), 1)
+        found = found_index.find(query, facets, page, _SIZE)
+        shown = _search_page(reader, query, facets, found, page)
+        return conditional(
+            Response(
+                render_template(
+                    "search.html",
+                    page=shown,
+                    page_href=lambda at: reader.links.page(
+                        "/search", **shown.address, page=str(at)
+                    ),
+                )
+            )
+        )
+
+    @blueprint.get("/search.json")
+    def suggestions() -> BaseResponse:
+        reader = reader_for(index, language)
+        query = request.args.get("q", "").strip()
+        found = _index(index).find(query, Facets(), 1, _SUGGESTED)
+        return jsonify(
+            [
+                {
+                    "label": "".join(run.words for run in result.title or result.snippet),
+                    "kind": result.kind.text.words,
+                    "href": result.href,
+                    "iri": hit.iri if hit.iri.startswith("http") else None,
+                }
+                for hit, result in ((hit, _result(reader, query, hit)) for hit in found.hits)
+            ]
+        )
+
+    return blueprint
+
+
+def _index(index: Index) -> Search:
+    if index.site.search is None:
+        abort(404)
+    return index.site.search
+
+
+def _facets() -> Facets:
+    return Facets(
+        kind=request.args.get("kind") or None,
+        theme=request.args.get("theme") or None,
+        chapter=request.args.get("chapter") or None,
+        year=request.args.get("year", type=int),
+        status=request.args.get("status") or None,
+    )
+
+
+def _search_page(reader: Reader, query: str, facets: Facets, found: Found, page: int) -> SearchPage:
+    address = {"q": query, **_parameters(facets)}
+    return SearchPage(
+        query=query,
+        total=found.total,
+        results=tuple(_result(reader, query, hit) for hit in found.hits),
+        facets={
+            name: values
+            for name in _FACETS
+            if (values := _values(reader, query, facets, name, found))
+        },
+        page=page,
+        pages=-(-found.total // _SIZE),
+        address=address,
+        is_overview=not query and facets == Facets(),
+    )
+
+
+def _parameters(facets: Facets) -> dict[str, str]:
+    return {name: str(value) for name in _FACETS if (value := getattr(facets, name)) is not None}
+
+
+def _values(
+    reader: Reader, query: str, facets: Facets, name: str, found: Found
+) -> tuple[FacetValue, ...]:
+    """The values of a facet; a click on the chosen one lets it go."""
+    chosen = getattr(facets, name)
+    values = []
+    for value, hits in found.counts.get(name, ())[:_SHOWN_VALUES]:
+        is_chosen = chosen is not None and str(chosen) == value
+        there = {"q": query, **_parameters(facets), name: value}
+        if is_chosen:
+            del there[name]
+        text = Text(value) if name == "year" else reader.label(value)
+        values.append(FacetValue(text, reader.links.page("/search", **there), hits, is_chosen))
+    return tuple(values)
+
+
+def _result(reader: Reader, query: str, hit: Hit) -> Result:
+    first, second = ("vi", "en") if reader.language == "vi" else ("en", "vi")
+    labels = {"vi": hit.label_vi, "en": hit.label_en}
+    language = first if labels[first] else second
+    title = labels[language] or ""
+    aliases = [
+        alias
+        for alias in hit.aliases
+        if highlights(alias, query) and alias.casefold() not in title.casefold()
+    ]
+    other = labels[second if language == first else first] or ""
+    extra = aliases or ([other] if other and not highlights(title, query) else [])
+    snippet = " · ".join(extra) if extra else _snippet(hit.body, query, whole=hit.kind == SENTENCE)
+    return Result(
+        href=_href(reader.links, hit),
+        kind=reader.ref(hit.kind),
+        title=tuple(runs(title, query)),
+        language=language,
+        snippet=tuple(runs(snippet, query)),
+    )
+
+
+def _href(links: Links, hit: Hit) -> str:
+    if hit.kind == SENTENCE and not hit.iri.startswith("http"):
+        return links.passage(hit.iri)
+    return links.thing(hit.iri) or links.page("/")
+
+
+def _snippet(body: str, query: str, *, whole: bool) -> str:
+    """The part of a text around the first word found; nothing when none is."""
+    found = highlights(body, query)
+    if not found:
+        return body[: 2 * _AROUND] if whole else ""
+    start = max(0, found[0][0] - _AROUND)
+    end = min(len(body), found[0][1] + 2 * _AROUND)
+    start = body.rfind(" ", 0, start) + 1 if start else 0
+    end = body.find(" ", end) if body.find(" ", end) > 0 else len(body)
+    return ("… " if start else "") + body[start:end] + (" …" if end < len(body) else "")
+
+
+def runs(text: str, query: str) -> Iterator[Run]:
+    """A text cut where the words of a query begin and end.
+
+    >>> [(run.words, run.marked) for run in runs("Che phủ rừng", "phu")]
+    [('Che ', False), ('phủ', True), (' rừng', False)]
+    """
+    at = 0
+    for start, end in highlights(text, query):
+        if at < start:
+            yield Run(text[at:start], False)
+        yield Run(text[start:end], True)
+        at = end
+    if at < len(text):
+        yield Run(text[at:], False)

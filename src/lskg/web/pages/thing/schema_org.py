@@ -1,0 +1,103 @@
+"""What search engines read in a page: the thing it is about, in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lskg.web.language import LANGUAGES
+from lskg.web.urls import TERMS
+from lskg.web.view.localized import Reader
+
+SCHEMA = "https://schema.org"
+#: The type of schema.org for a class of ours, the closer one first; others are things.
+_TYPES = (
+    ("Place", ("Place", "BorderGate", "TouristPlace", "TransportRoute", "NaturalFeature")),
+    ("AdministrativeArea", ("Province", "District", "Commune", "Country", "Region")),
+    ("Person", ("Person",)),
+    ("Event", ("Event", "PartyCongress")),
+    ("Project", ("Project",)),
+    ("Legislation", ("LegalDocument",)),
+    ("Report", ("PoliticalReport",)),
+    ("Quotation", ("Passage",)),
+    ("DefinedTerm", ("Indicator",)),
+)
+
+
+def structured_dataset(reader: Reader, root: str) -> str:
+    """The whole graph as a data set, and the site with its search, as JSON-LD."""
+    search = f"{root.rstrip('/')}{reader.links.page('/search')}?q={{search_term_string}}"
+    return _script(
+        {
+            "@context": SCHEMA,
+            "@graph": [
+                {
+                    "@type": "WebSite",
+                    "@id": f"{root}#site",
+                    "name": "lskg",
+                    "url": root,
+                    "inLanguage": list(LANGUAGES),
+                    "potentialAction": {
+                        "@type": "SearchAction",
+                        "target": {"@type": "EntryPoint", "urlTemplate": search},
+                        "query-input": "required name=search_term_string",
+                    },
+                },
+                {
+                    "@type": "Dataset",
+                    "@id": f"{root}dataset",
+                    "name": reader.report_title.words,
+                    "description": reader.report_title.words,
+                    "url": f"{root}dataset",
+                    "inLanguage": list(LANGUAGES),
+                    "isAccessibleForFree": True,
+                    "distribution": {
+                        "@type": "DataDownload",
+                        "encodingFormat": "application/sparql-results+json",
+                        "contentUrl": f"{root}sparql",
+                    },
+                },
+            ],
+        }
+    )
+
+
+def structured_thing(reader: Reader, iri: str, description: str, page: str, root: str) -> str:
+    """A thing as JSON-LD.
+
+    Args:
+        reader: whom the page is for.
+        iri: IRI of the thing.
+        description: a sentence that says what it is, or an empty string.
+        page: address of the page about it.
+        root: address of the home page.
+    """
+    labels = reader.index.labels.get(iri, {})
+    names = [{"@value": labels[each], "@language": each} for each in LANGUAGES if each in labels]
+    thing: dict[str, Any] = {
+        "@context": SCHEMA,
+        "@type": schema_type(reader.index.classes.get(iri, ())),
+        "@id": iri,
+        "name": names or reader.ref(iri).text.words,
+        "mainEntityOfPage": page,
+        "isPartOf": {"@type": "Dataset", "@id": f"{root}dataset"},
+    }
+    if description:
+        thing["description"] = description
+    return _script(thing)
+
+
+def schema_type(classes: tuple[str, ...]) -> str:
+    """The type of schema.org for what has these classes.
+
+    >>> schema_type(("https://w3id.org/lskg/ns#District",))
+    'AdministrativeArea'
+    """
+    names = {each.removeprefix(TERMS) for each in classes}
+    found = [schema for schema, ours in _TYPES if names & set(ours)]
+    return found[0] if found else "Thing"
+
+
+def _script(content: dict[str, Any]) -> str:
+    """JSON that cannot end the element it stands in."""
+    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,120 @@
+"""Things, their pages and their RDF."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.http.negotiation import HTML
+from lskg.web.http.page_cache import Kept
+from lskg.web.http.responses import conditional, data_response, see_other, wanted_type
+from lskg.web.language import LANGUAGES, PREFIXES, Language
+from lskg.web.pages.thing.page import files_of, thing_page
+from lskg.web.pages.thing.schema_org import structured_thing
+from lskg.web.templating import has_script, reader_for
+from lskg.web.urls import CODES, RDF_TYPES, UNITS
+from lskg.web.view.audit import Audit
+from lskg.web.view.block_queries import BlockQueries
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader
+
+
+def things(index: Index) -> Blueprint:
+    """The IRIs of things, which lead to a page or to RDF (303), and the RDF documents."""
+    blueprint = Blueprint("things", __name__)
+
+    @blueprint.get("/id/<path:path>", endpoint="id")
+    @blueprint.get("/code/<path:path>", endpoint="code")
+    @blueprint.get("/unit/<path:path>", endpoint="unit")
+    def thing(path: str) -> BaseResponse:
+        place = (request.endpoint or "").rpartition(".")[2]
+        document = path if place == "id" else f"{place}/{path}"
+        _known(index, document)
+        return see_other(f"/doc/{document}")
+
+    @blueprint.get("/ns")
+    def namespace() -> BaseResponse:
+        return see_other("/ontology")
+
+    @blueprint.get(f"/doc/<path:path>.<any({', '.join(RDF_TYPES)}):ending>")
+    def document(path: str, ending: str) -> BaseResponse:
+        iri = _known(index, path)
+        return describe(index, iri, RDF_TYPES[ending], f"/doc/{path}")
+
+    return blueprint
+
+
+def documents(index: Index, language: Language) -> Blueprint:
+    """The pages about things in one language; RDF where `Accept` prefers it."""
+    blueprint = Blueprint("documents", __name__)
+    audit = Audit(index)
+    kept = Kept()
+
+    @blueprint.get("/doc/<path:path>")
+    def document(path: str) -> BaseResponse:
+        iri = _known(index, path)
+        media_type = wanted_type((HTML, *RDF_TYPES.values()))
+        if media_type != HTML:
+            return describe(index, iri, media_type, f"/doc/{path}")
+        reader = reader_for(index, language)
+        response = Response(kept.page(lambda: _page(reader, audit, iri)))
+        response.headers["Link"] = ", ".join(
+            [
+                f'<{iri}>; rel="describes"',
+                *(
+                    f'<{file.href}>; rel="alternate"; type="{file.media_type}"'
+                    for file in files_of(reader, iri)
+                ),
+            ]
+        )
+        response.vary.add("Accept")
+        return conditional(response)
+
+    return blueprint
+
+
+def _page(reader: Reader, audit: Audit, iri: str) -> str:
+    """The page about a thing; 404 for a list of things that there is not."""
+    only = request.args.get("in")
+    page = thing_page(reader, audit, iri, only, request.args.get("page", 1, type=int))
+    if only and page.listed is None:
+        abort(404)
+    about = page.definitions[0].words if page.definitions else page.sentence
+    structured = structured_thing(reader, iri, about, request.base_url, request.url_root)
+    return render_template(
+        "thing.html",
+        page=page,
+        asked=BlockQueries(iri, reader.index.inferred),
+        structured=structured,
+        has_neighbours=has_script("neighbours.js"),
+        has_charts=has_script("chart.js"),
+    )
+
+
+def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResponse:
+    """A thing in RDF, with links to its pages."""
+    response = data_response(index.describe(iri, media_type), media_type)
+    root = request.script_root
+    response.headers["Link"] = ", ".join(
+        [
+            f'<{iri}>; rel="describes"',
+            *(
+                f'<{root}{PREFIXES[each]}{document}>; rel="alternate"; type="{HTML}"; '
+                f'hreflang="{each}"'
+                for each in LANGUAGES
+            ),
+        ]
+    )
+    response.vary.add("Accept")
+    return conditional(response)
+
+
+def _known(index: Index, document: str) -> str:
+    """IRI of the thing that a document is about; 404 when the graph does not know it."""
+    iri = f"{index.site.base}id/{document}"
+    for place, start in (("code/", CODES), ("unit/", UNITS)):
+        if document.startswith(place):
+            iri = start + document.removeprefix(place)
+    if not index.is_known(iri):
+        abort(404)
+    return iri

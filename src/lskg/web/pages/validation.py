@@ -1,0 +1,138 @@
+"""The rules that data must keep, by what they are about, in words and as SHACL."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flask import Blueprint, Response, abort, render_template
+from rdflib import SH, Graph, Literal, URIRef
+from rdflib.term import Node
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.http.responses import conditional, data_response, in_format, see_other
+from lskg.web.language import Language, Text
+from lskg.web.templating import reader_for
+from lskg.web.urls import RDF_TYPES
+from lskg.web.view.findings import SEVERITIES, broken_rules
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader, Ref
+
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule in words of the reader's language and of the other one.
+
+    Attributes:
+        anchor: local name of its shape.
+        severity: ``Violation``, ``Warning`` or ``Info``.
+        path: the property that it is about, or None.
+    """
+
+    anchor: str
+    severity: str
+    path: Ref | None
+    mine: Text
+    theirs: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The rules about the things of some classes, or with some properties."""
+
+    anchor: str
+    targets: tuple[Ref, ...]
+    rules: tuple[Rule, ...]
+
+
+def shape_files(index: Index) -> Blueprint:
+    """The rules as SHACL, one address for both languages, and the name that leads to them."""
+    blueprint = Blueprint("shape_files", __name__)
+
+    @blueprint.get("/shapes")
+    def named() -> BaseResponse:
+        return see_other("/shapes", "/validation")
+
+    @blueprint.get(f"/shapes.<any({', '.join(RDF_TYPES)}):ending>")
+    def download(ending: str) -> BaseResponse:
+        if not index.site.shapes:
+            abort(404)
+        media_type = RDF_TYPES[ending]
+        return conditional(data_response(in_format(index.site.shapes, media_type), media_type))
+
+    return blueprint
+
+
+def validation_pages(index: Index, language: Language) -> Blueprint:
+    """The page about the rules in one language."""
+    blueprint = Blueprint("validation", __name__)
+
+    @blueprint.get("/validation")
+    def validation() -> BaseResponse:
+        groups = rule_groups(reader_for(index, language), index.site.shapes)
+        found = index.site.findings
+        page = render_template(
+            "validation.html",
+            groups=groups,
+            total=len({rule.anchor for group in groups for rule in group.rules}),
+            places={rule.anchor: group.anchor for group in groups for rule in group.rules},
+            broken=None if found is None else broken_rules(found, language),
+        )
+        return conditional(Response(page))
+
+    return blueprint
+
+
+def rule_groups(reader: Reader, shapes: str) -> tuple[RuleGroup, ...]:
+    """The rules of some shapes, by node shape in the order of the names of its targets."""
+    graph = _parsed(shapes)
+    holders: dict[Node, list[Ref]] = defaultdict(list)
+    for target in _TARGETS:
+        for shape, aim in graph.subject_objects(target):
+            holders[shape].append(reader.ref(str(aim)))
+    groups = [
+        RuleGroup(
+            _local(shape),
+            tuple(sorted(aims, key=lambda ref: ref.text.words)),
+            _rules(reader, graph, shape),
+        )
+        for shape, aims in holders.items()
+    ]
+    found = [group for group in groups if group.rules]
+    return tuple(sorted(found, key=lambda group: group.targets[0].text.words.lower()))
+
+
+def _rules(reader: Reader, graph: Graph, shape: Node) -> tuple[Rule, ...]:
+    """The rules of a node shape: its own, those of its parts, and those of its queries."""
+    parts = [shape, *graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)]
+    found = []
+    for part in parts:
+        words = {
+            each.language: str(each)
+            for each in graph.objects(part, SH.message)
+            if isinstance(each, Literal)
+        }
+        if words:
+            path = graph.value(part, SH.path)
+            found.append(
+                Rule(
+                    anchor=_local(part),
+                    severity=_local(graph.value(part, SH.severity) or SH.Violation),
+                    path=reader.ref(str(path)) if isinstance(path, URIRef) else None,
+                    mine=Text(words.get(reader.language, ""), reader.language),
+                    theirs=Text(words.get(reader.other, ""), reader.other),
+                )
+            )
+    return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity), r.anchor)))
+
+
+def _local(node: Node) -> str:
+    return str(node).rpartition("#")[2]
+
+
+@lru_cache(maxsize=1)
+def _parsed(shapes: str) -> Graph:
+    return Graph().parse(data=shapes, format="turtle")

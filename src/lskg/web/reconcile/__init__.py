@@ -1,0 +1,1 @@
+"""The Entity Reconciliation API 0.2."""

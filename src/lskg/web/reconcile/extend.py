@@ -1,0 +1,107 @@
+"""Values of things for the columns of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeAlias
+
+from lskg.web.language import LANGUAGES
+from lskg.web.reconcile.matching import Candidate
+from lskg.web.urls import TERMS
+from lskg.web.view.graph_index import Index, page_query
+from lskg.web.view.localized import Reader
+
+Value: TypeAlias = dict[str, str | float | int]
+
+#: Properties that no single statement gives: the targets of an indicator, and names by language.
+TARGETS = "targets"
+NAMES = {f"label-{language}": language for language in LANGUAGES}
+_SPECIAL = {
+    TARGETS: ("chỉ tiêu của Đại hội", "targets of the congress"),
+    "label-vi": ("tên tiếng Việt", "name in Vietnamese"),
+    "label-en": ("tên tiếng Anh", "name in English"),
+}
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_FLOATS = frozenset(f"{_XSD}{name}" for name in ("decimal", "double", "float"))
+_INTEGERS = frozenset(
+    f"{_XSD}{name}" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long")
+)
+_DATE = f"{_XSD}date"
+
+
+class Extension:
+    """The properties of things, and their values."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._uses: dict[str, list[str]] = defaultdict(list)
+        for row in index.rows("property_uses"):
+            if row["property"].startswith(("http://", "https://")):
+                self._uses[row["class"]].append(row["property"])
+
+    def properties(self, types: frozenset[str]) -> list[str]:
+        """Ids of the properties of the things of some classes, the most used first."""
+        found = dict.fromkeys(NAMES)
+        if f"{TERMS}Indicator" in types or not types:
+            found[TARGETS] = None
+        for each in sorted(types) or sorted(self._uses):
+            found |= dict.fromkeys(map(property_id, self._uses.get(each, ())))
+        return list(found)
+
+    def name(self, key: str, reader: Reader) -> str:
+        """The name of a property in the language of a reader."""
+        if key in _SPECIAL:
+            return _SPECIAL[key][reader.language == "en"]
+        return reader.label(property_iri(key)).words
+
+    def values(self, candidate: Candidate, key: str, reader: Reader) -> list[Value]:
+        """What is stated of a thing by a property."""
+        if key in NAMES:
+            words = self._index.labels.get(candidate.iri, {}).get(NAMES[key])
+            return [{"str": words}] if words else []
+        if key == TARGETS:
+            return self._targets(candidate, reader)
+        found = []
+        for iri in (candidate.iri, *candidate.same):
+            found += [self._value(term, reader) for term in self._stated(iri, property_iri(key))]
+        return [value for number, value in enumerate(found) if value not in found[:number]]
+
+    def _stated(self, iri: str, name: str) -> list[object]:
+        store = self._index.store
+        rows = store.select(
+            page_query("property_values"), thing=store.iri(iri), property=store.iri(name)
+        )
+        return [row["value"] for row in rows]
+
+    def _targets(self, candidate: Candidate, reader: Reader) -> list[Value]:
+        found: list[Value] = []
+        for row in self._index.rows("indicator_targets", indicator=candidate.iri):
+            words = reader.ref(row["value"]).text.words
+            found.append({"str": f"{words} ({row['year']})"})
+        return found
+
+    def _value(self, term: object, reader: Reader) -> Value:
+        words = str(getattr(term, "value", term))
+        datatype = getattr(getattr(term, "datatype", None), "value", None)
+        if datatype is None:
+            start = f"{self._index.site.base}id/"
+            if words.startswith(start):
+                return {"id": words.removeprefix(start), "name": reader.ref(words).text.words}
+            if words in self._index.labels:
+                return {"id": words, "name": reader.ref(words).text.words}
+            return {"str": words}
+        if datatype in _INTEGERS:
+            return {"int": int(words)}
+        if datatype in _FLOATS:
+            return {"float": float(words)}
+        return {"date": f"{words}T00:00:00Z"} if datatype == _DATE else {"str": words}
+
+
+def property_id(iri: str) -> str:
+    """Id of a property: its name for a term of ours, else its IRI."""
+    return iri.removeprefix(TERMS)
+
+
+def property_iri(key: str) -> str:
+    """IRI of a property by its id."""
+    return key if key.startswith(("http://", "https://")) else f"{TERMS}{key}"

@@ -1,0 +1,84 @@
+"""The Entity Reconciliation API 0.2: names in spreadsheets to things of the graph, and back."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.web.reconcile.requests import MalformedQuery, read_batch
+from lskg.web.reconcile.service import LIMIT, Service
+from lskg.web.view.graph_index import Index
+
+#: OpenRefine shows the preview in a frame.
+_FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
+_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, X-Requested-With",
+}
+
+
+def reconciliation(index: Index) -> Blueprint:
+    """The service at `/reconcile`."""
+    blueprint = Blueprint("reconciliation", __name__, url_prefix="/reconcile")
+    service = Service(index)
+    _add_queries(blueprint, service)
+    _add_help(blueprint, service)
+
+    @blueprint.errorhandler(MalformedQuery)
+    def malformed(error: MalformedQuery) -> BaseResponse:
+        response = _json({"status": "error", "message": str(error)})
+        response.status_code = 400
+        return response
+
+    @blueprint.after_request
+    def open_to_scripts(response: Response) -> Response:
+        response.headers.update(_HEADERS)
+        return response
+
+    return blueprint
+
+
+def _add_queries(blueprint: Blueprint, service: Service) -> None:
+    """The address that answers queries and extends data; without either, the manifest."""
+
+    @blueprint.route("", methods=["GET", "POST"], strict_slashes=False)
+    def endpoint() -> BaseResponse:
+        if (queries := request.values.get("queries")) is not None:
+            batch = read_batch(queries)
+            return _json({key: {"result": service.answer(query)} for key, query in batch.items()})
+        if (extend := request.values.get("extend")) is not None:
+            return _json(service.extend(extend))
+        return _json(service.manifest(request.host_url.rstrip("/") + request.script_root))
+
+    @blueprint.get("/properties")
+    def properties() -> BaseResponse:
+        kind = request.args.get("type", "")
+        limit = request.args.get("limit", LIMIT, type=int)
+        return _json(service.propose(kind, limit))
+
+
+def _add_help(blueprint: Blueprint, service: Service) -> None:
+    """The addresses that help a person to choose."""
+
+    @blueprint.get("/suggest/<any(entity, type, property):kind>")
+    def suggest(kind: str) -> BaseResponse:
+        return _json({"result": service.suggest(kind, request.args.get("prefix", ""))})
+
+    @blueprint.get("/flyout/<any(entity, type, property):kind>")
+    def flyout(kind: str) -> BaseResponse:
+        key = request.args.get("id", "")
+        return _json({"id": key, "html": service.flyout(kind, key)})
+
+    @blueprint.get("/preview")
+    def preview() -> BaseResponse:
+        response = Response(service.preview(request.args.get("id", "")))
+        response.headers["Content-Security-Policy"] = _FRAMED
+        return response
+
+
+def _json(value: object) -> Response:
+    text = json.dumps(value, ensure_ascii=False)
+    return Response(text + "\n", content_type="application/json; charset=utf-8")

@@ -1,0 +1,225 @@
+"""What an HTTP request asks for: https://www.w3.org/TR/sparql11-protocol/#query-operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.http import parse_options_header
+from werkzeug.wrappers import Request
+
+from lskg.engine.endpoint import QueryRequest
+from lskg.engine.limits import Limits, dotted
+from lskg.sparql.media_types import Formats
+from lskg.web.http.negotiation import formats
+from lskg.web.http.problems import ProtocolError
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+QUERY_METHODS = ("GET", "HEAD", "POST")
+_FORM = "application/x-www-form-urlencoded"
+_DIRECT = "application/sparql-query"
+_UPDATE = "application/sparql-update"
+_UPDATE_PARAMETERS = ("update", "using-graph-uri", "using-named-graph-uri")
+_INFERENCE = {"on": True, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A query with its dataset, or the wish for a description of the service.
+
+    Attributes:
+        query: None when there is no query.
+        format: what the parameter `format` says, or None.
+        inference: whether a query that names no dataset sees the inferred statements.
+    """
+
+    query: str | None
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+    format: str | None
+    inference: bool = True
+
+
+def read_operation(environ: WSGIEnvironment, limits: Limits) -> Operation:
+    """Read a request; nothing of its body is read when it is too large.
+
+    Raises:
+        ProtocolError: the request is not a query operation, or not a well-formed one.
+    """
+    method = environ["REQUEST_METHOD"]
+    if method not in QUERY_METHODS:
+        raise method_not_allowed(method, "GET, POST")
+    parameters = decoded(environ.get("QUERY_STRING", "").encode("latin-1"), limits)
+    queries = [value for name, value in parameters if name == "query"]
+    if method == "POST":
+        request = Request(environ)
+        media_type = _body_type(request)
+        body = _body(request, limits)
+        if media_type == _FORM:
+            fields = decoded(body, limits)
+            parameters += fields
+            queries += [value for name, value in fields if name == "query"]
+        else:
+            queries.append(_text(body))
+    return _operation(method, parameters, queries)
+
+
+def wanted_formats(operation: Operation, accept: str | None) -> Formats:
+    """The formats that the parameter `format` names, or else those that `Accept` wants.
+
+    Raises:
+        QueryError: there is no format of the name.
+    """
+    return formats(accept) if operation.format is None else Formats.named(operation.format)
+
+
+def query_request(operation: Operation, wanted: Formats | None = None) -> QueryRequest | None:
+    """The query that an operation asks; None when it has none."""
+    if operation.query is None:
+        return None
+    return QueryRequest(
+        operation.query,
+        operation.default_graphs,
+        operation.named_graphs,
+        wanted or Formats(),
+        operation.inference,
+    )
+
+
+def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
+    """The parameters of a URL-encoded text, each decoded once.
+
+    Raises:
+        ProtocolError: they are not in UTF-8, or there are too many.
+    """
+    most = limits.parameters
+    try:
+        return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=most)
+    except UnicodeDecodeError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            "A parameter is not in UTF-8.",
+            vi="Có tham số không viết bằng UTF-8.",
+        ) from None
+    except ValueError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"There are more than {most} parameters.",
+            vi=f"Có hơn {most} tham số.",
+            limit="parameters",
+        ) from None
+
+
+def too_large(limits: Limits) -> ProtocolError:
+    """The refusal of a body that is larger than allowed."""
+    return ProtocolError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"The body of a request may have {limits.request_bytes:,} bytes.",
+        vi=f"Phần thân của một yêu cầu có tối đa {dotted(limits.request_bytes)} byte.",
+        limit="request_bytes",
+    )
+
+
+def method_not_allowed(method: str, allowed: str) -> ProtocolError:
+    """The refusal of a method."""
+    return ProtocolError(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        f"{method} is not allowed here; use {allowed}. The data cannot be changed.",
+        vi=f"Không dùng được {method} ở đây; hãy dùng {allowed}. Dữ liệu không thay đổi được.",
+    )
+
+
+def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str]) -> Operation:
+    for name, _ in parameters:
+        if name in _UPDATE_PARAMETERS:
+            raise _refused_update()
+    if len(queries) > 1:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"One query is needed, not {len(queries)}.",
+            vi=f"Cần một truy vấn, không phải {len(queries)}.",
+        )
+    graphs = {
+        kind: tuple(value for name, value in parameters if name == f"{kind}-graph-uri")
+        for kind in ("default", "named")
+    }
+    if not queries and (method == "POST" or any(graphs.values())):
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            "The parameter “query” is missing.",
+            vi="Thiếu tham số “query”.",
+        )
+    wanted = [value for name, value in parameters if name == "format" and value]
+    return Operation(
+        query=queries[0] if queries else None,
+        default_graphs=graphs["default"],
+        named_graphs=graphs["named"],
+        # A plus sign that is not escaped reads as a space.
+        format=wanted[-1].replace(" ", "+") if wanted else None,
+        inference=_inference([value for name, value in parameters if name == "inference"]),
+    )
+
+
+def _inference(stated: list[str]) -> bool:
+    try:
+        return _INFERENCE[stated[-1].lower()] if stated else True
+    except KeyError:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"The parameter “inference” is on or off, not “{stated[-1]}”.",
+            vi=f"Tham số “inference” là on hoặc off, không phải “{stated[-1]}”.",
+        ) from None
+
+
+def _body_type(request: Request) -> str:
+    media_type, options = parse_options_header(request.headers.get("Content-Type"))
+    if media_type == _UPDATE:
+        raise _refused_update()
+    if media_type not in (_FORM, _DIRECT):
+        raise ProtocolError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            f"A query is sent as {_DIRECT}, or in a form as {_FORM}; "
+            f"the type of this body is {media_type or 'not given'}.",
+            vi=f"Truy vấn được gửi ở dạng {_DIRECT}, hoặc trong biểu mẫu ở dạng {_FORM}; "
+            f"kiểu của phần thân này là {media_type or '(không nêu)'}.",
+        )
+    charset = options.get("charset", "utf-8").lower()
+    if charset not in ("utf-8", "utf8", "us-ascii"):
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"A query is sent in UTF-8, and this one in {charset}.",
+            vi=f"Truy vấn phải viết bằng UTF-8, không phải {charset}.",
+        )
+    return media_type
+
+
+def _body(request: Request, limits: Limits) -> bytes:
+    request.max_content_length = limits.request_bytes
+    try:
+        return request.get_data()
+    except RequestEntityTooLarge:
+        raise too_large(limits) from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ProtocolError(
+            HTTPStatus.BAD_REQUEST,
+            f"The text is not in UTF-8: see its byte {error.start}.",
+            vi=f"Văn bản không viết bằng UTF-8: xem byte {error.start}.",
+        ) from None
+
+
+def _refused_update() -> ProtocolError:
+    return ProtocolError(
+        HTTPStatus.FORBIDDEN,
+        "This service answers queries only; the data cannot be changed here.",
+        vi="Dịch vụ này chỉ trả lời truy vấn; không thay đổi được dữ liệu ở đây.",
+    )

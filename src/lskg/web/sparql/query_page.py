@@ -1,0 +1,252 @@
+"""The page on which a person writes a query and reads its answer as a table."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, abort, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.engine.endpoint import Endpoint, QueryRequest
+from lskg.errors import AnswerTooLarge, LskgError
+from lskg.sparql.media_types import (
+    CSV,
+    JSON,
+    JSON_LD,
+    N_TRIPLES,
+    RDF_XML,
+    TSV,
+    TURTLE,
+    XML,
+    Formats,
+)
+from lskg.sparql.query_files import Query
+from lskg.vocabulary import PREFIXES
+from lskg.web.http import asked
+from lskg.web.http.clients import client_of
+from lskg.web.http.headers import EDITOR_POLICY
+from lskg.web.http.problems import Problem, problem_of
+from lskg.web.http.request_state import course_of
+from lskg.web.language import Language, Text, choose
+from lskg.web.sparql.snippets import Program, programs
+from lskg.web.templating import has_script, reader_for
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader, Ref
+
+_SHOWN = 1000
+#: What is larger than this is for a program to read.
+_MAX_BYTES = 8 * 1024 * 1024
+_FORMATS = {
+    "bindings": (
+        ("CSV", CSV),
+        ("TSV", TSV),
+        ("JSON", JSON),
+        ("XML", XML),
+    ),
+    "boolean": (("JSON", JSON), ("XML", XML)),
+    "graph": (
+        ("Turtle", TURTLE),
+        ("N-Triples", N_TRIPLES),
+        ("RDF/XML", RDF_XML),
+        ("JSON-LD", JSON_LD),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A saved query that a click puts into the editor."""
+
+    href: str
+    mine: Text
+    theirs: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a query was not answered.
+
+    Attributes:
+        language: of the message.
+        excerpt: the line of the query at fault and a sign under the place, or an empty string.
+    """
+
+    message: str
+    language: Language
+    line: int | None
+    column: int | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """Rows of an answer: things by name, or literals as words.
+
+    Attributes:
+        total: number of rows of the whole answer; the page shows the first ones.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Ref | Text | None, ...], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPage:
+    """The editor, the examples, and one of: a table, a truth value, a graph, a fault, nothing."""
+
+    text: str
+    programs: tuple[Program, ...]
+    examples: tuple[tuple[Text, tuple[Example, ...]], ...]
+    table: AnswerTable | None = None
+    truth: bool | None = None
+    graph: str | None = None
+    fault: Fault | None = None
+    downloads: tuple[tuple[str, str], ...] = ()
+
+
+def render_query_page(
+    index: Index, endpoint: Endpoint, language: Language, query: QueryRequest | None
+) -> BaseResponse:
+    """The query page; with a query, also the answer to it or the reason why there is none."""
+    reader = reader_for(index, language)
+    if query is None:
+        page = _page(reader, _starting_text(index))
+        return _respond(page, HTTPStatus.OK)
+    try:
+        formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
+        bounded = replace(query, formats=formats, max_bytes=_MAX_BYTES)
+        environ = request.environ
+        answer = asked.answer(endpoint, bounded, client_of(environ), course_of(environ))
+    except AnswerTooLarge as error:
+        kind = "bindings" if error.limit == "answer_bytes" else ""
+        return _refused(reader, query.text, error, _downloads(reader, query, kind))
+    except LskgError as error:
+        return _refused(reader, query.text, error)
+    return _respond(_answered(reader, query, answer.media_type, answer.body), HTTPStatus.OK)
+
+
+def _refused(
+    reader: Reader, text: str, error: LskgError, downloads: tuple[tuple[str, str], ...] = ()
+) -> BaseResponse:
+    problem = problem_of(error, reader.language)
+    page = _page(reader, text, fault=_fault(problem, text), downloads=downloads)
+    response = _respond(page, problem.status)
+    if problem.retry is not None:
+        response.headers["Retry-After"] = str(problem.retry)
+    return response
+
+
+def _respond(page: QueryPage, status: int) -> BaseResponse:
+    has_editor = has_script("query.js")
+    html = render_template(
+        "sparql.html", page=page, shown=_SHOWN, has_editor=has_editor, prefixes=PREFIXES
+    )
+    response = Response(html, status=status)
+    response.vary.add("Accept")
+    if has_editor:
+        response.headers["Content-Security-Policy"] = EDITOR_POLICY
+    return response
+
+
+def _page(reader: Reader, text: str, **parts: Any) -> QueryPage:
+    address = f"{request.url_root}sparql"
+    return QueryPage(
+        text=text, programs=programs(text, address), examples=_examples(reader), **parts
+    )
+
+
+def _answered(reader: Reader, query: QueryRequest, media_type: str, body: bytes) -> QueryPage:
+    def page(kind: str, **parts: Any) -> QueryPage:
+        return _page(reader, query.text, downloads=_downloads(reader, query, kind), **parts)
+
+    if media_type.startswith(TURTLE):
+        return page("graph", graph=body.decode("utf-8"))
+    found = json.loads(body)
+    if "boolean" in found:
+        return page("boolean", truth=found["boolean"])
+    columns = tuple(found["head"]["vars"])
+    bindings = found["results"]["bindings"]
+    rows = tuple(
+        tuple(_cell(reader, row.get(column)) for column in columns) for row in bindings[:_SHOWN]
+    )
+    return page("bindings", table=AnswerTable(columns, rows, len(bindings)))
+
+
+def _cell(reader: Reader, term: dict[str, Any] | None) -> Ref | Text | None:
+    if term is None:
+        return None
+    if term["type"] == "uri":
+        return reader.ref(term["value"])
+    value = term["value"]
+    return Text(value if isinstance(value, str) else json.dumps(value), term.get("xml:lang", ""))
+
+
+def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[str, str], ...]:
+    """Links to the whole answer in the formats that can hold one of a kind."""
+    asked_for = [
+        ("query", query.text),
+        *(("default-graph-uri", each) for each in query.default_graphs),
+        *(("named-graph-uri", each) for each in query.named_graphs),
+        *(() if query.inference else (("inference", "off"),)),
+    ]
+    return tuple(
+        (name, f"{reader.links.file('/sparql')}?{urlencode([*asked_for, ('format', media_type)])}")
+        for name, media_type in _FORMATS.get(kind, ())
+    )
+
+
+def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
+    """The examples by theme, easy ones first."""
+    themes: dict[tuple[str, str], list[Query]] = defaultdict(list)
+    for query in reader.index.site.queries:
+        if query.group == "examples":
+            themes[query.theme_vi, query.theme_en].append(query)
+    return tuple(
+        (
+            choose(reader.language, *theme),
+            tuple(
+                Example(
+                    reader.links.page("/sparql", example=f"{query.group}/{query.name}"),
+                    choose(reader.language, query.summary_vi, query.summary_en),
+                    choose(reader.other, query.summary_vi, query.summary_en),
+                )
+                for query in sorted(found, key=lambda each: (each.level, each.name))
+            ),
+        )
+        for theme, found in sorted(themes.items())
+    )
+
+
+def _starting_text(index: Index) -> str:
+    """The saved query that the request names, or the first example."""
+    wanted = request.args.get("example")
+    saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
+    if wanted is not None:
+        if wanted not in saved:
+            abort(404)
+        return _without_header(saved[wanted])
+    easy = sorted(
+        (query for query in saved.values() if query.group == "examples"),
+        key=lambda query: (query.level, query.name),
+    )
+    return _without_header(easy[0]) if easy else "SELECT * WHERE { ?s ?p ?o } LIMIT 20"
+
+
+def _without_header(query: Query) -> str:
+    lines = (line for line in query.text.splitlines() if not line.startswith("#+"))
+    return "\n".join(lines).strip() + "\n"
+
+
+def _fault(problem: Problem, text: str) -> Fault:
+    excerpt = ""
+    lines = text.splitlines()
+    if problem.line is not None and 1 <= problem.line <= len(lines):
+        sign = " " * max((problem.column or 1) - 1, 0) + "^"
+        excerpt = f"{lines[problem.line - 1]}\n{sign}"
+    return Fault(problem.detail, problem.language, problem.line, problem.column, excerpt)

@@ -1,0 +1,92 @@
+"""What every page shares: language, theme, headers and the answers to errors."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, request
+from flask_babel import Babel
+from flask_compress import Compress
+
+from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
+from lskg.web.http.faults import install_faults
+from lskg.web.http.headers import protect
+from lskg.web.language import (
+    Language,
+    Text,
+    in_language,
+    language_of,
+    write_number,
+    write_percent,
+)
+from lskg.web.urls import Links
+from lskg.web.view.graph_index import Index
+from lskg.web.view.localized import Reader, shorten
+
+#: What is compressed for clients that take it.
+_COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "text/plain",
+    "image/svg+xml",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/geo+json",
+    *RESULTS,
+    *GRAPHS,
+    N_QUADS,
+    TRIG,
+)
+
+
+def reader_for(index: Index, language: Language) -> Reader:
+    """The graph as a reader of this request sees it."""
+    return Reader(language, Links(language, request.script_root, index.site.base), index)
+
+
+def install(app: Flask, index: Index) -> None:
+    """Give an application its languages, headers, template context and error pages."""
+    app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
+    Compress(app)
+    babel = Babel()
+    babel.init_app(app, default_locale="vi", locale_selector=lambda: language_of(request.path))
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def context() -> dict[str, Any]:
+        language = language_of(request.path)
+        reader = reader_for(index, language)
+        theme = request.args.get("theme")
+        return {
+            "reader": reader,
+            "links": reader.links,
+            "report_title": reader.report_title,
+            "theme": theme if theme in ("light", "dark") else None,
+            "here": in_language(request.path, "vi"),
+            "other_language": other_language(reader.other),
+            "here_absolute": request.host_url.rstrip("/") + other_language(language),
+            "other_absolute": request.host_url.rstrip("/") + other_language(reader.other),
+            "shortened": lambda text: Text(shorten(text.words), text.language),
+            "percent": lambda share: write_percent(share, language),
+            "number": lambda count: write_number(Decimal(count), language),
+        }
+
+    app.after_request(protect)
+    install_faults(app)
+
+
+def has_script(name: str) -> bool:
+    """Whether a bundled script is there; pages work without it."""
+    return Path(current_app.static_folder or "", "lib", name).exists()
+
+
+def other_language(language: Language) -> str:
+    """Path of the page of this request in another language."""
+    path = request.script_root + in_language(request.path, language)
+    query = request.query_string.decode("utf-8", "replace")
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,182 @@
+"""What every page needs of the published graph: labels, classes, passages and values."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from lskg.engine.store import Store, Term
+from lskg.errors import QueryError
+from lskg.text.document import Span
+from lskg.web.urls import TERMS
+from lskg.web.view.quantities import Value
+from lskg.web.view.quotations import Note, Sentences
+from lskg.web.view.release import Site
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the report and the IRI of the section or footnote it stands in."""
+
+    span: Span
+    section: str | None
+    footnote: str | None
+
+
+class Index:
+    """The published graph, looked through once when the site starts.
+
+    Attributes:
+        labels: words by language, by IRI.
+        definitions: definitions by language, by IRI.
+        classes: stated classes by IRI, the ones that are only inferred left out.
+        inferred: IRI of the graph of inferred statements, or None.
+        judgement: IRI of the graph of what an editor judged, or None.
+    """
+
+    def __init__(self, store: Store, site: Site) -> None:
+        self.store = store
+        self.site = site
+        graphs = site.release["graphs"]
+        self.inferred: str | None = graphs.get("inferred")
+        self.judgement: str | None = graphs.get("judgement")
+        self.ontology: str | None = graphs.get("ontology")
+        self.codes: str | None = graphs.get("codes")
+        self.sentences = Sentences(site.report)
+        self.labels = self._labels()
+        self.definitions = self._definitions()
+        self.classes = self._classes()
+        self.passages = self._passages()
+        self.values = self._values()
+        self.notes = self._notes()
+
+    def rows(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:
+        """The answer to a page query as words; a column that has none is left out.
+
+        Args:
+            query: name of a file of `queries/`.
+            bindings: IRIs for variables that the query projects.
+        """
+        terms = {name: self.store.iri(iri) for name, iri in bindings.items()}
+        return _words(*self.store.table(page_query(query), **terms))
+
+    def answer(self, query: str) -> Iterator[dict[str, str]]:
+        """The answer to a saved query as words; a column that has none is left out."""
+        return _words(*self.store.table(query))
+
+    def describe(self, iri: str, media_type: str) -> bytes:
+        """What the graph says of a thing and around it, in RDF."""
+        return self.store.construct(page_query("describe"), media_type, thing=self.store.iri(iri))
+
+    def graph(self, iri: str, media_type: str) -> bytes:
+        """A named graph in RDF."""
+        return self.store.construct(page_query("graph"), media_type, graph=self.store.iri(iri))
+
+    def is_known(self, iri: str) -> bool:
+        """Whether the graph says anything of an IRI."""
+        try:
+            return self.store.ask(page_query("exists"), thing=self.store.iri(iri))
+        except QueryError:
+            return False
+
+    def _labels(self) -> dict[str, dict[str, str]]:
+        labels: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in self.rows("labels"):
+            labels[row["thing"]].setdefault(row.get("language", ""), row["words"])
+        for iri, words in _foreign_labels().items():
+            labels[iri] = {**words, **labels[iri]}
+        return dict(labels)
+
+    def _definitions(self) -> dict[str, dict[str, str]]:
+        definitions: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in self.rows("definitions"):
+            definitions[row["thing"]][row.get("language", "")] = row["words"]
+        return dict(definitions)
+
+    def _classes(self) -> dict[str, tuple[str, ...]]:
+        classes: dict[str, list[str]] = defaultdict(list)
+        for row in self.rows("types"):
+            if row["graph"] != self.inferred and row["class"] not in classes[row["thing"]]:
+                classes[row["thing"]].append(row["class"])
+        return {thing: tuple(sorted(found)) for thing, found in classes.items()}
+
+    def _passages(self) -> dict[str, Passage]:
+        return {
+            row["passage"]: Passage(
+                Span(int(row["start"]), int(row["end"])), row.get("section"), row.get("footnote")
+            )
+            for row in self.rows("passages")
+        }
+
+    def _values(self) -> dict[str, Value]:
+        return {
+            row["value"]: Value(
+                printed=row.get("printed"),
+                low=_decimal(row.get("low")),
+                high=_decimal(row.get("high")),
+                comparator=row.get("comparator", "="),
+                hedge=row.get("hedge", "exact"),
+                scale=row.get("scale"),
+                exponent=int(row.get("exponent", 0)),
+                unit=row.get("unit"),
+            )
+            for row in self.rows("values")
+        }
+
+    def _notes(self) -> dict[str, Note]:
+        return {
+            row["footnote"]: Note(
+                row["footnote"],
+                int(row["number"]),
+                int(row["anchor"]) if "anchor" in row else None,
+                row.get("section"),
+            )
+            for row in self.rows("footnotes")
+        }
+
+
+@cache
+def page_query(name: str) -> str:
+    """The text of a query of the pages."""
+    return (files("lskg.web") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def spoken_name(iri: str) -> str:
+    """The last part of an IRI as words, for what has no label.
+
+    >>> spoken_name("https://w3id.org/lskg/ns#isStatedIn")
+    'is stated in'
+    """
+    last = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    words = _CAMEL.sub(" ", last).replace("-", " ").replace("_", " ")
+    return words.lower() if iri.startswith(TERMS) else words
+
+
+def _words(names: tuple[str, ...], rows: list[tuple[Term | None, ...]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        yield {
+            name: str(getattr(term, "value", ""))
+            for name, term in zip(names, row, strict=True)
+            if term is not None
+        }
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _foreign_labels() -> dict[str, dict[str, str]]:
+    """Labels of the terms of other vocabularies, which do not carry Vietnamese ones."""
+    source = (files("lskg.web.view") / "foreign_labels.csv").read_text(encoding="utf-8")
+    return {
+        row["iri"]: {"vi": row["vi"], "en": row["en"]}
+        for row in csv.DictReader(source.splitlines())
+    }

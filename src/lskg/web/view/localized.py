@@ -1,0 +1,166 @@
+"""Things of the graph in the words of one reader: labels, links, values and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from lskg.text.document import Span
+from lskg.web.language import LANGUAGES, Language, Text, choose
+from lskg.web.urls import Links
+from lskg.web.view.graph_index import Index, spoken_name
+from lskg.web.view.quantities import Value, in_words
+from lskg.web.view.quotations import Quotation
+
+_SHORT = 90
+#: A passage of so many characters says little alone; so many are shown on either side.
+_FEW, _AROUND = 40, 36
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A thing as a page names it.
+
+    Attributes:
+        href: where a click leads, or None.
+        text: its label, or what stands for one.
+    """
+
+    iri: str
+    href: str | None
+    text: Text
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the link leads to another site."""
+        return self.href is not None and self.href.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation and the section or footnote it stands in."""
+
+    passage: Ref
+    span: Span
+    quotation: Quotation
+    holder: Ref | None
+    holder_kind: Literal["section", "footnote"] | None
+
+    @property
+    def offsets(self) -> str:
+        """The place in the text, ``start-end``."""
+        return f"{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The index of the graph, seen by a reader of one language."""
+
+    language: Language
+    links: Links
+    index: Index
+
+    @property
+    def other(self) -> Language:
+        """The other language of the site."""
+        return "en" if self.language == "vi" else "vi"
+
+    @property
+    def report_title(self) -> Text:
+        """The title of the report."""
+        described = self.index.site.release.get("report", {})
+        return choose(self.language, described.get("title_vi", ""), described.get("title_en") or "")
+
+    def label(self, iri: str, language: Language | None = None) -> Text:
+        """Label in the reader's language, in the other one, or words made from the IRI."""
+        labels = self.index.labels.get(iri, {})
+        wanted = language or self.language
+        text = choose(wanted, labels.get("vi", ""), labels.get("en", ""))
+        return text if text.words else Text(labels.get("", "") or spoken_name(iri))
+
+    def has_label(self, iri: str, language: Language) -> bool:
+        """Whether the graph names a thing in a language."""
+        return language in self.index.labels.get(iri, {})
+
+    def ref(self, iri: str) -> Ref:
+        """A thing by name and link; passages and values by what they say."""
+        if (value := self.index.values.get(iri)) is not None:
+            text = Text(self.value(value, self.language), self.language, value.printed or "")
+        elif iri in self.index.passages and iri not in self.index.labels:
+            text = Text(f"“{shorten(self.exact(iri))}”", "vi")
+        else:
+            text = self.label(iri)
+        return Ref(iri, self.links.thing(iri), text)
+
+    def refs(self, iris: Iterable[str]) -> tuple[Ref, ...]:
+        """Several things by name and link."""
+        return tuple(self.ref(iri) for iri in iris)
+
+    def value(self, value: Value, language: Language) -> str:
+        """A quantity value in words of a language."""
+        scale = self.label(value.scale, language).words if value.scale else ""
+        unit = self.label(value.unit, language).words if value.unit else ""
+        return in_words(value, language, scale, unit)
+
+    def both(self, value_iri: str) -> tuple[Text, Text] | None:
+        """A value in the reader's language and in the other one; None when it is unknown."""
+        value = self.index.values.get(value_iri)
+        if value is None:
+            return None
+        mine, theirs = (
+            Text(self.value(value, language), language, value.printed or "")
+            for language in self._languages()
+        )
+        return mine, theirs
+
+    def exact(self, passage: str) -> str:
+        """The quoted words of a passage."""
+        return self.index.sentences.exact(self.index.passages[passage].span)
+
+    def in_context(self, iri: str) -> Ref:
+        """A thing by name and link; a passage of few words with the words around it."""
+        ref = self.ref(iri)
+        if iri not in self.index.passages or len(ref.text.words) > _FEW:
+            return ref
+        around = self.index.sentences.around(self.index.passages[iri].span)
+        before, after = " ".join(around.before.split()), " ".join(around.after.split())
+        start, end = before[-_AROUND:], after[:_AROUND]
+        if start != before:
+            start = "… " + start.partition(" ")[2]
+        if end != after:
+            end = end.rpartition(" ")[0] + " …"
+        gap = "" if end[:1] in tuple(".,;:)”") else " "
+        words = f"{start} {self.exact(iri)}{gap}{end}".strip()
+        return Ref(ref.iri, ref.href, Text(words, "vi"))
+
+    def place(self, passage: str) -> Place:
+        """A passage as a quotation in its sentence, with where it stands."""
+        found = self.index.passages[passage]
+        holder = found.footnote or found.section
+        kind: Literal["section", "footnote"] = "footnote" if found.footnote else "section"
+        return Place(
+            passage=self.ref(passage),
+            span=found.span,
+            quotation=self.index.sentences.around(found.span),
+            holder=self.ref(holder) if holder else None,
+            holder_kind=kind if holder else None,
+        )
+
+    def span(self, passage: str) -> Span:
+        """The offsets of a passage."""
+        return self.index.passages[passage].span
+
+    def _languages(self) -> tuple[Language, ...]:
+        return (self.language, *(each for each in LANGUAGES if each != self.language))
+
+
+def shorten(text: str) -> str:
+    """The beginning of a text, cut between words.
+
+    >>> shorten("Một hai ba")
+    'Một hai ba'
+    """
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

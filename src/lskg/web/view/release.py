@@ -1,0 +1,96 @@
+"""What the site shows besides the graph: the release, the report and the saved queries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lskg.errors import StoreError
+from lskg.release.graph_files import GraphFiles
+from lskg.release.releases import Release, kept_releases, read_release
+from lskg.search.search import Search
+from lskg.sparql.query_files import Query, load_queries
+from lskg.text.document import Document
+from lskg.web.view.findings import Finding, read_findings
+from lskg.web.view.ontology_versions import Version, read_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A published release without its triples.
+
+    Attributes:
+        base: base IRI of the things of the graph.
+        release: what `build.json` says.
+        report: the text that the offsets of passages count in.
+        queries: the saved queries, tables and examples.
+        search: the full-text index, or None when the release has none.
+        files: the named graphs as the build wrote them, or None when there are no files.
+        folder: where the release is, or None when it is in no folder.
+        shapes: the rules that data must keep, in Turtle; empty when the release has none.
+        versions: those of the ontology, the newest first.
+        near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
+        findings: what validation found in the data, or None when the release does not say.
+    """
+
+    base: str
+    release: dict[str, Any]
+    report: Document
+    queries: tuple[Query, ...]
+    search: Search | None = None
+    files: GraphFiles | None = None
+    folder: Path | None = None
+    shapes: str = ""
+    versions: tuple[Version, ...] = ()
+    near_terms: str = ""
+    findings: tuple[Finding, ...] | None = None
+
+    def releases(self) -> tuple[Release, ...]:
+        """This release, and before it those that were kept, the newest first."""
+        if self.folder is None:
+            return ()
+        this = read_release(self.folder)
+        kept = kept_releases(self.folder.parents[1])
+        marked = [each for each in kept if each.name == this.name]
+        return (*(marked or [this]), *(each for each in kept if each.name != this.name))
+
+    @classmethod
+    def open(cls, directory: Path) -> Site:
+        """Read a release from its directory.
+
+        Raises:
+            StoreError: `build.json` is missing or is not one, a graph or the full-text index is
+                missing, or a version of the ontology or a finding cannot be read.
+            SourceError: the report cannot be read.
+            QueryError: a saved query cannot be read.
+        """
+        path = directory / "build.json"
+        try:
+            release: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            base = str(release["base"])
+        except OSError as error:
+            raise StoreError(f"{path}: {error.strerror}.") from None
+        except (ValueError, KeyError, TypeError):
+            raise StoreError(f"{path} does not describe a release.") from None
+        report = Document.read(directory / "report.txt")
+        queries = load_queries(directory / "queries")
+        return cls(
+            base=base,
+            release=release,
+            report=report,
+            queries=queries,
+            search=Search(directory / "search.db"),
+            files=GraphFiles(directory / "graph", release["graphs"]),
+            folder=directory.resolve(),
+            shapes=_text_of(directory / "shapes.ttl"),
+            versions=read_versions(directory / "ontology"),
+            near_terms=_text_of(directory / "ontology" / "near.sssom.tsv"),
+            findings=read_findings(directory / "findings.json"),
+        )
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file; empty when it is not there."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -1,0 +1,192 @@
+"""What the graph says of a thing, grouped for reading, and what points to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from flask_babel import gettext
+
+from lskg.web.language import Text, write_number
+from lskg.web.urls import TERMS
+from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.property_order import PROPERTY_GROUPS
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+
+#: Shown elsewhere on the page: in its heading, or as quotations.
+ELSEWHERE = frozenset(
+    {
+        f"{RDF}type",
+        f"{RDFS}label",
+        f"{SKOS}prefLabel",
+        f"{SKOS}definition",
+        f"{TERMS}isStatedIn",
+        f"{TERMS}isMentionedIn",
+    }
+)
+_PLACES = {
+    name: (group, at) for group, names in PROPERTY_GROUPS.items() for at, name in enumerate(names)
+}
+_PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One property of a thing with its values: things, or literals as words."""
+
+    predicate: Ref
+    things: tuple[Ref, ...]
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that belong together, under a heading."""
+
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What points to a thing by one property.
+
+    Attributes:
+        total: how many there are.
+        subjects: the ones shown on this page.
+        page: number of this page, from 1.
+        pages: number of pages.
+    """
+
+    predicate: Ref
+    total: int
+    subjects: tuple[Ref, ...]
+    page: int
+    pages: int
+
+
+def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tuple[Statement, ...]]:
+    """The stated properties in groups, and the ones that are only inferred."""
+    stated: dict[str, list[dict[str, str]]] = defaultdict(list)
+    derived: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in reader.index.rows("statements", thing=thing):
+        found = derived if row["graph"] == reader.index.inferred else stated
+        if row["predicate"] not in ELSEWHERE or found is derived:
+            found[row["predicate"]].append(row)
+    grouped: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
+    for predicate, rows in stated.items():
+        group, at = _PLACES.get(_local(predicate), ("other", 0))
+        said = [row for row in rows if row["graph"] != reader.index.judgement]
+        judged = [row for row in rows if row["graph"] == reader.index.judgement]
+        if said:
+            grouped[group].append((at, _statement(reader, predicate, said)))
+        if judged:
+            grouped["judgement"].append((at, _statement(reader, predicate, judged)))
+    titles = {
+        "figure": gettext("Con số"),
+        "words": gettext("Nội dung"),
+        "plan": gettext("Vị trí trong hệ thống"),
+        "place": gettext("Vị trí trong báo cáo"),
+        "links": gettext("Liên kết ra ngoài"),
+        "other": gettext("Thông tin khác"),
+        "judgement": gettext("Người biên tập suy ra"),
+    }
+    groups = tuple(
+        Group(title, tuple(each for _, each in sorted(grouped[key], key=lambda pair: pair[0])))
+        for key, title in titles.items()
+        if grouped[key]
+    )
+    inferred = tuple(_statement(reader, predicate, derived[predicate]) for predicate in derived)
+    return groups, tuple(sorted(inferred, key=lambda each: each.predicate.text.words))
+
+
+def incoming(
+    reader: Reader, thing: str, size: int, only: str | None = None, page: int = 1
+) -> tuple[Incoming, ...]:
+    """What points to a thing, by property.
+
+    Args:
+        reader: whom the page is for.
+        thing: IRI of the thing.
+        size: how many subjects a page shows.
+        only: IRI of the one property to show.
+        page: which page of it.
+    """
+    subjects: dict[str, set[str]] = defaultdict(set)
+    derived: set[str] = set()
+    for row in reader.index.rows("incoming", thing=thing):
+        if only in (None, row["predicate"]):
+            subjects[row["predicate"]].add(row["subject"])
+            if row["graph"] == reader.index.inferred:
+                derived.add(row["predicate"])
+    found = []
+    for predicate in sorted(subjects, key=lambda each: (each in derived, _local(each))):
+        ordered = sorted(subjects[predicate], key=lambda each: reading_order(reader, each))
+        pages = -(-len(ordered) // size)
+        shown = min(max(page, 1), pages)
+        found.append(
+            Incoming(
+                predicate=reader.ref(predicate),
+                total=len(ordered),
+                subjects=reader.refs(ordered[(shown - 1) * size : shown * size]),
+                page=shown,
+                pages=pages,
+            )
+        )
+    return tuple(found)
+
+
+def reading_order(reader: Reader, iri: str) -> tuple[int, str, list[int | str]]:
+    """Sorting key: passages by place, other things by kind and the numbers in their IRI."""
+    if iri in reader.index.passages and iri not in reader.index.labels:
+        return (reader.span(iri).start, "", [])
+    kind, _, slug = iri.rpartition("/")
+    parts = slug.replace(".", "-").split("-")
+    keys = [part.zfill(8) if part.isdecimal() else part for part in parts]
+    return (-1, kind, list(keys))
+
+
+def literal(reader: Reader, name: str, row: dict[str, str]) -> Text:
+    """A literal as words: numbers as the reader writes them, truth values as yes or no."""
+    value, datatype = row["value"], row.get("datatype", "")
+    if row.get("language"):
+        return Text(value, row["language"])
+    if datatype == f"{XSD}boolean":
+        yes = value in ("true", "1")
+        return Text(gettext("có") if yes else gettext("không"), reader.language)
+    if name not in _PLAIN and datatype.startswith(XSD) and _is_number(value, datatype):
+        return Text(write_number(Decimal(value), reader.language))
+    vietnamese = name in ("statementText", "exactText", "valueText")
+    return Text(value, "vi" if vietnamese else "")
+
+
+def _statement(reader: Reader, predicate: str, rows: list[dict[str, str]]) -> Statement:
+    things = sorted(
+        {row["value"] for row in rows if row["is_iri"] == "true"},
+        key=lambda each: reading_order(reader, each),
+    )
+    words = {
+        literal(reader, _local(predicate), row): None for row in rows if row["is_iri"] != "true"
+    }
+    mine = sorted(words, key=lambda text: (text.language != reader.language, text.words))
+    shown = tuple(reader.in_context(each) for each in things)
+    return Statement(reader.ref(predicate), shown, tuple(mine))
+
+
+def _is_number(value: str, datatype: str) -> bool:
+    if datatype in (f"{XSD}string", f"{XSD}date", f"{XSD}gYear", f"{XSD}anyURI"):
+        return False
+    try:
+        return Decimal(value).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]

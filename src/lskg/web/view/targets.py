@@ -1,0 +1,173 @@
+"""The targets of the plan beside what is reported: one line each, and the points of its chart."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lskg.web.language import Text
+from lskg.web.view.gaps import Gap, gap
+from lskg.web.view.localized import Reader, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target in one line of a table.
+
+    Attributes:
+        theme: its broadest theme, or None.
+        first: the earliest reported level before the result, or None.
+        result: the latest reported figure of its indicator.
+        reached: the result as a part of the target; None where more is not better, or there is
+            no result.
+        gap: what lies between the result and the target; None where they cannot be compared.
+        chart: the points of its small chart as JSON, or None when there are too few.
+    """
+
+    target: Ref
+    indicator: Ref
+    theme: Ref | None
+    value: tuple[Text, Text] | None
+    period: Ref | None
+    aggregation: Ref | None
+    number: str | None
+    first: Ref | None = None
+    first_value: tuple[Text, Text] | None = None
+    first_year: str = ""
+    result: Ref | None = None
+    result_value: tuple[Text, Text] | None = None
+    result_period: Ref | None = None
+    result_status: Ref | None = None
+    reached: float | None = None
+    gap: Gap | None = None
+    chart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """The targets of one theme; without a theme for targets that have none."""
+
+    theme: Ref | None
+    lines: tuple[TargetLine, ...]
+
+
+def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
+    """The targets in plan order.
+
+    Args:
+        reader: whom the lines are for.
+        bindings: `target` or `indicator`, to narrow the list.
+    """
+    results = {row["target"]: row for row in reader.index.rows("results")}
+    levels: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in reader.index.rows("levels"):
+        levels[row["target"]].append(row)
+    lines: dict[str, TargetLine] = {}
+    for row in reader.index.rows("targets", **bindings):
+        target = row["target"]
+        theme = row.get("top_theme") or row.get("theme")
+        result = results.get(target)
+        line = TargetLine(
+            target=reader.ref(target),
+            indicator=reader.ref(row["indicator"]),
+            theme=reader.ref(theme) if theme else None,
+            value=reader.both(row["value"]),
+            period=reader.ref(row["period"]) if "period" in row else None,
+            aggregation=reader.ref(row["aggregation"]) if "aggregation" in row else None,
+            number=row.get("number"),
+            **_first(reader, levels[target], result),
+            **_result(reader, result),
+            gap=_gap(reader, row["value"], result),
+            chart=_chart(reader, row["value"], levels[target], result),
+        )
+        lines.setdefault(target, line)
+    return tuple(lines.values())
+
+
+def by_theme(lines: tuple[TargetLine, ...]) -> tuple[TargetGroup, ...]:
+    """The lines by their broadest theme, those without one last."""
+    groups: dict[Ref | None, list[TargetLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.theme].append(line)
+    return tuple(
+        TargetGroup(theme, tuple(found))
+        for theme, found in sorted(groups.items(), key=lambda item: item[0] is None)
+    )
+
+
+def _first(
+    reader: Reader, levels: list[dict[str, str]], result: dict[str, str] | None
+) -> dict[str, Any]:
+    """The part of a line that an earlier level fills."""
+    before = [row for row in levels if result and row["iso"] < result.get("iso", "")]
+    if not before:
+        return {}
+    return {
+        "first": reader.ref(before[0]["figure"]),
+        "first_value": reader.both(before[0]["value"]),
+        "first_year": before[0]["iso"],
+    }
+
+
+def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
+    """The part of a line that a result fills."""
+    if row is None:
+        return {}
+    reached = None
+    if row.get("direction", "").endswith("/higher") and {"reached", "aim"} <= row.keys():
+        aim = Decimal(row["aim"])
+        reached = float(Decimal(row["reached"]) / aim) if aim > 0 else None
+    return {
+        "result": reader.ref(row["result"]),
+        "result_value": reader.both(row["value"]),
+        "result_period": reader.ref(row["period"]) if "period" in row else None,
+        "result_status": reader.ref(row["status"]),
+        "reached": reached,
+    }
+
+
+def _gap(reader: Reader, wanted: str, row: dict[str, str] | None) -> Gap | None:
+    if row is None:
+        return None
+    values = reader.index.values
+    if wanted not in values or row["value"] not in values:
+        return None
+    return gap(
+        reader, values[wanted], values[row["value"]], row.get("aim_iso", ""), row.get("iso", "")
+    )
+
+
+def _chart(
+    reader: Reader, wanted: str, levels: list[dict[str, str]], result: dict[str, str] | None
+) -> str | None:
+    """The levels of single years, the result and the target, each over its years."""
+    if result is None or "iso" not in result or "aim_iso" not in result:
+        return None
+    points: dict[str, dict[str, Any]] = {}
+    for row in levels:
+        points.setdefault(row["iso"], _point(reader, row["value"], row, "low", "high", row["iso"]))
+    if len(result["iso"]) > len("2025") or not levels:
+        points = {}
+    points[result["iso"]] = _point(
+        reader, result["value"], result, "reached", "reached_high", result["iso"]
+    )
+    aim = _point(reader, wanted, result, "aim", "aim_high", result["aim_iso"]) | {"target": True}
+    found = [*points.values(), aim]
+    return json.dumps(found, ensure_ascii=False) if all("low" in each for each in found) else None
+
+
+def _point(
+    reader: Reader, value: str, row: dict[str, str], low: str, high: str, iso: str
+) -> dict[str, Any]:
+    ends = [float(row[name]) for name in (low, high) if name in row]
+    years = iso.split("/")
+    both = reader.both(value)
+    return {
+        "from": int(years[0]),
+        "to": int(years[-1]),
+        "printed": both[0].words if both else "",
+        **({"low": ends[0], "high": ends[-1]} if ends else {}),
+    }

@@ -1,0 +1,288 @@
+"""Queries in processes: ordinary ones go on while a runaway one is stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from multiprocessing import forkserver, get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from lskg.engine.endpoint import Client, QueryRequest
+from lskg.engine.limits import Limits
+from lskg.engine.processes.endpoint import Workers
+from lskg.errors import (
+    AnswerTooLarge,
+    NotAcceptable,
+    QueryError,
+    QueryInterrupted,
+    QueryRefused,
+    QueryTimeout,
+    StoreBusy,
+    StoreError,
+)
+from lskg.sparql.media_types import Formats
+
+TRIPLES = "".join(f'<urn:x:s{i}> <urn:x:p{i % 5}> "giá trị {i}"@vi .\n' for i in range(3000))
+SMALL = QueryRequest("SELECT * { <urn:x:s5> ?p ?o }")
+RUNAWAY = QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+#: No query is long: it ends before.
+LIMITS = Limits(
+    seconds=1.0,
+    answer_bytes=100_000,
+    memory_bytes=128 * 1024 * 1024,
+    running=2,
+    long=0,
+    quick_seconds=60.0,
+    waiting=1,
+    patience=0.3,
+)
+ONE = replace(LIMITS, running=1)
+
+
+@pytest.fixture(scope="module")
+def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
+    return make_release({"plan": TRIPLES})
+
+
+@pytest.fixture(scope="module")
+def workers(release: Path) -> Iterator[Workers]:
+    with Workers(release, LIMITS) as made:
+        made.wait()
+        yield made
+
+
+def test_answers_come_back_whole(workers: Workers) -> None:
+    answer = workers.answer(QueryRequest(SMALL.text, formats=Formats.named("csv")))
+    assert answer.media_type == "text/csv"
+    assert answer.body.decode() == "p,o\r\nurn:x:p0,giá trị 5\r\n"
+
+
+def test_a_runaway_query_is_stopped_while_others_go_on(workers: Workers) -> None:
+    with ThreadPoolExecutor(1) as background:
+        start = time.monotonic()
+        runaway = background.submit(workers.answer, RUNAWAY)
+        slowest = 0.0
+        while not runaway.done():
+            before = time.monotonic()
+            assert b"urn:x:p0" in workers.answer(SMALL).body
+            slowest = max(slowest, time.monotonic() - before)
+        taken = time.monotonic() - start
+        with pytest.raises(QueryTimeout, match="1 seconds"):
+            runaway.result()
+    assert LIMITS.seconds <= taken < LIMITS.seconds + 1.0
+    assert slowest < 0.5
+
+
+def test_stopped_processes_are_replaced(workers: Workers) -> None:
+    with ThreadPoolExecutor(2) as background:
+        runaways = [background.submit(workers.answer, RUNAWAY) for _ in range(2)]
+        for runaway in runaways:
+            with pytest.raises(QueryTimeout):
+                runaway.result()
+    time.sleep(0.3)
+    for _ in range(5):
+        assert b"urn:x:p0" in workers.answer(SMALL).body
+
+
+def test_too_many_queries_are_turned_away(workers: Workers) -> None:
+    with ThreadPoolExecutor(3) as background:
+        running = [background.submit(workers.answer, RUNAWAY) for _ in range(3)]
+        time.sleep(0.1)
+        with pytest.raises(StoreBusy, match="try again"):
+            workers.answer(SMALL)
+        outcomes = sorted(type(each.exception()).__name__ for each in running)
+    assert outcomes == ["QueryTimeout", "QueryTimeout", "StoreBusy"]
+
+
+def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
+    limits = replace(ONE, seconds=2.0, long=1, quick_seconds=0.2)
+    with Workers(release, limits) as workers, ThreadPoolExecutor(2) as background:
+        workers.wait()
+        runaway = background.submit(workers.answer, RUNAWAY)
+        time.sleep(0.6)
+        assert (workers.places.running, workers.places.long) == (0, 1)
+        start = time.monotonic()
+        assert workers.answer(SMALL)
+        assert time.monotonic() - start < 0.2
+        with pytest.raises(StoreBusy, match=r"takes longer than 0\.2 seconds") as caught:
+            workers.answer(RUNAWAY)
+        assert caught.value.limit == "long"
+        assert workers.answer(SMALL)
+        with pytest.raises(QueryTimeout):
+            runaway.result()
+        assert (workers.places.running, workers.places.long) == (0, 0)
+
+
+def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
+    with Workers(release, replace(ONE, seconds=30.0)) as workers:
+        workers.wait()
+        gone = threading.Event()
+        client = Client("somebody", gone.is_set)
+        with ThreadPoolExecutor(1) as background:
+            running = background.submit(workers.answer, RUNAWAY, client)
+            time.sleep(0.3)
+            gone.set()
+            with pytest.raises(QueryInterrupted, match="Nobody waits"):
+                running.result(timeout=2)
+        time.sleep(0.5)
+        assert workers.answer(SMALL)
+
+
+def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
+    with Workers(release, replace(ONE, seconds=30.0, waiting=4)) as workers:
+        workers.wait()
+        (process,) = workers.process_ids()
+        with ThreadPoolExecutor(1) as background:
+            running = background.submit(workers.answer, RUNAWAY)
+            time.sleep(0.3)
+            os.kill(process, signal.SIGKILL)
+            with pytest.raises(QueryInterrupted, match="stopped from outside"):
+                running.result(timeout=5)
+        assert workers.answer(SMALL)
+        assert workers.alive() == 1
+        assert workers.process_ids() != (process,)
+
+
+def test_memory_is_limited(workers: Workers) -> None:
+    request = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c")
+    with pytest.raises(AnswerTooLarge, match="128 MiB"):
+        workers.answer(request)
+    assert workers.answer(SMALL)
+
+
+def test_a_sort_without_an_order_ends_one_process_only(workers: Workers) -> None:
+    terms = ("10", "'1e3'^^<http://www.w3.org/2001/XMLSchema#decimal>", "2.5")
+    values = " ".join(terms[2 * each * each % 7 % 3] for each in range(21))
+    text = f"SELECT * {{ VALUES ?v {{ {values} }} }} ORDER BY "
+    with pytest.raises(AnswerTooLarge, match=r"sorts values that cannot be compared.*STR\(\)"):
+        workers.answer(QueryRequest(f"{text} ?v"))
+    assert workers.answer(QueryRequest(f"{text} STR(?v)")).rows == 21
+
+
+def test_an_answer_is_limited(workers: Workers) -> None:
+    with pytest.raises(AnswerTooLarge, match="100,000 bytes"):
+        workers.answer(QueryRequest("SELECT * { ?s ?p ?o }"))
+
+
+def test_deep_nesting_ends_one_process_only(workers: Workers) -> None:
+    with pytest.raises(AnswerTooLarge, match="nested too deeply"):
+        workers.answer(QueryRequest("ASK " + "{" * 100_000 + "}" * 100_000))
+    assert workers.answer(SMALL)
+
+
+@pytest.mark.parametrize(
+    ("request_", "error"),
+    [
+        (QueryRequest("ASK {"), QueryError),
+        (QueryRequest("ASK { SERVICE <http://127.0.0.1:1/> {} }"), QueryRefused),
+        (QueryRequest("DROP ALL"), QueryRefused),
+        (QueryRequest("ASK {}", formats=Formats.named("ttl")), NotAcceptable),
+    ],
+)
+def test_errors_come_back_with_their_place(
+    workers: Workers, request_: QueryRequest, error: type[Exception]
+) -> None:
+    with pytest.raises(error) as caught:
+        workers.answer(request_)
+    assert type(caught.value) is error
+    if isinstance(caught.value, QueryError):
+        assert caught.value.line == 1
+
+
+def test_a_later_build_does_not_take_the_graph_away(
+    make_release: Callable[[Mapping[str, str]], Path],
+) -> None:
+    release = make_release({"plan": TRIPLES})
+    with Workers(release, ONE) as workers:
+        (release / "graph" / "plan.nt").unlink()
+        with pytest.raises(QueryTimeout):
+            workers.answer(RUNAWAY)
+        assert b"urn:x:p0" in workers.answer(SMALL).body
+
+
+def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release: Path) -> None:
+    with Workers(release, replace(ONE, patience=30.0)) as workers:
+        workers.wait()
+        parent = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+        os.kill(parent, signal.SIGKILL)
+        for process in workers.process_ids():
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.1)
+        assert b"urn:x:p0" in workers.answer(SMALL).body
+        assert workers.alive() == 1
+
+
+def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
+    with Workers(release, LIMITS) as workers:
+        workers.wait()
+        first = workers._pool.take(1)
+        workers._pool.give_back(first)
+        # One and two in turn: two processes that take turns would pass by one of them.
+        for queries in (0, 1, 2, 3):
+            for _ in range(queries):
+                workers.answer(SMALL)
+            again = workers._pool.take(1)
+            assert again is first
+            workers._pool.give_back(again)
+
+
+def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path) -> None:
+    with Workers(release, LIMITS) as workers:
+        workers.wait()
+        for _ in range(10):
+            for process in workers.process_ids():
+                os.kill(process, signal.SIGKILL)
+            time.sleep(0.02)
+            assert b"urn:x:p0" in workers.answer(SMALL).body
+
+
+def test_a_missing_release_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"cannot be copied"):
+        Workers(tmp_path)
+
+
+def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]], Path]) -> None:
+    release = make_release({"plan": TRIPLES})
+    (release / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
+    with Workers(release, ONE) as workers, pytest.raises(StoreError, match=r"plan\.nt cannot be"):
+        workers.wait()
+
+
+def test_processes_share_a_graph_that_is_loaded_once(release: Path) -> None:
+    ours, theirs = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=_lose_the_files, args=(theirs, release))
+    process.start()
+    try:
+        assert ours.poll(60)
+        assert b"urn:x:p0" in ours.recv()
+    finally:
+        process.join()
+        ours.close()
+        theirs.close()
+
+
+def _lose_the_files(pipe: Connection[bytes, None], release: Path) -> None:
+    """Tell what a process answers that is started when the files are gone."""
+    with Workers(release, ONE) as workers:
+        workers.wait()
+        (Path(workers._copy.name) / "graph" / "plan.nt").unlink()
+        with pytest.raises(QueryTimeout):
+            workers.answer(RUNAWAY)
+        pipe.send(workers.answer(SMALL).body)
+
+
+def test_nothing_is_left_behind(release: Path) -> None:
+    before = threading.active_count()
+    with Workers(release, ONE) as workers:
+        copy = Path(workers._copy.name)
+        assert copy.exists()
+    assert not copy.exists()
+    assert threading.active_count() <= before

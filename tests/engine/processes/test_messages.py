@@ -1,0 +1,61 @@
+"""What goes to a query process and back arrives as it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.engine.endpoint import Answer, QueryRequest
+from lskg.engine.processes.messages import read_question, read_reply, write_question, write_reply
+from lskg.errors import QueryError
+from lskg.sparql.media_types import CSV, GRAPHS, JSON, RESULTS, Formats
+
+TEXTS = st.text(max_size=40)
+RESULT = st.none() | st.sampled_from(RESULTS)
+FORMATS = st.builds(Formats, RESULT, RESULT, st.none() | st.sampled_from(GRAPHS))
+GRAPH_NAMES = st.lists(TEXTS, max_size=3).map(tuple)
+SERVICES = st.none() | st.lists(st.none() | st.binary(max_size=9), max_size=3).map(tuple)
+REQUESTS = st.builds(
+    QueryRequest,
+    TEXTS,
+    GRAPH_NAMES,
+    GRAPH_NAMES,
+    FORMATS,
+    st.booleans(),
+    st.booleans(),
+    SERVICES,
+    st.none() | st.integers(0),
+)
+
+
+@given(REQUESTS)
+def test_a_question_arrives_as_it_was_sent(request: QueryRequest) -> None:
+    assert read_question(write_question(request)) == request
+
+
+def test_every_part_of_a_question_is_sent() -> None:
+    request = QueryRequest(
+        "ASK {}", ("a",), ("b",), Formats(CSV, JSON, None), False, True, (None, b"x"), 7
+    )
+    usual = QueryRequest("")
+    arrived = read_question(write_question(request))
+    for field in fields(QueryRequest):
+        assert getattr(arrived, field.name) == getattr(request, field.name)
+        assert getattr(arrived, field.name) != getattr(usual, field.name)
+
+
+@given(st.sampled_from(RESULTS), st.binary(max_size=99), st.none() | st.integers(0))
+def test_an_answer_arrives_as_it_was_sent(media_type: str, body: bytes, rows: int | None) -> None:
+    answer = Answer(media_type, body, rows)
+    assert read_reply(write_reply(answer)) == answer
+    assert answer.digest != Answer(media_type, body + b"x", rows).digest
+
+
+def test_an_error_arrives_with_all_that_it_says() -> None:
+    error = read_reply(write_reply(QueryError("Lỗi", 3, 5, vi="lỗi", limit="rows")))
+    assert isinstance(error, QueryError)
+    assert (str(error), error.line, error.column) == ("Lỗi", 3, 5)
+    assert (error.vi, error.limit) == ("lỗi", "rows")
+    assert isinstance(read_reply(write_reply(MemoryError())), MemoryError)

@@ -1,0 +1,201 @@
+"""A store elsewhere: real servers, Oxigraph and Virtuoso, are filled and asked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.ports import free_port
+
+from lskg.engine.remote import RemoteEndpoint
+from lskg.engine.store import InProcess, QueryRequest, Store
+from lskg.errors import AnswerTooLarge, PushError, QueryError, QueryRefused, StoreUnreachable
+from lskg.pipeline.push import digest, push
+from lskg.sparql.media_types import CSV, TURTLE, Formats
+
+Remote = Callable[..., RemoteEndpoint]
+Releases = Callable[[Mapping[str, str]], Path]
+GRAPHS = {
+    "plan": '<urn:a> <urn:value> "1.50"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n'
+    '<urn:a> <urn:label> "Lạng Sơn"@vi .\n',
+    "codes": "<urn:b> <urn:p> <urn:c> .\n<urn:b> <urn:q> _:x .\n_:x <urn:q> _:y .\n",
+}
+VIRTUOSO = """[Database]
+DatabaseFile = {folder}/v.db
+ErrorLogFile = {folder}/v.log
+TransactionFile = {folder}/v.trx
+xa_persistent_file = {folder}/v.pxa
+[TempDatabase]
+DatabaseFile = {folder}/t.db
+TransactionFile = {folder}/t.trx
+[Parameters]
+ServerPort = {sql}
+ServerThreads = 4
+[HTTPServer]
+ServerPort = 127.0.0.1:{port}
+ServerThreads = 4
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of an empty Oxigraph server."""
+    command = str(Path(sys.executable).parent / "oxigraph")
+    port = free_port()
+    arguments = [command, "serve", "--union-default-graph", "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(arguments, stderr=subprocess.DEVNULL) as process:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(100):
+            try:
+                httpx.get(address)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        yield address
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an empty Virtuoso."""
+    if shutil.which("virtuoso-t") is None:
+        pytest.skip("virtuoso-t is not there; install virtuoso-opensource-7")
+    folder, port = tmp_path_factory.mktemp("virtuoso"), free_port()
+    config = folder / "virtuoso.ini"
+    config.write_text(VIRTUOSO.format(folder=folder, sql=free_port(), port=port), "utf-8")
+    command = ["virtuoso-t", "+foreground", "+configfile", str(config)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(300):
+            try:
+                httpx.get(f"{address}/sparql", params={"query": "ASK {}"}).raise_for_status()
+                break
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        yield address
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def release(make_release: Releases) -> Path:
+    return make_release(GRAPHS)
+
+
+@pytest.fixture
+def closing_later() -> Iterator[Remote]:
+    """A function that makes an endpoint, which is closed after the test."""
+    with ExitStack() as made:
+        yield lambda url, max_bytes=1_000_000: made.enter_context(
+            closing(RemoteEndpoint(url, max_bytes=max_bytes))
+        )
+
+
+def test_graphs_arrive_and_pushing_again_changes_nothing(server: str, release: Path) -> None:
+    first = list(push(release, f"{server}/store"))
+    assert [each.triples for each in first] == [2, 3]
+    assert list(push(release, f"{server}/store")) == first
+
+
+def test_answers_are_those_of_our_own_store(
+    server: str, release: Path, closing_later: Remote
+) -> None:
+    list(push(release, f"{server}/store"))
+    remote, local = closing_later(f"{server}/query"), InProcess(Store.open(release))
+    for text, formats in (
+        ("SELECT ?o { ?s <urn:label> ?o }", Formats(CSV, CSV, None)),
+        ("CONSTRUCT { ?s <urn:p> ?o } { ?s <urn:p> ?o }", Formats(None, None, TURTLE)),
+        ("ASK { <urn:b> ?p ?o }", Formats()),
+    ):
+        there, here = (each.answer(QueryRequest(text, formats=formats)) for each in (remote, local))
+        assert there.media_type == here.media_type
+        if there.media_type == CSV:
+            assert there.body == here.body
+    narrowed = QueryRequest("ASK { <urn:b> ?p ?o }", default_graphs=("urn:none",))
+    assert json.loads(remote.answer(narrowed).body)["boolean"] is False
+
+
+def test_virtuoso_is_filled_and_asked(virtuoso: str, release: Path, closing_later: Remote) -> None:
+    address, login = f"{virtuoso}/sparql-graph-crud-auth", ("dba", "dba")
+    first = list(push(release, address, login))
+    assert [each.triples for each in first] == [2, 3]
+    assert list(push(release, address, login)) == first
+    with pytest.raises(PushError, match="status 401"):
+        list(push(release, address, ("dba", "wrong")))
+    remote, local = closing_later(f"{virtuoso}/sparql"), InProcess(Store.open(release))
+    for text in ("SELECT ?o { ?s <urn:label> ?o }", "SELECT ?o { <urn:b> <urn:p> ?o }"):
+        here, there = (
+            json.loads(each.answer(QueryRequest(text)).body)["results"]["bindings"]
+            for each in (local, remote)
+        )
+        assert here == there
+    with pytest.raises(QueryRefused):
+        remote.answer(QueryRequest("DROP ALL"))
+    # Version 7.2 does not answer a truth value as the standard says.
+    with pytest.raises(StoreUnreachable, match="answers ASK with a table"):
+        remote.answer(QueryRequest("ASK { <urn:b> <urn:p> ?o }"))
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("SELECT", QueryError),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", QueryRefused),
+        ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", QueryRefused),
+    ],
+)
+def test_what_we_refuse_never_reaches_the_other_server(
+    text: str, error: type[Exception], closing_later: Remote
+) -> None:
+    with pytest.raises(error):
+        closing_later("http://127.0.0.1:9/").answer(QueryRequest(text))
+
+
+def test_an_answer_that_is_too_large_is_refused(
+    server: str, release: Path, closing_later: Remote
+) -> None:
+    list(push(release, f"{server}/store"))
+    with pytest.raises(AnswerTooLarge, match="larger than 10 bytes"):
+        RemoteEndpoint(f"{server}/query", max_bytes=10).answer(
+            QueryRequest("SELECT * { ?s ?p ?o }")
+        )
+
+
+def test_a_server_that_is_not_there_is_said(closing_later: Remote) -> None:
+    with pytest.raises(StoreUnreachable, match=r"127\.0\.0\.1:9"):
+        closing_later("http://127.0.0.1:9/").answer(QueryRequest("ASK {}"))
+
+
+def test_a_store_that_cannot_be_reached_or_refuses_is_said(server: str, release: Path) -> None:
+    with pytest.raises(PushError, match="cannot be reached"):
+        list(push(release, "http://127.0.0.1:9/"))
+    with pytest.raises(PushError, match="with status 404"):
+        list(push(release, f"{server}/nothing"))
+
+
+def test_a_broken_graph_is_refused_by_the_store(server: str, release: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(release, tmp_path / "release")
+    (broken / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
+    with pytest.raises(PushError, match="with status 400"):
+        list(push(broken, f"{server}/store"))
+
+
+def test_the_hash_does_not_see_the_names_of_blank_nodes() -> None:
+    one = b"_:a <urn:p> _:b .\n_:b <urn:p> <urn:c> .\n"
+    assert digest(one) == digest(one.replace(b"_:a", b"_:z").replace(b"_:b", b"_:a"))
+    assert digest(one) != digest(one.replace(b"_:b <urn:p> <urn:c>", b"_:a <urn:p> <urn:c>"))
+
+
+def test_the_hash_sees_values_and_not_their_writing() -> None:
+    number = '<urn:a> <urn:b> "{}"^^<http://www.w3.org/2001/XMLSchema#{}> .'
+    same = [number.format(*each).encode() for each in (("1.50", "decimal"), ("1.5", "decimal"))]
+    assert digest(same[0]) == digest(same[1])
+    assert digest(same[0]) != digest(number.format("1.6", "decimal").encode())
+    assert digest(b'<urn:a> <urn:b> "x"@vi .') != digest(b'<urn:a> <urn:b> "x"@en .')

@@ -1,0 +1,144 @@
+"""Curated themes, responsibilities and links are checked against the text of what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from lskg.errors import CurationError
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.read_report import extract
+from lskg.extract.records import Extraction
+from lskg.extract.responsibilities.records import PlanLink
+from lskg.text.document import Document
+
+COLUMNS = {
+    "themes.csv": "element,themes,quote",
+    "responsibilities.csv": "agency,quote,roles,tense,naming",
+    "plan_links.csv": (
+        "subject,predicate,object,basis,subject_quote,object_quote,reason_vi,reason_en"
+    ),
+}
+PORTS, GAP = "breakthrough/1-ha-tang-cang-bien", "limitation/1-ha-tang-cang-bien-chua-dong"
+WORDS = "Hạ tầng cảng biển"
+
+Curated = Callable[[str, Sequence[str]], Extraction]
+
+
+@pytest.fixture
+def curated(checkout: Path, hai_son: Document) -> Curated:
+    """A function that reads the short report with other rows in one curated table."""
+    folder = checkout / "data" / "curation"
+
+    def read(name: str, rows: Sequence[str]) -> Extraction:
+        (folder / name).write_text("\n".join((COLUMNS[name], *rows, "")), encoding="utf-8")
+        return extract(hai_son, read_curation(folder, hai_son))
+
+    return read
+
+
+def explicit(link: PlanLink) -> bool:
+    return link.basis == "explicit" and link.kind != "annotates"
+
+
+def test_themes_of_a_row_replace_those_of_the_rules(curated: Curated) -> None:
+    found = curated("themes.csv", [f"{PORTS},trade | transport,{WORDS}"])
+    (element,) = (each for each in found.elements if each.path == PORTS)
+    assert element.themes == ("trade", "transport")
+
+
+def test_row_adds_a_responsibility_with_its_element(curated: Curated) -> None:
+    row = "so-y-te,Ủy ban nhân dân tỉnh lập quy hoạch cảng,coordinates,to-do,implied"
+    (added,) = (
+        each
+        for each in curated("responsibilities.csv", [row]).responsibilities
+        if each.roles == ("coordinates",)
+    )
+    assert (added.agency, added.tense, added.naming) == ("so-y-te", "to-do", "implied")
+    assert added.element == "measure/1.1-uy-ban-nhan-dan-tinh-lap"
+
+
+def test_row_without_roles_rejects_what_the_rules_found(curated: Curated) -> None:
+    before = curated("responsibilities.csv", [])
+    row = "uy-ban-nhan-dan-tinh,Ủy ban nhân dân tỉnh lập quy hoạch cảng,,,"
+    after = curated("responsibilities.csv", [row])
+    (gone,) = set(before.responsibilities) - set(after.responsibilities)
+    assert gone.element == "measure/1.1-uy-ban-nhan-dan-tinh-lap"
+    assert before.statuses[gone.element] == "named"
+    assert after.statuses[gone.element] == "not-stated"
+
+
+def test_explicit_link_keeps_the_words_of_both_ends(curated: Curated, hai_son: Document) -> None:
+    row = f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},{WORDS},,"
+    (link,) = filter(explicit, curated("plan_links.csv", [row]).links)
+    assert (link.subject, link.kind, link.object) == (PORTS, "addressesLimitation", GAP)
+    assert hai_son[link.subject_span] == hai_son[link.object_span] == WORDS
+    assert link.subject_span != link.object_span
+
+
+def test_inferred_link_keeps_its_reasons(curated: Curated) -> None:
+    row = f"{PORTS},addressesLimitation,{GAP},inferred,{WORDS},chưa đồng bộ,Vì thế.,Therefore."
+    (link,) = (each for each in curated("plan_links.csv", [row]).links if each.basis == "inferred")
+    assert (link.reason_vi, link.reason_en) == ("Vì thế.", "Therefore.")
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "message"),
+    [
+        ("themes.csv", f"task/1-khong-co,economy,{WORDS}", "“task/1-khong-co” is not a plan"),
+        ("themes.csv", f"{PORTS},economy,Dựa vào Nhân dân", "“Dựa vào Nhân dân” is not in"),
+        ("themes.csv", f"{PORTS},economy,Không có", "“Không có” is not in the report"),
+        (
+            "responsibilities.csv",
+            "so-la,Ủy ban nhân dân tỉnh lập quy hoạch cảng,leads,to-do,explicit",
+            "the agency “so-la” is not in entities.csv",
+        ),
+        (
+            "responsibilities.csv",
+            "so-y-te,nhân dân tỉnh lập quy hoạch cảng,leads,to-do,explicit",
+            "0 sentences begin with",
+        ),
+        (
+            "responsibilities.csv",
+            "so-y-te,T,leads,to-do,explicit",
+            r"\d\d? sentences begin with “T”; give one",
+        ),
+        (
+            "responsibilities.csv",
+            "so-y-te,Ủy ban nhân dân tỉnh lập quy hoạch cảng,,,",
+            "the rules find this without the row",
+        ),
+        (
+            "plan_links.csv",
+            f"task/1-la,addressesLimitation,{GAP},explicit,{WORDS},{WORDS},,",
+            "“task/1-la” is not a plan element or footnote",
+        ),
+        (
+            "plan_links.csv",
+            f"{PORTS},addressesLimitation,{GAP},explicit,Dựa vào Nhân dân,{WORDS},,",
+            "“Dựa vào Nhân dân” is not in breakthrough/1",
+        ),
+        (
+            "plan_links.csv",
+            f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},,,",
+            "“” is not in limitation/1",
+        ),
+        (
+            "plan_links.csv",
+            f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},chưa đồng bộ,,",
+            "an explicit link rests on shared wording",
+        ),
+        (
+            "plan_links.csv",
+            f"{PORTS},addressesLimitation,{GAP},inferred,{WORDS},{WORDS},Vì thế.,",
+            "needs a reason in both languages",
+        ),
+    ],
+)
+def test_row_that_does_not_fit_is_named(
+    curated: Curated, name: str, row: str, message: str
+) -> None:
+    with pytest.raises(CurationError, match=rf"{name}, row 2: .*{message}"):
+        curated(name, [row])

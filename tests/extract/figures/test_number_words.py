@@ -1,0 +1,71 @@
+"""Numbers in words that count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.extract.figures.number_words import find_worded
+from lskg.text.quantity import PrintedQuantity
+
+PIECES = ("hai", "năm", "mười", "lăm", "gấp", "đôi", " ", "xã", "lần", "không còn", "hộ nghèo")
+PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=12).map("".join)
+
+
+def only(text: str) -> PrintedQuantity:
+    (found,) = find_worded(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "quote"),
+    [
+        ("có hai huyện về đích", "2", "district", "hai huyện"),
+        ("mười lăm xã", "15", "commune", "mười lăm xã"),
+        ("Hai mươi xã", "20", "commune", "Hai mươi xã"),
+        ("tăng gấp đôi", "2", "times", "đôi"),
+        ("gấp rưỡi", "1.5", "times", "rưỡi"),
+        ("không còn hộ nghèo", "0", "PERCENT", "không còn hộ nghèo"),
+        ("không còn nhà tạm, nhà dột nát", "0", "house", "không còn nhà tạm, nhà dột nát"),
+        ("Không còn xã đặc biệt khó khăn", "0", "commune", "Không còn xã"),
+    ],
+)
+def test_number_in_words(text: str, value: str, unit: str, quote: str) -> None:
+    found = only(text)
+    assert (str(found.low), found.unit) == (value, unit)
+    assert text[found.quote.start : found.quote.end] == quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "một xã",
+        "tháng năm xã",
+        "các hai xã",
+        "lớp hai trường",
+        "chính quyền hai cấp",
+        "thứ hai xã",
+        "hai bên",
+        "tăng trưởng hai con số",
+        "không còn phù hợp",
+        "năm 2025",
+    ],
+)
+def test_words_that_count_nothing(text: str) -> None:
+    assert list(find_worded(text)) == []
+
+
+def test_none_left_may_be_nearly_so() -> None:
+    assert only("cơ bản không còn hộ nghèo").sign == "~"
+    assert only("không còn hộ nghèo").sign == "="
+
+
+@given(PROSE)
+def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
+    for found in find_worded(text):
+        assert 0 <= found.quote.start < found.quote.end <= len(text)
+        assert found.quote.contains(found.digits)
+        assert found.low >= 0
+        assert found.unit_printed

@@ -1,0 +1,135 @@
+"""When a value holds, and what a change is compared with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.extract.figures.candidates import find_candidates
+from lskg.extract.figures.period import baseline_year, note_time, period_of
+from lskg.extract.figures.readings import State
+from lskg.extract.figures.sentence import Around, Sentence
+from lskg.extract.figures.term_of_section import Context
+from lskg.extract.figures.time_expressions import Moment
+from lskg.text.document import Span
+from lskg.text.periods import Period
+
+CONTEXT = Context(Period(2020, 2025))
+YEAR, PLAN = Period(2024, 2024), Period(2021, 2025)
+KINDS = ("level", "change", "rate", "share", "rank", "count", "amount")
+PERIODS = st.none() | st.tuples(st.integers(1990, 2060), st.integers(0, 9)).map(
+    lambda pair: Period(pair[0], sum(pair))
+)
+
+
+def around(
+    number: str = "30 xã", gap: str = "", after: str = "", moment: Moment | None = None
+) -> Around:
+    (quantity,) = find_candidates(number)
+    return Around(quantity, gap, gap, after, gap, True, moment, yearly=False)
+
+
+def sentence(text: str = "Có 30 xã") -> Sentence:
+    return Sentence(text, find_candidates(text), CONTEXT)
+
+
+def noted(state: State, number: str = "30 xã", gap: str = "", after: str = "") -> State:
+    note_time(around(number, gap, after), "", CONTEXT, state)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("after", "baseline", "period"),
+    [
+        (" so với 5 năm trước", "2016/2020", PLAN),
+        (" so với giai đoạn trước", "2016/2020", PLAN),
+        (" so với năm 2020", "2020", None),
+        (" so với giai đoạn 2015 - 2020", "2015/2020", CONTEXT.term),
+        (" so với đầu nhiệm kỳ", "start of term", None),
+        (" so với nhiệm kỳ trước", "previous term", None),
+        (" so với năm trước", None, None),
+    ],
+)
+def test_baseline(after: str, baseline: str | None, period: Period | None) -> None:
+    state = noted(State(), after=after)
+    assert (state.baseline, state.period) == (baseline, period)
+
+
+def test_previous_year_is_the_one_before_the_value() -> None:
+    assert noted(State(period=YEAR), after=" so với năm trước").baseline == "2023"
+    assert noted(State(period=PLAN), after=" so với năm trước").baseline is None
+
+
+def test_baseline_does_not_change_a_period_that_is_printed() -> None:
+    assert noted(State(period=YEAR), after=" so với 5 năm trước").period == YEAR
+
+
+def test_what_stands_behind_a_multiple_is_its_baseline() -> None:
+    state = noted(State(), number="1,5 lần", gap="gấp ", after=" giai đoạn 2016 - 2020")
+    assert state.baseline == "2016/2020"
+
+
+def test_moment_sets_the_period() -> None:
+    state = State(period=PLAN, inherited=True, lasting=PLAN)
+    note_time(around(moment=Moment(Span(0, 4), YEAR)), "", CONTEXT, state)
+    assert (state.period, state.inherited, state.lasting) == (YEAR, False, None)
+    note_time(around(moment=Moment(Span(0, 4), PLAN, lasting=True)), "", CONTEXT, state)
+    assert (state.period, state.lasting) == (PLAN, PLAN)
+
+
+def test_now_ends_the_period_before() -> None:
+    state = noted(State(period=PLAN, lasting=PLAN), gap=" đến nay có ")
+    assert (state.period, state.lasting) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "period"),
+    [
+        ("30 xã", "count", YEAR),
+        ("5 tỷ đồng", "amount", YEAR),
+        ("5%", "share", None),
+        ("36/63", "rank", None),
+    ],
+)
+def test_earlier_sentence_dates_counts_and_amounts(
+    number: str, kind: str, period: Period | None
+) -> None:
+    state = State(period=YEAR, inherited=True)
+    assert period_of(kind, around(number), sentence(), state) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "period"),
+    [
+        ("Tăng 5%/năm", None, PLAN),
+        ("Tăng 5%/năm", YEAR, PLAN),
+        ("Tăng 5%/năm", Period(2020, 2025), PLAN),
+        ("Tăng 5%/năm", Period(2022, 2024), Period(2022, 2024)),
+        ("Tăng 5%/năm", Period(2030, 2030), Period(2026, 2030)),
+        ("Giai đoạn 2026 - 2030 tăng 5%", None, Period(2026, 2030)),
+    ],
+)
+def test_years_of_a_rate(text: str, known: Period | None, period: Period) -> None:
+    assert period_of("rate", around("5%"), sentence(text), State(period=known)) == period
+
+
+@pytest.mark.parametrize(
+    ("baseline", "year"),
+    [("2020", Period(2020, 2020)), ("2016/2020", None), ("start of term", None), (None, None)],
+)
+def test_year_of_a_baseline(baseline: str | None, year: Period | None) -> None:
+    assert baseline_year(State(baseline=baseline)) == year
+
+
+@given(st.sampled_from(KINDS), PERIODS, st.booleans(), st.booleans())
+def test_period_is_known_or_of_the_plan(
+    kind: str, known: Period | None, inherited: bool, always: bool
+) -> None:
+    state = State(period=known, inherited=inherited, always_yearly=always)
+    found = period_of(kind, around(), sentence(), state)
+    if kind == "rate" or always:
+        assert found is not None
+        assert found.start <= found.end
+    else:
+        assert found in {None, known}

@@ -1,0 +1,72 @@
+"""What a place in the report tells of its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from lskg.extract.figures.term_of_section import DEFAULT_TERM, Context, Contexts
+from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.text.document import Document
+from lskg.text.periods import Period
+
+REPORT = """Phần thứ nhất
+KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT NHIỆM KỲ 2020 - 2025
+I. Kết quả đạt được
+1. Kinh tế
+Thu ngân sách đạt 5 tỷ đồng.
+Phần thứ hai
+PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ 2025 - 2030
+I. Bối cảnh, dự báo
+Thời cơ nhiều.
+II. Mục tiêu phát triển
+1. Mục tiêu tổng quát
+Phát triển nhanh.
+2. Các chỉ tiêu chủ yếu
+(1) Thu ngân sách đạt 9 tỷ đồng.
+"""
+
+
+@pytest.fixture(scope="module")
+def contexts() -> Contexts:
+    document = Document(REPORT)
+    return Contexts(find_sections(document, find_layout(document)))
+
+
+@pytest.mark.parametrize(
+    ("words", "context"),
+    [
+        ("Thu ngân sách đạt 5", Context(Period(2020, 2025))),
+        ("Thời cơ nhiều", Context(Period(2025, 2030))),
+        ("Phát triển nhanh", Context(Period(2025, 2030), planned=True)),
+        ("Thu ngân sách đạt 9", Context(Period(2025, 2030), planned=True, listed=True)),
+    ],
+)
+def test_context_of_a_place(contexts: Contexts, words: str, context: Context) -> None:
+    assert contexts.at(REPORT.index(words)) == context
+
+
+def test_whole_text_speaks_of_its_first_term(contexts: Contexts) -> None:
+    assert contexts.of(None) == Context(Period(2020, 2025))
+
+
+def test_loose_sentences_speak_of_the_usual_term() -> None:
+    assert Contexts(()).at(7) == Context(DEFAULT_TERM)
+
+
+def test_plan_years_begin_after_the_congress() -> None:
+    assert Context(Period(2025, 2030)).plan_years == Period(2026, 2030)
+
+
+def test_section_that_names_its_term_speaks_of_it() -> None:
+    text = "I. Kết quả nhiệm kỳ 2015 - 2020\nA.\nII. Kết quả nhiệm kỳ 2020 - 2025\nB.\n"
+    document = Document(text)
+    contexts = Contexts(find_sections(document, find_layout(document)))
+    assert contexts.at(text.index("A.")).term == Period(2015, 2020)
+    assert contexts.at(text.index("B.")).term == Period(2020, 2025)
+
+
+def test_list_of_targets_is_one_only_in_a_plan() -> None:
+    text = "I. Kết quả thực hiện\n1. Các chỉ tiêu chủ yếu\n(1) Thu đạt 9 tỷ đồng.\n"
+    document = Document(text)
+    context = Contexts(find_sections(document, find_layout(document))).at(text.index("9 tỷ"))
+    assert (context.planned, context.listed) == (False, False)

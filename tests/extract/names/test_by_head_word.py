@@ -1,0 +1,104 @@
+"""Names are found by their head words, in any province, and common words are not names."""
+
+from __future__ import annotations
+
+import pytest
+
+from lskg.extract.names.by_head_word import find_by_head, find_known
+from lskg.text.document import Document
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    document = Document(text)
+    return {(document[each.span], each.kind) for each in find_by_head(document)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("ở huyện Bình Liêu,", "huyện Bình Liêu", "District"),
+        ("Thị trấn Nông trường Mộc Châu đạt", "Thị trấn Nông trường Mộc Châu", "Commune"),
+        ("lưu vực sông Ngàn Phố được", "sông Ngàn Phố", "NaturalFeature"),
+        ("cửa khẩu quốc tế Móng Cái thông quan", "cửa khẩu quốc tế Móng Cái", "BorderGate"),
+        ("Khu kinh tế Vân Phong - Nha Trang", "Khu kinh tế Vân Phong - Nha Trang", "EconomicZone"),
+        ("vườn quốc gia Pù Mát", "vườn quốc gia Pù Mát", "TouristPlace"),
+        ("tuyến cao tốc Vân Đồn - Móng Cái", "tuyến cao tốc Vân Đồn - Móng Cái", "Project"),
+        (
+            "đường cao tốc Cao Lãnh (Đồng Tháp) - An Hữu (Tiền Giang) khởi công",
+            "đường cao tốc Cao Lãnh (Đồng Tháp) - An Hữu (Tiền Giang)",
+            "Project",
+        ),
+        ("Đường Trà Bồng - Bình Long hoàn thành", "Đường Trà Bồng - Bình Long", "Project"),
+        ("cụm công nghiệp Nam Hồng 2,", "cụm công nghiệp Nam Hồng 2", "Project"),
+        ("khu công nghiệp VSIP Nghệ An", "khu công nghiệp VSIP Nghệ An", "Project"),
+        ("nâng cấp Quốc lộ 18C đoạn Km0-Km12", "nâng cấp Quốc lộ 18C đoạn Km0-Km12", "Project"),
+        ("trên Quốc lộ 1A.", "Quốc lộ 1A", "TransportRoute"),
+        ("Phong trào “Mái ấm nông dân”", "Phong trào “Mái ấm nông dân”", "Movement"),
+        ("thực hiện Đề án 25 của tỉnh", "Đề án 25", "Scheme"),
+        (
+            "Đề án phát triển cây dược liệu được duyệt",
+            "Đề án phát triển cây dược liệu",
+            "Scheme",
+        ),
+        ("Công ty Điện lực Hà Tĩnh nộp", "Công ty Điện lực Hà Tĩnh", "Enterprise"),
+        ("đồng chí Nguyễn Văn Cừ là", "Nguyễn Văn Cừ", "Person"),
+    ],
+)
+def test_name_goes_from_head_word_to_last_capital(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các huyện miền núi",
+        "hợp tác xã Hoa Phong",
+        "nhu cầu Việt Nam hóa",
+        "vùng miền núi Bắc Bộ",
+        "xã An toàn khu",
+        "toàn tỉnh\nTrong những năm tới",
+        "đường tỉnh lộ",
+        "Đảng bộ tỉnh",
+        "đồng chí Bí thư",
+        "dự án trọng điểm",
+        "ĐẢNG BỘ TỈNH LẦN THỨ XX",
+    ],
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert names(text) == set()
+
+
+def test_list_after_one_head_word_names_each() -> None:
+    document = Document(
+        "tại 03 huyện Ba Chẽ, Đầm Hà và Hải Hà; các khu công nghiệp: Sông Khoai, Bắc Tiền Phong."
+    )
+    found = {(document[each.span], each.key, each.alone) for each in find_by_head(document)}
+    assert ("Đầm Hà", "huyen-dam-ha", False) in found
+    assert ("Hải Hà", "huyen-hai-ha", False) in found
+    assert ("Bắc Tiền Phong", "khu-cong-nghiep-bac-tien-phong", False) in found
+
+
+def test_head_words_of_one_family_give_one_key() -> None:
+    text = (
+        "cửa khẩu Móng Cái và cửa khẩu quốc tế Móng Cái; "
+        "tuyến cao tốc A Lưới - B Lao, cao tốc A Lưới - B Lao"
+    )
+    keys = {each.key for each in find_by_head(Document(text))}
+    assert keys == {"cua-khau-mong-cai", "cao-toc-a-luoi-b-lao"}
+
+
+def test_known_names_are_found_as_printed() -> None:
+    document = Document("Giữa Lào và Việt Nam, vùng Đồng bằng sông Cửu Long, chỉ số chuyển đổi số")
+    found = {(document[each.span], each.kind) for each in find_known(document)}
+    assert found == {
+        ("Lào", "Country"),
+        ("Việt Nam", "Country"),
+        ("vùng Đồng bằng sông Cửu Long", "Region"),
+        ("chỉ số chuyển đổi số", "Index"),
+    }
+
+
+@pytest.mark.parametrize("text", ["giữ gìn hoà bình", "Ấn Độ Dương", "bắc giang"])
+def test_known_name_is_printed_with_its_capitals_and_is_no_part_of_another(text: str) -> None:
+    kinds = {each.kind for each in find_known(Document(text))}
+    assert not kinds & {"Province", "Country"}

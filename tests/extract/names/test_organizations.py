@@ -1,0 +1,97 @@
+"""Public bodies that the lexicon of the genre recognises in any province."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.extract.names.organizations import find_organizations
+from lskg.extract.records import Entity
+from lskg.text.document import Document
+from lskg.vocabulary import LSKG
+
+PIECES = (
+    "Sở ",
+    "Y tế ",
+    "Uỷ ban nhân dân ",
+    "tỉnh ",
+    "các cấp",
+    "và ",
+    "Hội ",
+    "Công an ",
+    "\n",
+    "X",
+)
+PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=15).map("".join)
+
+
+def read(text: str) -> tuple[Entity, ...]:
+    return find_organizations(Document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "level"),
+    [
+        ("giao Sở Y tế chủ trì", "Sở Y tế", "SpecializedAgency", "province"),
+        ("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo", "SpecializedAgency", "province"),
+        ("Ủy ban nhân dân tỉnh họp", "Ủy ban nhân dân tỉnh", "PeoplesCommittee", "province"),
+        ("Uỷ ban nhân dân các cấp", "Uỷ ban nhân dân các cấp", "PeoplesCommittee", "all-levels"),
+        ("UBND huyện", "UBND huyện", "PeoplesCommittee", "district"),
+        ("Hội đồng nhân dân xã", "Hội đồng nhân dân xã", "PeoplesCouncil", "commune"),
+        ("Tòa án nhân dân cấp huyện", "Tòa án nhân dân cấp huyện", "JudicialBody", "district"),
+        ("Bộ Tài chính", "Bộ Tài chính", "CentralAuthority", "central"),
+        ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "PartyCommittee", "province"),
+        ("Bộ Chỉ huy quân sự tỉnh", "Bộ Chỉ huy quân sự tỉnh", "ArmedForcesUnit", "province"),
+        ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "SocioPoliticalOrganization", "province"),
+        ("Mặt trận Tổ quốc", "Mặt trận Tổ quốc", "FatherlandFront", None),
+        ("Sở\nY tế", "Sở Y tế", "SpecializedAgency", "province"),
+    ],
+)
+def test_name_class_and_level(text: str, name: str, kind: str, level: str | None) -> None:
+    (entity,) = read(text)
+    assert (entity.name_vi, entity.kind, entity.level) == (name, kind, level)
+    assert entity.aliases == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sở thích", "Sở này", "Bộ luật Dân sự", "Hội nghị", "Ban Chấp hành", "cán bộ", "", "Xã hội"],
+)
+def test_other_words_are_no_bodies(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_two_departments_joined_by_and_are_two() -> None:
+    found = [each.name_vi for each in read("Sở Y tế và Sở Tài chính phối hợp")]
+    assert found == ["Sở Tài chính", "Sở Y tế"]
+
+
+def test_spellings_of_one_name_are_one_body() -> None:
+    (entity,) = read("Tỉnh uỷ họp. Tỉnh ủy quyết định.")
+    assert entity.key == "tinh-uy"
+    assert entity.aliases == ("Tỉnh uỷ", "Tỉnh ủy")
+    assert entity.name_en == "Provincial Party Committee"
+
+
+def test_bodies_of_a_report(hai_son: Document) -> None:
+    assert {each.key for each in find_organizations(hai_son)} >= {
+        "bo-chinh-tri",
+        "so-y-te",
+        "tinh-uy",
+        "uy-ban-nhan-dan-tinh",
+        "van-phong-tinh-uy",
+    }
+
+
+@given(PROSE)
+def test_any_text_gives_bodies_of_known_classes_as_printed(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    entities = read(text)
+    flat = " ".join(text.split())
+    assert len({each.key for each in entities}) == len(entities)
+    for entity in entities:
+        assert LSKG[entity.kind]
+        assert all(alias in flat for alias in entity.aliases)

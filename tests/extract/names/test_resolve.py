@@ -1,0 +1,89 @@
+"""Names inside names are told apart, and a context overrules a form alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.names.mentions import find_inner_mentions, find_mentions
+from lskg.extract.names.records import Context
+from lskg.extract.read_report import extract
+from lskg.text.document import Document, Span
+
+NAMES = {
+    "Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn": "khu-kinh-te",
+    "Khu kinh tế cửa khẩu": "khu-kinh-te",
+    "Đồng Đăng": "dong-dang",
+    "Lạng Sơn": "lang-son",
+    "tỉnh Lạng Sơn": "lang-son",
+    "UBND tỉnh Lạng Sơn": "ubnd",
+    "Đề án số 3 của UBND tỉnh Lạng Sơn": "de-an",
+}
+
+
+def outer(text: str, *contexts: Context) -> list[tuple[str, str]]:
+    document = Document(text)
+    found = find_mentions(document, NAMES, (), (), contexts)
+    return [(document[each.span], each.entity) for each in found]
+
+
+def inner(text: str, *contexts: Context, whole: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    document = Document(text)
+    found = find_inner_mentions(document, NAMES, (), (), contexts, whole)
+    assert {each.role for each in found} <= {"inner"}
+    return [(document[each.span], each.entity) for each in found]
+
+
+def test_names_inside_a_name() -> None:
+    text = "Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn phát triển"
+    assert outer(text) == [("Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn", "khu-kinh-te")]
+    assert inner(text) == [("Đồng Đăng", "dong-dang"), ("Lạng Sơn", "lang-son")]
+
+
+def test_names_inside_names_inside_a_name() -> None:
+    text = "Đề án số 3 của UBND tỉnh Lạng Sơn"
+    assert inner(text) == [("UBND tỉnh Lạng Sơn", "ubnd"), ("tỉnh Lạng Sơn", "lang-son")]
+
+
+def test_thing_is_not_named_inside_its_own_name() -> None:
+    assert inner("tỉnh Lạng Sơn") == []
+
+
+def test_name_that_is_whole_holds_no_other() -> None:
+    assert inner("UBND tỉnh Lạng Sơn", whole=("ubnd",)) == []
+
+
+def test_context_says_what_a_form_stands_for() -> None:
+    context = Context(Span(4, 13), ("cum-cong-nghiep",))
+    assert outer("cụm Đồng Đăng, xã Đồng Đăng", context) == [
+        ("Đồng Đăng", "cum-cong-nghiep"),
+        ("Đồng Đăng", "dong-dang"),
+    ]
+
+
+def test_context_may_name_several_things_or_none() -> None:
+    several = Context(Span(0, 11), ("cum-1", "cum-2"))
+    assert outer("Hợp Tiến 1, 2 và Lạng Sơn", several)[:2] == [
+        ("Hợp Tiến 1,", "cum-1"),
+        ("Hợp Tiến 1,", "cum-2"),
+    ]
+    assert outer("Lạng Sơn", Context(Span(0, 8), ())) == []
+
+
+def test_context_inside_a_name() -> None:
+    text = "Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
+    assert inner(text, Context(Span(21, 30), ())) == [("Lạng Sơn", "lang-son")]
+    assert inner(text, Context(Span(21, 30), ("ga",))) == [
+        ("Đồng Đăng", "ga"),
+        ("Lạng Sơn", "lang-son"),
+    ]
+
+
+def test_curated_names_of_a_report(hai_son: Document, checkout: Path) -> None:
+    curation = read_curation(checkout / "data" / "curation", hai_son)
+    found = extract(hai_son, curation)
+    roles = {each.role for each in found.mentions}
+    assert roles == {"name", "inner", "collective"}
+    inside = [(hai_son[each.span], each.entity) for each in found.mentions if each.role == "inner"]
+    assert ("tỉnh Hải Sơn", "tinh-hai-son") in inside
+    assert {each.key for each in found.named} >= {"duong-ven-bien", "hai-son-xx", "nhan-dan"}

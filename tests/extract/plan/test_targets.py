@@ -1,0 +1,164 @@
+"""Headline targets split into atomic ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lskg.extract.plan.targets import find_targets
+from lskg.extract.records import Target
+from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.text.document import Document
+from lskg.text.periods import Period
+
+TERM = "I. MỤC TIÊU NHIỆM KỲ 2025 - 2030\n1. Các chỉ tiêu chủ yếu\n"
+
+
+def read(text: str) -> tuple[Target, ...]:
+    document = Document(text)
+    return find_targets(document, find_sections(document, find_layout(document)))
+
+
+def one(item: str) -> Target:
+    (target,) = read(f"{TERM}(1) {item}\n")
+    return target
+
+
+def test_targets_of_a_report(hai_son: Document) -> None:
+    found = [
+        (each.key, each.quote, each.phrase, each.quantity.sign, str(each.period), each.aggregation)
+        for each in read(hai_son.text)
+    ]
+    assert found == [
+        (
+            "1-1",
+            "Tốc độ tăng tổng sản phẩm trên địa bàn bình quân hằng năm từ 8 - 9%",
+            "Tốc độ tăng tổng sản phẩm trên địa bàn",
+            "=",
+            "2026/2030",
+            "yearly-average",
+        ),
+        (
+            "2-1",
+            "nông nghiệp 20 - 22%",
+            "Cơ cấu lao động: nông nghiệp",
+            "=",
+            "2030",
+            "end-of-period",
+        ),
+        (
+            "2-2",
+            "công nghiệp dưới 40%",
+            "Cơ cấu lao động: công nghiệp",
+            "<",
+            "2030",
+            "end-of-period",
+        ),
+        (
+            "3-1",
+            "Thu nhập bình quân đầu người đến năm 2030 đạt khoảng 95 triệu đồng",
+            "Thu nhập bình quân đầu người",
+            "~",
+            "2030",
+            "end-of-period",
+        ),
+        (
+            "3-2",
+            "tương đương gần 3.600 USD",
+            "Thu nhập bình quân đầu người",
+            "~",
+            "2030",
+            "end-of-period",
+        ),
+        ("4-1", "cơ bản không còn hộ nghèo", "hộ nghèo", "~", "2030", "end-of-period"),
+    ]
+
+
+def test_order_and_quotation(hai_son: Document) -> None:
+    targets = read(hai_son.text)
+    assert [each.order for each in targets] == [1, 2, 3, 4, 5, 6]
+    assert all(hai_son[each.span] == each.quote for each in targets)
+    assert {each.section for each in targets} == {f"2-ii-3-{number}" for number in range(1, 5)}
+
+
+@pytest.mark.parametrize(
+    "title", ["Chỉ tiêu", "Các chỉ tiêu chủ yếu", "MỘT SỐ CHỈ TIÊU CỤ THỂ", "Chỉ tiêu chủ yếu."]
+)
+def test_lists_of_targets(title: str) -> None:
+    assert len(read(f"1. {title}\n(1) Thu ngân sách đạt 5 tỷ đồng.\n(2) Rừng 60%.\n")) == 2
+
+
+@pytest.mark.parametrize("title", ["Kết quả thực hiện chỉ tiêu kế hoạch", "Mục tiêu"])
+def test_other_lists_hold_no_targets(title: str) -> None:
+    assert read(f"1. {title}\n(1) Thu ngân sách đạt 5 tỷ đồng.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "aggregation", "period"),
+    [
+        ("Thu tăng bình quân hằng năm 10%", "yearly-average", "2026/2030"),
+        ("Thu tăng bình quân hàng năm 10%", "yearly-average", "2026/2030"),
+        ("Bình quân mỗi năm thu tăng 10%", "yearly-average", "2026/2030"),
+        ("Kết nạp hằng năm trên 2.000 đảng viên", "yearly", "2026/2030"),
+        ("Mỗi năm giảm 5%", "yearly", "2026/2030"),
+        ("Vốn đầu tư giai đoạn 2026 - 2030 đạt 90 tỷ đồng", "whole-period", "2026/2030"),
+        ("Đến năm 2030, đạt 60%", "end-of-period", "2030"),
+        ("Đến năm 2028, rừng đạt 60%", "end-of-period", "2028"),
+    ],
+)
+def test_how_a_value_covers_its_period(item: str, aggregation: str, period: str) -> None:
+    target = one(item)
+    assert (target.aggregation, str(target.period)) == (aggregation, period)
+
+
+def test_target_without_years_has_no_period() -> None:
+    assert one("Rừng đạt 60%").period is None
+    (target,) = read("1. Chỉ tiêu\n(1) Thu tăng bình quân hằng năm 10%\n")
+    assert target.period is None
+
+
+def test_period_of_the_item_holds_for_its_clauses() -> None:
+    targets = read(TERM + "(1) Đến năm 2029: rừng 60%; nước sạch 90%.\n")
+    assert [each.period for each in targets] == [Period(2029, 2029)] * 2
+
+
+def test_words_in_brackets_are_no_target() -> None:
+    target = one("Rừng đạt 60% (năm 2025 là 58%)")
+    assert target.quantity.low == Decimal(60)
+
+
+def test_clauses_with_one_period_each() -> None:
+    targets = read(TERM + "(1) Đến năm 2028 rừng 60%; đến năm 2030 rừng 62%.\n")
+    assert [(str(each.period), each.phrase) for each in targets] == [
+        ("2028", "rừng"),
+        ("2030", "rừng"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "sign", "unit"),
+    [
+        ("Cơ bản không còn hộ nghèo", "~", "household"),
+        ("Không còn nhà tạm, nhà dột nát", "=", None),
+    ],
+)
+def test_none_left_is_zero(item: str, sign: str, unit: str | None) -> None:
+    quantity = one(item).quantity
+    assert (quantity.low, quantity.high) == (Decimal(0), Decimal(0))
+    assert (quantity.sign, quantity.unit) == (sign, unit)
+
+
+def test_item_without_a_value_gives_no_target() -> None:
+    assert read(TERM + "(1) Giữ vững an ninh.\n(2) Rừng 60%.\n")[0].number == "2"
+
+
+def test_two_lists_number_their_targets_apart() -> None:
+    text = "1. Chỉ tiêu\n(1) Rừng 60%\n2. Chỉ tiêu cụ thể\n(1) Nước sạch 90%\n"
+    assert [each.key for each in read(text)] == ["1-1", "1-2"]
+
+
+def test_phrase_without_letters_of_the_alphabet_has_an_indicator() -> None:
+    assert one("日本 5%").indicator == "target-1-1"
+    (target,) = read("1. Chỉ tiêu\nMột là: Rừng 60%\n")
+    assert target.key == "mot-la-1"

@@ -1,0 +1,109 @@
+"""Who is responsible, sentence by sentence, with tense, naming and plan element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lskg.extract.names.mentions import find_mentions
+from lskg.extract.names.organizations import find_organizations
+from lskg.extract.plan.elements import find_elements
+from lskg.extract.plan.policy_measures import find_measures
+from lskg.extract.responsibilities.find import find_responsibilities
+from lskg.extract.responsibilities.records import Responsibility
+from lskg.extract.structure.footnotes import find_footnotes
+from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.text.document import Document
+
+Read = Callable[[str], list[Responsibility]]
+
+
+@pytest.fixture
+def read() -> Read:
+    """A function that reads the responsibilities of a text by rule."""
+
+    def responsibilities(text: str) -> list[Responsibility]:
+        document = Document(text)
+        layout = find_layout(document)
+        sections = find_sections(document, layout)
+        footnotes = find_footnotes(document, layout, sections).footnotes
+        elements = find_elements(document, sections)
+        elements += find_measures(document, sections, elements)
+        entities = find_organizations(document)
+        names = {alias: each.key for each in entities for alias in each.aliases}
+        mentions = find_mentions(document, names, sections, footnotes)
+        return list(
+            find_responsibilities(
+                document, layout, sections, footnotes, elements, entities, mentions
+            )
+        )
+
+    return responsibilities
+
+
+PLAN = "Phần thứ hai\nNHIỆM VỤ\nI. NHIỆM VỤ, GIẢI PHÁP\n1. Chính quyền\n"
+RESULTS = "Phần thứ nhất\nKẾT QUẢ\nI. NHỮNG KẾT QUẢ CHỦ YẾU\n1. Chính quyền\n"
+
+
+def test_sentence_of_the_plan_is_to_do_and_points_to_its_measure(read: Read) -> None:
+    (found,) = read(f"{PLAN}1.1. Quy hoạch\nỦy ban nhân dân tỉnh ban hành quy hoạch cảng.\n")
+    assert (found.agency, found.roles) == ("uy-ban-nhan-dan-tinh", ("issues",))
+    assert (found.tense, found.naming) == ("to-do", "explicit")
+    assert found.element == "measure/1.1-uy-ban-nhan-dan-tinh-ban"
+
+
+def test_sentence_of_the_results_is_done(read: Read) -> None:
+    (found,) = read(f"{RESULTS}Ủy ban nhân dân tỉnh ban hành quy hoạch cảng.\n")
+    assert (found.tense, found.element) == ("done", "achievement/1-chinh-quyen")
+
+
+def test_paragraph_goes_on_with_the_agency_that_opens_it(read: Read) -> None:
+    text = (
+        "Ủy ban nhân dân tỉnh lập quy hoạch. Chủ động đề xuất chính sách.\nTăng cường kiểm tra.\n"
+    )
+    found = read(RESULTS + text)
+    assert [(each.roles, each.naming) for each in found] == [
+        (("performs",), "explicit"),
+        (("advises",), "implied"),
+    ]
+
+
+def test_heading_that_names_who_acts_holds_for_its_paragraphs(read: Read) -> None:
+    text = "1.1. Hoạt động của Hội Nông dân tỉnh\nVận động hội viên.\n\nTăng cường giám sát.\n"
+    found = read(f"{PLAN}{text}")
+    assert [(each.agency, each.roles, each.naming) for each in found] == [
+        ("hoi-nong-dan-tinh", ("performs",), "implied"),
+        ("hoi-nong-dan-tinh", ("supervises",), "implied"),
+    ]
+
+
+def test_sentence_that_speaks_from_above_is_nobodys(read: Read) -> None:
+    text = "1.1. Hoạt động của Hội Nông dân tỉnh\nLãnh đạo nâng cao hiệu quả hoạt động.\n"
+    assert read(f"{PLAN}{text}") == []
+
+
+def test_nobody_is_made_up_where_nobody_is_named(read: Read) -> None:
+    assert read(f"{PLAN}1.1. Du lịch\nĐẩy mạnh xúc tiến. Ban hành chính sách.\n") == []
+
+
+def test_judgement_of_work_to_be_done_is_none(read: Read) -> None:
+    text = (
+        "1.1. Phối hợp\n"
+        "Công tác phối hợp giữa Hội Nông dân tỉnh với Hội Phụ nữ tỉnh ngày càng tốt.\n"
+    )
+    assert {each.roles for each in read(PLAN + text)} == {("coordinates",)}
+
+
+def test_footnote_belongs_to_the_element_at_its_mark(hai_son: Document, read: Read) -> None:
+    found = read(hai_son.text)
+    assert [(each.agency, each.tense, each.element) for each in found] == [
+        ("uy-ban-nhan-dan-tinh", "done", "achievement/1.1-nong-nghiep-phat-trien-on-dinh"),
+        ("so-y-te", "done", "achievement/2-van-hoa-xa-hoi"),
+        ("uy-ban-nhan-dan-tinh", "to-do", "measure/1.1-uy-ban-nhan-dan-tinh-lap"),
+        ("chi-cuc-thuy-san", "done", "achievement/1.2-kinh-te-bien-co-buoc-tien"),
+    ]
+
+
+def test_receivers_of_the_report_are_not_responsible(read: Read) -> None:
+    assert read("I. A\nB.\nNơi nhận:\n- Ủy ban nhân dân tỉnh ban hành.\n") == []

@@ -1,0 +1,171 @@
+"""What a sentence says that an agency does, in the many forms of the genre.
+
+The sentences are those of no report; brackets mark the agency that is asked about, and bars other
+agencies.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lskg.extract.responsibilities.roles import (
+    Part,
+    asks_bodies,
+    find_part,
+    is_topic,
+    opens_from_above,
+    opens_with_act,
+    roles_of,
+)
+from lskg.text.document import Span
+from lskg.text.slugs import one_spelling
+
+
+def marked(sentence: str) -> tuple[str, Span, list[Span]]:
+    """The sentence without its marks, where the agency stands, and where all agencies stand."""
+    text, names, asked, at = "", [], Span(0, 0), 0
+    for mark in re.finditer(r"\[([^\]]+)\]|\|([^|]+)\|", sentence):
+        text += sentence[at : mark.start()]
+        name = Span(len(text), len(text) + len(mark[1] or mark[2]))
+        text += mark[1] or mark[2]
+        at = mark.end()
+        names.append(name)
+        asked = name if mark[1] else asked
+    return one_spelling(text + sentence[at:]).lower(), asked, names
+
+
+def part(sentence: str) -> Part | None:
+    text, name, names = marked(sentence)
+    return find_part(text, name, names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("[UBND tỉnh] đã ban hành kế hoạch phát triển cảng biển.", "issues"),
+        ("[HĐND tỉnh] tổ chức 12 kỳ họp.", "performs"),
+        ("[Thường trực HĐND tỉnh] giám sát 15 chuyên đề.", "supervises"),
+        ("[Sở Y tế] tham mưu cơ chế thu hút bác sĩ.", "advises"),
+        ("[Ban Thường vụ Tỉnh ủy] chỉ đạo sắp xếp bộ máy.", "leads"),
+        ("[Thủ tướng Chính phủ] phê duyệt quy hoạch vùng.", "approves"),
+        ("Quy hoạch vùng đã được [Thủ tướng Chính phủ] phê duyệt năm 2023.", "approves"),
+        ("Dự án do [Bộ Giao thông vận tải] thực hiện.", "performs"),
+        ("Ba tập thể được [Chủ tịch nước] tặng Huân chương Lao động.", "commends"),
+        ("Phối hợp với [Bộ Tư lệnh Quân khu] rà soát khu vực phòng thủ.", "coordinates"),
+        ("Phối hợp chặt chẽ với các [bộ, ngành] trong đầu tư đường sắt.", "coordinates"),
+        ("Tăng cường phối hợp giữa [Công an tỉnh] với |Bộ đội Biên phòng|.", "coordinates"),
+        ("Tăng cường phối hợp giữa |Công an tỉnh| và [Bộ đội Biên phòng].", "coordinates"),
+        ("Thực hiện Kết luận số 12-KL/TW của [Ban Bí thư] về công tác thanh niên.", "issues"),
+        ("Triển khai Đề án 844 của [Chính phủ].", "issues"),
+        ("Xây dựng thành phố thông minh theo chỉ đạo của [Chính phủ].", "leads"),
+        ("Nâng cao chất lượng hoạt động của [Liên minh Hợp tác xã].", "performs"),
+        ("Phát huy vai trò giám sát của [Mặt trận Tổ quốc].", "supervises"),
+        ("Tiếp thu kiến nghị của [Đoàn đại biểu Quốc hội].", "advises"),
+        ("Tiếp thu kiến nghị của |Đoàn đại biểu Quốc hội|, [Mặt trận Tổ quốc].", "advises"),
+        ("Đề cao trách nhiệm của [Sở Tài chính] trong thu ngân sách.", "performs"),
+        ("Nghe [UBND huyện] báo cáo kết quả giải phóng mặt bằng.", "reports"),
+        ("Giám sát [UBND tỉnh] trong việc ban hành chính sách.", "issues"),
+        ("Đánh giá, xếp loại đối với các [huyện ủy].", "is-judged"),
+        ("Hoạt động của [Hội Nông dân] ngày càng hiệu quả.", "performs is-judged"),
+        ("Công tác phối hợp giữa các [sở, ngành] chưa chặt chẽ.", "coordinates is-judged"),
+        ("Cấp ủy, [ủy ban kiểm tra các cấp] đã kiểm tra 120 tổ chức đảng.", "supervises"),
+        ("Trong nhiệm kỳ, [Tỉnh đoàn] vận động 500 đoàn viên hiến máu.", "performs"),
+        ("Đến năm 2024, [Hội Phụ nữ] hỗ trợ 30 mô hình.", "performs"),
+        ("Có 12 vụ việc (trong đó [Thanh tra tỉnh] thanh tra 4 vụ).", "supervises"),
+        ("Kinh tế khá; [Cục Hải quan] đã thu 500 tỷ đồng.", "performs"),
+    ],
+)
+def test_part_of_an_agency(sentence: str, roles: str) -> None:
+    found = part(sentence)
+    assert found is not None
+    assert set(found.roles) == set(roles.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị quyết Đại hội [Đảng bộ tỉnh] lần thứ XVII.",
+        "Chuyển đổi số trong các cơ quan của [Mặt trận Tổ quốc].",
+        "Xây dựng [lực lượng vũ trang tỉnh] vững mạnh.",
+        "Kim ngạch mở tờ khai tại [Hải quan Hải Sơn] đạt 2 tỷ USD.",
+        "Sáp nhập [Hội Cựu giáo chức] vào |Hội Khuyến học|.",
+        "Kết thúc hoạt động của [Đảng bộ Khối].",
+        "[Hội Nông dân]: tổng số hội viên là 12.000 người.",
+        "Bí thư đảng ủy đồng thời là chủ tịch [Hội đồng nhân dân].",
+        "Đề xuất với |Tỉnh ủy| và [HĐND tỉnh] các chủ trương.",
+        "Giám sát tại các cuộc họp của [UBND tỉnh].",
+        "Đạt chuẩn [ASEAN].",
+    ],
+)
+def test_name_that_says_nothing_of_its_agency(sentence: str) -> None:
+    assert part(sentence) is None
+
+
+def test_subject_that_opens_the_sentence_is_told_from_one_inside() -> None:
+    opening, inside = (
+        part("[UBND tỉnh] đã lập quy hoạch."),
+        part("A; [UBND tỉnh] đã lập quy hoạch."),
+    )
+    assert opening is not None
+    assert inside is not None
+    assert (opening.subject, inside.subject) == (True, False)
+
+
+def test_documents_and_given_acts_are_over() -> None:
+    for sentence in ("Nghị quyết của [Quốc hội].", "Theo chỉ đạo của [Chính phủ]."):
+        found = part(sentence)
+        assert found is not None
+        assert found.given
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("ban hành và tổ chức thực hiện kế hoạch", ("issues",)),
+        ("giải quyết đơn thư, kiểm tra cơ sở", ("performs", "supervises")),
+        ("nâng cao chất lượng", ("performs",)),
+        ("tiếp thu các kiến nghị", ()),
+        ("ban hành nghị quyết về đổi mới phương thức lãnh đạo", ("issues",)),
+        ("bám sát sự lãnh đạo", ("performs",)),
+    ],
+)
+def test_roles_of_acts(text: str, roles: tuple[str, ...]) -> None:
+    assert roles_of(text) == roles
+
+
+def test_openings() -> None:
+    assert opens_with_act("chủ động nắm tình hình")
+    assert opens_with_act("trong nhiệm kỳ đã giám sát 12 cuộc")
+    assert not opens_with_act("tỷ lệ hộ nghèo còn 2,4%")
+    assert opens_from_above("lãnh đạo nâng cao hiệu quả")
+    assert not opens_from_above("nâng cao hiệu quả lãnh đạo")
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("4.3. Hoạt động của [Mặt trận Tổ quốc]", True),
+        ("6.1. [Đoàn đại biểu Quốc hội] tiếp tục đổi mới hoạt động", True),
+        ("6.3. Nâng cao hiệu quả quản lý, điều hành của [UBND các cấp]", True),
+        ("5. Nâng cao sức chiến đấu của toàn [Đảng bộ]", False),
+        ("4. Xây dựng [lực lượng vũ trang]", False),
+    ],
+)
+def test_heading_about_the_work_of_an_agency(heading: str, topic: bool) -> None:
+    assert is_topic(*marked(heading)) is topic
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("nâng cao trách nhiệm của cấp ủy, tổ chức đảng", True),
+        ("chỉ đạo các cấp ủy nghiên cứu, triển khai nghị quyết", True),
+        ("phát huy vai trò của nhân dân", False),
+        ("xây dựng chính quyền số", False),
+        ("tài sản công của các cơ quan, đơn vị", False),
+    ],
+)
+def test_collective_words(text: str, asked: bool) -> None:
+    assert asks_bodies(text) is asked

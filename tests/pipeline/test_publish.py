@@ -1,0 +1,204 @@
+"""A release is the same bytes every time, and the published one is never half of another."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import RDFS, Graph, Literal, URIRef
+
+from lskg.engine.store import Store
+from lskg.errors import BuildError
+from lskg.pipeline.assemble import Assembly
+from lskg.pipeline.publish import publish, sorted_lines
+from lskg.project import GRAPHS, Project
+
+ROOT = Path(__file__).parents[2]
+BASE = "https://w3id.org/lskg/"
+THING = URIRef("https://w3id.org/lskg/id/section/x")
+
+
+@pytest.fixture
+def project(checkout: Path) -> Project:
+    return Project(checkout)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def changed(assembly: Assembly, words: str) -> Assembly:
+    """Another state of the data: one label more."""
+    graph = Graph()
+    graph.add((THING, RDFS.label, Literal(words, lang="vi")))
+    return replace(assembly, graphs={**assembly.graphs, "entities": graph})
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Refuse to write more than a number of bytes into a file, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project: Project) -> None:
+    release = publish(hai_son_assembly, project, BASE)
+    current = project.build / "current"
+    assert current.resolve() == release.path
+    names = {path.split("/")[0] for path in contents(current)}
+    assert names == {
+        "build.json",
+        "findings.json",
+        "graph",
+        "ontology",
+        "queries",
+        "report.txt",
+        "search.db",
+        "shapes.ttl",
+        "validation.nt",
+    }
+    assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text
+    described = json.loads((current / "build.json").read_text("utf-8"))
+    assert described["digest"] == release.digest
+    assert described["report"]["key"] == "bao-cao-chinh-tri-xx"
+    assert set(described["graphs"]) == set(GRAPHS)
+    assert described["triples"] == {
+        name: len((current / "graph" / f"{name}.nt").read_bytes().splitlines()) for name in GRAPHS
+    }
+    assert Store.open(current).ask("ASK { ?report a <https://w3id.org/lskg/ns#PoliticalReport> }")
+
+
+def test_same_assembly_gives_the_same_release(hai_son_assembly: Assembly, project: Project) -> None:
+    first = publish(hai_son_assembly, project, BASE)
+    before = contents(first.path)
+    assert publish(hai_son_assembly, project, BASE) == first
+    assert contents(first.path) == before
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """What a process with another hash seed builds in a checkout."""
+    seed = "1" if os.environ.get("PYTHONHASHSEED") == "0" else "0"
+    subprocess.run(
+        [sys.executable, "-m", "lskg", "--root", str(root), "build"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
+    )
+    return contents(root / "build" / "current")
+
+
+def test_two_processes_with_other_hash_seeds_build_the_same_bytes(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    release = contents(publish(hai_son_assembly, project, BASE).path)
+    shutil.rmtree(project.build)
+    assert built(project.root) == release
+
+
+@pytest.mark.reference
+def test_two_processes_build_the_same_bytes_of_the_real_graph(
+    project_release: Path, tmp_path: Path
+) -> None:
+    for name in ("data", "ontology", "queries", "shapes"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    assert built(tmp_path) == contents(project_release)
+
+
+def test_data_of_a_release_have_no_blank_nodes(project_release: Path) -> None:
+    for name in GRAPHS:
+        if name != "ontology":
+            assert b"_:" not in (project_release / "graph" / f"{name}.nt").read_bytes()
+
+
+def test_digest_covers_what_is_known_of_the_report(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    first = publish(hai_son_assembly, project, BASE)
+    info = replace(hai_son_assembly.info, received_as="another form")
+    second = publish(replace(hai_son_assembly, info=info), project, BASE)
+    assert second.digest != first.digest
+    described = json.loads((project.build / "current" / "build.json").read_text("utf-8"))
+    assert described["report"]["received_as"] == "another form"
+
+
+def test_two_releases_are_kept(hai_son_assembly: Assembly, project: Project) -> None:
+    published = [
+        publish(changed(hai_son_assembly, str(number)), project, BASE).path for number in range(4)
+    ]
+    kept = set((project.build / "releases").iterdir())
+    assert kept == set(published[-2:])
+    assert (project.build / "current").resolve() == published[-1]
+    assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
+
+
+def test_going_back_publishes_the_earlier_release(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    first = publish(hai_son_assembly, project, BASE)
+    publish(changed(hai_son_assembly, "khác"), project, BASE)
+    assert publish(hai_son_assembly, project, BASE) == first
+    assert (project.build / "current").resolve() == first.path
+
+
+@pytest.mark.parametrize("size", [150_000, 200_000], ids=["graph", "search index"])
+def test_full_disk_leaves_the_published_release(
+    hai_son_assembly: Assembly, project: Project, size: int
+) -> None:
+    good = publish(hai_son_assembly, project, BASE)
+    before = contents(good.path)
+    with (
+        largest_file(size),
+        pytest.raises(BuildError, match=r"^/.*; the published graph is unchanged\.$") as refused,
+    ):
+        publish(changed(hai_son_assembly, "mới"), project, BASE)
+    assert "None" not in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert (project.build / "current").resolve() == good.path
+    assert contents(good.path) == before
+    assert list((project.build / "releases").iterdir()) == [good.path]
+    assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
+
+
+def test_folder_that_cannot_be_written_is_named(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    project.build.write_text("a file where the folder should be", "utf-8")
+    with pytest.raises(BuildError, match=f"^{project.build}.*: .*; the published graph is unch"):
+        publish(hai_son_assembly, project, BASE)
+
+
+def test_missing_queries_leave_the_published_release(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    good = publish(hai_son_assembly, project, BASE)
+    project.queries.rename(project.root / "elsewhere")
+    with pytest.raises(BuildError, match="queries: No such file or directory"):
+        publish(hai_son_assembly, project, BASE)
+    assert (project.build / "current").resolve() == good.path
+
+
+def test_lines_are_sorted_and_a_line_break_in_a_literal_is_no_line_break() -> None:
+    graph = Graph()
+    for words in ("b\nc", "a\u2028d\x85e\x0bf", "z"):
+        graph.add((THING, RDFS.label, Literal(words)))
+    lines = sorted_lines(graph).decode().removesuffix("\n").split("\n")
+    assert len(lines) == 3
+    assert lines == sorted(lines)
+    assert sorted_lines(Graph()) == b""

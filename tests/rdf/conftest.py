@@ -1,0 +1,38 @@
+"""A scribe over the short report, and what it has written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from lskg.extract.read_report import extract
+from lskg.extract.records import Extraction
+from lskg.project import GRAPHS, Project
+from lskg.rdf.codes import Codes
+from lskg.rdf.turtle import read_turtle
+from lskg.rdf.writer import Scribe
+from lskg.text.document import Document
+from lskg.vocabulary import Iris
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def codes() -> Codes:
+    """The real code lists and units."""
+    return Codes(read_turtle(Project(ROOT).codes))
+
+
+@pytest.fixture(scope="session")
+def hai_son_extraction(hai_son: Document) -> Extraction:
+    """What the rules alone find in the short report."""
+    return extract(hai_son)
+
+
+@pytest.fixture
+def scribe(hai_son: Document, hai_son_extraction: Extraction, codes: Codes) -> Scribe:
+    """A scribe that has written nothing yet."""
+    graphs = {name: Graph() for name in GRAPHS}
+    return Scribe(Iris("https://example.org/"), hai_son, hai_son_extraction, codes, graphs)

@@ -1,0 +1,57 @@
+"""Codes and units are found by notation, and an unknown one is named with those there are."""
+
+from __future__ import annotations
+
+import pytest
+from rdflib import Graph
+
+from lskg.errors import BuildError
+from lskg.rdf.codes import Codes
+from lskg.vocabulary import CODE, LUNIT, UNIT
+
+TURTLE = """
+@prefix code: <https://w3id.org/lskg/code/> .
+@prefix lunit: <https://w3id.org/lskg/unit/> .
+@prefix qudt: <http://qudt.org/schema/qudt/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix unit: <http://qudt.org/vocab/unit/> .
+<https://w3id.org/lskg/code/level/province> skos:inScheme code:level ; skos:notation "province" .
+<https://w3id.org/lskg/code/level/commune> skos:inScheme code:level ; skos:notation "commune" .
+<https://w3id.org/lskg/code/sign/equal> skos:inScheme code:sign ; skos:notation "=" .
+unit:PERCENT a qudt:Unit ; skos:notation "PERCENT" .
+lunit:visit a qudt:Unit ; skos:notation "visit" .
+"""
+
+
+@pytest.fixture(scope="module")
+def codes() -> Codes:
+    return Codes(Graph().parse(data=TURTLE, format="turtle"))
+
+
+def test_codes_and_units_are_found(codes: Codes) -> None:
+    assert codes.code("level", "province", "here") == CODE["level/province"]
+    assert codes.code("sign", "equal", "here") == CODE["sign/equal"]
+    assert codes.unit("PERCENT", "here") == UNIT["PERCENT"]
+    assert codes.unit("visit", "here") == LUNIT["visit"]
+
+
+def test_nothing_asked_for_is_nothing(codes: Codes) -> None:
+    assert codes.code("level", None, "here") is None
+    assert codes.unit(None, "here") is None
+
+
+@pytest.mark.parametrize("scheme", ["sign", "none"])
+def test_code_of_another_scheme_is_unknown(codes: Codes, scheme: str) -> None:
+    with pytest.raises(BuildError, match=f"is not a code of the scheme {scheme} "):
+        codes.code(scheme, "province", "here")
+
+
+def test_unknown_code_is_named_with_its_place_and_the_others(codes: Codes) -> None:
+    with pytest.raises(BuildError) as refused:
+        codes.code("level", "city", "entities.csv, so-y-te")
+    assert str(refused.value) == (
+        "entities.csv, so-y-te: “city” is not a code of the scheme level (commune, province)."
+    )
+    with pytest.raises(BuildError) as refused:
+        codes.unit("parsec", "target 1")
+    assert str(refused.value) == "target 1: “parsec” is not a unit (PERCENT, visit)."

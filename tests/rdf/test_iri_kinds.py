@@ -1,0 +1,62 @@
+"""Every class of named things has one kind of IRI."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+
+from lskg.errors import BuildError
+from lskg.extract.curation.plan import read_curation
+from lskg.extract.names.records import Named
+from lskg.extract.read_report import extract
+from lskg.extract.records import Extraction
+from lskg.rdf.iri_kinds import KINDS, ThingIris
+from lskg.text.document import Document
+from lskg.vocabulary import LSKG, Iris
+
+IRIS = Iris("https://example.org/")
+
+
+@pytest.fixture
+def extraction(hai_son: Document, checkout: Path) -> Extraction:
+    return extract(hai_son, read_curation(checkout / "data" / "curation", hai_son))
+
+
+def test_kinds_are_of_classes_of_the_ontology() -> None:
+    ontology = Graph().parse(Path(__file__).parents[2] / "ontology" / "lskg.ttl")
+    for name in KINDS:
+        assert (URIRef(LSKG[name]), RDF.type, OWL.Class) in ontology
+
+
+def test_subclasses_of_places_and_initiatives_have_kinds() -> None:
+    ontology = Graph().parse(Path(__file__).parents[2] / "ontology" / "lskg.ttl")
+    for top in (LSKG.Place, LSKG.Initiative):
+        below = set(ontology.transitive_subjects(RDFS.subClassOf, top)) - {LSKG.AdministrativeUnit}
+        assert {str(each).rpartition("#")[2] for each in below} <= set(KINDS)
+
+
+def test_iri_of_organization_and_thing(extraction: Extraction) -> None:
+    things = ThingIris(IRIS, extraction)
+    assert str(things.iri("tinh-uy")) == "https://example.org/id/agency/tinh-uy"
+    assert str(things.iri("tinh-hai-son")) == "https://example.org/id/place/tinh-hai-son"
+    assert str(things.iri("hai-son-xx")) == "https://example.org/id/congress/hai-son-xx"
+
+
+def test_key_of_nothing_is_refused(extraction: Extraction) -> None:
+    with pytest.raises(BuildError, match="“khac” is the key of no organization or named thing"):
+        ThingIris(IRIS, extraction).iri("khac")
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        (Named("x", "Dragon", "X", None, ("X",)), "the class “Dragon” have no IRIs"),
+        (Named("tinh-uy", "Product", "X", None, ("X",)), "“tinh-uy” is the key of an organization"),
+    ],
+)
+def test_thing_without_iri_is_refused(extraction: Extraction, named: Named, message: str) -> None:
+    with pytest.raises(BuildError, match=message):
+        ThingIris(IRIS, replace(extraction, named=(named,)))

@@ -1,0 +1,89 @@
+"""Named things are said in RDF with their facts, evidence and mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
+
+from lskg.pipeline.assemble import assemble
+from lskg.project import Project
+from lskg.vocabulary import LSKG
+
+BASE = "https://example.org/"
+CODE = "https://w3id.org/lskg/code/"
+ROWS = {
+    "documents.csv": "nq,LegalDocument,Nghị quyết,Resolution,Nghị quyết Đại hội,resolution,3,"
+    "2021-02-01,bo-chinh-tri,hai-son-xx,về cảng,on ports,Cải cách hành chính,",
+    "border-gates.csv": "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,"
+    "tinh-hai-son,,https://example.org/page,",
+    "programmes.csv": "bien,Programme,Kinh tế biển,Marine economy,Nuôi biển công nghệ cao,"
+    "tinh-hai-son,bien,,",
+}
+
+
+def iri(path: str) -> URIRef:
+    return URIRef(f"{BASE}id/{path}")
+
+
+@pytest.fixture(scope="module")
+def graphs(new_checkout: Callable[[], Path]) -> dict[str, Graph]:
+    checkout = new_checkout()
+    for name, row in ROWS.items():
+        path = checkout / "data" / "curation" / name
+        path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+    assembly = assemble(Project(checkout), BASE)
+    assert assembly.violations == ()
+    return assembly.graphs
+
+
+def test_document(graphs: dict[str, Graph]) -> None:
+    graph, document = graphs["entities"], iri("document/nq")
+    assert graph.value(document, LSKG.hasDocumentType) == URIRef(f"{CODE}document-type/resolution")
+    assert graph.value(document, LSKG.documentNumber) == Literal("3")
+    assert graph.value(document, DCTERMS.issued) == Literal("2021-02-01", datatype=XSD.date)
+    assert graph.value(document, LSKG.isIssuedBy) == iri("agency/bo-chinh-tri")
+    assert graph.value(document, LSKG.isAdoptedAt) == iri("congress/hai-son-xx")
+    assert set(graph.objects(document, DCTERMS.title)) == {
+        Literal("về cảng", lang="vi"),
+        Literal("on ports", lang="en"),
+    }
+    passage = graph.value(document, LSKG.isStatedIn)
+    assert graphs["report"].value(passage, LSKG.exactText) == Literal("Cải cách hành chính")
+
+
+def test_border_gate(graphs: dict[str, Graph]) -> None:
+    graph, gate = graphs["entities"], iri("border-gate/gate")
+    assert graph.value(gate, LSKG.hasBorderGateType) == URIRef(
+        f"{CODE}border-gate-type/international"
+    )
+    assert graph.value(gate, LSKG.hasCounterpartGate) == gate
+    assert graph.value(gate, LSKG.isLocatedIn) == iri("place/tinh-hai-son")
+    assert graph.value(gate, DCTERMS.source) == URIRef("https://example.org/page")
+
+
+def test_project_and_programme(graphs: dict[str, Graph]) -> None:
+    graph, road = graphs["entities"], iri("project/duong-ven-bien")
+    assert graph.value(road, LSKG.hasProjectType) == URIRef(f"{CODE}project-type/road")
+    assert graph.value(road, LSKG.hasImplementationStatus) == URIRef(
+        f"{CODE}implementation-status/planned"
+    )
+    assert graph.value(road, LSKG.concernsPlace) == iri("place/tinh-hai-son")
+    programme = iri("programme/bien")
+    assert graph.value(programme, LSKG.isPartOfInitiative) == programme
+
+
+def test_congress_of_the_report_is_described_once(graphs: dict[str, Graph]) -> None:
+    congress = iri("congress/hai-son-xx")
+    assert (congress, RDF.type, None) not in graphs["entities"]
+    assert (congress, RDFS.label, None) in graphs["plan"]
+    assert (congress, LSKG.isMentionedIn, None) in graphs["entities"]
+
+
+def test_roles_of_mentions(graphs: dict[str, Graph]) -> None:
+    graph = graphs["entities"]
+    assert (iri("place/tinh-hai-son"), LSKG.isNamedWithin, None) in graph
+    assert (iri("collective/nhan-dan"), LSKG.isReferredToIn, None) in graph
+    assert (iri("collective/nhan-dan"), LSKG.isMentionedIn, None) not in graph

@@ -1,0 +1,115 @@
+"""Responsibilities and links of the plan in RDF; what an editor judged stands apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rdflib import RDF, RDFS, Literal, URIRef
+
+from lskg.errors import BuildError
+from lskg.extract.records import Extraction
+from lskg.extract.responsibilities.records import PlanLink
+from lskg.pipeline.assemble import Assembly
+from lskg.rdf.triples.responsibilities import write_net
+from lskg.rdf.writer import Scribe
+from lskg.vocabulary import LSKG
+
+ID = "https://example.org/id/"
+PORTS, GAP = "breakthrough/1-ha-tang-cang-bien", "limitation/1-ha-tang-cang-bien-chua-dong"
+
+
+def linked(extraction: Extraction, kind: str, basis: str) -> Extraction:
+    """An extraction with one link between the opening words of two elements."""
+    spans = {each.path: each.span for each in extraction.elements}
+    one, other = (replace(spans[path], end=spans[path].start + 17) for path in (PORTS, GAP))
+    reasons = ("Vì thế.", "Therefore.") if basis == "inferred" else ("", "")
+    link = PlanLink(kind, PORTS, GAP, basis, one, other, *reasons)
+    return replace(extraction, links=(link,))
+
+
+def test_responsibility_says_who_what_and_where(
+    scribe: Scribe, hai_son_extraction: Extraction
+) -> None:
+    (found,) = (each for each in hai_son_extraction.responsibilities if each.tense == "to-do")
+    write_net(hai_son_extraction, scribe)
+    graph = scribe.graphs["plan"]
+    iri = URIRef(f"{ID}responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")
+    assert (iri, RDF.type, LSKG.Responsibility) in graph
+    assert graph.value(iri, LSKG.isResponsibilityOf) == URIRef(ID + "agency/uy-ban-nhan-dan-tinh")
+    assert graph.value(iri, LSKG.concernsElement) == URIRef(
+        ID + "measure/1.1-uy-ban-nhan-dan-tinh-lap"
+    )
+    assert {str(role).rpartition("/")[2] for role in graph.objects(iri, LSKG.hasRole)} == set(
+        found.roles
+    )
+    assert str(graph.value(iri, LSKG.hasTense)).endswith("/tense/to-do")
+    assert str(graph.value(iri, LSKG.hasNaming)).endswith("/naming/explicit")
+    assert graph.value(iri, LSKG.isStatedIn) == URIRef(
+        f"{ID}passage/{found.span.start}-{found.span.end}"
+    )
+
+
+def test_sentence_of_no_element_has_a_responsibility_without_one(
+    scribe: Scribe, hai_son_extraction: Extraction
+) -> None:
+    (found, *_) = hai_son_extraction.responsibilities
+    alone = replace(found, element=None)
+    write_net(replace(hai_son_extraction, responsibilities=(alone,), links=()), scribe)
+    assert not list(scribe.graphs["plan"].subject_objects(LSKG.concernsElement))
+
+
+def test_footnote_annotates_the_element_at_its_mark(
+    scribe: Scribe, hai_son_extraction: Extraction
+) -> None:
+    write_net(hai_son_extraction, scribe)
+    pairs = set(scribe.graphs["plan"].subject_objects(LSKG.annotates))
+    assert pairs
+    assert all(str(note).startswith(ID + "footnote/") for note, _ in pairs)
+
+
+@pytest.mark.parametrize(
+    ("basis", "graph", "other"),
+    [("explicit", "plan", "judgement"), ("inferred", "judgement", "plan")],
+)
+def test_link_stands_in_the_graph_of_its_basis(
+    scribe: Scribe, hai_son_extraction: Extraction, basis: str, graph: str, other: str
+) -> None:
+    scribe.titles_en = {"Hạ tầng cảng biển": "Port infrastructure"}
+    write_net(linked(hai_son_extraction, "addressesLimitation", basis), scribe)
+    held = scribe.graphs[graph]
+    triple = (URIRef(ID + PORTS), LSKG.addressesLimitation, URIRef(ID + GAP))
+    assert triple in held
+    assert triple not in scribe.graphs[other]
+    (iri,) = held.subjects(RDF.type, LSKG.PlanLink)
+    assert (iri, LSKG.linkSubject, triple[0]) in held
+    assert (iri, LSKG.linkPredicate, triple[1]) in held
+    assert (iri, LSKG.linkObject, triple[2]) in held
+    assert (iri, LSKG.linkBasis, Literal(basis)) in held
+    shared = [str(words) for words in held.objects(iri, LSKG.sharedWording)]
+    assert shared == (["hạ tầng cảng biển"] if basis == "explicit" else [])
+    reasons = {str(words) for words in held.objects(iri, LSKG.linkReason)}
+    assert reasons == (set() if basis == "explicit" else {"Vì thế.", "Therefore."})
+    (label,) = held.objects(iri, RDFS.label)
+    assert str(label).startswith("Hạ tầng cảng biển → ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis", "message"),
+    [
+        ("helps", "explicit", "helps"),
+        ("addressesLimitation", "guessed", "the basis “guessed” must be explicit or inferred"),
+    ],
+)
+def test_unknown_property_or_basis_is_refused(
+    scribe: Scribe, hai_son_extraction: Extraction, kind: str, basis: str, message: str
+) -> None:
+    with pytest.raises(BuildError, match=message):
+        write_net(linked(hai_son_extraction, kind, basis), scribe)
+
+
+def test_nothing_is_inferred_from_a_judgement(project_assembly: Assembly) -> None:
+    graphs = project_assembly.graphs
+    links = set(graphs["judgement"].subjects(RDF.type, LSKG.PlanLink))
+    assert links
+    assert not links & set(graphs["inferred"].subjects())

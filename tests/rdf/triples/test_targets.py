@@ -1,0 +1,151 @@
+"""Indicators, targets and their values in RDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from rdflib import RDF, RDFS, Literal, URIRef
+
+from lskg.errors import BuildError
+from lskg.extract.records import Extraction, Indicator
+from lskg.rdf.triples import write
+from lskg.rdf.triples.targets import write_target, write_value
+from lskg.rdf.writer import Scribe
+from lskg.text.document import Span
+from lskg.text.quantities import Quantity
+from lskg.vocabulary import CODE, LSKG, UNIT
+
+ID = "https://example.org/id/"
+FOREST = Indicator(
+    "forest-cover",
+    "Tỷ lệ che phủ rừng",
+    "Forest cover",
+    "Nghĩa.",
+    "Meaning.",
+    "PERCENT",
+    "keep",
+    "environment",
+    ("rừng",),
+)
+BOUNDS = (
+    "lowerBound",
+    "upperBound",
+    "isLowerInclusive",
+    "isUpperInclusive",
+    "normalizedLowerBound",
+    "normalizedUpperBound",
+)
+
+
+def bounds(scribe: Scribe, value: Quantity) -> dict[str, str]:
+    """What is said of the bounds of a value."""
+    iri = write_value("1", value, scribe, "here")
+    graph = scribe.graphs["plan"]
+    found = {name: graph.value(iri, LSKG[name]) for name in BOUNDS}
+    return {name: str(value) for name, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("sign", "comparator", "hedge", "lower", "upper"),
+    [
+        ("=", "equal", "exact", "true", "true"),
+        ("~", "equal", "about", "true", "true"),
+        (">", "more-than", "exact", "false", None),
+        (">=", "at-least", "exact", "true", None),
+        ("<", "less-than", "exact", None, "false"),
+        ("<=", "at-most", "exact", None, "true"),
+    ],
+)
+def test_sign_decides_comparator_bounds_and_hedge(
+    scribe: Scribe, sign: str, comparator: str, hedge: str, lower: str | None, upper: str | None
+) -> None:
+    value = Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign=sign, unit="PERCENT")
+    found = bounds(scribe, value)
+    assert found.get("isLowerInclusive") == lower
+    assert found.get("isUpperInclusive") == upper
+    assert ("lowerBound" in found, "upperBound" in found) == (lower is not None, upper is not None)
+    graph = scribe.graphs["plan"]
+    iri = URIRef(ID + "value/1")
+    assert graph.value(iri, LSKG.hasComparator) == CODE[f"comparator/{comparator}"]
+    assert graph.value(iri, LSKG.hasPrecision) == CODE[f"hedge/{hedge}"]
+
+
+def test_nearly_is_a_hedge_of_its_own(scribe: Scribe) -> None:
+    bounds(scribe, Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign="~", nearly=True))
+    hedge = scribe.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
+    assert hedge == CODE["hedge/nearly"]
+
+
+@pytest.mark.parametrize(
+    ("exponent", "scale", "normalized"),
+    [
+        (0, "one", ("2.5", "3")),
+        (3, "thousand", ("2500", "3000")),
+        (4, "ten-thousand", ("25000", "30000")),
+        (6, "million", ("2500000", "3000000")),
+        (9, "billion", ("2500000000", "3000000000")),
+        (12, "trillion", ("2500000000000", "3000000000000")),
+    ],
+)
+def test_bounds_as_printed_and_without_the_scale_word(
+    scribe: Scribe, exponent: int, scale: str, normalized: tuple[str, str]
+) -> None:
+    value = Quantity(Span(0, 2), 2, Decimal("2.5"), Decimal("3.0"), exponent=exponent, unit="VND")
+    found = bounds(scribe, value)
+    assert (found["lowerBound"], found["upperBound"]) == ("2.5", "3")
+    assert (found["normalizedLowerBound"], found["normalizedUpperBound"]) == normalized
+    graph = scribe.graphs["plan"]
+    assert graph.value(URIRef(ID + "value/1"), LSKG.hasScaleWord) == CODE[f"scale-word/{scale}"]
+
+
+def test_target_says_indicator_value_period_and_passage(
+    scribe: Scribe, hai_son_extraction: Extraction
+) -> None:
+    target = replace(hai_son_extraction.targets[3], key="3-x")
+    write_target(target, FOREST, scribe)
+    graph, iri = scribe.graphs["plan"], URIRef(ID + "target/3-x")
+    assert (iri, RDF.type, LSKG.IndicatorTarget) in graph
+    assert graph.value(iri, LSKG.hasIndicator) == URIRef(ID + "indicator/forest-cover")
+    assert graph.value(iri, LSKG.refersToPeriod) == URIRef(ID + "period/2030")
+    assert graph.value(iri, LSKG.hasAggregationKind) == CODE["aggregation-kind/end-of-period"]
+    assert graph.value(iri, LSKG.hasFigureStatus) == CODE["figure-status/target"]
+    assert graph.value(iri, LSKG.hasTheme) == CODE["theme/environment"]
+    value = graph.value(iri, LSKG.hasValue)
+    assert str(graph.value(value, LSKG.valueText)) == "khoảng 95 triệu đồng"
+    assert str(graph.value(value, LSKG.unitText)) == "triệu đồng"
+    assert graph.value(value, LSKG.hasUnit) == UNIT["CCY_VND"]
+    passage = graph.value(iri, LSKG.isStatedIn)
+    assert str(scribe.graphs["report"].value(passage, LSKG.exactText)) == target.quote
+    assert set(graph.objects(iri, RDFS.label)) == {
+        Literal("Tỷ lệ che phủ rừng: khoảng 95 triệu đồng (2030)", lang="vi"),
+        Literal("Forest cover: about 95 million VND (2030)", lang="en"),
+    }
+
+
+def test_target_without_period_has_none(scribe: Scribe, hai_son_extraction: Extraction) -> None:
+    target = replace(hai_son_extraction.targets[3], key="3-x", period=None)
+    write_target(target, FOREST, scribe)
+    assert (URIRef(ID + "target/3-x"), LSKG.refersToPeriod, None) not in scribe.graphs["plan"]
+
+
+def test_indicator_says_unit_direction_and_theme(scribe: Scribe) -> None:
+    write(FOREST, scribe)
+    graph, iri = scribe.graphs["plan"], URIRef(ID + "indicator/forest-cover")
+    assert graph.value(iri, LSKG.hasDefaultUnit) == UNIT["PERCENT"]
+    assert graph.value(iri, LSKG.hasDesirableDirection) == CODE["desirable-direction/keep"]
+    assert graph.value(iri, LSKG.hasTheme) == CODE["theme/environment"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "message"),
+    [
+        (replace(FOREST, unit="parsec"), "“parsec” is not a unit"),
+        (replace(FOREST, direction="up"), "“up” is not a code of the scheme desirable-direction"),
+        (replace(FOREST, theme="space"), "“space” is not a code of the scheme theme"),
+    ],
+)
+def test_unknown_code_names_its_row(scribe: Scribe, indicator: Indicator, message: str) -> None:
+    with pytest.raises(BuildError, match=f"^indicators.csv, forest-cover: {message}"):
+        write(indicator, scribe)

@@ -1,0 +1,104 @@
+"""The choice of a format, as RFC 9110 and the clients in use want it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.sparql.media_types import (
+    CSV,
+    GRAPHS,
+    JSON,
+    JSON_LD,
+    N_TRIPLES,
+    RDF_XML,
+    RESULTS,
+    TSV,
+    TURTLE,
+    XML,
+    Formats,
+)
+from lskg.web.http.negotiation import choose, formats, prefers_html
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("accept", "results", "graph"),
+    [
+        (None, JSON, TURTLE),
+        ("", JSON, TURTLE),
+        ("*/*", JSON, TURTLE),
+        ("application/json", JSON, JSON_LD),
+        ("application/xml", XML, RDF_XML),
+        ("text/xml", XML, RDF_XML),
+        ("application/sparql-results+json", JSON, None),
+        ("application/sparql-results+xml;charset=utf-8", XML, None),
+        ("TEXT/CSV", CSV, None),
+        ("text/csv; header=present", CSV, None),
+        ("text/tab-separated-values", TSV, None),
+        ("text/turtle;charset=utf-8", None, TURTLE),
+        ("text/plain", None, N_TRIPLES),
+        ("application/x-turtle", None, TURTLE),
+        ('application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', None, JSON_LD),
+        ("text/*", CSV, TURTLE),
+        ("application/*", JSON, N_TRIPLES),
+        ("text/csv;q=0.5, application/sparql-results+xml;q=0.6", XML, None),
+        ("text/csv, application/sparql-results+json", JSON, None),
+        ("text/csv, */*", CSV, TURTLE),
+        ("text/csv;q=0.1, */*;q=0.9", JSON, TURTLE),
+        ("text/turtle;q=0, */*", JSON, N_TRIPLES),
+        ("text/csv;q=0", None, None),
+        ("*/*;q=0", None, None),
+        ("application/*;q=0, text/tab-separated-values", TSV, None),
+        ("image/png", None, None),
+        ("image/png, */*;q=0.1", JSON, TURTLE),
+        ("application/n-quads, application/trig;q=0.9", None, None),
+        (BROWSER, XML, RDF_XML),
+    ],
+)
+def test_formats(accept: str | None, results: str | None, graph: str | None) -> None:
+    assert formats(accept) == Formats(results, results, graph)
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        (BROWSER, True),
+        ("text/html", True),
+        ("text/html;q=0.5, text/csv;q=0.4", True),
+        ("text/html;q=0.5, text/csv", False),
+        ("*/*", False),
+        ("text/*", False),
+        (None, False),
+        ("application/xhtml+xml", False),
+    ],
+)
+def test_prefers_html(accept: str | None, expected: bool) -> None:
+    assert prefers_html(accept) is expected
+
+
+def test_nothing_to_choose_from() -> None:
+    assert choose(None, []) is None
+    assert choose("*/*", []) is None
+
+
+RANGES = st.sampled_from([*RESULTS, *GRAPHS, "text/*", "*/*", "image/png", "a/b;c=d", "text/html"])
+QUALITIES = st.sampled_from(["", ";q=0", ";q=0.3", ";q=1", ";q=2", ";q=x", ";q=-1"])
+
+
+@given(st.lists(st.tuples(RANGES, QUALITIES), max_size=6))
+def test_a_choice_is_available_and_accepted(ranges: list[tuple[str, str]]) -> None:
+    accept = ", ".join(name + quality for name, quality in ranges)
+    found = choose(accept, RESULTS)
+    assert found is None or found in RESULTS
+    assert choose(accept, RESULTS[::-1]) is None if found is None else True
+    if (found, ";q=0") in ranges and len({name for name, _ in ranges}) == len(ranges):
+        pytest.fail(f"{found} is not wanted in {accept}")
+
+
+@given(st.text(max_size=60))
+def test_any_header_can_be_read(accept: str) -> None:
+    assert choose(accept, GRAPHS) in (None, *GRAPHS)
+    prefers_html(accept)

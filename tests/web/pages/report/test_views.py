@@ -1,0 +1,69 @@
+"""The report to read: its text is whole, its marks lead to things, any passage can be linked to."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from lskg.text.document import Document
+from lskg.web.pages.report.blocks import _title_end
+
+
+def words(html: str) -> str:
+    """The text of a page, with white space made single, without what only a screen reader reads."""
+    article = html.split('<article class="report"', 1)[1].split("</article>", 1)[0]
+    article = re.sub(
+        r'<span class="hidden">.*?</span>|<sup>.*?</sup>|<a class="self".*?</a>', "", article
+    )
+    article = re.sub(r"<summary>.*?</summary>", " ", article, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<br>", " ", re.sub(r"<(?!br)[^>]*>", "", article))).split())
+
+
+@pytest.mark.parametrize("path", ["/report", "/en/report"])
+def test_every_word_of_the_report_is_there(client: FlaskClient, release: Path, path: str) -> None:
+    shown = words("x" + client.get(path).text[1:])
+    body = Document.read(release / "report.txt").text
+    for word in body.split():
+        assert word in shown
+
+
+def test_marks_lead_to_the_pages_of_things(client: FlaskClient) -> None:
+    html = client.get("/report").text
+    found = re.findall(r'<a class="(?:begins target|entity|begins element)" href="([^"]+)"', html)
+    assert found
+    for href in set(found):
+        assert client.get(href).status_code == 200, href
+
+
+def test_a_passage_is_marked_where_it_stands(client: FlaskClient, release: Path) -> None:
+    report = Document.read(release / "report.txt")
+    start = report.text.index("đến năm 2030")
+    html = client.get(f"/report?at={start}-{start + 12}").text
+    marked = re.search(r'<mark class="found" id="passage">(.*?)</mark>', html)
+    assert marked is not None
+    assert re.sub(r"<[^>]*>", "", marked[1]).strip() in "đến năm 2030"
+
+
+@pytest.mark.parametrize("place", ["5-3", "0-99999999", "x", "-1-4", "1-2-3", "<script>"])
+def test_a_place_that_is_not_in_the_text_is_not_found(client: FlaskClient, place: str) -> None:
+    assert client.get("/report", query_string={"at": place}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title", "expected"),
+    [
+        ("1.1. Kinh tế phát triển. Đạt 5%.", "11kinhtếpháttriển", (24, "")),
+        ("Phần thứ nhất", "phầnthứnhấtkếtquả", (13, "kếtquả")),
+        ("KẾT QUẢ", "kếtquả", (7, "")),
+        ("Đạt 5%.", "", (0, "")),
+        ("Khác hẳn", "kếtquả", (0, "")),
+    ],
+)
+def test_a_heading_ends_where_its_title_does(
+    paragraph: str, title: str, expected: tuple[int, str]
+) -> None:
+    assert _title_end(paragraph, title) == expected

@@ -9,10 +9,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from lskg.extract.curation.rows import Row, read_rows
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document, Span
-from lskg.text.quantity import SCALES
+from lskg.text.quantities import SCALES
 from lskg.text.slugs import fold
 from lskg.text.units import notation_of
 

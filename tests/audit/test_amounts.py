@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from lskg.audit.amounts import Amount, amount_of
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.text.document import Document
 
 

@@ -10,7 +10,7 @@ from lskg.audit.curation import COLUMNS, read_audit
 from lskg.audit.find import find_ties
 from lskg.audit.ties import Tie
 from lskg.errors import CurationError
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.text.document import Document
 
 TEXT = "Đã công nhận 201 sản phẩm OCOP (21 sản phẩm 04 sao; 170 sản phẩm 03 sao)."

@@ -6,7 +6,7 @@ import pytest
 
 from lskg.audit.explanations import explain
 from lskg.audit.find import find_ties
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.text.document import Document
 
 CASES = {

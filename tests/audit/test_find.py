@@ -12,7 +12,7 @@ from lskg.audit.curation import read_audit
 from lskg.audit.find import find_ties, gravest_first
 from lskg.audit.ties import Tie
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.extract.read_report import extract
 from lskg.project import Project
 from lskg.text.document import Document

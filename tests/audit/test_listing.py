@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from lskg.audit.find import audit_rules
 from lskg.audit.listing import counted, listing
-from lskg.audit.report import audit_rules
 from lskg.cli.main import main
 from lskg.text.document import Document
 

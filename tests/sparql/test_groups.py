@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lskg.sparql.groups import Group, read_group
 from lskg.sparql.lexer import closings, tokens
+from lskg.sparql.patterns import Group, read_group
 
 
 def read(text: str) -> Group | None:

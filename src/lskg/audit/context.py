@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lskg.audit.amounts import Amount, amount_of
-from lskg.extract.figures.brackets import Level, find_levels, level_at
 from lskg.extract.figures.records import Figure
+from lskg.extract.figures.sentence import Level, find_levels, level_at
 from lskg.extract.records import Footnote
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences

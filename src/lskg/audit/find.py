@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from lskg.audit.context import Setting
-from lskg.audit.curation import curate_ties
+from lskg.audit.curation import curate_ties, read_audit
 from lskg.audit.rules.changes import find_changes
 from lskg.audit.rules.repeats import find_repeats
 from lskg.audit.rules.shares import find_shares, find_structures
 from lskg.audit.rules.sums import find_sums
 from lskg.audit.ties import VERDICTS, Tie
+from lskg.errors import SourceError
+from lskg.extract.curation.plan import read_curation
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
+from lskg.extract.read_report import extract, extract_loose
 from lskg.extract.records import Footnote
 from lskg.text.document import Document
 
@@ -57,3 +61,23 @@ def gravest_first(ties: Sequence[Tie]) -> tuple[Tie, ...]:
 
 def _place(found: Tie) -> tuple[int, str, str]:
     return found.figures[0].span.start, found.rule, found.key
+
+
+def audit_report(document: Document, curation: Path) -> tuple[Tie, ...]:
+    """The ties of the report that a folder of curated tables is about.
+
+    Raises:
+        SourceError: the text is not a report of this genre.
+        CurationError: curation and text do not agree.
+    """
+    extraction = extract(document, read_curation(curation, document))
+    return find_ties(document, extraction.figures, extraction.footnotes, read_audit(curation))
+
+
+def audit_rules(document: Document) -> tuple[Tie, ...]:
+    """The ties of any text by the rules alone."""
+    try:
+        extraction = extract(document)
+    except SourceError:
+        extraction = extract_loose(document)
+    return find_ties(document, extraction.figures, extraction.footnotes)

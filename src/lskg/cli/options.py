@@ -53,8 +53,8 @@ def check_file(project: Project, file: Path, report: str) -> None:
 
 def print_audit(project: Project, file: Path | None, language: str) -> None:
     """Print whether the numbers of the report agree, or those of a file by the rules alone."""
+    from lskg.audit.find import audit_report, audit_rules
     from lskg.audit.listing import counted, listing
-    from lskg.audit.report import audit_report, audit_rules
 
     document = Document.read(file or project.report)
     ties = audit_rules(document) if file else audit_report(document, project.curation)

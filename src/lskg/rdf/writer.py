@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import singledispatch
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -164,3 +165,14 @@ class Scribe:
             if self._sections[index].span.contains(span):
                 return self._sections[index]
         return None
+
+
+@singledispatch
+def write(record: object, scribe: Scribe) -> None:
+    """Say a record in RDF."""
+    raise TypeError(f"no RDF for {type(record).__name__}")
+
+
+def text(words: str | None, language: str | None = None) -> Literal | None:
+    """Words as a literal; None when there are none."""
+    return Literal(words, lang=language) if words else None

@@ -15,8 +15,7 @@ from lskg.web.exports.counts import Census
 from lskg.web.exports.service_description import describe_service
 from lskg.web.front import Front
 from lskg.web.graph_store.views import graph_store
-from lskg.web.http.access_log import log
-from lskg.web.http.request_log import watch
+from lskg.web.http.request_log import log, watch
 from lskg.web.http.request_state import course_of
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.dataset import dataset_files, dataset_pages

@@ -20,7 +20,7 @@ from lskg.engine.processes.endpoint import Workers
 from lskg.engine.store import Store
 from lskg.errors import ServeError
 from lskg.web import create_app
-from lskg.web.http.access_log import log_to_stderr
+from lskg.web.http.request_log import log_to_stderr
 from lskg.web.http.server import make_server
 from lskg.web.settings import Settings as Settings
 from lskg.web.view.release import Site

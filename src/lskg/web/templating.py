@@ -11,8 +11,8 @@ from flask_babel import Babel
 from flask_compress import Compress
 
 from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
-from lskg.web.http.faults import install_faults
 from lskg.web.http.headers import protect
+from lskg.web.http.problems import install_faults
 from lskg.web.language import (
     Language,
     Text,

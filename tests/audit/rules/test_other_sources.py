@@ -9,7 +9,7 @@ import pytest
 
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
 from lskg.external.records import Discrepancy, Links, Source, Statistic
-from lskg.extract.figures.reading import read_loose_figures
+from lskg.extract.figures import read_loose_figures
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period

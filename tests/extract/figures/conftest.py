@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.figures import Zone, assign_roles, find_claims, find_figures
+from lskg.extract.figures.find import Zone, find_figures
+from lskg.extract.figures.number_roles import assign_roles, find_claims
 from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures.brackets import find_levels, level_at, without_inner
+from lskg.extract.figures.sentence import find_levels, level_at, without_inner
 from lskg.text.document import Span
 
 BRACKETED = st.text(alphabet="ab (());")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures import Zone, find_claims, find_figures
+from lskg.extract.figures.find import Zone, find_figures
+from lskg.extract.figures.number_roles import find_claims
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Footnote
 from lskg.text.document import Document, Span

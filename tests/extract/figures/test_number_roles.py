@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures import Zone, assign_roles, find_claims, find_figures
+from lskg.extract.figures.find import Zone, find_figures
+from lskg.extract.figures.number_roles import assign_roles, find_claims
 from lskg.extract.figures.records import Number
 from lskg.extract.structure.sections import find_layout, find_sections
 from lskg.text.document import Document, Span

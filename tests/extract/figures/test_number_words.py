@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lskg.extract.figures.number_words import find_worded
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 PIECES = ("hai", "năm", "mười", "lăm", "gấp", "đôi", " ", "xã", "lần", "không còn", "hộ nghèo")
 PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=12).map("".join)

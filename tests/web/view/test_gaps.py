@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.web.view.gaps import between
 from lskg.web.view.quantities import PERCENT, Value
+from lskg.web.view.targets import between
 
 AMOUNTS = st.decimals(min_value=-1000, max_value=1000, places=2)
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from importlib.resources import files
 
 from lskg.audit.amounts import Amount, is_counted
 from lskg.audit.context import Setting, related
 from lskg.audit.intervals import total
-from lskg.audit.rules.words import has_overlap
 from lskg.audit.ties import Tie, tie
 from lskg.extract.figures.records import Figure
 
@@ -228,3 +229,20 @@ def _words(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> str:
     sentence = setting.sentences[setting.sentence(last)]
     start = max(sentence.start, min(first, whole.span.end))
     return setting.document.text[start : min(sentence.end, last.span.end + _BEHIND)]
+
+
+def has_overlap(words: str) -> bool:
+    """Whether some words name a group that cuts across others.
+
+    >>> has_overlap("60 người là nữ, 70 người dân tộc thiểu số"), has_overlap("07 thoả thuận")
+    (True, False)
+    """
+    return _pattern().search(words) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    source = files("lskg.audit.rules").joinpath("overlap_words.txt").read_text(encoding="utf-8")
+    words = sorted(source.split("\n"), key=len, reverse=True)
+    listed = "|".join(re.escape(word) for word in words if word)
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)

@@ -10,8 +10,7 @@ from importlib.resources import files
 
 from lskg.extract.figures.number_words import find_worded
 from lskg.text.document import Span
-from lskg.text.quantities import read_quantities
-from lskg.text.quantity import SCALES, PrintedQuantity
+from lskg.text.quantities import SCALES, PrintedQuantity, read_quantities
 from lskg.text.units import notation_of, read_unit
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)")

@@ -17,7 +17,7 @@ from lskg.extract.figures.noun_phrases import (
 )
 from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.sentence import Around
-from lskg.text.quantity import SCALES, PrintedQuantity
+from lskg.text.quantities import SCALES, PrintedQuantity
 
 _SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
 _WHOLE_NAME = re.compile(r"(?:tỷ lệ|tổng|số|sản lượng|diện tích)(?!\w)", re.IGNORECASE)

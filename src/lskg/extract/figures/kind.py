@@ -8,7 +8,7 @@ from lskg.extract.figures.change_words import RANKS, is_ranked
 from lskg.extract.figures.noun_phrases import tail_words
 from lskg.extract.figures.readings import State
 from lskg.extract.figures.sentence import Around
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 _AMOUNTS = {"money", "area", "length", "mass", "power", "volume", "energy", "electric"}
 _LEVELS = {"ratio", "point", "level", "age", "time"}

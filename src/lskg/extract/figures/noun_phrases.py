@@ -9,8 +9,7 @@ from importlib.resources import files
 
 from lskg.extract.figures.number_roles_patterns import YEARS
 from lskg.text.periods import find_times
-from lskg.text.quantities import MASK
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import MASK, PrintedQuantity
 from lskg.text.slugs import one_spelling
 
 _HEDGES = re.compile(

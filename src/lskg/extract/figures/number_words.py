@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lskg.text.document import Span
 from lskg.text.numbers import find_words
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 from lskg.text.units import notation_of, read_unit
 
 _UNCOUNTED = re.compile(

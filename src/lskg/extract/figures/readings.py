@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lskg.text.periods import Period
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lskg.extract.figures.number_roles_patterns import YEARS
 from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.sentence import Around
 from lskg.text.periods import Period
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 _YEARS = re.compile(YEARS, re.IGNORECASE)
 _SPREAD = re.compile(r"\s*(?:,\s*và|,|;|và|-|–)\s*")

@@ -25,7 +25,7 @@ from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.shares import note_wholes, part_of, share_of
 from lskg.extract.figures.status import aimed, estimated, opens_with_aim, opens_with_estimate
 from lskg.extract.figures.term_of_section import Context
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:^|[;:])\s*trong(?:\s+tổng)?(?:\s+số)?\s*$", re.IGNORECASE)

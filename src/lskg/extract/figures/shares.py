@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lskg.extract.figures.readings import Reading, State
-from lskg.text.quantity import PrintedQuantity
+from lskg.text.quantities import PrintedQuantity
 
 _SHARE = re.compile(r"(?:đạt tỷ lệ|chiếm tỷ lệ|đạt|chiếm|tỷ lệ|bằng)\s*$", re.IGNORECASE)
 _ONLY_SHARE = re.compile(r"[\s,(]*đạt(?:\s+t[ỷỉ] lệ)?\s*", re.IGNORECASE)

@@ -7,9 +7,8 @@ import re
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, URIRef
 
 from lskg.external.records import GlobalGoal, Match, Source
-from lskg.rdf.triples.dispatch import text, write
 from lskg.rdf.triples.territories import thing
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.text.slugs import slug
 from lskg.vocabulary import LSKG
 

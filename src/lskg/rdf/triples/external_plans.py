@@ -19,10 +19,9 @@ from lskg.external.records import (
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import period_text, quantity_text
 from lskg.rdf.triples import data_cube
-from lskg.rdf.triples.dispatch import text, write
 from lskg.rdf.triples.targets import write_indicator, write_value
 from lskg.rdf.triples.territories import thing
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import LSKG, SDMX_ATTRIBUTE, SDMX_MEASURE
 

@@ -12,9 +12,8 @@ from lskg.extract.names.records import (
     NamedInitiative,
     NamedPlace,
 )
-from lskg.extract.records import Mention
-from lskg.rdf.triples.dispatch import text, write
-from lskg.rdf.writer import Scribe
+from lskg.extract.records import Entity, Mention
+from lskg.rdf.writer import Scribe, text, write
 from lskg.vocabulary import LSKG
 
 _ROLES = {
@@ -112,3 +111,24 @@ def _describe(named: Named, scribe: Scribe) -> Node:
     scribe.say("entities", iri, (RDF.type, scribe.class_iri(named.kind, named.key)))
     scribe.labels("entities", iri, named.name_vi, named.name_en)
     return iri
+
+
+@write.register
+def _(entity: Entity, scribe: Scribe) -> None:
+    iri = scribe.start("agency", entity.key, entity)
+    where = f"entities.csv, {entity.key}"
+    level = scribe.codes.code("administrative-level", entity.level, where)
+    parent = scribe.iris.mint("agency", entity.parent) if entity.parent else None
+    scribe.say(
+        "entities",
+        iri,
+        (RDF.type, scribe.class_iri(entity.kind, where)),
+        (LSKG.hasAdministrativeLevel, level),
+        (LSKG.isSubordinateTo, parent),
+        *(
+            (SKOS.altLabel, Literal(alias, lang="vi"))
+            for alias in entity.aliases
+            if alias != entity.name_vi
+        ),
+    )
+    scribe.labels("entities", iri, entity.name_vi, entity.name_en)

@@ -6,8 +6,7 @@ from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import ELEMENT_KINDS, PlanElement
 from lskg.rdf.labels import short_text
-from lskg.rdf.triples.dispatch import text, write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.vocabulary import LSKG
 
 

@@ -16,8 +16,7 @@ from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.rdf.labels import short_text
-from lskg.rdf.triples.dispatch import text
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text
 from lskg.text.document import Span
 from lskg.vocabulary import LSKG
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Footnote, Section
-from lskg.rdf.triples.dispatch import text, write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.vocabulary import LSKG
 
 _NUMBERS_EN = {

@@ -8,8 +8,7 @@ from rdflib import RDF, SKOS, Literal, URIRef
 
 from lskg.extract.records import Indicator, Target
 from lskg.rdf.labels import target_label
-from lskg.rdf.triples.dispatch import text, write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import LSKG
 

@@ -7,8 +7,7 @@ from datetime import date
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
 from lskg.external.records import Succession, Territory
-from lskg.rdf.triples.dispatch import text, write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Scribe, text, write
 from lskg.vocabulary import LSKG
 
 

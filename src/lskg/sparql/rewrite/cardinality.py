@@ -10,8 +10,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 from cachetools import LRUCache
 
-from lskg.sparql.groups import Count
-from lskg.sparql.patterns import Triple, is_variable
+from lskg.sparql.patterns import Count, Triple, is_variable
 
 _KEPT = 1024
 _LONGEST_KEPT = 1_000

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lskg.sparql.groups import Count, read_group
 from lskg.sparql.lexer import Kind, Token, closings
-from lskg.sparql.patterns import Triple, is_variable, read_triples
+from lskg.sparql.patterns import Count, Triple, is_variable, read_group, read_triples
 from lskg.sparql.rewrite.join_order import ends_early, joined
 from lskg.sparql.rewrite.not_exists import AntiJoin, anti_joins
 

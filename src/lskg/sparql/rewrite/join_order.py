@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lskg.sparql.groups import Block, Count, Group
 from lskg.sparql.lexer import Token
-from lskg.sparql.patterns import Triple, is_variable
+from lskg.sparql.patterns import Block, Count, Group, Triple, is_variable
 
 _LEAST = 3
 _MOST_TRIPLES = 12

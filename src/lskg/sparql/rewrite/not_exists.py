@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lskg.sparql.groups import Count, Group, read_group
 from lskg.sparql.lexer import Kind, Token
-from lskg.sparql.patterns import Triple, read_triples
+from lskg.sparql.patterns import Count, Group, Triple, read_group, read_triples
 
 _MANY = 1_000
 _MOST = 100_000

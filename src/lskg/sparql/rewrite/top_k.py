@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lskg.sparql.groups import Group, read_group
 from lskg.sparql.lexer import Kind, Token, closings
-from lskg.sparql.patterns import Triple, is_variable
+from lskg.sparql.patterns import Group, Triple, is_variable, read_group
 
 #: The values of a property in order; None where they are not all numbers, or too many.
 Numbers = Callable[[str], Sequence[Decimal] | None]

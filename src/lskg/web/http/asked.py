@@ -6,7 +6,8 @@ import hashlib
 import time
 
 from lskg.engine.endpoint import Answer, Client, Endpoint, QueryRequest
-from lskg.errors import LskgError, NotAcceptable, QueryError, QueryRefused
+from lskg.errors import LskgError
+from lskg.web.http.problems import outcome_of
 from lskg.web.http.request_state import Asked, Course
 
 _HASH_LENGTH = 16
@@ -23,18 +24,3 @@ def answer(endpoint: Endpoint, request: QueryRequest, client: Client, course: Co
         raise
     course.asked = Asked(query, "answered", time.monotonic() - start, found.rows)
     return found
-
-
-def outcome_of(error: LskgError) -> str:
-    """What became of a request that ended in an error.
-
-    >>> outcome_of(QueryError("x")), outcome_of(LskgError("x", limit="rows"))
-    ('malformed', 'rows')
-    """
-    if error.limit is not None:
-        return error.limit
-    if isinstance(error, QueryRefused):
-        return "refused"
-    if isinstance(error, QueryError):
-        return "malformed"
-    return "not acceptable" if isinstance(error, NotAcceptable) else type(error).__name__

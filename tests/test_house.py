@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -24,6 +25,8 @@ MACHINE = re.compile(r"(?<![\w./~-])/(?:home|root|Users|work|mnt|opt)/[\w.-]+|[A
 
 def tracked() -> list[Path]:
     """The files under version control, or all that would be."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("git is not there, or the files are not under version control")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     paths = (ROOT / name for name in found.stdout.split("\0") if name)

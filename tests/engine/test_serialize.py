@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.errors import AnswerTooLarge
@@ -37,7 +38,7 @@ NAMES = st.lists(st.sampled_from(["x", "y", "subject", "value", "đ"]), min_size
 
 
 @given(st.lists(st.lists(st.none() | TEXTS, min_size=3, max_size=3), max_size=5), NAMES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_rows_are_counted(rows: list[list[str | None]], names: list[str]) -> None:
     names = list(dict.fromkeys(names))
     listed = " ".join(

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
+from tests.effort import examples
 
 from lskg.pipeline.assemble import REASONED, Assembly, union
 from lskg.project import Project
@@ -158,7 +159,7 @@ def test_chains_and_rules_feed_each_other(terms: Graph) -> None:
 
 
 @given(TRIPLES)
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_any_data_gives_what_the_reference_gives(
     terms: Graph, statements: list[tuple[URIRef, URIRef, URIRef]]
 ) -> None:

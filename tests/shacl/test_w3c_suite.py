@@ -7,7 +7,6 @@ is none, the copy in the source package of pySHACL is run, which `make test` unp
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +18,10 @@ from rdflib import RDF, SH, BNode, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.compare import to_isomorphic
 from rdflib.term import Node
+from tests.suites import UNPACKED, local_path, suite_folder
 
-ROOT = Path(__file__).parents[2]
-SUITES = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
-FROM_W3C = SUITES / "shacl" / "tests" / "manifest.ttl"
-FROM_PYSHACL = ROOT / ".venv" / "shacl" / "tests" / "manifest.ttl"
-MANIFEST = FROM_W3C if FROM_W3C.exists() else FROM_PYSHACL
+MANIFEST = suite_folder("shacl", "tests/manifest.ttl") / "tests" / "manifest.ttl"
+IS_FROM_W3C = not MANIFEST.is_relative_to(UNPACKED)
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")
 #: What a report must say of each result; texts and details are left to the validator.
@@ -46,7 +43,7 @@ FAILING = {
 }
 #: Of these, what the copy of pySHACL asks in another way, which passes.
 EASED = {"core/property/or-datatypes-001": "“forty two”^^xsd:integer for “none”^^xsd:boolean"}
-EXPECTED_TO_FAIL = set(FAILING) - (set(EASED) if MANIFEST == FROM_PYSHACL else set())
+EXPECTED_TO_FAIL = set(FAILING) - (set() if IS_FROM_W3C else set(EASED))
 pytestmark = [
     pytest.mark.skipif(
         not MANIFEST.exists(),
@@ -60,7 +57,7 @@ def entries(manifest: Path) -> Iterator[tuple[str, Path, Graph, Node]]:
     """The tests below a manifest: name, file, its triples, and the node of the test."""
     graph = Graph().parse(manifest)
     for other in sorted(graph.objects(None, MF.include), key=str):
-        yield from entries(Path(str(other).removeprefix("file://")))
+        yield from entries(local_path(other))
     for listed in graph.objects(None, MF.entries):
         for test in Collection(graph, listed):
             yield str(manifest.relative_to(MANIFEST.parent).with_suffix("")), manifest, graph, test
@@ -68,8 +65,7 @@ def entries(manifest: Path) -> Iterator[tuple[str, Path, Graph, Node]]:
 
 def part(graph: Graph, test: Node, predicate: URIRef) -> Graph:
     action = graph.value(test, MF.action)
-    address = str(graph.value(action, predicate)).removeprefix("file://")
-    return Graph().parse(address)
+    return Graph().parse(local_path(graph.value(action, predicate)))
 
 
 def results(report: Graph) -> tuple[str, Any]:
@@ -127,5 +123,5 @@ def _refuses(graph: Graph, test: Node) -> bool:
 
 def test_the_whole_suite_is_run() -> None:
     parts = Counter(name.partition("/")[0] for name, *_ in TESTS)
-    assert parts == {"core": 98, "sparql": 22 if MANIFEST == FROM_W3C else 23}
+    assert parts == {"core": 98, "sparql": 22 if IS_FROM_W3C else 23}
     assert set(FAILING) <= {name for name, *_ in TESTS}

@@ -153,7 +153,7 @@ def lskg_serve(
 
 
 def _wait(is_there: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         assert process.poll() is None, "the server ended"
         try:

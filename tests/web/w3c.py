@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,11 +17,9 @@ from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 from rdflib.term import Node
+from tests.suites import UNPACKED, local_path, suite_folder
 
-ROOT = Path(__file__).parents[2]
-FOLDER = (
-    Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance")) / "sparql11"
-)
+FOLDER = suite_folder("sparql11")
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
 RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
@@ -52,10 +49,17 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "float": _number,
 }
 
-needs_suite = pytest.mark.skipif(
-    not FOLDER.exists(),
-    reason=f"The W3C tests are not at {FOLDER}; set LSKG_CONFORMANCE to the folder above.",
-)
+#: The source package of rdflib has an older copy, without the protocols.
+IS_FROM_W3C = not FOLDER.is_relative_to(UNPACKED)
+
+
+def needs_suite(file: str) -> pytest.MarkDecorator:
+    """Skip tests where a file of their suite is not there."""
+    return pytest.mark.skipif(
+        not (FOLDER / file).exists(),
+        reason=f"The W3C tests have no {file}; LSKG_CONFORMANCE names a folder with sparql11.",
+    )
+
 
 #: A row of a table: terms by variable. A literal is a `Literal` whose words hold its three parts.
 Row = dict[str, Node]
@@ -108,13 +112,11 @@ def read_cases(suite: str) -> list[Case]:
 
 def _case(suite: str, graph: Graph, entry: Node) -> Case:
     def files(subject: Node | None, name: URIRef) -> tuple[Path, ...]:
-        return tuple(
-            sorted(Path(str(each).removeprefix("file://")) for each in graph.objects(subject, name))
-        )
+        return tuple(sorted(local_path(each) for each in graph.objects(subject, name)))
 
     action = graph.value(entry, MF.action)
     assert action is not None
-    query = files(action, QT.query) or (Path(str(action).removeprefix("file://")),)
+    query = files(action, QT.query) or (local_path(action),)
     return Case(
         suite=suite,
         name=str(entry).rpartition("#")[2],

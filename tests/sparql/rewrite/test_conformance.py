@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.errors import QueryError, QueryRefused
@@ -54,7 +55,7 @@ def rows(endpoint: InProcess, text: str, **parts: tuple[str, ...]) -> Rows:
 
 
 @given(st.lists(st.sampled_from(PATTERNS), min_size=1, max_size=4, unique=True))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_a_group_is_evaluated_graph_by_graph(group: list[str]) -> None:
     """https://www.w3.org/TR/sparql11-query/#sparqlAlgebra: the union over the named graphs."""
     endpoint = InProcess(Store.load(GRAPHS))

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from lskg.engine.store import QueryRequest, Store
 from lskg.sparql.lexer import tokens
@@ -92,7 +93,7 @@ def bag(store: ox.Store, query: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(str(term) for term in row) for row in found)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(DATA, queries())
 def test_the_rows_are_the_same(data: list[tuple[str, str, str]], query: str) -> None:
     store = store_of(data)
@@ -119,7 +120,7 @@ JOINS = st.lists(
 )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(DATA, JOINS, st.lists(PART, max_size=2), st.integers(0, 5000))
 def test_a_join_in_order_and_in_parts_has_the_same_rows(
     data: list[tuple[str, str, str]], join: list[str], parts: list[str], seed: int

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from lskg.engine.endpoint import QueryRequest
 from lskg.engine.store import Store
@@ -83,7 +84,7 @@ def page(store: ox.Store, query: str) -> list[tuple[str, ...]]:
     return [tuple(str(term) for term in row) for row in found]
 
 
-@settings(max_examples=3000)
+@settings(max_examples=examples(3000))
 @given(graphs(), queries())
 def test_the_page_is_the_same(data: list[str], query: str) -> None:
     store = store_of(data)

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from lskg.sparql.service.find import find_service
 
@@ -84,7 +85,7 @@ GAPS = st.lists(st.sampled_from(["", " ", "\n", "#>\n", "# '\n", "SILENT"]), max
 NAMES = st.sampled_from(["<urn:s>", "?x", "ex:b", ":b"])
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(PIECES, GAPS, NAMES, GAPS, PIECES)
 def test_whatever_oxigraph_would_ask_another_server_is_found(
     before: str, gap: str, name: str, other_gap: str, after: str

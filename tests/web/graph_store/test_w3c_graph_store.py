@@ -33,7 +33,7 @@ STATUSES = {"OK": 200, "NotFound": 404}
 CREATED = "http://www.example/gsp/created"
 DEFAULT = "urn:x-default"
 
-pytestmark = needs_suite
+pytestmark = needs_suite("graph-store-protocol/manifest.ttl")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import ast
 import json
 import shutil
 import subprocess
+import sysconfig
 from html import unescape
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lskg.web.sparql.views.snippets import programs
+from tests.effort import examples
 from tests.web.http_site import served
-
-from lskg.web.sparql.snippets import programs
 
 PAGE = {"Accept": "text/html"}
 ADDRESS = "http://127.0.0.1:8000/sparql"
@@ -27,6 +28,8 @@ HARD = st.lists(
     ),
     max_size=12,
 ).map("".join)
+#: That of the machine, or the one that the environment has got.
+NODE = shutil.which("node") or shutil.which("node", path=sysconfig.get_path("scripts"))
 SELECT = "SELECT ?o { ?s ?p ?o FILTER(?o = 'a\\'b') }"
 
 
@@ -34,7 +37,7 @@ def program(query: str, language: str) -> str:
     return next(each.text for each in programs(query, ADDRESS) if each.language == language)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(HARD)
 def test_python_has_the_query(text: str) -> None:
     tree = ast.parse(program(text, "Python"))
@@ -42,7 +45,7 @@ def test_python_has_the_query(text: str) -> None:
     assert "\n" + text in strings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(HARD)
 def test_a_shell_has_the_query(text: str) -> None:
     script = "curl() { printf '%s\\0' \"$@\"; }\n" + program(text, "curl")
@@ -52,14 +55,14 @@ def test_a_shell_has_the_query(text: str) -> None:
     assert found.decode().split("\0") == expected
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not there")
+@pytest.mark.skipif(NODE is None, reason="node is not there")
 def test_javascript_has_the_query(tmp_path: Path) -> None:
     texts = ["`", "${x}", "\\", "\\`", "\\n", "'\"", "é\n", "\\\\${`"]
     lines = [program(text, "JavaScript").split("const answer")[0] for text in texts]
     script = tmp_path / "texts.mjs"
     body = "".join(f"{{ {line} console.log(JSON.stringify(query)); }}\n" for line in lines)
     script.write_text(body, encoding="utf-8")
-    found = subprocess.run(["node", str(script)], capture_output=True, check=True).stdout
+    found = subprocess.run([str(NODE), str(script)], capture_output=True, check=True).stdout
     assert [json.loads(line) for line in found.splitlines()] == [f"\n{text}" for text in texts]
 
 
@@ -88,6 +91,7 @@ def test_a_very_long_query_is_nothing_to_paste() -> None:
     assert programs("SELECT" + " " * 20_000, ADDRESS) == ()
 
 
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not there")
 @pytest.mark.parametrize("query", [SELECT, "ASK {}", "DESCRIBE <urn:x>"])
 def test_curl_and_python_get_an_answer(query: str, app: Flask) -> None:
     with served(app) as port:

@@ -11,6 +11,7 @@ import pytest
 from rdflib import Graph
 from tests.web.http_site import Reply, Switch, application, ask, served
 from tests.web.w3c import (
+    IS_FROM_W3C,
     Case,
     Table,
     all_cases,
@@ -51,8 +52,19 @@ EXCEPTIONS = {
     "csv-tsv-res/tsv03": "the engine keeps integers of every type as xsd:integer",
     "syntax-query/test_4": "well-formed, but refused: it calls a function that nobody defines",
 }
+#: Of the older copy, what the W3C has since asked in another way, which passes.
+OLDER = {
+    "aggregates/agg-empty-group": "no rows have a group all the same, with GROUP BY",
+    "construct/constructwhere04": "the data of FROM are not named, and so not loaded",
+    "functions/plus-1": "rows of equal literals with and without xsd:string, in one order",
+    "functions/plus-2": "rows of equal literals with and without xsd:string, in one order",
+    "functions/strdt03": "a literal with xsd:string is no simple literal",
+    "functions/strlang03": "a literal with xsd:string is no simple literal",
+}
+if not IS_FROM_W3C:
+    EXCEPTIONS |= OLDER
 
-pytestmark = needs_suite
+pytestmark = needs_suite("aggregates/manifest.ttl")
 
 CASES = list(all_cases(QUERY_SUITES))
 RESULTS = list(all_cases(RESULT_SUITES))
@@ -159,5 +171,5 @@ def _cell(text: str) -> str:
 
 def test_the_suites_are_whole() -> None:
     counts = (len(EVALUATIONS), len(POSITIVE), len(NEGATIVE), len(RESULTS))
-    assert counts == (225, 63, 40, 10)
+    assert counts == ((225, 63, 40, 10) if IS_FROM_W3C else (173, 60, 35, 10))
     assert EXCEPTIONS.keys() <= {str(case) for case in (*CASES, *RESULTS)}

@@ -175,6 +175,7 @@ def test_sample_has_every_class_and_property(asserted: Graph, sampled: Graph) ->
     assert set(sampled.objects(None, RDF.type)) == set(asserted.objects(None, RDF.type))
 
 
+@pytest.mark.reference
 def test_sample_of_the_real_graph_gives_what_the_reference_gives(
     core: Graph, sampled: Graph, inferred: Graph
 ) -> None:

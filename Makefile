@@ -46,7 +46,7 @@ test: $(READY)
 
 quick: $(READY)
 	$(PYTEST) $(PARALLEL) $(foreach part,text extract audit,tests/$(part) src/lskg/$(part)) \
-		tests/shapes tests/graph/test_shapes.py
+		tests/shapes tests/shacl/test_flatten.py
 
 check: test browser reference gates
 
@@ -82,8 +82,8 @@ reference: $(READY)
 	$(PYTEST) $(PARALLEL) -m 'reference or hypothesis' --hypothesis-profile thorough
 
 conformance: $(READY)
-	$(PYTEST) $(PARALLEL) tests/web/test_w3c_*.py tests/web/test_reconcile.py tests/web/test_dataset_page.py \
-		tests/web/test_exports.py tests/extract/statistics tests/graph/test_shacl_suite.py
+	$(PYTEST) $(PARALLEL) tests/web/sparql tests/web/graph_store tests/web/reconcile tests/web/pages/test_dataset.py \
+		tests/web/pages/test_exports.py tests/external/statistics tests/shacl/test_w3c_suite.py
 
 bench: build/.built
 	$(BIN)/uv pip install -q --python $(BIN)/python --group bench

@@ -15,9 +15,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lskg.web.sparql.views.snippets import programs
 from tests.effort import examples
 from tests.web.http_site import served
+
+from lskg.web.sparql.snippets import programs
 
 PAGE = {"Accept": "text/html"}
 ADDRESS = "http://127.0.0.1:8000/sparql"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from lskg.web.pages.exports.service_description import SD
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 from tests.web.http_site import application, ask, served
 from tests.web.w3c import FOLDER, needs_suite
+
+from lskg.web.exports.service_description import SD
 
 pytestmark = needs_suite("service-description/manifest.ttl")
 

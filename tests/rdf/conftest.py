@@ -1,4 +1,4 @@
-"""A scribe over the short report, and what it has written."""
+"""A writer over the short report, and what it has written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lskg.extract.records import Extraction
 from lskg.project import GRAPHS, Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.turtle import read_turtle
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Document
 from lskg.vocabulary import Iris
 
@@ -32,7 +32,7 @@ def hai_son_extraction(hai_son: Document) -> Extraction:
 
 
 @pytest.fixture
-def scribe(hai_son: Document, hai_son_extraction: Extraction, codes: Codes) -> Scribe:
-    """A scribe that has written nothing yet."""
+def writer(hai_son: Document, hai_son_extraction: Extraction, codes: Codes) -> Writer:
+    """A writer that has written nothing yet."""
     graphs = {name: Graph() for name in GRAPHS}
-    return Scribe(Iris("https://example.org/"), hai_son, hai_son_extraction, codes, graphs)
+    return Writer(Iris("https://example.org/"), hai_son, hai_son_extraction, codes, graphs)

@@ -23,7 +23,7 @@ from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_net
 from lskg.rdf.triples.targets import write_target
 from lskg.rdf.turtle import read_turtle
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Document
 from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
@@ -41,14 +41,14 @@ def write_graphs(
     graphs = {name: Graph() for name in GRAPHS}
     graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology))
     graphs["codes"] = read_turtle(project.codes)
-    scribe = Scribe(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
+    writer = Writer(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
     info = project.report_info
-    write_report(scribe, info, project.report, extraction)
+    write_report(writer, info, project.report, extraction)
     last_term = info.term_start - (info.term_end - info.term_start)
-    _write_records(scribe, extraction, last_term)
-    write_links(links, extraction.indicators, scribe)
+    _write_records(writer, extraction, last_term)
+    write_links(links, extraction.indicators, writer)
     sources = find_source_checks(document, extraction.figures, links)
-    write_audit(ties, sources, scribe)
+    write_audit(ties, sources, writer)
     _say_once(graphs)
     return graphs
 
@@ -65,7 +65,7 @@ def _say_once(graphs: dict[str, Graph]) -> None:
         said.update(graph)
 
 
-def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> None:
+def _write_records(writer: Writer, extraction: Extraction, last_term: int) -> None:
     indicators = {indicator.key: indicator for indicator in extraction.indicators}
     for record in (
         *extraction.sections,
@@ -76,22 +76,22 @@ def _write_records(scribe: Scribe, extraction: Extraction, last_term: int) -> No
         *extraction.named,
         *extraction.mentions,
     ):
-        write(record, scribe)
+        write(record, writer)
     for target in extraction.targets:
-        write_target(target, indicators[target.indicator], scribe)
+        write_target(target, indicators[target.indicator], writer)
     spans = {figure.span.start: figure.span for figure in extraction.figures}
     for figure in extraction.figures:
-        write_figure(figure, indicators[figure.indicator], spans, scribe, last_term)
+        write_figure(figure, indicators[figure.indicator], spans, writer, last_term)
     for figure, target in restated(extraction):
-        scribe.say(
+        writer.say(
             "figures",
-            figure_iri(figure.span, scribe),
-            (LSKG.restates, scribe.iris.mint("target", target.key)),
+            figure_iri(figure.span, writer),
+            (LSKG.restates, writer.iris.mint("target", target.key)),
         )
     for number in extraction.numbers:
-        write_number(number, spans, scribe)
-    write_net(extraction, scribe)
-    _relate_periods(scribe, {each.period for each in extraction.targets if each.period})
+        write_number(number, spans, writer)
+    write_net(extraction, writer)
+    _relate_periods(writer, {each.period for each in extraction.targets if each.period})
 
 
 def restated(extraction: Extraction) -> Iterator[tuple[Figure, Target]]:
@@ -102,13 +102,13 @@ def restated(extraction: Extraction) -> Iterator[tuple[Figure, Target]]:
                 yield figure, target
 
 
-def _relate_periods(scribe: Scribe, periods: set[Period]) -> None:
+def _relate_periods(writer: Writer, periods: set[Period]) -> None:
     """Say which of the periods lies within which, and which are plan years."""
     for inner in periods:
         for outer in periods - {inner}:
             if outer.start <= inner.start and inner.end <= outer.end:
-                scribe.say(
+                writer.say(
                     "plan",
-                    scribe.period(inner),
-                    (LSKG.isWithinPeriod, scribe.period(outer)),
+                    writer.period(inner),
+                    (LSKG.isWithinPeriod, writer.period(outer)),
                 )

@@ -20,7 +20,7 @@ from lskg.text.periods import Period
 from lskg.vocabulary import LSKG, Iris
 
 
-class Scribe:
+class Writer:
     """Writes statements into named graphs, and the passages they rest on beside the report."""
 
     def __init__(
@@ -168,7 +168,7 @@ class Scribe:
 
 
 @singledispatch
-def write(record: object, scribe: Scribe) -> None:
+def write(record: object, writer: Writer) -> None:
     """Say a record in RDF."""
     raise TypeError(f"no RDF for {type(record).__name__}")
 

@@ -10,7 +10,7 @@ from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 from lskg.errors import BuildError
 from lskg.extract.records import Entity, Mention
 from lskg.rdf.triples import write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Span
 from lskg.vocabulary import CODE, LSKG
 
@@ -26,9 +26,9 @@ HEALTH = Entity(
 )
 
 
-def test_organization_says_class_level_names_and_superior(scribe: Scribe) -> None:
-    write(HEALTH, scribe)
-    graph, iri = scribe.graphs["entities"], URIRef(ID + "so-y-te")
+def test_organization_says_class_level_names_and_superior(writer: Writer) -> None:
+    write(HEALTH, writer)
+    graph, iri = writer.graphs["entities"], URIRef(ID + "so-y-te")
     assert (iri, RDF.type, LSKG.SpecializedAgency) in graph
     assert graph.value(iri, LSKG.hasAdministrativeLevel) == CODE["administrative-level/province"]
     assert graph.value(iri, LSKG.isSubordinateTo) == URIRef(ID + "ubnd-tinh")
@@ -39,9 +39,9 @@ def test_organization_says_class_level_names_and_superior(scribe: Scribe) -> Non
     }
 
 
-def test_what_is_not_known_is_not_said(scribe: Scribe) -> None:
-    write(replace(HEALTH, level=None, name_en=None, parent=None), scribe)
-    graph = scribe.graphs["entities"]
+def test_what_is_not_known_is_not_said(writer: Writer) -> None:
+    write(replace(HEALTH, level=None, name_en=None, parent=None), writer)
+    graph = writer.graphs["entities"]
     assert (None, LSKG.hasAdministrativeLevel, None) not in graph
     assert (None, LSKG.isSubordinateTo, None) not in graph
     assert {str(each) for each in graph.objects(None, RDFS.label)} == {"Sở Y tế"}
@@ -54,12 +54,12 @@ def test_what_is_not_known_is_not_said(scribe: Scribe) -> None:
         (replace(HEALTH, level="city"), "“city” is not a code of the scheme administrative-level"),
     ],
 )
-def test_unknown_class_or_level_names_its_row(scribe: Scribe, entity: Entity, message: str) -> None:
+def test_unknown_class_or_level_names_its_row(writer: Writer, entity: Entity, message: str) -> None:
     with pytest.raises(BuildError, match=f"^entities.csv, so-y-te: {message}"):
-        write(entity, scribe)
+        write(entity, writer)
 
 
-def test_mention_leads_to_its_passage(scribe: Scribe) -> None:
-    write(Mention("so-y-te", Span(3, 9), None, None), scribe)
-    passage = scribe.graphs["entities"].value(URIRef(ID + "so-y-te"), LSKG.isMentionedIn)
+def test_mention_leads_to_its_passage(writer: Writer) -> None:
+    write(Mention("so-y-te", Span(3, 9), None, None), writer)
+    passage = writer.graphs["entities"].value(URIRef(ID + "so-y-te"), LSKG.isMentionedIn)
     assert str(passage).endswith("/id/passage/3-9")

@@ -8,7 +8,7 @@ from rdflib import RDF, RDFS, Literal, URIRef
 from lskg.extract.plan.elements import TITLES
 from lskg.extract.records import ELEMENT_KINDS, Extraction
 from lskg.rdf.triples import write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG
 
 ID = "https://example.org/id/"
@@ -23,16 +23,16 @@ def test_every_kind_that_extraction_yields_has_a_place_in_iris() -> None:
 
 
 def test_solution_says_number_order_statement_and_group(
-    scribe: Scribe, hai_son_extraction: Extraction
+    writer: Writer, hai_son_extraction: Extraction
 ) -> None:
     (element,) = (
         each
         for each in hai_son_extraction.elements
         if each.number == "1.1" and each.kind == "Solution"
     )
-    scribe.titles_en = {element.title: "Upgrade fishing ports"}
-    write(element, scribe)
-    graph, iri = scribe.graphs["plan"], URIRef(ID + "solution/1.1-nang-cap-cang-ca")
+    writer.titles_en = {element.title: "Upgrade fishing ports"}
+    write(element, writer)
+    graph, iri = writer.graphs["plan"], URIRef(ID + "solution/1.1-nang-cap-cang-ca")
     assert (iri, RDF.type, LSKG.Solution) in graph
     assert graph.value(iri, LSKG.elementNumber) == Literal("1.1")
     assert str(graph.value(iri, LSKG.orderNumber)) == "1"
@@ -47,15 +47,15 @@ def test_solution_says_number_order_statement_and_group(
     }
 
 
-def test_sentence_has_no_number(scribe: Scribe, hai_son_extraction: Extraction) -> None:
+def test_sentence_has_no_number(writer: Writer, hai_son_extraction: Extraction) -> None:
     (element,) = (each for each in hai_son_extraction.elements if each.kind == "ObjectiveCause")
-    write(element, scribe)
-    graph, iri = scribe.graphs["plan"], URIRef(ID + "objective-cause/1-bao-lu-xay-ra-nhieu-lan")
+    write(element, writer)
+    graph, iri = writer.graphs["plan"], URIRef(ID + "objective-cause/1-bao-lu-xay-ra-nhieu-lan")
     assert (iri, RDF.type, LSKG.ObjectiveCause) in graph
     assert (iri, LSKG.elementNumber, None) not in graph
     assert (iri, LSKG.isPartOfElement, None) not in graph
 
 
-def test_record_of_no_kind_is_refused(scribe: Scribe) -> None:
+def test_record_of_no_kind_is_refused(writer: Writer) -> None:
     with pytest.raises(TypeError, match="no RDF for str"):
-        write("a text", scribe)
+        write("a text", writer)

@@ -11,49 +11,49 @@ from rdflib import RDF, RDFS, Literal, URIRef
 from lskg.extract.records import Extraction
 from lskg.project import Project
 from lskg.rdf.triples.report import write_report
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG
 
 ID = "https://example.org/id/"
 
 
 def test_report_leads_to_version_file_congress_and_issuer(
-    scribe: Scribe, hai_son_extraction: Extraction, checkout: Path
+    writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
     project = Project(checkout)
-    write_report(scribe, project.report_info, project.report, hai_son_extraction)
-    graph = scribe.graphs["report"]
+    write_report(writer, project.report_info, project.report, hai_son_extraction)
+    graph = writer.graphs["report"]
     assert (None, RDF.type, LSKG.Appendix) in graph
     report = URIRef(ID + "report/bao-cao-chinh-tri-xx")
     assert (report, RDF.type, LSKG.PoliticalReport) in graph
     assert graph.value(report, LSKG.isIssuedBy) == URIRef(ID + "agency/tinh-uy")
     assert graph.value(report, LSKG.isSubmittedTo) == URIRef(ID + "congress/hai-son-xx")
-    assert graph.value(scribe.version, LSKG.isVersionOf) == report
-    assert graph.value(scribe.version, LSKG.contentHash) == Literal(scribe.document.sha256)
-    assert str(graph.value(scribe.version, LSKG.textLength)) == str(len(scribe.document))
-    file = graph.value(scribe.version, LSKG.isMadeFrom)
+    assert graph.value(writer.version, LSKG.isVersionOf) == report
+    assert graph.value(writer.version, LSKG.contentHash) == Literal(writer.document.sha256)
+    assert str(graph.value(writer.version, LSKG.textLength)) == str(len(writer.document))
+    file = graph.value(writer.version, LSKG.isMadeFrom)
     digest = hashlib.sha256(project.report.read_bytes()).hexdigest()
     assert graph.value(file, LSKG.contentHash) == Literal(digest)
-    term = scribe.graphs["plan"].value(URIRef(ID + "congress/hai-son-xx"), LSKG.refersToPeriod)
+    term = writer.graphs["plan"].value(URIRef(ID + "congress/hai-son-xx"), LSKG.refersToPeriod)
     assert term == URIRef(ID + "period/term-2025-2030")
 
 
 def test_report_without_appendix_has_none(
-    scribe: Scribe, hai_son_extraction: Extraction, checkout: Path
+    writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
     project = Project(checkout)
     without = replace(hai_son_extraction, layout=replace(hai_son_extraction.layout, appendix=None))
-    write_report(scribe, project.report_info, project.report, without)
-    assert (None, RDF.type, LSKG.Appendix) not in scribe.graphs["report"]
+    write_report(writer, project.report_info, project.report, without)
+    assert (None, RDF.type, LSKG.Appendix) not in writer.graphs["report"]
 
 
 def test_everything_is_labelled_in_both_languages(
-    scribe: Scribe, hai_son_extraction: Extraction, checkout: Path
+    writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
     project = Project(checkout)
-    write_report(scribe, project.report_info, project.report, hai_son_extraction)
+    write_report(writer, project.report_info, project.report, hai_son_extraction)
     for name in ("report", "plan"):
-        graph = scribe.graphs[name]
+        graph = writer.graphs[name]
         for subject in set(graph.subjects()):
             if (subject, RDF.type, LSKG.Passage) not in graph:
                 languages = sorted(

@@ -12,7 +12,7 @@ from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink
 from lskg.pipeline.assemble import Assembly
 from lskg.rdf.triples.responsibilities import write_net
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG
 
 ID = "https://example.org/id/"
@@ -29,11 +29,11 @@ def linked(extraction: Extraction, kind: str, basis: str) -> Extraction:
 
 
 def test_responsibility_says_who_what_and_where(
-    scribe: Scribe, hai_son_extraction: Extraction
+    writer: Writer, hai_son_extraction: Extraction
 ) -> None:
     (found,) = (each for each in hai_son_extraction.responsibilities if each.tense == "to-do")
-    write_net(hai_son_extraction, scribe)
-    graph = scribe.graphs["plan"]
+    write_net(hai_son_extraction, writer)
+    graph = writer.graphs["plan"]
     iri = URIRef(f"{ID}responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")
     assert (iri, RDF.type, LSKG.Responsibility) in graph
     assert graph.value(iri, LSKG.isResponsibilityOf) == URIRef(ID + "agency/uy-ban-nhan-dan-tinh")
@@ -51,19 +51,19 @@ def test_responsibility_says_who_what_and_where(
 
 
 def test_sentence_of_no_element_has_a_responsibility_without_one(
-    scribe: Scribe, hai_son_extraction: Extraction
+    writer: Writer, hai_son_extraction: Extraction
 ) -> None:
     (found, *_) = hai_son_extraction.responsibilities
     alone = replace(found, element=None)
-    write_net(replace(hai_son_extraction, responsibilities=(alone,), links=()), scribe)
-    assert not list(scribe.graphs["plan"].subject_objects(LSKG.concernsElement))
+    write_net(replace(hai_son_extraction, responsibilities=(alone,), links=()), writer)
+    assert not list(writer.graphs["plan"].subject_objects(LSKG.concernsElement))
 
 
 def test_footnote_annotates_the_element_at_its_mark(
-    scribe: Scribe, hai_son_extraction: Extraction
+    writer: Writer, hai_son_extraction: Extraction
 ) -> None:
-    write_net(hai_son_extraction, scribe)
-    pairs = set(scribe.graphs["plan"].subject_objects(LSKG.annotates))
+    write_net(hai_son_extraction, writer)
+    pairs = set(writer.graphs["plan"].subject_objects(LSKG.annotates))
     assert pairs
     assert all(str(note).startswith(ID + "footnote/") for note, _ in pairs)
 
@@ -73,14 +73,14 @@ def test_footnote_annotates_the_element_at_its_mark(
     [("explicit", "plan", "judgement"), ("inferred", "judgement", "plan")],
 )
 def test_link_stands_in_the_graph_of_its_basis(
-    scribe: Scribe, hai_son_extraction: Extraction, basis: str, graph: str, other: str
+    writer: Writer, hai_son_extraction: Extraction, basis: str, graph: str, other: str
 ) -> None:
-    scribe.titles_en = {"Hạ tầng cảng biển": "Port infrastructure"}
-    write_net(linked(hai_son_extraction, "addressesLimitation", basis), scribe)
-    held = scribe.graphs[graph]
+    writer.titles_en = {"Hạ tầng cảng biển": "Port infrastructure"}
+    write_net(linked(hai_son_extraction, "addressesLimitation", basis), writer)
+    held = writer.graphs[graph]
     triple = (URIRef(ID + PORTS), LSKG.addressesLimitation, URIRef(ID + GAP))
     assert triple in held
-    assert triple not in scribe.graphs[other]
+    assert triple not in writer.graphs[other]
     (iri,) = held.subjects(RDF.type, LSKG.PlanLink)
     assert (iri, LSKG.linkSubject, triple[0]) in held
     assert (iri, LSKG.linkPredicate, triple[1]) in held
@@ -102,10 +102,10 @@ def test_link_stands_in_the_graph_of_its_basis(
     ],
 )
 def test_unknown_property_or_basis_is_refused(
-    scribe: Scribe, hai_son_extraction: Extraction, kind: str, basis: str, message: str
+    writer: Writer, hai_son_extraction: Extraction, kind: str, basis: str, message: str
 ) -> None:
     with pytest.raises(BuildError, match=message):
-        write_net(linked(hai_son_extraction, kind, basis), scribe)
+        write_net(linked(hai_son_extraction, kind, basis), writer)
 
 
 def test_nothing_is_inferred_from_a_judgement(project_assembly: Assembly) -> None:

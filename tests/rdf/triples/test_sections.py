@@ -7,7 +7,7 @@ from rdflib import DCTERMS, RDF, RDFS, Literal, URIRef
 
 from lskg.extract.records import Extraction, Footnote
 from lskg.rdf.triples import write
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Span
 from lskg.vocabulary import LSKG
 
@@ -30,35 +30,35 @@ ID = "https://example.org/id/"
     ],
 )
 def test_section_is_labelled_as_printed(
-    scribe: Scribe, hai_son_extraction: Extraction, key: str, title_en: str, vi: str, en: str
+    writer: Writer, hai_son_extraction: Extraction, key: str, title_en: str, vi: str, en: str
 ) -> None:
     (section,) = (each for each in hai_son_extraction.sections if each.key == key)
-    scribe.titles_en = {section.title: title_en}
-    write(section, scribe)
-    labels = scribe.graphs["report"].objects(URIRef(f"{ID}section/{key}"), RDFS.label)
+    writer.titles_en = {section.title: title_en}
+    write(section, writer)
+    labels = writer.graphs["report"].objects(URIRef(f"{ID}section/{key}"), RDFS.label)
     assert set(labels) == {Literal(vi, lang="vi"), Literal(en, lang="en")}
 
 
-def test_section_without_english_has_none(scribe: Scribe, hai_son_extraction: Extraction) -> None:
+def test_section_without_english_has_none(writer: Writer, hai_son_extraction: Extraction) -> None:
     section = hai_son_extraction.sections[3]
-    write(section, scribe)
+    write(section, writer)
     iri = URIRef(f"{ID}section/{section.key}")
-    graph = scribe.graphs["report"]
+    graph = writer.graphs["report"]
     assert [str(each) for each in graph.objects(iri, DCTERMS.title)] == [section.title]
     assert graph.value(iri, LSKG.isDirectlyWithinSection) == URIRef(ID + "section/1-i-1")
     assert str(graph.value(iri, LSKG.sectionLevel)) == "4"
 
 
-def test_top_section_has_no_parent(scribe: Scribe, hai_son_extraction: Extraction) -> None:
-    write(hai_son_extraction.sections[0], scribe)
-    graph = scribe.graphs["report"]
+def test_top_section_has_no_parent(writer: Writer, hai_son_extraction: Extraction) -> None:
+    write(hai_son_extraction.sections[0], writer)
+    graph = writer.graphs["report"]
     assert (URIRef(ID + "section/1"), LSKG.isDirectlyWithinSection, None) not in graph
 
 
-def test_footnote_with_and_without_anchor(scribe: Scribe) -> None:
-    write(Footnote(1, Span(5, 9), 3, "1-i"), scribe)
-    write(Footnote(2, Span(10, 12), None, None), scribe)
-    graph = scribe.graphs["report"]
+def test_footnote_with_and_without_anchor(writer: Writer) -> None:
+    write(Footnote(1, Span(5, 9), 3, "1-i"), writer)
+    write(Footnote(2, Span(10, 12), None, None), writer)
+    graph = writer.graphs["report"]
     one, two = URIRef(ID + "footnote/1"), URIRef(ID + "footnote/2")
     assert str(graph.value(one, LSKG.anchorOffset)) == "3"
     assert graph.value(one, LSKG.isAnchoredIn) == URIRef(ID + "section/1-i")

@@ -12,7 +12,7 @@ from lskg.errors import BuildError
 from lskg.extract.records import Extraction, Indicator
 from lskg.rdf.triples import write
 from lskg.rdf.triples.targets import write_target, write_value
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Span
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import CODE, LSKG, UNIT
@@ -39,10 +39,10 @@ BOUNDS = (
 )
 
 
-def bounds(scribe: Scribe, value: Quantity) -> dict[str, str]:
+def bounds(writer: Writer, value: Quantity) -> dict[str, str]:
     """What is said of the bounds of a value."""
-    iri = write_value("1", value, scribe, "here")
-    graph = scribe.graphs["plan"]
+    iri = write_value("1", value, writer, "here")
+    graph = writer.graphs["plan"]
     found = {name: graph.value(iri, LSKG[name]) for name in BOUNDS}
     return {name: str(value) for name, value in found.items() if value is not None}
 
@@ -59,22 +59,22 @@ def bounds(scribe: Scribe, value: Quantity) -> dict[str, str]:
     ],
 )
 def test_sign_decides_comparator_bounds_and_hedge(
-    scribe: Scribe, sign: str, comparator: str, hedge: str, lower: str | None, upper: str | None
+    writer: Writer, sign: str, comparator: str, hedge: str, lower: str | None, upper: str | None
 ) -> None:
     value = Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign=sign, unit="PERCENT")
-    found = bounds(scribe, value)
+    found = bounds(writer, value)
     assert found.get("isLowerInclusive") == lower
     assert found.get("isUpperInclusive") == upper
     assert ("lowerBound" in found, "upperBound" in found) == (lower is not None, upper is not None)
-    graph = scribe.graphs["plan"]
+    graph = writer.graphs["plan"]
     iri = URIRef(ID + "value/1")
     assert graph.value(iri, LSKG.hasComparator) == CODE[f"comparator/{comparator}"]
     assert graph.value(iri, LSKG.hasPrecision) == CODE[f"hedge/{hedge}"]
 
 
-def test_nearly_is_a_hedge_of_its_own(scribe: Scribe) -> None:
-    bounds(scribe, Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign="~", nearly=True))
-    hedge = scribe.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
+def test_nearly_is_a_hedge_of_its_own(writer: Writer) -> None:
+    bounds(writer, Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign="~", nearly=True))
+    hedge = writer.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
     assert hedge == CODE["hedge/nearly"]
 
 
@@ -90,22 +90,22 @@ def test_nearly_is_a_hedge_of_its_own(scribe: Scribe) -> None:
     ],
 )
 def test_bounds_as_printed_and_without_the_scale_word(
-    scribe: Scribe, exponent: int, scale: str, normalized: tuple[str, str]
+    writer: Writer, exponent: int, scale: str, normalized: tuple[str, str]
 ) -> None:
     value = Quantity(Span(0, 2), 2, Decimal("2.5"), Decimal("3.0"), exponent=exponent, unit="VND")
-    found = bounds(scribe, value)
+    found = bounds(writer, value)
     assert (found["lowerBound"], found["upperBound"]) == ("2.5", "3")
     assert (found["normalizedLowerBound"], found["normalizedUpperBound"]) == normalized
-    graph = scribe.graphs["plan"]
+    graph = writer.graphs["plan"]
     assert graph.value(URIRef(ID + "value/1"), LSKG.hasScaleWord) == CODE[f"scale-word/{scale}"]
 
 
 def test_target_says_indicator_value_period_and_passage(
-    scribe: Scribe, hai_son_extraction: Extraction
+    writer: Writer, hai_son_extraction: Extraction
 ) -> None:
     target = replace(hai_son_extraction.targets[3], key="3-x")
-    write_target(target, FOREST, scribe)
-    graph, iri = scribe.graphs["plan"], URIRef(ID + "target/3-x")
+    write_target(target, FOREST, writer)
+    graph, iri = writer.graphs["plan"], URIRef(ID + "target/3-x")
     assert (iri, RDF.type, LSKG.IndicatorTarget) in graph
     assert graph.value(iri, LSKG.hasIndicator) == URIRef(ID + "indicator/forest-cover")
     assert graph.value(iri, LSKG.refersToPeriod) == URIRef(ID + "period/2030")
@@ -117,22 +117,22 @@ def test_target_says_indicator_value_period_and_passage(
     assert str(graph.value(value, LSKG.unitText)) == "triệu đồng"
     assert graph.value(value, LSKG.hasUnit) == UNIT["CCY_VND"]
     passage = graph.value(iri, LSKG.isStatedIn)
-    assert str(scribe.graphs["report"].value(passage, LSKG.exactText)) == target.quote
+    assert str(writer.graphs["report"].value(passage, LSKG.exactText)) == target.quote
     assert set(graph.objects(iri, RDFS.label)) == {
         Literal("Tỷ lệ che phủ rừng: khoảng 95 triệu đồng (2030)", lang="vi"),
         Literal("Forest cover: about 95 million VND (2030)", lang="en"),
     }
 
 
-def test_target_without_period_has_none(scribe: Scribe, hai_son_extraction: Extraction) -> None:
+def test_target_without_period_has_none(writer: Writer, hai_son_extraction: Extraction) -> None:
     target = replace(hai_son_extraction.targets[3], key="3-x", period=None)
-    write_target(target, FOREST, scribe)
-    assert (URIRef(ID + "target/3-x"), LSKG.refersToPeriod, None) not in scribe.graphs["plan"]
+    write_target(target, FOREST, writer)
+    assert (URIRef(ID + "target/3-x"), LSKG.refersToPeriod, None) not in writer.graphs["plan"]
 
 
-def test_indicator_says_unit_direction_and_theme(scribe: Scribe) -> None:
-    write(FOREST, scribe)
-    graph, iri = scribe.graphs["plan"], URIRef(ID + "indicator/forest-cover")
+def test_indicator_says_unit_direction_and_theme(writer: Writer) -> None:
+    write(FOREST, writer)
+    graph, iri = writer.graphs["plan"], URIRef(ID + "indicator/forest-cover")
     assert graph.value(iri, LSKG.hasDefaultUnit) == UNIT["PERCENT"]
     assert graph.value(iri, LSKG.hasDesirableDirection) == CODE["desirable-direction/keep"]
     assert graph.value(iri, LSKG.hasTheme) == CODE["theme/environment"]
@@ -146,6 +146,6 @@ def test_indicator_says_unit_direction_and_theme(scribe: Scribe) -> None:
         (replace(FOREST, theme="space"), "“space” is not a code of the scheme theme"),
     ],
 )
-def test_unknown_code_names_its_row(scribe: Scribe, indicator: Indicator, message: str) -> None:
+def test_unknown_code_names_its_row(writer: Writer, indicator: Indicator, message: str) -> None:
     with pytest.raises(BuildError, match=f"^indicators.csv, forest-cover: {message}"):
-        write(indicator, scribe)
+        write(indicator, writer)

@@ -17,7 +17,7 @@ from lskg.extract.figures.records import Figure
 from lskg.rdf.labels import short_text
 from lskg.rdf.triples.figures import figure_iri
 from lskg.rdf.triples.territories import thing
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Document
 from lskg.vocabulary import LSKG
 
@@ -30,28 +30,28 @@ _SEVERITIES = {
 _LABEL = 90
 
 
-def write_audit(ties: Sequence[Tie], sources: Sequence[SourceCheck], scribe: Scribe) -> None:
+def write_audit(ties: Sequence[Tie], sources: Sequence[SourceCheck], writer: Writer) -> None:
     """Say every check, the audit that made it, and the report of what does not simply agree."""
     if not ties and not sources:
         return
-    activity = scribe.start("activity", "audit", ("audit",))
-    scribe.say("audit", activity, (RDF.type, PROV.Activity), (PROV.used, scribe.version))
-    scribe.labels("audit", activity, "Kiểm tra số học của báo cáo", "Audit of the report")
-    report = scribe.start("validation-report", "audit", ("validation-report",))
+    activity = writer.start("activity", "audit", ("audit",))
+    writer.say("audit", activity, (RDF.type, PROV.Activity), (PROV.used, writer.version))
+    writer.labels("audit", activity, "Kiểm tra số học của báo cáo", "Audit of the report")
+    report = writer.start("validation-report", "audit", ("validation-report",))
     wrong = any(each.verdict == "error" for each in ties)
-    scribe.say(
+    writer.say(
         "audit",
         report,
         (RDF.type, SH.ValidationReport),
         (SH.conforms, Literal(not wrong)),
         (PROV.wasGeneratedBy, activity),
     )
-    scribe.labels("audit", report, "Kết quả kiểm tra số học", "Results of the audit")
-    for check in (*map(partial(_of_tie, scribe), ties), *map(partial(_of_source, scribe), sources)):
-        iri = _write_check(check, activity, scribe)
+    writer.labels("audit", report, "Kết quả kiểm tra số học", "Results of the audit")
+    for check in (*map(partial(_of_tie, writer), ties), *map(partial(_of_source, writer), sources)):
+        iri = _write_check(check, activity, writer)
         if check.verdict in _SEVERITIES:
-            scribe.say("audit", report, (SH.result, iri))
-            _write_result(check, iri, scribe)
+            writer.say("audit", report, (SH.result, iri))
+            _write_result(check, iri, writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class _Check:
         return (() if self.stated is None else (self.stated,)) + self.operands
 
 
-def _of_tie(scribe: Scribe, tie: Tie) -> _Check:
-    scale, document = scale_of(tie), scribe.document
+def _of_tie(writer: Writer, tie: Tie) -> _Check:
+    scale, document = scale_of(tie), writer.document
     return _Check(
         record=tie,
         key=tie.key,
@@ -96,8 +96,8 @@ def _of_tie(scribe: Scribe, tie: Tie) -> _Check:
     )
 
 
-def _of_source(scribe: Scribe, check: SourceCheck) -> _Check:
-    scale, document = Fraction(10) ** check.figure.exponent, scribe.document
+def _of_source(writer: Writer, check: SourceCheck) -> _Check:
+    scale, document = Fraction(10) ** check.figure.exponent, writer.document
     return _Check(
         record=check,
         key=check.key,
@@ -106,7 +106,7 @@ def _of_source(scribe: Scribe, check: SourceCheck) -> _Check:
         method="rule",
         stated=check.figure,
         operands=(),
-        other=thing(scribe, check.other),
+        other=thing(writer, check.other),
         expected=check.expected / scale,
         computed=check.computed / scale,
         slack=check.slack / scale,
@@ -122,12 +122,12 @@ def _beside(check: SourceCheck, document: Document, language: str) -> str:
     return f"{shown(check.figure, document, language)} ↔ {given(check, language)}"
 
 
-def _write_check(check: _Check, activity: URIRef, scribe: Scribe) -> URIRef:
-    iri = scribe.start("check", check.key, check.record)
-    code = scribe.codes.code
+def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
+    iri = writer.start("check", check.key, check.record)
+    code = writer.codes.code
     rule = code("audit-rule", check.rule, check.key)
-    figures = [figure_iri(each.span, scribe) for each in check.figures]
-    scribe.say(
+    figures = [figure_iri(each.span, writer) for each in check.figures]
+    writer.say(
         "audit",
         iri,
         (RDF.type, LSKG.ArithmeticCheck),
@@ -136,38 +136,38 @@ def _write_check(check: _Check, activity: URIRef, scribe: Scribe) -> URIRef:
         (LSKG.hasExtractionMethod, code("extraction-method", check.method, check.key)),
         (LSKG.hasStatedFigure, figures[0] if check.stated else None),
         (LSKG.comparesWith, check.other),
-        (LSKG.statedValue, _number(check.expected, scribe)),
-        (LSKG.computedValue, _number(check.computed, scribe)),
-        (LSKG.tolerance, _number(check.slack, scribe)),
+        (LSKG.statedValue, _number(check.expected, writer)),
+        (LSKG.computedValue, _number(check.computed, writer)),
+        (LSKG.tolerance, _number(check.slack, writer)),
         (LSKG.explanation, Literal(check.explanations[0], lang="vi")),
         (LSKG.explanation, Literal(check.explanations[1], lang="en")),
         (PROV.wasGeneratedBy, activity),
         (PROV.wasDerivedFrom, check.other),
         *((LSKG.hasOperand, each) for each in figures[1 if check.stated else 0 :]),
         *((PROV.wasDerivedFrom, each) for each in figures),
-        *((LSKG.isStatedIn, scribe.passage(each.span)) for each in check.figures),
+        *((LSKG.isStatedIn, writer.passage(each.span)) for each in check.figures),
     )
     vi, en = (
-        short_text(f"{scribe.codes.label(rule, language)}: {worked}", _LABEL)
+        short_text(f"{writer.codes.label(rule, language)}: {worked}", _LABEL)
         for language, worked in zip(("vi", "en"), check.works, strict=True)
     )
-    scribe.labels("audit", iri, vi, en)
+    writer.labels("audit", iri, vi, en)
     return iri
 
 
-def _number(value: Fraction | None, scribe: Scribe) -> Literal | None:
-    return None if value is None else scribe.decimal(decimal_of(value))
+def _number(value: Fraction | None, writer: Writer) -> Literal | None:
+    return None if value is None else writer.decimal(decimal_of(value))
 
 
-def _write_result(check: _Check, iri: URIRef, scribe: Scribe) -> None:
+def _write_result(check: _Check, iri: URIRef, writer: Writer) -> None:
     """The same check as a SHACL validation result."""
-    scribe.say(
+    writer.say(
         "audit",
         iri,
         (RDF.type, SH.ValidationResult),
-        (SH.focusNode, figure_iri(check.figures[0].span, scribe)),
+        (SH.focusNode, figure_iri(check.figures[0].span, writer)),
         (SH.resultSeverity, _SEVERITIES[check.verdict]),
-        (SH.sourceConstraintComponent, scribe.codes.code("audit-rule", check.rule, check.key)),
+        (SH.sourceConstraintComponent, writer.codes.code("audit-rule", check.rule, check.key)),
         (SH.resultMessage, Literal(check.explanations[0], lang="vi")),
         (SH.resultMessage, Literal(check.explanations[1], lang="en")),
     )

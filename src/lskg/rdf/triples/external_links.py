@@ -8,7 +8,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, URIRef
 
 from lskg.external.records import GlobalGoal, Match, Source
 from lskg.rdf.triples.territories import thing
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.text.slugs import slug
 from lskg.vocabulary import LSKG
 
@@ -28,9 +28,9 @@ _LEVELS = {
 
 
 @write.register
-def _(source: Source, scribe: Scribe) -> None:
-    iri = scribe.start("source", source.key, source)
-    scribe.say(
+def _(source: Source, writer: Writer) -> None:
+    iri = writer.start("source", source.key, source)
+    writer.say(
         "links",
         iri,
         (RDF.type, LSKG.Source),
@@ -40,38 +40,38 @@ def _(source: Source, scribe: Scribe) -> None:
         (RDFS.seeAlso, URIRef(source.page) if source.page else None),
         (DCTERMS.provenance, text(source.read_from, "en")),
     )
-    scribe.labels("links", iri, source.title_vi, source.title_en)
+    writer.labels("links", iri, source.title_vi, source.title_en)
 
 
 @write.register
-def _(goal: GlobalGoal, scribe: Scribe) -> None:
+def _(goal: GlobalGoal, writer: Writer) -> None:
     iri = URIRef(goal.iri)
     vi, en = _LEVELS[goal.level]
-    scribe.say(
+    writer.say(
         "links",
         iri,
         (RDF.type, LSKG.GlobalGoal),
         (SKOS.notation, Literal(goal.code)),
         (SKOS.broader, URIRef(goal.broader) if goal.broader else None),
         (SKOS.exactMatch, URIRef(goal.wikidata) if goal.wikidata else None),
-        (DCTERMS.source, scribe.iris.mint("source", "un-sdg")),
+        (DCTERMS.source, writer.iris.mint("source", "un-sdg")),
     )
-    scribe.labels(
+    writer.labels(
         "links", iri, f"{vi} {goal.code}: {goal.title_vi}", f"{en} {goal.code}: {goal.title_en}"
     )
 
 
 @write.register
-def _(match: Match, scribe: Scribe) -> None:
-    subject = thing(scribe, match.subject)
+def _(match: Match, writer: Writer) -> None:
+    subject = thing(writer, match.subject)
     outside = match.target.startswith("http")
-    target = URIRef(match.target) if outside else thing(scribe, match.target)
+    target = URIRef(match.target) if outside else thing(writer, match.target)
     predicate = _PREDICATES[match.grade]
     last = re.split(r"[/#]", match.target.rstrip("/"))[-1]
     name = f"{match.subject.replace('/', '.')}.{match.source}.{slug(last, words=8)}"
-    iri = scribe.start("link", name, match)
-    scribe.say("links", subject, (predicate, target))
-    scribe.say(
+    iri = writer.start("link", name, match)
+    writer.say("links", subject, (predicate, target))
+    writer.say(
         "links",
         iri,
         (RDF.type, LSKG.ExternalLink),
@@ -79,7 +79,7 @@ def _(match: Match, scribe: Scribe) -> None:
         (LSKG.linkPredicate, predicate),
         (LSKG.linkObject, target),
         (LSKG.linkBasis, Literal(match.basis)),
-        (LSKG.isLinkInto, scribe.iris.mint("source", match.source) if outside else None),
+        (LSKG.isLinkInto, writer.iris.mint("source", match.source) if outside else None),
         (DCTERMS.source, URIRef(match.page) if match.page else None),
         (RDFS.comment, text(match.reason_vi, "vi")),
         (RDFS.comment, text(match.reason_en, "en")),

@@ -21,7 +21,7 @@ from lskg.rdf.labels import period_text, quantity_text
 from lskg.rdf.triples import data_cube
 from lskg.rdf.triples.targets import write_indicator, write_value
 from lskg.rdf.triples.territories import thing
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import LSKG, SDMX_ATTRIBUTE, SDMX_MEASURE
 
@@ -29,13 +29,13 @@ _SCALES_VI = {0: "", 3: "nghìn ", 6: "triệu ", 9: "tỷ ", 12: "nghìn tỷ "
 _SIGNS = {"exact": "=", "about": "~", "over": ">"}
 
 
-def write_links(links: Links, indicators: Iterable[Indicator], scribe: Scribe) -> None:
+def write_links(links: Links, indicators: Iterable[Indicator], writer: Writer) -> None:
     """Say everything of `data/links/` in RDF.
 
     Args:
         links: what the tables say.
         indicators: the catalogue of the report.
-        scribe: writes the statements.
+        writer: writes the statements.
     """
     for record in (
         *links.sources,
@@ -44,24 +44,24 @@ def write_links(links: Links, indicators: Iterable[Indicator], scribe: Scribe) -
         *links.goals,
         *links.plans,
     ):
-        write(record, scribe)
+        write(record, writer)
     for indicator in links.indicators:
-        write_indicator(indicator, scribe, "planning")
+        write_indicator(indicator, writer, "planning")
     for match in links.matches:
-        write(match, scribe)
+        write(match, writer)
     names = _Names(
         {indicator.key: indicator for indicator in (*indicators, *links.indicators)},
         {territory.key: territory for territory in links.territories},
         {plan.key: plan for plan in links.plans},
     )
     for target in links.targets:
-        _write_target(target, names, scribe)
+        _write_target(target, names, writer)
     if links.statistics:
-        data_cube.write_structure(scribe, {statistic.source for statistic in links.statistics})
+        data_cube.write_structure(writer, {statistic.source for statistic in links.statistics})
     for statistic in links.statistics:
-        _write_statistic(statistic, names, scribe)
+        _write_statistic(statistic, names, writer)
     for discrepancy in links.discrepancies:
-        _write_discrepancy(discrepancy, names, scribe)
+        _write_discrepancy(discrepancy, names, writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,113 +82,113 @@ class _Names:
 
 
 @write.register
-def _(plan: Plan, scribe: Scribe) -> None:
-    iri = scribe.start("plan", plan.key, plan)
-    scribe.say(
+def _(plan: Plan, writer: Writer) -> None:
+    iri = writer.start("plan", plan.key, plan)
+    writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.Plan),
         (LSKG.planNumber, text(plan.number)),
-        (LSKG.isApprovedBy, scribe.iris.mint("agency", plan.issuer) if plan.issuer else None),
+        (LSKG.isApprovedBy, writer.iris.mint("agency", plan.issuer) if plan.issuer else None),
         (LSKG.issuerName, text(plan.issuer_vi, "vi")),
         (LSKG.issuerName, text(plan.issuer_en, "en")),
         (DCTERMS.issued, text(plan.date)),
-        (LSKG.isAboutPlace, thing(scribe, plan.territory)),
+        (LSKG.isAboutPlace, thing(writer, plan.territory)),
     )
-    scribe.labels("planning", iri, plan.name_vi, plan.name_en)
+    writer.labels("planning", iri, plan.name_vi, plan.name_en)
 
 
-def _write_target(target: PlanningTarget, names: _Names, scribe: Scribe) -> None:
-    iri = scribe.start("planning-target", target.key, target)
+def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None:
+    iri = writer.start("planning-target", target.key, target)
     where = f"planning_targets.csv, {target.key}"
     words = target.value_text
-    value = write_value(target.key, target.quantity, scribe, where, "planning", words)
-    scribe.say(
+    value = write_value(target.key, target.quantity, writer, where, "planning", words)
+    writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.PlanningTarget),
-        (LSKG.isSetByPlan, scribe.iris.mint("plan", target.plan)),
-        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", target.indicator)),
-        (LSKG.isAboutPlace, thing(scribe, target.territory)),
-        (LSKG.refersToPeriod, scribe.period(target.period, graph="planning")),
+        (LSKG.isSetByPlan, writer.iris.mint("plan", target.plan)),
+        (LSKG.isAboutIndicator, writer.iris.mint("indicator", target.indicator)),
+        (LSKG.isAboutPlace, thing(writer, target.territory)),
+        (LSKG.refersToPeriod, writer.period(target.period, graph="planning")),
         (
             LSKG.hasAggregationKind,
-            scribe.codes.code("aggregation-kind", target.aggregation, where),
+            writer.codes.code("aggregation-kind", target.aggregation, where),
         ),
         (LSKG.hasValue, value),
         (LSKG.quotedText, Literal(target.quote, lang=target.language)),
         (DCTERMS.source, URIRef(target.page) if target.page else None),
-        (LSKG.isStatedIn, scribe.passage(target.span) if target.span else None),
+        (LSKG.isStatedIn, writer.passage(target.span) if target.span else None),
     )
     plan = names.plans[target.plan]
     for language in ("vi", "en"):
         name = plan.number or (plan.name_vi if language == "vi" else plan.name_en)
-        amount = _amount(target.quantity, target.quantity.sign, language, scribe)
+        amount = _amount(target.quantity, target.quantity.sign, language, writer)
         label = (
             f"{name}: {names.indicator(target.indicator, language)}: {amount} "
             f"({period_text(target.period)})"
         )
-        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+        writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
 
 
-def _write_statistic(statistic: Statistic, names: _Names, scribe: Scribe) -> None:
-    iri = scribe.start("statistic", statistic.key, statistic)
+def _write_statistic(statistic: Statistic, names: _Names, writer: Writer) -> None:
+    iri = writer.start("statistic", statistic.key, statistic)
     where = f"statistic {statistic.key}"
     quantity = statistic.quantity
-    scribe.say(
+    writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.PublishedStatistic),
         (RDF.type, data_cube.QB.Observation),
-        (data_cube.QB.dataSet, scribe.iris.mint("source", statistic.source)),
-        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", statistic.indicator)),
-        (LSKG.isAboutPlace, thing(scribe, statistic.territory)),
-        (LSKG.refersToPeriod, scribe.period(statistic.period, graph="planning")),
-        (SDMX_MEASURE.obsValue, scribe.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
-        (SDMX_ATTRIBUTE.unitMeasure, scribe.codes.unit(quantity.unit, where)),
-        (SDMX_ATTRIBUTE.obsStatus, scribe.codes.code("figure-status", statistic.status, where)),
-        (LSKG.hasHedge, scribe.codes.code("hedge", statistic.hedge, where)),
+        (data_cube.QB.dataSet, writer.iris.mint("source", statistic.source)),
+        (LSKG.isAboutIndicator, writer.iris.mint("indicator", statistic.indicator)),
+        (LSKG.isAboutPlace, thing(writer, statistic.territory)),
+        (LSKG.refersToPeriod, writer.period(statistic.period, graph="planning")),
+        (SDMX_MEASURE.obsValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
+        (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, where)),
+        (SDMX_ATTRIBUTE.obsStatus, writer.codes.code("figure-status", statistic.status, where)),
+        (LSKG.hasHedge, writer.codes.code("hedge", statistic.hedge, where)),
         (LSKG.publishedText, Literal(statistic.published)),
         (LSKG.quotedText, text(statistic.quote, statistic.language or None)),
     )
     for language in ("vi", "en"):
-        amount = _amount(quantity, _SIGNS[statistic.hedge], language, scribe)
+        amount = _amount(quantity, _SIGNS[statistic.hedge], language, writer)
         label = (
             f"{names.indicator(statistic.indicator, language)}, "
             f"{names.territory(statistic.territory, language)}, "
             f"{period_text(statistic.period)}: {amount}"
         )
-        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+        writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
 
 
-def _write_discrepancy(found: Discrepancy, names: _Names, scribe: Scribe) -> None:
-    iri = scribe.start("discrepancy", found.key, found)
+def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> None:
+    iri = writer.start("discrepancy", found.key, found)
     quantity = found.quantity
-    scribe.say(
+    writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.Discrepancy),
-        (LSKG.isAboutIndicator, scribe.iris.mint("indicator", found.indicator)),
-        (LSKG.isAboutPlace, thing(scribe, found.territory)),
-        (LSKG.refersToPeriod, scribe.period(found.period, graph="planning")),
-        (LSKG.isStatedIn, scribe.passage(found.span)),
-        (LSKG.reportedValue, scribe.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
-        (SDMX_ATTRIBUTE.unitMeasure, scribe.codes.unit(quantity.unit, found.key)),
+        (LSKG.isAboutIndicator, writer.iris.mint("indicator", found.indicator)),
+        (LSKG.isAboutPlace, thing(writer, found.territory)),
+        (LSKG.refersToPeriod, writer.period(found.period, graph="planning")),
+        (LSKG.isStatedIn, writer.passage(found.span)),
+        (LSKG.reportedValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
+        (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, found.key)),
         (RDFS.comment, text(found.reason_vi, "vi")),
         (RDFS.comment, text(found.reason_en, "en")),
-        *((LSKG.comparesWith, thing(scribe, other)) for other in found.compared),
+        *((LSKG.comparesWith, thing(writer, other)) for other in found.compared),
     )
     for language in ("vi", "en"):
         label = f"{names.indicator(found.indicator, language)} ({period_text(found.period)})"
-        scribe.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+        writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
 
 
-def _amount(quantity: Quantity, sign: str, language: str, scribe: Scribe) -> str:
+def _amount(quantity: Quantity, sign: str, language: str, writer: Writer) -> str:
     """A quantity in words, with the label of its unit."""
-    unit = scribe.codes.unit(quantity.unit, "label")
+    unit = writer.codes.unit(quantity.unit, "label")
     name = next(
         str(label)
-        for label in scribe.graphs["codes"].objects(unit, RDFS.label)
+        for label in writer.graphs["codes"].objects(unit, RDFS.label)
         if isinstance(label, Literal) and label.language == language
     )
     if quantity.unit == "PERCENT":

@@ -10,7 +10,7 @@ from lskg.extract.figures.records import Figure, Number
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import figure_label
 from lskg.rdf.triples.targets import write_value
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.document import Document, Span
 from lskg.text.quantities import Quantity
 from lskg.text.sentences import clause_start
@@ -29,7 +29,7 @@ _RELATIONS = {
 
 
 def write_figure(
-    figure: Figure, indicator: Indicator, spans: dict[int, Span], scribe: Scribe, last_term: int
+    figure: Figure, indicator: Indicator, spans: dict[int, Span], writer: Writer, last_term: int
 ) -> None:
     """Say a figure in RDF.
 
@@ -37,43 +37,43 @@ def write_figure(
         figure: what is said.
         indicator: what it measures.
         spans: the spans of all figures by their start.
-        scribe: where to write.
+        writer: where to write.
         last_term: first year of the term that the report looks back on.
     """
-    iri = figure_iri(figure.span, scribe)
-    scribe.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
-    where = f"figure “{scribe.document[figure.span]}” at {figure.span.start}"
-    codes = scribe.codes
+    iri = figure_iri(figure.span, writer)
+    writer.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
+    where = f"figure “{writer.document[figure.span]}” at {figure.span.start}"
+    codes = writer.codes
     interval = (figure.period or "").removeprefix("annual ")
     is_annual = (figure.period or "").startswith("annual ")
     aggregation = ("yearly-average" if figure.kind == "rate" else "yearly") if is_annual else None
-    scribe.say(
+    writer.say(
         "figures",
         iri,
         (RDF.type, figure_class(figure)),
-        (LSKG.statementText, Literal(statement(scribe.document, figure.span))),
-        (LSKG.hasIndicator, scribe.iris.mint("indicator", indicator.key)),
-        (LSKG.hasValue, _write_value(figure, scribe, where)),
+        (LSKG.statementText, Literal(statement(writer.document, figure.span))),
+        (LSKG.hasIndicator, writer.iris.mint("indicator", indicator.key)),
+        (LSKG.hasValue, _write_value(figure, writer, where)),
         (LSKG.hasFigureKind, codes.code("figure-kind", figure.kind, where)),
         (LSKG.hasFigureStatus, codes.code("figure-status", figure.status, where)),
         (LSKG.hasExtractionMethod, codes.code("extraction-method", figure.method, where)),
         (LSKG.hasAggregationKind, codes.code("aggregation-kind", aggregation, where)),
-        (LSKG.refersToPeriod, scribe.interval(interval) if interval else None),
+        (LSKG.refersToPeriod, writer.interval(interval) if interval else None),
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
         (LSKG.areaText, Literal(figure.area) if figure.area else None),
-        (LSKG.isStatedIn, scribe.passage(figure.span)),
+        (LSKG.isStatedIn, writer.passage(figure.span)),
     )
     if figure.kind in _CHANGES:
-        scribe.say(
+        writer.say(
             "figures",
             iri,
             (LSKG.hasChangeDirection, codes.code("change-direction", figure.direction, where)),
-            (LSKG.hasBaselinePeriod, _baseline(figure.baseline, scribe, last_term)),
+            (LSKG.hasBaselinePeriod, _baseline(figure.baseline, writer, last_term)),
         )
     for relation, start in figure.related:
-        scribe.say("figures", iri, (_RELATIONS[relation], figure_iri(spans[start], scribe)))
+        writer.say("figures", iri, (_RELATIONS[relation], figure_iri(spans[start], writer)))
     unit_en = codes.unit_label(figure.unit, "en")
-    scribe.labels(
+    writer.labels(
         "figures",
         iri,
         figure_label(figure, _quantity(figure), indicator.name_vi, "vi", None),
@@ -83,9 +83,9 @@ def write_figure(
     )
 
 
-def figure_iri(span: Span, scribe: Scribe) -> URIRef:
+def figure_iri(span: Span, writer: Writer) -> URIRef:
     """IRI of the figure at a span."""
-    return scribe.iris.mint("figure", f"{span.start}-{span.end}")
+    return writer.iris.mint("figure", f"{span.start}-{span.end}")
 
 
 def figure_class(figure: Figure) -> URIRef:
@@ -116,46 +116,46 @@ def _quantity(figure: Figure) -> Quantity:
     )
 
 
-def _write_value(figure: Figure, scribe: Scribe, where: str) -> URIRef:
+def _write_value(figure: Figure, writer: Writer, where: str) -> URIRef:
     quantity = _quantity(figure)
     if quantity.unit is None:
         quantity = replace(quantity, unit="UNITLESS")
     key = f"figure-{figure.span.start}-{figure.span.end}"
-    iri = write_value(key, quantity, scribe, where, "figures")
+    iri = write_value(key, quantity, writer, where, "figures")
     for term, value in (
         (LSKG.numerator, figure.numerator),
         (LSKG.denominator, figure.denominator),
     ):
-        scribe.say("figures", iri, (term, None if value is None else scribe.decimal(value)))
+        writer.say("figures", iri, (term, None if value is None else writer.decimal(value)))
     return iri
 
 
-def _baseline(baseline: str | None, scribe: Scribe, last_term: int) -> URIRef | None:
+def _baseline(baseline: str | None, writer: Writer, last_term: int) -> URIRef | None:
     """The period that a change is compared with.
 
     *The previous term* is the one before that which the report looks back on, and *the start of
     the term* is the first year of the latter.
     """
     if baseline == "previous term":
-        return scribe.interval(f"{last_term - _TERM_YEARS}/{last_term}", LSKG.CongressTerm)
+        return writer.interval(f"{last_term - _TERM_YEARS}/{last_term}", LSKG.CongressTerm)
     if baseline == "start of term":
-        return scribe.interval(str(last_term))
-    return scribe.interval(baseline) if baseline else None
+        return writer.interval(str(last_term))
+    return writer.interval(baseline) if baseline else None
 
 
-def write_number(number: Number, spans: dict[int, Span], scribe: Scribe) -> None:
+def write_number(number: Number, spans: dict[int, Span], writer: Writer) -> None:
     """Say what a number of the text is.
 
     Args:
         number: a run of digits and its role.
         spans: the spans of all figures by their start.
-        scribe: where to write.
+        writer: where to write.
     """
     role = number.role.replace(" ", "-")
-    figure = None if number.figure is None else figure_iri(spans[number.figure], scribe)
-    scribe.say(
+    figure = None if number.figure is None else figure_iri(spans[number.figure], writer)
+    writer.say(
         "figures",
-        scribe.passage(number.span),
-        (LSKG.hasNumberRole, scribe.codes.code("number-role", role, "numbers.csv")),
+        writer.passage(number.span),
+        (LSKG.hasNumberRole, writer.codes.code("number-role", role, "numbers.csv")),
         (LSKG.isPartOfFigure, figure),
     )

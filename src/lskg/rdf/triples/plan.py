@@ -6,33 +6,33 @@ from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import ELEMENT_KINDS, PlanElement
 from lskg.rdf.labels import short_text
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.vocabulary import LSKG
 
 
 @write.register
-def _(element: PlanElement, scribe: Scribe) -> None:
-    iri = scribe.start(ELEMENT_KINDS[element.kind], element.key, element)
-    statement = " ".join(scribe.document[element.span].split())
-    english = scribe.title_en(element.title)
-    scribe.say(
+def _(element: PlanElement, writer: Writer) -> None:
+    iri = writer.start(ELEMENT_KINDS[element.kind], element.key, element)
+    statement = " ".join(writer.document[element.span].split())
+    english = writer.title_en(element.title)
+    writer.say(
         "plan",
         iri,
         (RDF.type, LSKG[element.kind]),
         (LSKG.elementNumber, text(element.number)),
         (LSKG.orderNumber, Literal(element.order)),
         (LSKG.statementText, Literal(statement)),
-        (LSKG.isPartOfElement, scribe.element(element.parent) if element.parent else None),
-        (LSKG.hasResponsibilityStatus, scribe.status(element.path)),
-        (LSKG.isStatedIn, scribe.passage(element.span)),
+        (LSKG.isPartOfElement, writer.element(element.parent) if element.parent else None),
+        (LSKG.hasResponsibilityStatus, writer.status(element.path)),
+        (LSKG.isStatedIn, writer.passage(element.span)),
         *(
-            (LSKG.hasTheme, scribe.codes.code("theme", each, element.path))
+            (LSKG.hasTheme, writer.codes.code("theme", each, element.path))
             for each in element.themes
         ),
     )
     if element.kind != "PolicyMeasure":
-        scribe.labels("plan", iri, element.title, english)
+        writer.labels("plan", iri, element.title, english)
         return
     titles = ((DCTERMS.title, text(element.title, "vi")), (DCTERMS.title, text(english, "en")))
-    scribe.say("plan", iri, *titles)
-    scribe.labels("plan", iri, short_text(element.title), short_text(english) if english else None)
+    writer.say("plan", iri, *titles)
+    writer.labels("plan", iri, short_text(element.title), short_text(english) if english else None)

@@ -9,57 +9,57 @@ from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Extraction
 from lskg.project import ReportInfo
-from lskg.rdf.writer import Scribe
+from lskg.rdf.writer import Writer
 from lskg.text.periods import Period
 from lskg.vocabulary import LSKG
 
 
-def write_report(scribe: Scribe, info: ReportInfo, path: Path, extraction: Extraction) -> None:
+def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extraction) -> None:
     """The report, its congress, its text version and file, and its appendix."""
-    report = scribe.start("report", info.key, info)
-    congress = scribe.start("congress", info.congress, (info, "congress"))
-    file = scribe.start("file", "1", path)
-    scribe.say(
+    report = writer.start("report", info.key, info)
+    congress = writer.start("congress", info.congress, (info, "congress"))
+    file = writer.start("file", "1", path)
+    writer.say(
         "report",
         report,
         (RDF.type, LSKG.PoliticalReport),
         (DCTERMS.title, Literal(info.title_vi, lang="vi")),
         (DCTERMS.title, Literal(info.title_en, lang="en")),
         (DCTERMS.language, Literal(info.language)),
-        (LSKG.isIssuedBy, scribe.iris.mint("agency", info.issuer)),
+        (LSKG.isIssuedBy, writer.iris.mint("agency", info.issuer)),
         (LSKG.isSubmittedTo, congress),
     )
-    scribe.labels("report", report, info.title_vi, info.title_en)
-    scribe.say(
+    writer.labels("report", report, info.title_vi, info.title_en)
+    writer.say(
         "report",
-        scribe.version,
+        writer.version,
         (RDF.type, LSKG.TextVersion),
         (LSKG.isVersionOf, report),
         (LSKG.isMadeFrom, file),
-        (LSKG.contentHash, Literal(scribe.document.sha256)),
-        (LSKG.textLength, Literal(len(scribe.document))),
+        (LSKG.contentHash, Literal(writer.document.sha256)),
+        (LSKG.textLength, Literal(len(writer.document))),
     )
-    scribe.labels("report", scribe.version, "Bản văn bản của báo cáo", "Text version of the report")
+    writer.labels("report", writer.version, "Bản văn bản của báo cáo", "Text version of the report")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    scribe.say(
+    writer.say(
         "report",
         file,
         (RDF.type, LSKG.SourceFile),
         (DCTERMS.title, Literal(info.file)),
         (LSKG.contentHash, Literal(digest)),
     )
-    scribe.labels("report", file, "Tệp nhận được", "File as received")
-    scribe.say("plan", congress, (RDF.type, LSKG.PartyCongress))
-    scribe.labels("plan", congress, info.congress_vi, info.congress_en)
+    writer.labels("report", file, "Tệp nhận được", "File as received")
+    writer.say("plan", congress, (RDF.type, LSKG.PartyCongress))
+    writer.labels("plan", congress, info.congress_vi, info.congress_en)
     term = Period(info.term_start, info.term_end)
-    scribe.say("plan", congress, (LSKG.refersToPeriod, scribe.period(term, LSKG.CongressTerm)))
+    writer.say("plan", congress, (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)))
     if extraction.layout.appendix is not None:
-        appendix = scribe.start("appendix", "1", extraction.layout.appendix)
-        scribe.say(
+        appendix = writer.start("appendix", "1", extraction.layout.appendix)
+        writer.say(
             "report",
             appendix,
             (RDF.type, LSKG.Appendix),
-            (LSKG.isAppendixOf, scribe.version),
-            (LSKG.isStatedIn, scribe.passage(extraction.layout.appendix)),
+            (LSKG.isAppendixOf, writer.version),
+            (LSKG.isStatedIn, writer.passage(extraction.layout.appendix)),
         )
-        scribe.labels("report", appendix, "Phụ lục 1", "Appendix 1")
+        writer.labels("report", appendix, "Phụ lục 1", "Appendix 1")

@@ -16,7 +16,7 @@ from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.rdf.labels import short_text
-from lskg.rdf.writer import Scribe, text
+from lskg.rdf.writer import Writer, text
 from lskg.text.document import Span
 from lskg.vocabulary import LSKG
 
@@ -25,47 +25,47 @@ _CAPITAL = re.compile(r"(?=[A-Z])")
 _LABEL = 50
 
 
-def write_net(extraction: Extraction, scribe: Scribe) -> None:
+def write_net(extraction: Extraction, writer: Writer) -> None:
     """Say who is responsible for what, and how the elements of the plan hang together."""
     names = {each.key: (each.name_vi, each.name_en) for each in extraction.entities}
     for responsibility in extraction.responsibilities:
-        _write_responsibility(responsibility, names[responsibility.agency], scribe)
-    ends = _ends(extraction, scribe)
+        _write_responsibility(responsibility, names[responsibility.agency], writer)
+    ends = _ends(extraction, writer)
     for link in extraction.links:
-        _write_link(link, ends, scribe)
+        _write_link(link, ends, writer)
 
 
 def _write_responsibility(
-    responsibility: Responsibility, name: tuple[str, str | None], scribe: Scribe
+    responsibility: Responsibility, name: tuple[str, str | None], writer: Writer
 ) -> None:
     slug = f"{responsibility.agency}-{responsibility.span.start}"
-    iri = scribe.start("responsibility", slug, responsibility)
-    code = scribe.codes.code
+    iri = writer.start("responsibility", slug, responsibility)
+    code = writer.codes.code
     roles = [code("role", role, slug) for role in responsibility.roles]
     element = responsibility.element
-    scribe.say(
+    writer.say(
         "plan",
         iri,
         (RDF.type, LSKG.Responsibility),
-        (LSKG.isResponsibilityOf, scribe.iris.mint("agency", responsibility.agency)),
-        (LSKG.concernsElement, scribe.element(element) if element else None),
+        (LSKG.isResponsibilityOf, writer.iris.mint("agency", responsibility.agency)),
+        (LSKG.concernsElement, writer.element(element) if element else None),
         (LSKG.hasTense, code("tense", responsibility.tense, slug)),
         (LSKG.hasNaming, code("naming", responsibility.naming, slug)),
-        (LSKG.isStatedIn, scribe.passage(responsibility.span)),
+        (LSKG.isStatedIn, writer.passage(responsibility.span)),
         *((LSKG.hasRole, role) for role in roles),
     )
     doing_vi, doing_en = (
-        ", ".join(scribe.codes.label(role, language) for role in roles) for language in ("vi", "en")
+        ", ".join(writer.codes.label(role, language) for role in roles) for language in ("vi", "en")
     )
     english = f"{name[1]}: {doing_en}" if name[1] else None
-    scribe.labels("plan", iri, f"{name[0]}: {doing_vi}", english)
+    writer.labels("plan", iri, f"{name[0]}: {doing_vi}", english)
 
 
-def _ends(extraction: Extraction, scribe: Scribe) -> dict[str, tuple[Span, str, str | None]]:
+def _ends(extraction: Extraction, writer: Writer) -> dict[str, tuple[Span, str, str | None]]:
     """Place and names of everything that a link may join, by path."""
     ends: dict[str, tuple[Span, str, str | None]] = {}
     for element in extraction.elements:
-        ends[element.path] = element.span, element.title, scribe.title_en(element.title)
+        ends[element.path] = element.span, element.title, writer.title_en(element.title)
     indicators = {each.key: each for each in extraction.indicators}
     for target in extraction.targets:
         indicator = indicators[target.indicator]
@@ -77,22 +77,22 @@ def _ends(extraction: Extraction, scribe: Scribe) -> dict[str, tuple[Span, str, 
 
 
 def _write_link(
-    link: PlanLink, ends: dict[str, tuple[Span, str, str | None]], scribe: Scribe
+    link: PlanLink, ends: dict[str, tuple[Span, str, str | None]], writer: Writer
 ) -> None:
     (subject_span, *subject_names), (object_span, *object_names) = (
         ends[link.subject],
         ends[link.object],
     )
     kind = "-".join(_CAPITAL.split(link.kind)).lower()
-    iri = scribe.start("plan-link", f"{kind}-{subject_span.start}-{object_span.start}", link)
+    iri = writer.start("plan-link", f"{kind}-{subject_span.start}-{object_span.start}", link)
     graph = _graph(link)
     subject, predicate, target = (
-        scribe.element(link.subject),
+        writer.element(link.subject),
         _predicate(link),
-        scribe.element(link.object),
+        writer.element(link.object),
     )
-    scribe.say(graph, subject, (predicate, target))
-    scribe.say(
+    writer.say(graph, subject, (predicate, target))
+    writer.say(
         graph,
         iri,
         (RDF.type, LSKG.PlanLink),
@@ -100,14 +100,14 @@ def _write_link(
         (LSKG.linkPredicate, predicate),
         (LSKG.linkObject, target),
         (LSKG.linkBasis, Literal(link.basis)),
-        (LSKG.hasSubjectPassage, scribe.passage(link.subject_span)),
-        (LSKG.hasObjectPassage, scribe.passage(link.object_span)),
-        (LSKG.sharedWording, text(_shared(link, scribe))),
+        (LSKG.hasSubjectPassage, writer.passage(link.subject_span)),
+        (LSKG.hasObjectPassage, writer.passage(link.object_span)),
+        (LSKG.sharedWording, text(_shared(link, writer))),
         (LSKG.linkReason, text(link.reason_vi, "vi")),
         (LSKG.linkReason, text(link.reason_en, "en")),
     )
     label_vi, label_en = map(_label, zip(subject_names, object_names, strict=True))
-    scribe.labels(graph, iri, label_vi or link.kind, label_en)
+    writer.labels(graph, iri, label_vi or link.kind, label_en)
 
 
 def _label(names: Iterable[str | None]) -> str | None:
@@ -116,10 +116,10 @@ def _label(names: Iterable[str | None]) -> str | None:
     return " → ".join(short) if len(short) == 2 else None
 
 
-def _shared(link: PlanLink, scribe: Scribe) -> str:
+def _shared(link: PlanLink, writer: Writer) -> str:
     if link.basis != "explicit":
         return ""
-    return shared_wording(scribe.document[link.subject_span], scribe.document[link.object_span])
+    return shared_wording(writer.document[link.subject_span], writer.document[link.object_span])
 
 
 def _graph(link: PlanLink) -> str:

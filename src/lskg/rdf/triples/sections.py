@@ -5,7 +5,7 @@ from __future__ import annotations
 from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Footnote, Section
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.vocabulary import LSKG
 
 _NUMBERS_EN = {
@@ -27,22 +27,22 @@ _NUMBERS_EN = {
 
 
 @write.register
-def _(section: Section, scribe: Scribe) -> None:
-    iri = scribe.start("section", section.key, section)
-    parent = scribe.iris.mint("section", section.parent) if section.parent else None
-    english = scribe.title_en(section.title)
-    scribe.say(
+def _(section: Section, writer: Writer) -> None:
+    iri = writer.start("section", section.key, section)
+    parent = writer.iris.mint("section", section.parent) if section.parent else None
+    english = writer.title_en(section.title)
+    writer.say(
         "report",
         iri,
         (RDF.type, LSKG.Section),
-        (LSKG.isSectionOf, scribe.version),
+        (LSKG.isSectionOf, writer.version),
         (LSKG.isDirectlyWithinSection, parent),
         (LSKG.sectionNumber, Literal(section.number)),
         (LSKG.sectionLevel, Literal(section.level)),
         (LSKG.orderNumber, Literal(section.order)),
         (DCTERMS.title, Literal(section.title, lang="vi")),
         (DCTERMS.title, text(english, "en")),
-        (LSKG.isStatedIn, scribe.passage(section.span)),
+        (LSKG.isStatedIn, writer.passage(section.span)),
     )
     joint = ". "
     if section.is_item:
@@ -50,7 +50,7 @@ def _(section: Section, scribe: Scribe) -> None:
     elif section.level == 1:
         joint = ": "
     number_en = _NUMBERS_EN.get(section.number, section.number)
-    scribe.labels(
+    writer.labels(
         "report",
         iri,
         f"{section.number}{joint}{section.title}",
@@ -59,20 +59,20 @@ def _(section: Section, scribe: Scribe) -> None:
 
 
 @write.register
-def _(note: Footnote, scribe: Scribe) -> None:
-    iri = scribe.start("footnote", str(note.number), note)
+def _(note: Footnote, writer: Writer) -> None:
+    iri = writer.start("footnote", str(note.number), note)
     anchor = None
     if note.anchor is not None:
         anchor = Literal(note.anchor)
-    section = scribe.iris.mint("section", note.section) if note.section else None
-    scribe.say(
+    section = writer.iris.mint("section", note.section) if note.section else None
+    writer.say(
         "report",
         iri,
         (RDF.type, LSKG.Footnote),
-        (LSKG.isFootnoteOf, scribe.iris.mint("appendix", "1")),
+        (LSKG.isFootnoteOf, writer.iris.mint("appendix", "1")),
         (LSKG.footnoteNumber, Literal(note.number)),
         (LSKG.anchorOffset, anchor),
         (LSKG.isAnchoredIn, section),
-        (LSKG.isStatedIn, scribe.passage(note.span)),
+        (LSKG.isStatedIn, writer.passage(note.span)),
     )
-    scribe.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")
+    writer.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")

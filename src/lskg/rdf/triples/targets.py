@@ -8,7 +8,7 @@ from rdflib import RDF, SKOS, Literal, URIRef
 
 from lskg.extract.records import Indicator, Target
 from lskg.rdf.labels import target_label
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import LSKG
 
@@ -24,56 +24,56 @@ _SCALES = {0: "one", 3: "thousand", 4: "ten-thousand", 6: "million", 9: "billion
 
 
 @write.register
-def _(indicator: Indicator, scribe: Scribe) -> None:
-    write_indicator(indicator, scribe)
+def _(indicator: Indicator, writer: Writer) -> None:
+    write_indicator(indicator, writer)
 
 
-def write_indicator(indicator: Indicator, scribe: Scribe, graph: str = "plan") -> None:
+def write_indicator(indicator: Indicator, writer: Writer, graph: str = "plan") -> None:
     """Say an indicator in RDF."""
-    iri = scribe.start("indicator", indicator.key, indicator)
+    iri = writer.start("indicator", indicator.key, indicator)
     where = f"indicators.csv, {indicator.key}"
-    scribe.say(
+    writer.say(
         graph,
         iri,
         (RDF.type, LSKG.Indicator),
         (SKOS.definition, text(indicator.definition_vi, "vi")),
         (SKOS.definition, text(indicator.definition_en, "en")),
-        (LSKG.hasDefaultUnit, scribe.codes.unit(indicator.unit, where)),
+        (LSKG.hasDefaultUnit, writer.codes.unit(indicator.unit, where)),
         (
             LSKG.hasDesirableDirection,
-            scribe.codes.code("desirable-direction", indicator.direction, where),
+            writer.codes.code("desirable-direction", indicator.direction, where),
         ),
-        (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
+        (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
     )
-    scribe.labels(graph, iri, indicator.name_vi, indicator.name_en)
+    writer.labels(graph, iri, indicator.name_vi, indicator.name_en)
 
 
-def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
+def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
     """Say a target in RDF, with the theme and the name of its indicator."""
-    iri = scribe.start("target", target.key, target)
+    iri = writer.start("target", target.key, target)
     where = f"target {target.key}"
-    value = write_value(target.key, target.quantity, scribe, where)
-    period = scribe.period(target.period) if target.period else None
-    scribe.say(
+    value = write_value(target.key, target.quantity, writer, where)
+    period = writer.period(target.period) if target.period else None
+    writer.say(
         "plan",
         iri,
         (RDF.type, LSKG.IndicatorTarget),
         (LSKG.elementNumber, Literal(target.number)),
         (LSKG.orderNumber, Literal(target.order)),
         (LSKG.statementText, Literal(target.quote)),
-        (LSKG.hasIndicator, scribe.iris.mint("indicator", indicator.key)),
+        (LSKG.hasIndicator, writer.iris.mint("indicator", indicator.key)),
         (LSKG.hasValue, value),
-        (LSKG.hasFigureStatus, scribe.codes.code("figure-status", "target", where)),
+        (LSKG.hasFigureStatus, writer.codes.code("figure-status", "target", where)),
         (
             LSKG.hasAggregationKind,
-            scribe.codes.code("aggregation-kind", target.aggregation, where),
+            writer.codes.code("aggregation-kind", target.aggregation, where),
         ),
         (LSKG.refersToPeriod, period),
-        (LSKG.hasTheme, scribe.codes.code("theme", indicator.theme, where)),
-        (LSKG.hasResponsibilityStatus, scribe.status(target.path)),
-        (LSKG.isStatedIn, scribe.passage(target.span)),
+        (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
+        (LSKG.hasResponsibilityStatus, writer.status(target.path)),
+        (LSKG.isStatedIn, writer.passage(target.span)),
     )
-    scribe.labels(
+    writer.labels(
         "plan",
         iri,
         target_label(target, indicator.name_vi, "vi"),
@@ -84,7 +84,7 @@ def write_target(target: Target, indicator: Indicator, scribe: Scribe) -> None:
 def write_value(
     key: str,
     quantity: Quantity,
-    scribe: Scribe,
+    writer: Writer,
     where: str,
     graph: str = "plan",
     words: str | None = None,
@@ -94,24 +94,24 @@ def write_value(
     Args:
         key: slug of the node.
         quantity: the value.
-        scribe: where to write.
+        writer: where to write.
         where: what the value belongs to, for messages.
         graph: short name of the graph to write into.
         words: the value as printed, where it does not stand in the report.
     """
-    iri = scribe.start("value", key, quantity)
-    unit = scribe.codes.unit(quantity.unit, where)
+    iri = writer.start("value", key, quantity)
+    unit = writer.codes.unit(quantity.unit, where)
     hedge = "exact"
     if quantity.sign == "~":
         hedge = "nearly" if quantity.nearly else "about"
-    scribe.say(
+    writer.say(
         graph,
         iri,
         (RDF.type, LSKG.QuantityValue),
-        (LSKG.valueText, Literal(words or " ".join(scribe.document[quantity.span].split()))),
-        (LSKG.hasComparator, scribe.codes.code("comparator", _COMPARATORS[quantity.sign], where)),
-        (LSKG.hasPrecision, scribe.codes.code("hedge", hedge, where)),
-        (LSKG.hasScaleWord, scribe.codes.code("scale-word", _SCALES[quantity.exponent], where)),
+        (LSKG.valueText, Literal(words or " ".join(writer.document[quantity.span].split()))),
+        (LSKG.hasComparator, writer.codes.code("comparator", _COMPARATORS[quantity.sign], where)),
+        (LSKG.hasPrecision, writer.codes.code("hedge", hedge, where)),
+        (LSKG.hasScaleWord, writer.codes.code("scale-word", _SCALES[quantity.exponent], where)),
         (LSKG.hasUnit, unit),
         (LSKG.hasNormalizedUnit, unit),
         (LSKG.unitText, text(quantity.unit_printed)),
@@ -119,19 +119,19 @@ def write_value(
     factor = Decimal(10) ** quantity.exponent
     ranges = quantity.low != quantity.high  # a range keeps both ends: “trên 1.700 - 2.050 ha”
     if ranges or not quantity.sign.startswith("<"):
-        scribe.say(
+        writer.say(
             graph,
             iri,
-            (LSKG.lowerBound, scribe.decimal(quantity.low)),
+            (LSKG.lowerBound, writer.decimal(quantity.low)),
             (LSKG.isLowerInclusive, Literal(quantity.sign != ">")),
-            (LSKG.normalizedLowerBound, scribe.decimal(quantity.low * factor)),
+            (LSKG.normalizedLowerBound, writer.decimal(quantity.low * factor)),
         )
     if ranges or not quantity.sign.startswith(">"):
-        scribe.say(
+        writer.say(
             graph,
             iri,
-            (LSKG.upperBound, scribe.decimal(quantity.high)),
+            (LSKG.upperBound, writer.decimal(quantity.high)),
             (LSKG.isUpperInclusive, Literal(quantity.sign != "<")),
-            (LSKG.normalizedUpperBound, scribe.decimal(quantity.high * factor)),
+            (LSKG.normalizedUpperBound, writer.decimal(quantity.high * factor)),
         )
     return iri

@@ -7,49 +7,49 @@ from datetime import date
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
 from lskg.external.records import Succession, Territory
-from lskg.rdf.writer import Scribe, text, write
+from lskg.rdf.writer import Writer, text, write
 from lskg.vocabulary import LSKG
 
 
-def thing(scribe: Scribe, key: str) -> URIRef:
+def thing(writer: Writer, key: str) -> URIRef:
     """IRI of a thing named by kind and slug, with a slash between them."""
     kind, _, slug = key.partition("/")
-    return scribe.iris.mint(kind, slug)
+    return writer.iris.mint(kind, slug)
 
 
 @write.register
-def _(territory: Territory, scribe: Scribe) -> None:
+def _(territory: Territory, writer: Writer) -> None:
     if not territory.source:
         # A place that the report names too; what it is stands in the catalogue of places.
-        scribe.say("links", thing(scribe, territory.key), (LSKG.isoCode, text(territory.iso)))
+        writer.say("links", thing(writer, territory.key), (LSKG.isoCode, text(territory.iso)))
         return
     kind, _, slug = territory.key.partition("/")
-    iri = scribe.start(kind, slug, territory)
-    scribe.say(
+    iri = writer.start(kind, slug, territory)
+    writer.say(
         "links",
         iri,
-        (RDF.type, scribe.class_iri(territory.kind, f"units.csv, {slug}")),
+        (RDF.type, writer.class_iri(territory.kind, f"units.csv, {slug}")),
         (LSKG.administrativeCode, text(territory.code)),
         (LSKG.isoCode, text(territory.iso)),
-        (LSKG.isLocatedIn, thing(scribe, territory.parent) if territory.parent else None),
+        (LSKG.isLocatedIn, thing(writer, territory.parent) if territory.parent else None),
         (LSKG.validFrom, _day(territory.valid_from)),
         (LSKG.validTo, _day(territory.valid_to)),
-        (LSKG.isListedIn, scribe.iris.mint("source", territory.source)),
+        (LSKG.isListedIn, writer.iris.mint("source", territory.source)),
     )
     vi, en = territory.name_vi, territory.name_en
     if territory.valid_to:
-        scribe.say("links", iri, (SKOS.altLabel, Literal(vi, lang="vi")))
+        writer.say("links", iri, (SKOS.altLabel, Literal(vi, lang="vi")))
         vi, en = (f"{name} ({lead} {end})" for name, lead, end in _ends(territory))
     if territory.short_name and territory.short_name != territory.name_vi:
-        scribe.say("links", iri, (SKOS.altLabel, Literal(territory.short_name, lang="vi")))
-    scribe.labels("links", iri, vi, en)
+        writer.say("links", iri, (SKOS.altLabel, Literal(territory.short_name, lang="vi")))
+    writer.labels("links", iri, vi, en)
 
 
 @write.register
-def _(succession: Succession, scribe: Scribe) -> None:
+def _(succession: Succession, writer: Writer) -> None:
     predicate = LSKG.isSuccessorOfWhole if succession.is_whole else LSKG.isSuccessorOfPart
-    subject = thing(scribe, succession.successor)
-    scribe.say("links", subject, (predicate, thing(scribe, succession.predecessor)))
+    subject = thing(writer, succession.successor)
+    writer.say("links", subject, (predicate, thing(writer, succession.predecessor)))
 
 
 def _ends(territory: Territory) -> tuple[tuple[str, str, str], ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures.area import area_of
+from lskg.extract.figures.indicator_phrase import area_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.period import baseline_year, note_time, period_of
-from lskg.extract.figures.readings import State
+from lskg.extract.figures.readings import Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.figures.time_expressions import Moment
@@ -27,16 +27,15 @@ def around(
     number: str = "30 xã", gap: str = "", after: str = "", moment: Moment | None = None
 ) -> Around:
     (quantity,) = find_candidates(number)
-    return Around(quantity, gap, gap, after, gap, True, moment, yearly=False)
+    return Around(quantity, 0, None, False, False, gap, gap, after, gap, True, moment, False)
 
 
 def sentence(text: str = "Có 30 xã") -> Sentence:
-    return Sentence(text, find_candidates(text), CONTEXT)
+    return Sentence.of(text, find_candidates(text), CONTEXT)
 
 
-def noted(state: State, number: str = "30 xã", gap: str = "", after: str = "") -> State:
-    note_time(around(number, gap, after), "", CONTEXT, state)
-    return state
+def noted(timing: Timing, number: str = "30 xã", gap: str = "", after: str = "") -> Timing:
+    return note_time(around(number, gap, after), "", CONTEXT, timing)
 
 
 @pytest.mark.parametrize(
@@ -52,35 +51,35 @@ def noted(state: State, number: str = "30 xã", gap: str = "", after: str = "") 
     ],
 )
 def test_baseline(after: str, baseline: str | None, period: Period | None) -> None:
-    state = noted(State(), after=after)
-    assert (state.baseline, state.period) == (baseline, period)
+    timing = noted(Timing(), after=after)
+    assert (timing.baseline, timing.period) == (baseline, period)
 
 
 def test_previous_year_is_the_one_before_the_value() -> None:
-    assert noted(State(period=YEAR), after=" so với năm trước").baseline == "2023"
-    assert noted(State(period=PLAN), after=" so với năm trước").baseline is None
+    assert noted(Timing(period=YEAR), after=" so với năm trước").baseline == "2023"
+    assert noted(Timing(period=PLAN), after=" so với năm trước").baseline is None
 
 
 def test_baseline_does_not_change_a_period_that_is_printed() -> None:
-    assert noted(State(period=YEAR), after=" so với 5 năm trước").period == YEAR
+    assert noted(Timing(period=YEAR), after=" so với 5 năm trước").period == YEAR
 
 
 def test_what_stands_behind_a_multiple_is_its_baseline() -> None:
-    state = noted(State(), number="1,5 lần", gap="gấp ", after=" giai đoạn 2016 - 2020")
-    assert state.baseline == "2016/2020"
+    timing = noted(Timing(), number="1,5 lần", gap="gấp ", after=" giai đoạn 2016 - 2020")
+    assert timing.baseline == "2016/2020"
 
 
 def test_moment_sets_the_period() -> None:
-    state = State(period=PLAN, inherited=True, lasting=PLAN)
-    note_time(around(moment=Moment(Span(0, 4), YEAR)), "", CONTEXT, state)
-    assert (state.period, state.inherited, state.lasting) == (YEAR, False, None)
-    note_time(around(moment=Moment(Span(0, 4), PLAN, lasting=True)), "", CONTEXT, state)
-    assert (state.period, state.lasting) == (PLAN, PLAN)
+    timing = Timing(period=PLAN, inherited=True, lasting=PLAN)
+    timing = note_time(around(moment=Moment(Span(0, 4), YEAR)), "", CONTEXT, timing)
+    assert (timing.period, timing.inherited, timing.lasting) == (YEAR, False, None)
+    timing = note_time(around(moment=Moment(Span(0, 4), PLAN, lasting=True)), "", CONTEXT, timing)
+    assert (timing.period, timing.lasting) == (PLAN, PLAN)
 
 
 def test_now_ends_the_period_before() -> None:
-    state = noted(State(period=PLAN, lasting=PLAN), gap=" đến nay có ")
-    assert (state.period, state.lasting) == (None, None)
+    timing = noted(Timing(period=PLAN, lasting=PLAN), gap=" đến nay có ")
+    assert (timing.period, timing.lasting) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +94,8 @@ def test_now_ends_the_period_before() -> None:
 def test_earlier_sentence_dates_counts_and_amounts(
     number: str, kind: str, period: Period | None
 ) -> None:
-    state = State(period=YEAR, inherited=True)
-    assert period_of(kind, around(number), sentence(), state) == period
+    timing = Timing(period=YEAR, inherited=True)
+    assert period_of(kind, around(number), sentence(), timing) == period
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_earlier_sentence_dates_counts_and_amounts(
     ],
 )
 def test_years_of_a_rate(text: str, known: Period | None, period: Period) -> None:
-    assert period_of("rate", around("5%"), sentence(text), State(period=known)) == period
+    assert period_of("rate", around("5%"), sentence(text), Timing(period=known)) == period
 
 
 @pytest.mark.parametrize(
@@ -119,15 +118,15 @@ def test_years_of_a_rate(text: str, known: Period | None, period: Period) -> Non
     [("2020", Period(2020, 2020)), ("2016/2020", None), ("start of term", None), (None, None)],
 )
 def test_year_of_a_baseline(baseline: str | None, year: Period | None) -> None:
-    assert baseline_year(State(baseline=baseline)) == year
+    assert baseline_year(Timing(baseline=baseline)) == year
 
 
 @given(st.sampled_from(KINDS), PERIODS, st.booleans(), st.booleans())
 def test_period_is_known_or_of_the_plan(
     kind: str, known: Period | None, inherited: bool, always: bool
 ) -> None:
-    state = State(period=known, inherited=inherited, always_yearly=always)
-    found = period_of(kind, around(), sentence(), state)
+    timing = Timing(period=known, inherited=inherited, always_yearly=always)
+    found = period_of(kind, around(), sentence(), timing)
     if kind == "rate" or always:
         assert found is not None
         assert found.start <= found.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lskg.extract.figures.candidates import find_candidates
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Reading
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,3 @@ from lskg.extract.figures.readings import Reading, State
 def test_changes_and_rates_are_changes(kind: str, change: bool) -> None:
     (quantity,) = find_candidates("tăng 5%")
     assert Reading(quantity, kind).is_change is change
-
-
-def test_states_share_no_totals() -> None:
-    one, other = State(), State()
-    one.wholes[False, "HA"] = 1
-    assert other.wholes == {}

@@ -6,7 +6,6 @@ import pytest
 
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.number_roles import find_claims
-from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.document import Document
@@ -18,17 +17,12 @@ CONTEXT = Context(Period(2020, 2025))
 
 def sentence_of(text: str) -> Sentence:
     masked = blank(text, (claim.span for claim in find_claims(Document(text), ())))
-    return Sentence(text, find_candidates(masked), CONTEXT)
+    return Sentence.of(text, find_candidates(masked), CONTEXT)
 
 
-def walk(text: str) -> list[Around]:
-    """What stands around each number, as the sentence goes along without brackets."""
-    sentence, state = sentence_of(text), State()
-    found = []
-    for index, quantity in enumerate(sentence.quantities):
-        found.append(sentence.around(index, state, []))
-        state.previous, state.end = index, quantity.span.end
-    return found
+def walk(text: str) -> tuple[Around, ...]:
+    """What stands around each number."""
+    return sentence_of(text).numbers
 
 
 def test_words_before_and_behind() -> None:
@@ -77,11 +71,16 @@ def test_yearly(text: str, yearly: bool) -> None:
 
 
 def test_number_that_opens_brackets_has_the_words_before_them() -> None:
-    sentence = sentence_of("Thu đạt 12 tỷ đồng, chi thường xuyên (9 tỷ đồng)")
-    first = Reading(sentence.quantities[0], "amount")
-    state = State(previous=0, end=sentence.levels[1].span.start, opened=True)
-    around = sentence.around(1, state, [first])
-    assert (around.gap, around.since, around.fresh) == (", chi thường xuyên ", "", True)
+    first, second = walk("Thu đạt 12 tỷ đồng, chi thường xuyên (9 tỷ đồng)")
+    assert (second.gap, second.since, second.fresh) == (", chi thường xuyên ", "", True)
+    assert (first.level, second.level, second.opens, second.previous) == (0, 1, True, 0)
+
+
+def test_number_before_one_stands_at_its_level() -> None:
+    numbers = walk("Có 5 xã (30 thôn (2 tổ), 9 thôn), 4 huyện")
+    assert [each.level for each in numbers] == [0, 1, 2, 1, 0]
+    assert [each.previous for each in numbers] == [None, 0, 1, 1, 0]
+    assert [each.opens for each in numbers] == [False, True, True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_number_that_opens_brackets_has_the_words_before_them() -> None:
     [("Thu tăng (45%)", True), ("Thu tăng (tăng 45%)", False), ("Thu tăng 45%", False)],
 )
 def test_alone_in_brackets(text: str, alone: bool) -> None:
-    assert sentence_of(text).is_alone(0) is alone
+    assert walk(text)[0].alone is alone
 
 
 @pytest.mark.parametrize(

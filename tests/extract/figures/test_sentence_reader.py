@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.number_roles import find_claims
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Reading, Said, Timing
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.document import Document
@@ -28,7 +28,7 @@ PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=14).map
 
 def read(text: str) -> tuple[Reading, ...]:
     masked = blank(text, (claim.span for claim in find_claims(Document(text), ())))
-    return read_sentence(text, find_candidates(masked), CONTEXT, State())
+    return read_sentence(text, find_candidates(masked), CONTEXT, Said())[0]
 
 
 def summary(text: str) -> list[tuple[str, str, str | None]]:
@@ -152,7 +152,7 @@ def test_area_of_the_words_of_a_number() -> None:
 def test_readings_of_any_sentence_keep_its_numbers(text: str) -> None:
     masked = blank(text, (claim.span for claim in find_claims(Document(text), ())))
     quantities = find_candidates(masked)
-    found = read_sentence(text, quantities, CONTEXT, State())
+    found, _ = read_sentence(text, quantities, CONTEXT, Said())
     assert [each.quantity.quote for each in found] == [each.quote for each in quantities]
     for one, other in pairwise(found):
         assert one.quantity.quote.end <= other.quantity.quote.start
@@ -161,6 +161,15 @@ def test_readings_of_any_sentence_keep_its_numbers(text: str) -> None:
         assert each.status in {"actual", "estimate", "target", "forecast"}
         for other_index in (each.change_of, each.share_of, each.part_of, each.same_as):
             assert other_index is None or (0 <= other_index < len(found) and other_index != index)
+
+
+def test_what_came_before_holds_and_is_left_as_it_was() -> None:
+    before = Said(Timing(Period(2021, 2021)))
+    text = "Có 30 xã (20 xã mới, tăng 5% so với năm 2020)."
+    masked = blank(text, (claim.span for claim in find_claims(Document(text), ())))
+    readings, after = read_sentence(text, find_candidates(masked), CONTEXT, before)
+    assert readings[0].period == Period(2021, 2021)
+    assert (before, after.timing.baseline) == (Said(Timing(Period(2021, 2021))), "2020")
 
 
 @given(PROSE)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from lskg.extract.figures.candidates import find_candidates
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Reading
 from lskg.extract.figures.records import Figure
-from lskg.extract.figures.shares import note_wholes, part_of, share_of
+from lskg.extract.figures.relations import part_of, share_of, totals_among
 
 Figures = Callable[[str], tuple[Figure, ...]]
 
@@ -21,20 +21,19 @@ def readings(text: str) -> list[Reading]:
 def test_share_is_of_the_number_before_it() -> None:
     (fraction,) = readings("106/175 xã")
     (percentage,) = find_candidates("60,6%")
-    assert share_of(", đạt ", percentage, State(previous=0), [fraction]) == 0
-    assert share_of(", tăng ", percentage, State(previous=0), [fraction]) is None
-    assert share_of(", đạt ", percentage, State(), []) is None
-    assert share_of(", đạt ", fraction.quantity, State(previous=0), [fraction]) is None
+    assert share_of(", đạt ", percentage, 0, [fraction]) == 0
+    assert share_of(", tăng ", percentage, 0, [fraction]) is None
+    assert share_of(", đạt ", percentage, None, []) is None
+    assert share_of(", đạt ", fraction.quantity, 0, [fraction]) is None
 
 
 def test_parts_are_of_the_last_total_in_their_unit() -> None:
-    state = State()
-    note_wholes(state, readings("5 ha, 30 xã, 9 ha"))
+    totals = totals_among(readings("5 ha, 30 xã, 9 ha"), {})
     (area,) = find_candidates("2 ha")
-    assert part_of(area, " gồm ", False, state) == 2
-    assert part_of(area, " gồm ", True, state) is None
+    assert part_of(area, " gồm ", False, totals) == 2
+    assert part_of(area, " gồm ", True, totals) is None
     (yearly,) = find_candidates("2 ha/năm")
-    assert part_of(yearly, " gồm ", False, state) is None
+    assert part_of(yearly, " gồm ", False, totals) is None
 
 
 @pytest.mark.parametrize(
@@ -49,10 +48,9 @@ def test_parts_are_of_the_last_total_in_their_unit() -> None:
     ],
 )
 def test_what_a_total_is_held_against_is_no_part(number: str, gap: str, part: bool) -> None:
-    state = State()
-    note_wholes(state, readings("5%, 9 ha"))
+    totals = totals_among(readings("5%, 9 ha"), {})
     (quantity,) = find_candidates(number)
-    assert (part_of(quantity, gap, False, state) is not None) is part
+    assert (part_of(quantity, gap, False, totals) is not None) is part
 
 
 @pytest.mark.parametrize(

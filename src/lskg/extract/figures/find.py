@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.change_words import RANKS
 from lskg.extract.figures.number_roles import Claim
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Outlook, Ranking, Reading, Said, Timing, Topic, Trend
 from lskg.extract.figures.records import Figure
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context, Contexts
@@ -23,8 +23,6 @@ from lskg.text.sentences import paragraphs, sentences
 from lskg.text.slugs import slug
 
 _OF_WHICH = re.compile(r"^\W*trong (?:đó|số đó)", re.IGNORECASE)
-
-
 _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
 
@@ -38,7 +36,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Where:
     """Where a sentence stands."""
 
     offset: int
@@ -98,23 +96,23 @@ def _zone_figures(
     """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
     note = zone.footnote
     for paragraph in paragraphs(document, zone.span):
-        state, listed = _first_state(annotated, note, contexts), whole
+        said, listed = _first_said(annotated, note, contexts), whole
         for span in sentences(document, paragraph):
             text = document[span]
             holder = None if note else innermost(sections, span.start)
             section = holder.key if holder else None
             context = contexts.of(note.section if note else section)
-            state.ranked = state.ranked or bool(RANKS.search(text))
+            said = _ranking(said) if RANKS.search(text) else said
             quantities = find_candidates(masked[span.start : span.end])
             parts = listed if _OF_WHICH.search(text) else None
             if parts is not None:
-                state = _going_on(parts, state)
-            readings = read_sentence(text, quantities, context, state)
-            place = _Place(span.start, section, note.number if note else None)
-            figures = tuple(_records(readings, place, annotated, parts))
+                said = _going_on(parts, said.ranking.ranked)
+            readings, said = read_sentence(text, quantities, context, said)
+            where = _Where(span.start, section, note.number if note else None)
+            figures = tuple(_records(readings, where, annotated, parts))
             yield from figures
             listed = _last_whole(figures) or listed
-            state = _next_state(text, context, state, bool(quantities))
+            said = _carried(text, context, said, bool(quantities))
 
 
 def _last_whole(figures: tuple[Figure, ...]) -> Figure | None:
@@ -127,25 +125,29 @@ def _last_whole(figures: tuple[Figure, ...]) -> Figure | None:
     return wholes[-1] if wholes else None
 
 
-def _first_state(annotated: Figure | None, note: Footnote | None, contexts: Contexts) -> State:
+def _first_said(annotated: Figure | None, note: Footnote | None, contexts: Contexts) -> Said:
     """What holds at the start of a paragraph; a note goes on with the figure it annotates."""
     if annotated is None or note is None:
-        return State()
+        return Said()
     period = _years(annotated)
     term = period if period == contexts.of(note.section).term else None
-    return State(period=term, inherited=True, lasting=term, phrase=annotated.phrase)
+    return Said(Timing(term, inherited=True, lasting=term), topic=Topic(annotated.phrase))
 
 
-def _going_on(annotated: Figure, state: State) -> State:
+def _ranking(said: Said) -> Said:
+    """What holds in a sentence that speaks of ranks."""
+    return replace(said, ranking=replace(said.ranking, ranked=True))
+
+
+def _going_on(annotated: Figure, ranked: bool) -> Said:
     """*Trong đó* in a note lists what the annotated figure is made of."""
-    return State(
-        period=_years(annotated),
-        status=annotated.status if annotated.status in {"estimate", "forecast"} else "",
-        status_of_all=True,
-        rated=annotated.kind == "rate",
-        ranked=state.ranked,
-        heading=annotated.phrase,
-        phrase=annotated.phrase,
+    status = annotated.status if annotated.status in {"estimate", "forecast"} else ""
+    return Said(
+        timing=Timing(_years(annotated)),
+        outlook=Outlook(status, of_all=True),
+        trend=Trend(rated=annotated.kind == "rate"),
+        ranking=Ranking(ranked),
+        topic=Topic(annotated.phrase, heading=annotated.phrase),
     )
 
 
@@ -153,25 +155,20 @@ def _years(figure: Figure) -> Period | None:
     return parse_period((figure.period or "").removeprefix("annual "))
 
 
-def _next_state(text: str, context: Context, state: State, counted: bool) -> State:
-    """What a sentence leaves to the next one of its paragraph."""
-    lasting = state.lasting
+def _carried(text: str, context: Context, said: Said, counted: bool) -> Said:
+    """What a sentence leaves to the next one of its paragraph: times and ranks."""
+    lasting = said.timing.lasting
     if not counted:
         times = [moment.period for moment in find_moments(text, context) if moment.lasting]
         lasting = times[-1] if times else lasting
-    return State(
-        period=lasting,
-        inherited=True,
-        lasting=lasting,
-        baseline=state.baseline if lasting else None,
-        ranked=state.ranked,
-        rank_unit=state.rank_unit,
-    )
+    baseline = said.timing.baseline if lasting else None
+    timing = Timing(lasting, inherited=True, lasting=lasting, baseline=baseline)
+    return Said(timing, ranking=said.ranking)
 
 
 def _records(
     readings: tuple[Reading, ...],
-    place: _Place,
+    where: _Where,
     annotated: Figure | None,
     whole: Figure | None,
 ) -> Iterator[Figure]:
@@ -179,13 +176,13 @@ def _records(
 
     Args:
         readings: what was read.
-        place: where the sentence stands.
+        where: where the sentence stands.
         annotated: what the footnote annotates.
         whole: what the sentence lists the parts of.
     """
-    starts = [reading.quantity.quote.start + place.offset for reading in readings]
+    starts = [reading.quantity.quote.start + where.offset for reading in readings]
     for reading in readings:
-        quantity = reading.quantity.shift(place.offset)
+        quantity = reading.quantity.shift(where.offset)
         fraction = quantity.whole is not None
         related = [
             (relation, starts[other])
@@ -219,8 +216,8 @@ def _records(
             area=reading.area,
             phrase=reading.phrase,
             indicator=slug(reading.phrase, _SLUG_WORDS) or f"figure-{quantity.quote.start}",
-            section=place.section,
-            footnote=place.footnote,
+            section=where.section,
+            footnote=where.footnote,
             related=tuple(related),
         )
 

@@ -1,4 +1,4 @@
-"""What a number measures: the phrase made of its own words, or taken from what came before."""
+"""The indicator of a number: the phrase of its own words, or of what came before; and its area."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from lskg.extract.figures.noun_phrases import (
     lead_phrase,
     tail_words,
 )
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Reading, Topic
 from lskg.extract.figures.sentence import Around
+from lskg.extract.names.grammar import UPPER
 from lskg.text.quantities import SCALES, PrintedQuantity
 
 _SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})\s+")
@@ -46,32 +47,46 @@ _STUFF = {"area", "length", "mass", "volume"}
 _SHORT = 3
 
 
-def name(quantity: PrintedQuantity, around: Around, change: bool, state: State) -> tuple[str, str]:
+_AREA = re.compile(
+    r"(?:^|: )(?P<item>cấp (?:[^\W0-9_]+(?:, )?\s?){1,5}|khối [^\W0-9_]+(?: [^\W0-9_]+)?)$"
+    r"|(?<!\w)(?P<part>(?:khu vực |khu dân cư |vùng )?(?:nông thôn|đô thị|thành thị|miền núi))"
+    r"(?!\w)(?! mới)"
+    r"|(?<!\w)(?P<place>(?:huyện|thị xã|thành phố|xã|phường|thị trấn)"
+    rf"(?: [{UPPER}][^\W0-9_]*)+)",
+)
+_NO_AREA = re.compile(
+    r"tỷ lệ đô thị|phát triển đô thị|số đô thị|(?<!\w)đô thị (?:loại|hóa|hoá)", re.IGNORECASE
+)
+
+
+def name(
+    quantity: PrintedQuantity, around: Around, change: bool, topic: Topic, ranked: bool
+) -> tuple[str, str]:
     """The phrase of a number's own words, which may be empty, and the phrase that it has.
 
     Args:
         quantity: the number.
         around: the words around it.
         change: whether it states a change.
-        state: what has been said before.
+        topic: what it takes where it has no words of its own.
+        ranked: whether numbers are places in an order.
     """
     own = lead_phrase(around.gap, around.fresh)
     own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
-    if _is_counted(quantity, around, state) and _lacks_name(own, around, change):
-        own = (
-            "" if _is_same_count(own, quantity, around, state) else _counted(own, quantity, around)
-        )
+    if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
+        same = _is_same_count(own, quantity, around, topic.phrase)
+        own = "" if same else _counted(own, quantity, around)
     elif quantity.measure == "percent" and not change:
         own = _shared(own, around)
-    elif change and not own and (_NAMED_BEHIND.match(around.after) or not state.phrase):
+    elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)
     elif quantity.measure in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
         own = f"{own} {tail_words(around.after)}".strip()
     elif quantity.measure == "ratio" and not change and not own:
         own = _counted(own, quantity, around)
-    if own and state.heading and not _has_subject(own, quantity, state):
-        own = f"{state.heading}: {own}"
-    return own, own or state.phrase or state.heading
+    if own and topic.heading and not _has_subject(own, quantity, topic.heading):
+        own = f"{topic.heading}: {own}"
+    return own, own or topic.phrase or topic.heading
 
 
 def complete(
@@ -96,11 +111,25 @@ def complete(
     return phrase
 
 
-def _is_counted(quantity: PrintedQuantity, around: Around, state: State) -> bool:
+def area_of(phrase: str) -> str | None:
+    """The place, group or level that a phrase narrows its value to, as printed.
+
+    >>> area_of("tỷ lệ dân số nông thôn sử dụng nước sạch")
+    'nông thôn'
+    >>> area_of("tỷ lệ xã đạt chuẩn nông thôn mới") is None
+    True
+    """
+    match = _AREA.search(phrase)
+    if match is None or _NO_AREA.search(phrase):
+        return None
+    return (match["item"] or match["part"] or match["place"]).strip()
+
+
+def _is_counted(quantity: PrintedQuantity, around: Around, ranked: bool) -> bool:
     """Whether a number is named by the things that it counts, which stand behind it."""
     if quantity.measure != "count" or is_ranked(around.gap):
         return False
-    if quantity.whole is not None and state.ranked:
+    if quantity.whole is not None and ranked:
         return False
     behind = around.after.lstrip().startswith(quantity.unit_printed)
     return behind or quantity.quote != quantity.digits
@@ -112,11 +141,11 @@ def _lacks_name(own: str, around: Around, change: bool) -> bool:
     return not is_named(own) or only_change or bool(deed(around.gap))
 
 
-def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, state: State) -> bool:
+def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, before: str) -> bool:
     """Whether a bare count goes on with what was counted (*là 25.400 hộ, … còn 6.300 hộ*)."""
     bare = not own and not deed(around.gap) and not tail_words(around.after)
     unit = _SCALE.sub("", quantity.unit_printed)
-    return bare and unit in state.phrase and bool(_BECAME.search(around.gap))
+    return bare and unit in before and bool(_BECAME.search(around.gap))
 
 
 def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
@@ -151,6 +180,6 @@ def _short_verb(own: str, around: Around) -> str:
     return "" if is_name or not all(word.islower() for word in words[1:]) else own.lower()
 
 
-def _has_subject(own: str, quantity: PrintedQuantity, state: State) -> bool:
+def _has_subject(own: str, quantity: PrintedQuantity, heading: str) -> bool:
     """Whether a phrase says what it is of without the heading of its list."""
-    return bool(_WHOLE_NAME.match(own)) or quantity.measure == "count" or own == state.heading
+    return bool(_WHOLE_NAME.match(own)) or quantity.measure == "count" or own == heading

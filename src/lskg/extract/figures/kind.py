@@ -1,12 +1,22 @@
-"""What kind of value a number states that is no change."""
+"""What kind of value a number states: a change or rate, or a rank, share, level or count."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from lskg.extract.figures.change_words import RANKS, is_ranked
-from lskg.extract.figures.noun_phrases import tail_words
-from lskg.extract.figures.readings import State
+from lskg.extract.figures.change_words import (
+    RANKS,
+    Change,
+    find_baseline,
+    is_listed,
+    is_multiple,
+    is_ranked,
+    read_change,
+)
+from lskg.extract.figures.noun_phrases import lead_phrase, tail_words
+from lskg.extract.figures.readings import Ranking, Reading, Timing, Trend
 from lskg.extract.figures.sentence import Around
 from lskg.text.quantities import PrintedQuantity
 
@@ -27,24 +37,65 @@ _VERSUS = re.compile(r"^\s*(?:so với|(?:của )?cùng kỳ|(?:của )?năm [0-
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
 
 
+def note_change(
+    around: Around, trend: Trend, timing: Timing, earlier: Sequence[Reading]
+) -> tuple[Change | None, Trend]:
+    """The change that a number states, or None, and what a list may go on with after it.
+
+    Args:
+        around: the number.
+        trend: what a list could go on with before it.
+        timing: when it holds.
+        earlier: the numbers before it.
+    """
+    quantity, rated = around.quantity, trend.rated
+    change = _worded_change(around)
+    named = lead_phrase(around.gap, around.fresh) or tail_words(around.after)
+    if change is not None:
+        rated = _is_rate(change, around, rated, timing)
+    elif trend.direction and quantity.whole is None and _goes_on(around, rated, earlier):
+        change = Change(trend.direction)
+    elif trend.growing and quantity.measure == "percent" and around.moment and not named:
+        change = Change(trend.growing, growth=True)
+    direction = change.direction if change else None
+    return change, Trend(direction, direction if change and change.growth else None, rated)
+
+
+def ranked_unit(quantity: PrintedQuantity, ranking: Ranking) -> PrintedQuantity:
+    """A rank with the unit printed at the first of its series (*36/63 tỉnh; 23/63*)."""
+    first = ranking.first
+    if first is None or not ranking.ranked or quantity.whole is None or quantity.unit_printed:
+        return quantity
+    return replace(
+        quantity, unit=first.unit, unit_printed=first.unit_printed, measure=first.measure
+    )
+
+
+def note_rank(reading: Reading, ranking: Ranking) -> Ranking:
+    """What is known of places in an order after a number."""
+    if reading.kind != "rank":
+        return ranking
+    return Ranking(True, reading.quantity if reading.quantity.unit_printed else ranking.first)
+
+
 def value_kind(
-    quantity: PrintedQuantity, around: Around, phrase: str, state: State, sentence: str
+    quantity: PrintedQuantity, around: Around, phrase: str, ranking: Ranking, sentence: str
 ) -> str:
-    """``level``, ``share``, ``rank``, ``count`` or ``amount``.
+    """``level``, ``share``, ``rank``, ``count`` or ``amount``, of a number that is no change.
 
     Args:
         quantity: the number.
         around: the words around it.
-        phrase: what it measures.
-        state: what has been said before.
+        phrase: its indicator.
+        ranking: what is known of places in an order.
         sentence: the whole sentence.
     """
     if is_ranked(around.gap):
         return "rank"
     if quantity.whole is not None:
-        lender = state.rank_unit.unit if state.rank_unit is not None else None
-        ranked = state.ranked or bool(RANKS.search(sentence))
-        return "rank" if ranked and quantity.unit in {None, "province", lender} else "count"
+        first = ranking.first.unit if ranking.first is not None else None
+        ranked = ranking.ranked or bool(RANKS.search(sentence))
+        return "rank" if ranked and quantity.unit in {None, "province", first} else "count"
     if quantity.measure == "percent":
         return "level" if _compares(around) else "share"
     if quantity.measure in _AMOUNTS:
@@ -57,6 +108,35 @@ def value_kind(
     if not quantity.measure and (not _is_whole(quantity) or not tail_words(around.after, 1)):
         return "level"
     return "count"
+
+
+def _worded_change(around: Around) -> Change | None:
+    """The change that the words around a number state themselves."""
+    if around.quantity.whole is not None or is_ranked(around.gap):
+        return None
+    change = read_change(around.gap, around.after, around.quantity.measure == "percent")
+    return Change("increase") if change is None and is_multiple(around.gap) else change
+
+
+def _is_rate(change: Change, around: Around, rated: bool, timing: Timing) -> bool:
+    """Whether a change is yearly: by its words, its span of years, or the series it goes on."""
+    if around.yearly or change.average:
+        return True
+    if change.growth:
+        return timing.period is not None and timing.period.start < timing.period.end
+    versus = find_baseline(around.after) or find_baseline(around.gap)
+    return rated and not versus and around.quantity.measure == "percent"
+
+
+def _goes_on(around: Around, rated: bool, earlier: Sequence[Reading]) -> bool:
+    """Whether a number goes on the list of changes before it."""
+    quantity = around.quantity
+    if rated and quantity.measure == "percent" and quantity.unit_printed.endswith("/năm"):
+        return True
+    listed = is_listed(around.since) or (around.opens and not around.since.strip())
+    if not listed or around.previous is None:
+        return False
+    return earlier[around.previous].quantity.measure == quantity.measure
 
 
 def _compares(around: Around) -> bool:

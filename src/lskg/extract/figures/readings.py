@@ -1,11 +1,16 @@
-"""A number with its meaning in a sentence, and what a sentence has said before it."""
+"""A number with its meaning in a sentence, and what has been said before it, step by step."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lskg.text.periods import Period
 from lskg.text.quantities import PrintedQuantity
+
+#: Positions of the totals of which parts are being listed: of changes or of values, by unit.
+Totals: TypeAlias = Mapping[tuple[bool, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Reading:
         status: ``actual``, ``estimate``, ``target`` or ``forecast``.
         yearly: whether the value holds for each year of the period.
         baseline: what a change is compared with.
-        phrase: what is measured.
+        phrase: the indicator, in the words of the report.
         area: where or for whom, if the words narrow it.
         change_of: position of the reading whose change it states.
         share_of: position of the fraction or value that it states in percent.
@@ -47,48 +52,92 @@ class Reading:
         return self.kind in {"change", "rate"}
 
 
-@dataclass(slots=True)
-class State:
-    """What has been said so far, at one level of brackets, that may hold for numbers to come.
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What `period` knows: of when the numbers are.
 
     Attributes:
         period: the last period.
         inherited: whether it comes from an earlier sentence, which dates counts and amounts only.
         lasting: the period that holds for the sentences that follow too.
         always_yearly: whether *Bình quân …* opens the sentence.
-        status: ``estimate`` or ``forecast`` while one governs, else empty.
-        status_of_all: whether it governs beyond a semicolon.
         baseline: what the last change was compared with.
-        direction: of the last number, while a list may go on with it.
-        growing: direction of the last number, if it is a pace of growth (*tốc độ tăng …*).
-        rated: whether the last change was a yearly rate.
-        ranked: whether numbers are places in an order.
-        rank_unit: what is ranked, as printed with the first of a series of ranks.
-        phrase: what the last number measured.
-        heading: words that hold for every item of a list.
-        wholes: positions of the totals of which parts are being listed, by their unit.
-        opened: whether no number has been read yet inside these brackets.
-        previous: position of the last number.
-        value: position of the last number that is no change.
-        end: offset after the last number.
     """
 
     period: Period | None = None
     inherited: bool = False
     lasting: Period | None = None
     always_yearly: bool = False
-    status: str = ""
-    status_of_all: bool = False
     baseline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What `status` knows: whether an estimate or a forecast governs.
+
+    Attributes:
+        status: ``estimate`` or ``forecast`` while one governs, else empty.
+        of_all: whether it governs beyond a semicolon.
+    """
+
+    status: str = ""
+    of_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What `kind` knows: which changes a list may go on with.
+
+    Attributes:
+        direction: of the last number, if it is a change.
+        growing: direction of the last number, if it is a pace of growth (*tốc độ tăng …*).
+        rated: whether the last change was a yearly rate.
+    """
+
     direction: str | None = None
     growing: str | None = None
     rated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What `kind` knows of places in an order.
+
+    Attributes:
+        ranked: whether numbers are such places.
+        first: the first of a series of ranks, whose printed unit the others share.
+    """
+
     ranked: bool = False
-    rank_unit: PrintedQuantity | None = None
+    first: PrintedQuantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What `indicator_phrase` knows: the words that a number without its own takes.
+
+    Attributes:
+        phrase: the indicator of the last number.
+        heading: words that hold for every item of a list.
+    """
+
     phrase: str = ""
     heading: str = ""
-    wholes: dict[tuple[bool, str | None], int] = field(default_factory=dict)
-    opened: bool = False
-    previous: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What has been said so far, at one level of brackets, that may hold for numbers to come.
+
+    Attributes:
+        totals: what `relations` knows of the totals whose parts are being listed.
+        value: position of the last number that is no change, likewise.
+    """
+
+    timing: Timing = Timing()
+    outlook: Outlook = Outlook()
+    trend: Trend = Trend()
+    ranking: Ranking = Ranking()
+    topic: Topic = Topic()
+    totals: Totals = field(default_factory=dict)
     value: int | None = None
-    end: int = 0

@@ -1,14 +1,15 @@
-"""How the numbers of a sentence hang together: changes, series, lists and equal values."""
+"""How the numbers of a sentence hang together: changes, shares, parts, series and equals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from lskg.extract.figures.number_roles_patterns import YEARS
-from lskg.extract.figures.readings import Reading, State
+from lskg.extract.figures.readings import Reading, Totals
 from lskg.extract.figures.sentence import Around
 from lskg.text.periods import Period
 from lskg.text.quantities import PrintedQuantity
@@ -25,13 +26,58 @@ _EQUAL = re.compile(
     r"(?<!\w)(?<!và )tương đương(?=\s+(?:khoảng|với|gần|hơn|trên|tăng|giảm|từ|[0-9]))",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?:đạt tỷ lệ|chiếm tỷ lệ|đạt|chiếm|tỷ lệ|bằng)\s*$", re.IGNORECASE)
+_ONLY_SHARE = re.compile(r"[\s,(]*đạt(?:\s+t[ỷỉ] lệ)?\s*", re.IGNORECASE)
+_TOTAL = re.compile(r"chiếm(?:\s+(?:khoảng|tỷ lệ|tỉ lệ|gần|trên|hơn))*\s*$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|cả nước|toàn quốc|cùng kỳ)(?!\w)", re.IGNORECASE
+)
+_OTHER_TIME = re.compile(r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|bình quân)(?!\w)", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
+
+
+def share_of(
+    gap: str, quantity: PrintedQuantity, previous: int | None, earlier: Sequence[Reading]
+) -> int | None:
+    """The fraction or value that a percentage right after it repeats (*106/175 xã, đạt 60,6%*)."""
+    if quantity.measure != "percent" or previous is None:
+        return None
+    before = earlier[previous]
+    if before.kind not in {"count", "amount"}:
+        return None
+    whole = before.quantity.whole is not None
+    stated = (_SHARE if whole else _TOTAL).search(gap.strip()) or _ONLY_SHARE.fullmatch(gap)
+    quotient = _is_quotient(quantity, before.quantity) and not _CHANGES.search(gap)
+    return previous if stated or quotient else None
+
+
+def part_of(quantity: PrintedQuantity, gap: str, change: bool, totals: Totals) -> int | None:
+    """The total of which a number in brackets or after *trong đó* is a part.
+
+    No average is one, nor what the total is held against (*5% (mục tiêu 4,5%)*).
+    """
+    if quantity.unit is None or quantity.unit_printed.endswith("/năm") or _AGAINST.search(gap):
+        return None
+    if quantity.measure == "percent" and _OTHER_TIME.search(gap):
+        return None
+    return totals.get((change, quantity.unit))
+
+
+def totals_among(earlier: Sequence[Reading], totals: Totals) -> Totals:
+    """The last numbers in each unit, as the totals of what is listed next."""
+    units = {unit for _, unit in totals}
+    return {
+        (each.is_change, each.quantity.unit): index
+        for index, each in enumerate(earlier)
+        if each.part_of is None or each.quantity.unit not in units
+    }
 
 
 def changed(
     quantity: PrintedQuantity,
     phrase: str,
     around: Around,
-    state: State,
+    value: int | None,
     earlier: Sequence[Reading],
 ) -> int | None:
     """The value whose change a number states: of the same name, or the last in its unit.
@@ -40,7 +86,7 @@ def changed(
         quantity: the number.
         phrase: its own words, or an empty string.
         around: the words around it.
-        state: what has been said before.
+        value: position of the last number before it that is no change.
         earlier: the numbers before it.
     """
     ranked = quantity.unit == "rank"
@@ -51,7 +97,7 @@ def changed(
         and (earlier[index].kind == "rank") == ranked
         and not _of_a_plan(earlier[index])
     ]
-    if state.value is None or not values:
+    if value is None or not values:
         return None
     for index in values:
         alike = ranked or _alike(quantity, earlier[index].quantity)
@@ -60,7 +106,7 @@ def changed(
     if phrase and ";" in around.since:
         return None
     if ranked or quantity.measure in {"percent", "point", "times"}:
-        return state.value if state.value in values else values[0]
+        return value if value in values else values[0]
     return next((i for i in values if _alike(quantity, earlier[i].quantity)), None)
 
 
@@ -87,6 +133,15 @@ def settle(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     settled = _from_to(_in_turn(settled, text), text)
     settled = _share_baselines(settled, text)
     return tuple(_share_periods(_forward_changes(settled, text)))
+
+
+def _is_quotient(percentage: PrintedQuantity, fraction: PrintedQuantity) -> bool:
+    """Whether a percentage is what a fraction comes to, to its last printed digit."""
+    if not fraction.whole or percentage.is_range:
+        return False
+    quotient = round(fraction.low / fraction.whole * 100, 4)
+    digit = Decimal(1).scaleb(-max(0, -int(percentage.low.as_tuple().exponent)))
+    return abs(quotient - percentage.low) < digit
 
 
 def _of_a_plan(reading: Reading) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lskg.extract.figures.readings import Reading, State
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.figures.time_expressions import Moment, find_moments, follows
 from lskg.text.document import Span
@@ -53,6 +52,14 @@ def level_at(levels: tuple[Level, ...], offset: int) -> int:
     return max(i for i, level in enumerate(levels) if level.span.start <= offset <= level.span.end)
 
 
+def holder_in(levels: tuple[Level, ...], at: int, known: Container[int]) -> int:
+    """Position of the innermost known level around another one; the sentence is always known."""
+    parent = levels[at].parent
+    while parent is not None and parent not in known:
+        parent = levels[parent].parent
+    return parent or 0
+
+
 def without_inner(text: str, levels: tuple[Level, ...], at: int) -> str:
     """The text with the brackets inside a level blanked with spaces, and all outside it."""
     span = levels[at].span
@@ -73,6 +80,11 @@ class Around:
 
     Attributes:
         quantity: the number.
+        level: position of its brackets among the levels of the sentence.
+        previous: position of the number before it at its level; of the first in brackets, of the
+            number before these.
+        opens: whether it is the first in its brackets.
+        alone: whether it is all that stands in them.
         since: the words since the number before, at the same level of brackets.
         gap: those of them in the same clause; of a number that opens its brackets, the words
             before the brackets.
@@ -84,6 +96,10 @@ class Around:
     """
 
     quantity: PrintedQuantity
+    level: int
+    previous: int | None
+    opens: bool
+    alone: bool
     since: str
     gap: str
     after: str
@@ -93,17 +109,28 @@ class Around:
     yearly: bool
 
 
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its numbers, its levels of brackets and its expressions of time."""
+    """A sentence with its levels of brackets, its expressions of time and its numbers."""
 
-    def __init__(self, text: str, quantities: Sequence[PrintedQuantity], context: Context) -> None:
-        self.text = text
-        self.quantities = quantities
-        self.context = context
-        self.levels: tuple[Level, ...] = find_levels(text)
-        self.moments = find_moments(text, context)
-        self._flat = {at: without_inner(text, self.levels, at) for at in range(len(self.levels))}
-        self._used: set[int] = set()
+    text: str
+    context: Context
+    levels: tuple[Level, ...]
+    moments: tuple[Moment, ...]
+    numbers: tuple[Around, ...]
+
+    @classmethod
+    def of(cls, text: str, quantities: Sequence[PrintedQuantity], context: Context) -> Sentence:
+        """A sentence taken apart.
+
+        Args:
+            text: the sentence.
+            quantities: its numbers, with units already shared.
+            context: the context of the sentence.
+        """
+        levels, moments = find_levels(text), find_moments(text, context)
+        numbers = tuple(_Words(text, levels, moments, quantities).numbers())
+        return cls(text, context, levels, moments, numbers)
 
     @property
     def looks_ahead(self) -> bool:
@@ -111,77 +138,103 @@ class Sentence:
         times = [moment.period for moment in self.moments if moment.period is not None]
         return bool(times) and all(time.start > self.context.term.end for time in times)
 
-    def level(self, index: int) -> int:
-        """The level of brackets of a number."""
-        return level_at(self.levels, self.quantities[index].digits.start)
 
-    def around(self, index: int, state: State, earlier: Sequence[Reading]) -> Around:
-        """A number with the words around it; a time behind a number is used once."""
-        quantity, at = self.quantities[index], self.level(index)
-        number, flat = quantity.digits.start, self._flat[at]
-        clause = flat.rfind(";", 0, number) + 1
-        start, holder = max(state.end, clause), at
-        gap = flat[start:number]
-        parent = self.levels[at].parent
-        if parent is not None and state.opened and not gap.strip(" :"):
-            gap, start, holder = self._before_brackets(at, parent, earlier)
-        moment, yearly = self._moment(holder, min(start, state.end), quantity)
-        since = flat[state.end : number]
-        return Around(
-            quantity=quantity,
-            since=since,
-            gap=gap,
-            after=self._after(flat, index),
-            clause=flat[clause:number],
-            fresh=state.previous is None or ";" in since or holder != at,
-            moment=moment,
-            yearly=yearly,
-        )
+class _Words:
+    """The words of a sentence, shared out among its numbers from left to right."""
 
-    def is_alone(self, index: int) -> bool:
-        """Whether a number is all that stands between its brackets."""
-        level, span = self.levels[self.level(index)], self.quantities[index].span
-        before = self.text[level.span.start : span.start]
-        behind = self.text[span.end : level.span.end]
+    def __init__(
+        self,
+        text: str,
+        levels: tuple[Level, ...],
+        moments: tuple[Moment, ...],
+        quantities: Sequence[PrintedQuantity],
+    ) -> None:
+        self._text, self._levels, self._quantities = text, levels, quantities
+        self._flat = [without_inner(text, levels, at) for at in range(len(levels))]
+        self._moments = [(moment, level_at(levels, moment.span.start)) for moment in moments]
+
+    def numbers(self) -> Iterator[Around]:
+        """Each number with the words around it; a time behind a number is used once."""
+        read: dict[int, tuple[int, int | None]] = {0: (0, None)}
+        used: set[Moment] = set()
+        for index, quantity in enumerate(self._quantities):
+            at = level_at(self._levels, quantity.digits.start)
+            opens = at not in read
+            end, previous = self._entered(at, read) if opens else read[at]
+            flat, number = self._flat[at], quantity.digits.start
+            clause = flat.rfind(";", 0, number) + 1
+            start, holder = max(end, clause), at
+            gap, since = flat[start:number], flat[end:number]
+            parent = self._levels[at].parent
+            if parent is not None and opens and not gap.strip(" :"):
+                gap, start, holder = self._before_brackets(at, parent, index)
+            moment, yearly = self._moment(holder, min(start, end), quantity, used)
+            yield Around(
+                quantity=quantity,
+                level=at,
+                previous=previous,
+                opens=opens,
+                alone=self._is_alone(at, quantity),
+                since=since,
+                gap=gap,
+                after=self._after(flat, index),
+                clause=flat[clause:number],
+                fresh=previous is None or ";" in since or holder != at,
+                moment=moment,
+                yearly=yearly,
+            )
+            read[at] = quantity.span.end, index
+
+    def _entered(
+        self, at: int, read: Mapping[int, tuple[int, int | None]]
+    ) -> tuple[int, int | None]:
+        """Where the brackets at a level begin, and the last number outside of them."""
+        outer = holder_in(self._levels, at, read)
+        return self._levels[at].span.start, read[outer][1]
+
+    def _is_alone(self, at: int, quantity: PrintedQuantity) -> bool:
+        level, span = self._levels[at], quantity.span
+        before = self._text[level.span.start : span.start]
+        behind = self._text[span.end : level.span.end]
         return level.parent is not None and not before.strip() and not behind.strip()
 
-    def _before_brackets(
-        self, at: int, parent: int, earlier: Sequence[Reading]
-    ) -> tuple[str, int, int]:
+    def _before_brackets(self, at: int, parent: int, index: int) -> tuple[str, int, int]:
         """The words before the brackets at a level, where they begin, and their level."""
-        outside, opening = self._flat[parent], self.levels[at].span.start - 1
-        last = max((each.quantity.quote.end for each in earlier), default=0)
+        outside, opening = self._flat[parent], self._levels[at].span.start - 1
+        last = max((each.quote.end for each in self._quantities[:index]), default=0)
         begin = max(last, outside.rfind(";", 0, opening) + 1)
         return outside[begin:opening], begin, parent
 
     def _after(self, flat: str, index: int) -> str:
         """The words behind a number up to the next one at its level, or the end of the clause."""
         end = len(flat)
-        if index + 1 < len(self.quantities):
-            following = self.quantities[index + 1]
+        if index + 1 < len(self._quantities):
+            following = self._quantities[index + 1]
             if flat[following.digits.start : following.digits.end].strip():
                 end = following.span.start
-        rest = flat[self.quantities[index].quote.end : end]
+        rest = flat[self._quantities[index].quote.end : end]
         stop = _STOP.search(rest)
         return rest[: stop.start()] if stop else rest
 
-    def _moment(self, at: int, since: int, quantity: PrintedQuantity) -> tuple[Moment | None, bool]:
+    def _moment(
+        self, at: int, since: int, quantity: PrintedQuantity, used: set[Moment]
+    ) -> tuple[Moment | None, bool]:
         """The time of a number, before it or right behind it, and whether its value is yearly."""
         end = quantity.quote.end
         found: Moment | None = None
         yearly = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
-        for index, moment in enumerate(self.moments):
-            if index in self._used or level_at(self.levels, moment.span.start) != at:
+        for moment, level in self._moments:
+            if moment in used or level != at:
                 continue
             behind = moment.span.start >= end
             if not behind and moment.span.start < since:
                 continue
-            if behind and not follows(self.text, end, moment):
+            if behind and not follows(self._text, end, moment):
                 break
-            close = not behind or found is None or not self.text[end : moment.span.start].strip()
+            close = not behind or found is None or not self._text[end : moment.span.start].strip()
             yearly = yearly or moment.yearly
             found = moment if close and not moment.yearly else found
             if behind:
-                self._used.add(index)
+                used.add(moment)
                 break
         return found, yearly

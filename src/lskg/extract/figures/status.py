@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lskg.extract.figures.readings import Outlook
+from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.periods import Period
 
@@ -34,6 +36,39 @@ _TO_BE = re.compile(
     r"|giảm|bảo đảm|đảm bảo|duy trì|kết nạp|thu hút|giai đoạn|có|chú trọng|tập trung|≥)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def note_outlook(around: Around, outlook: Outlook, known: Period | None) -> Outlook:
+    """An estimate holds up to a semicolon, or to a new time; one with its time, for all.
+
+    Args:
+        around: the number.
+        outlook: what governed before it.
+        known: the period that was known before it.
+    """
+    if status := estimated(around.gap):
+        return Outlook(status, opens_with_estimate(around.gap))
+    period = around.moment.period if around.moment else None
+    if period is not None and known is not None and period != known:
+        return Outlook()
+    ended = ";" in around.since and not outlook.of_all
+    return Outlook() if ended else outlook
+
+
+def status_of(around: Around, sentence: Sentence, outlook: Outlook, period: Period | None) -> str:
+    """``actual``, ``estimate``, ``target`` or ``forecast``.
+
+    Args:
+        around: the number.
+        sentence: the sentence that it stands in.
+        outlook: what governs there.
+        period: when the value holds.
+    """
+    if outlook.status:
+        return outlook.status
+    opened = opens_with_aim(sentence.text)
+    aim = aimed(around.clause, around.gap, sentence.context, period, opened)
+    return "target" if aim else "actual"
 
 
 def estimated(gap: str) -> str | None:

@@ -9,8 +9,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from lskg.extract.curation.rows import Row, read_rows
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
 from lskg.extract.figures.records import Figure
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span
 from lskg.text.quantities import SCALES
 from lskg.text.slugs import fold
@@ -112,7 +113,7 @@ def evaluate_rules(folder: Path, document: Document) -> Iterator[tuple[str, Scor
     Raises:
         CurationError: a file of the reference is missing or not as it should be.
     """
-    figures, _ = read_loose_figures(document)
+    figures, _ = read_figures(read_structure(document, loose=True))
     yield "Rules, report", evaluate_report(folder, figures)
     yield "Rules, other sentences", evaluate_sentences(folder)
 
@@ -144,7 +145,8 @@ def evaluate_sentences(folder: Path) -> Score:
         expected[row["id"]].append(_expected(row))
     score = Score()
     for row in read_rows(folder / "sentences.csv", ("id", "sentence")):
-        figures, _ = read_loose_figures(Document(row["sentence"]))
+        structure = read_structure(Document(row["sentence"]), loose=True)
+        figures, _ = read_figures(structure)
         score.count(expected[row["id"]], figures)
     return score
 

@@ -7,13 +7,14 @@ from fractions import Fraction
 import pytest
 
 from lskg.audit.amounts import Amount, amount_of
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 
 def first(text: str) -> Amount:
     document = Document(text)
-    return amount_of(read_loose_figures(document)[0][0], document)
+    return amount_of(read_figures(read_structure(document, loose=True))[0][0], document)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_words_make_a_figure_less_than_exact(text: str, hedged: bool) -> None:
 
 def test_denominator_can_be_asked_for() -> None:
     document = Document("Có 106/175 xã đạt chuẩn.")
-    figure = read_loose_figures(document)[0][0]
+    figure = read_figures(read_structure(document, loose=True))[0][0]
     assert amount_of(figure, document, whole=True).low == 175
     assert amount_of(figure, document).low == 106
 

@@ -10,7 +10,8 @@ from lskg.audit.curation import COLUMNS, read_audit
 from lskg.audit.find import find_ties
 from lskg.audit.ties import Tie
 from lskg.errors import CurationError
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 TEXT = "Đã công nhận 201 sản phẩm OCOP (21 sản phẩm 04 sao; 170 sản phẩm 03 sao)."
@@ -22,7 +23,7 @@ def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[Tie, ...]:
     lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
     (tmp_path / "audit.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     document = Document(TEXT)
-    figures, _ = read_loose_figures(document)
+    figures, _ = read_figures(read_structure(document, loose=True))
     return find_ties(document, figures, (), read_audit(tmp_path))
 
 

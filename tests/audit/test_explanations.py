@@ -6,7 +6,8 @@ import pytest
 
 from lskg.audit.explanations import explain
 from lskg.audit.find import find_ties
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 CASES = {
@@ -60,6 +61,6 @@ CASES = {
 @pytest.mark.parametrize("text", CASES, ids=lambda text: text[:30])
 def test_sum_is_worked_out_in_both_languages(text: str) -> None:
     document = Document(text)
-    figures, _ = read_loose_figures(document)
+    figures, _ = read_figures(read_structure(document, loose=True))
     (found,) = find_ties(document, figures)
     assert (explain(found, document, "vi"), explain(found, document, "en")) == CASES[text]

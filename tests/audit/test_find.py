@@ -12,8 +12,9 @@ from lskg.audit.curation import read_audit
 from lskg.audit.find import find_ties, gravest_first
 from lskg.audit.ties import Tie
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
 from lskg.extract.read_report import extract
+from lskg.extract.structure.read import read_structure
 from lskg.project import Project
 from lskg.text.document import Document
 
@@ -30,7 +31,7 @@ def document() -> Document:
 @pytest.fixture(scope="module")
 def ties(document: Document) -> tuple[Tie, ...]:
     curation = Project(ROOT).curation
-    report = extract(document, read_curation(curation, document))
+    report = extract(read_structure(document), read_curation(curation, document))
     return find_ties(document, report.figures, report.footnotes, read_audit(curation))
 
 
@@ -80,7 +81,7 @@ def test_verdicts_are_those_of_the_reader(
 def test_rules_alone_raise_no_false_alarm(
     document: Document, reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
-    report = extract(document)
+    report = extract(read_structure(document))
     found = find_ties(document, report.figures, report.footnotes)
     errors = {each.identity for each in found if each.verdict == "error"}
     assert errors
@@ -107,7 +108,7 @@ def test_errors_come_first(ties: tuple[Tie, ...]) -> None:
 def _alarmed(made: list[Case]) -> set[Case]:
     """The cases in which an error is found."""
     document = Document("\n".join(each.text for each in made))
-    figures, _ = read_loose_figures(document)
+    figures, _ = read_figures(read_structure(document, loose=True))
     errors = [each for each in find_ties(document, figures) if each.verdict == "error"]
     alarmed, start = set(), 0
     for case in made:

@@ -13,6 +13,7 @@ from lskg.errors import SourceError
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span
 
 PIECES = (
@@ -40,7 +41,7 @@ REPORTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=25).m
 
 
 def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
-    extraction = extract(hai_son)
+    extraction = extract(read_structure(hai_son))
     assert sorted({each.indicator for each in extraction.targets}) == [
         "co-cau-lao-dong-cong-nghiep",
         "co-cau-lao-dong-nong-nghiep",
@@ -56,7 +57,9 @@ def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
 
 
 def test_curation_replaces_what_it_states(hai_son: Document, checkout: Path) -> None:
-    extraction = extract(hai_son, read_curation(checkout / "data" / "curation", hai_son))
+    extraction = extract(
+        read_structure(hai_son), read_curation(checkout / "data" / "curation", hai_son)
+    )
     assert {each.indicator for each in extraction.targets} == {
         each.key for each in extraction.indicators
     }
@@ -76,17 +79,19 @@ def test_the_way_a_file_was_saved_changes_nothing(hai_son: Document, data: str) 
         "crlf": hai_son.text.replace("\n", "\r\n").encode(),
         "bom": hai_son.text.encode("utf-8-sig"),
     }[data]
-    assert extract(Document.from_bytes(saved, "hai-son.txt")) == extract(hai_son)
+    assert extract(read_structure(Document.from_bytes(saved, "hai-son.txt"))) == extract(
+        read_structure(hai_son)
+    )
 
 
 def test_text_without_headings_is_refused() -> None:
     with pytest.raises(SourceError, match="has no heading"):
-        extract(Document("Kính gửi Tỉnh ủy.\nBáo cáo nhanh.\n"))
+        extract(read_structure(Document("Kính gửi Tỉnh ủy.\nBáo cáo nhanh.\n")))
 
 
 def test_lost_line_breaks_are_refused(hai_son: Document) -> None:
     with pytest.raises(SourceError, match="line breaks were lost"):
-        extract(Document(hai_son.text.replace("\n", " ")))
+        extract(read_structure(Document(hai_son.text.replace("\n", " "))))
 
 
 def spans(extraction: Extraction) -> list[Span]:
@@ -104,7 +109,7 @@ def spans(extraction: Extraction) -> list[Span]:
 def test_any_report_is_read_or_refused_and_quotes_exactly(text: str) -> None:
     document = Document(text)
     try:
-        extraction = extract(document)
+        extraction = extract(read_structure(document))
     except SourceError:
         return
     whole = Span(0, len(document))
@@ -119,7 +124,7 @@ def test_any_report_is_read_or_refused_and_quotes_exactly(text: str) -> None:
 @given(REPORTS)
 def test_keys_of_any_report_are_unique_and_refer_to_something(text: str) -> None:
     try:
-        extraction = extract(Document(text))
+        extraction = extract(read_structure(Document(text)))
     except SourceError:
         return
     sections = {each.key for each in extraction.sections}

@@ -9,6 +9,7 @@ from rdflib import Graph
 
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
+from lskg.extract.structure.read import read_structure
 from lskg.project import GRAPHS, Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.turtle import read_turtle
@@ -28,7 +29,7 @@ def codes() -> Codes:
 @pytest.fixture(scope="session")
 def hai_son_extraction(hai_son: Document) -> Extraction:
     """What the rules alone find in the short report."""
-    return extract(hai_son)
+    return extract(read_structure(hai_son))
 
 
 @pytest.fixture

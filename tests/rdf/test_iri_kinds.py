@@ -13,6 +13,7 @@ from lskg.extract.curation.plan import read_curation
 from lskg.extract.names.records import Named
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
+from lskg.extract.structure.read import read_structure
 from lskg.rdf.iri_kinds import KINDS, ThingIris
 from lskg.text.document import Document
 from lskg.vocabulary import LSKG, Iris
@@ -22,7 +23,7 @@ IRIS = Iris("https://example.org/")
 
 @pytest.fixture
 def extraction(hai_son: Document, checkout: Path) -> Extraction:
-    return extract(hai_son, read_curation(checkout / "data" / "curation", hai_son))
+    return extract(read_structure(hai_son), read_curation(checkout / "data" / "curation", hai_son))
 
 
 def test_kinds_are_of_classes_of_the_ontology() -> None:

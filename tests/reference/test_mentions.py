@@ -11,6 +11,7 @@ import pytest
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
+from lskg.extract.structure.read import read_structure
 from lskg.project import Project
 from lskg.rdf.iri_kinds import KINDS
 from lskg.text.document import Document, Span
@@ -54,12 +55,12 @@ def reference() -> list[Name]:
 
 @pytest.fixture(scope="module")
 def published(document: Document) -> Extraction:
-    return extract(document, read_curation(Project(ROOT).curation, document))
+    return extract(read_structure(document), read_curation(Project(ROOT).curation, document))
 
 
 @pytest.fixture(scope="module")
 def by_rule(document: Document) -> Extraction:
-    return extract(document)
+    return extract(read_structure(document))
 
 
 def found(extraction: Extraction, role: str) -> set[Name]:

@@ -14,6 +14,7 @@ from lskg.extract.curation.responsibilities import NetCuration
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import Responsibility
+from lskg.extract.structure.read import read_structure
 from lskg.project import Project
 from lskg.text.document import Document, Span
 
@@ -66,13 +67,13 @@ def reference(document: Document) -> Found:
 
 @pytest.fixture(scope="module")
 def published(document: Document, curation: Curation) -> Extraction:
-    return extract(document, curation)
+    return extract(read_structure(document), curation)
 
 
 @pytest.fixture(scope="module")
 def by_rule(document: Document, curation: Curation) -> Extraction:
     """What the rules find when they know the agencies."""
-    return extract(document, replace(curation, net=NetCuration()))
+    return extract(read_structure(document), replace(curation, net=NetCuration()))
 
 
 def keyed(responsibilities: Iterable[Responsibility]) -> Found:
@@ -133,6 +134,6 @@ def test_recall_and_precision(
 
 def test_sentences_are_found_without_a_catalogue(document: Document, reference: Found) -> None:
     right = {start for _, start in reference}
-    given = {start for _, start in inside(extract(document))}
+    given = {start for _, start in inside(extract(read_structure(document)))}
     assert len(right & given) / len(right) >= 0.92
     assert len(right & given) / len(given) >= 0.98

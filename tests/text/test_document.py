@@ -155,3 +155,10 @@ def test_a_quotation_is_found_where_it_was_taken(found: tuple[Document, Span]) -
     places = document.find_all(document[span])
     assert all(document[place] == document[span] for place in places)
     assert (span in places) == (span.start < span.end)
+
+
+def test_one_spelling_keeps_offsets() -> None:
+    document = Document("Uỷ ban, XÃ HỘI HOÁ")
+    assert document.one_spelling == "Ủy ban, XÃ HỘI HÓA"
+    assert document.small(Span(8, 18)) == "xã hội hóa"
+    assert document == Document("Uỷ ban, XÃ HỘI HOÁ")

@@ -12,12 +12,12 @@ from lskg.audit.rules.repeats import find_repeats
 from lskg.audit.rules.shares import find_shares, find_structures
 from lskg.audit.rules.sums import find_sums
 from lskg.audit.ties import VERDICTS, Tie
-from lskg.errors import SourceError
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
-from lskg.extract.read_report import extract, extract_loose
+from lskg.extract.read_report import extract
 from lskg.extract.records import Footnote
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 
@@ -70,14 +70,12 @@ def audit_report(document: Document, curation: Path) -> tuple[Tie, ...]:
         SourceError: the text is not a report of this genre.
         CurationError: curation and text do not agree.
     """
-    extraction = extract(document, read_curation(curation, document))
+    structure = read_structure(document)
+    extraction = extract(structure, read_curation(curation, document))
     return find_ties(document, extraction.figures, extraction.footnotes, read_audit(curation))
 
 
 def audit_rules(document: Document) -> tuple[Tie, ...]:
     """The ties of any text by the rules alone."""
-    try:
-        extraction = extract(document)
-    except SourceError:
-        extraction = extract_loose(document)
+    extraction = extract(read_structure(document, loose=True))
     return find_ties(document, extraction.figures, extraction.footnotes)

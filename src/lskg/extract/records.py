@@ -215,6 +215,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """The named things of a report, the collective words, and the mentions of both."""
+
+    entities: tuple[Entity, ...]
+    named: tuple[Named, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything read from one report.
 
@@ -226,13 +235,13 @@ class Extraction:
     """
 
     layout: Layout
-    sections: tuple[Section, ...]
-    footnotes: tuple[Footnote, ...]
-    elements: tuple[PlanElement, ...]
-    targets: tuple[Target, ...]
-    indicators: tuple[Indicator, ...]
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    elements: tuple[PlanElement, ...] = ()
+    targets: tuple[Target, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     numbers: tuple[Number, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()

@@ -12,13 +12,12 @@ from rdflib import Graph
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_ties
 from lskg.audit.ties import Tie
-from lskg.errors import SourceError
 from lskg.external.read import read_links
 from lskg.external.records import Links
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.read_report import extract, extract_loose
+from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
-from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.extract.structure.read import read_structure
 from lskg.forks import fork_server
 from lskg.project import Project, ReportInfo
 from lskg.rdf.reasoning import infer
@@ -85,8 +84,8 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     info = project.report_info
     document = Document.read(project.report)
     step("extract")
-    find_sections(document, find_layout(document))  # before the quotations that it cannot hold
-    extraction = extract(document, read_curation(project.curation, document))
+    structure = read_structure(document)  # before the quotations that it cannot hold
+    extraction = extract(structure, read_curation(project.curation, document))
     links = read_links(project.links, document, {each.key for each in extraction.indicators})
     rows = read_audit(project.curation)
     ties = find_ties(document, extraction.figures, extraction.footnotes, rows)
@@ -131,12 +130,7 @@ def assemble_rules(
     Raises:
         SourceError: the text is not a report of this genre.
     """
-    try:
-        extraction = extract(document)
-    except SourceError:
-        if not loose:
-            raise
-        extraction = extract_loose(document)
+    extraction = extract(read_structure(document, loose))
     ties = find_ties(document, extraction.figures, extraction.footnotes)
     graphs = write_graphs(project, document, extraction, ties, Links(), base)
     return Assembly(document, project.report_info, extraction, ties, graphs, (), Graph())

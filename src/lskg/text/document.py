@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lskg.errors import SourceError
+from lskg.text.slugs import one_spelling
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +32,7 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     r"""A text in Unicode NFC with ``\n`` line ends; every offset counts its code points."""
 
@@ -72,6 +74,15 @@ class Document:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @cached_property
+    def one_spelling(self) -> str:
+        """The text in one spelling, in which names and words are looked for; offsets stay."""
+        return one_spelling(self.text)
+
+    def small(self, span: Span) -> str:
+        """A stretch in one spelling and small letters."""
+        return self.one_spelling[span.start : span.end].lower()
 
     @property
     def sha256(self) -> str:

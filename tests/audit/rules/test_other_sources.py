@@ -9,8 +9,9 @@ import pytest
 
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
 from lskg.external.records import Discrepancy, Links, Source, Statistic
-from lskg.extract.figures import read_loose_figures
+from lskg.extract.figures import read_figures
 from lskg.extract.figures.records import Figure
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
@@ -20,7 +21,7 @@ PLACE = "administrative-unit/20"
 
 
 def figure() -> Figure:
-    (found,) = read_loose_figures(DOCUMENT)[0]
+    (found,) = read_figures(read_structure(DOCUMENT, loose=True))[0]
     return replace(found, indicator="forest-cover", status="actual", period="2025")
 
 

@@ -13,6 +13,7 @@ from lskg.errors import CurationError
 from lskg.extract.curation.plan import Curation, curate_targets, read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Target
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 Change = Callable[[str, str, str], None]
@@ -38,7 +39,7 @@ def change(folder: Path) -> Change:
 
 @pytest.fixture
 def targets(hai_son: Document) -> tuple[Target, ...]:
-    return extract(hai_son).targets
+    return extract(read_structure(hai_son)).targets
 
 
 def test_tables_are_read(folder: Path, hai_son: Document) -> None:

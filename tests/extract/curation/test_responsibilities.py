@@ -12,6 +12,7 @@ from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 COLUMNS = {
@@ -34,7 +35,7 @@ def curated(checkout: Path, hai_son: Document) -> Curated:
 
     def read(name: str, rows: Sequence[str]) -> Extraction:
         (folder / name).write_text("\n".join((COLUMNS[name], *rows, "")), encoding="utf-8")
-        return extract(hai_son, read_curation(folder, hai_son))
+        return extract(read_structure(hai_son), read_curation(folder, hai_son))
 
     return read
 

@@ -6,32 +6,22 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.figures.find import Zone, find_figures
-from lskg.extract.figures.number_roles import assign_roles, find_claims
+from lskg.extract.figures import read_figures
 from lskg.extract.figures.records import Figure, Number
-from lskg.text.document import Document, Span
+from lskg.extract.structure.read import read_structure
+from lskg.text.document import Document
 
 Figures = Callable[[str], tuple[Figure, ...]]
 Numbers = Callable[[str], tuple[Number, ...]]
 
 
-def _figures(text: str) -> tuple[Figure, ...]:
-    document = Document(text)
-    return find_figures(document, [Zone(Span(0, len(text)))], (), find_claims(document, ()))
-
-
-def _numbers(text: str) -> tuple[Number, ...]:
-    document = Document(text)
-    return assign_roles(document, find_claims(document, ()), _figures(text))
-
-
 @pytest.fixture(scope="session")
 def figures() -> Figures:
     """A function that gives the figures of loose sentences."""
-    return _figures
+    return lambda text: read_figures(read_structure(Document(text), loose=True))[0]
 
 
 @pytest.fixture(scope="session")
 def numbers() -> Numbers:
     """A function that gives every number of loose sentences with its role."""
-    return _numbers
+    return lambda text: read_figures(read_structure(Document(text), loose=True))[1]

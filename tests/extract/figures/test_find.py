@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures.find import Zone, find_figures
-from lskg.extract.figures.number_roles import find_claims
+from lskg.extract.figures import read_figures
 from lskg.extract.figures.records import Figure
-from lskg.extract.records import Footnote
+from lskg.extract.records import Footnote, Layout, Section
+from lskg.extract.structure.read import Structure, read_structure
 from lskg.text.document import Document, Span
 
 Figures = Callable[[str], tuple[Figure, ...]]
@@ -89,17 +89,16 @@ def test_a_year_does_not_last(figures: Figures) -> None:
     assert (first.period, second.period) == ("2024", None)
 
 
-def note(text: str, body: str, number: int = 1) -> Zone:
-    """The zone of a note behind the body; its mark stands at the end of the body."""
-    span = Span(len(body), len(text))
-    return Zone(span, Footnote(number, span, len(body) - 1, None))
-
-
 def annotate(body: str, words: str) -> tuple[str, tuple[Figure, ...]]:
-    text = body + words
-    document = Document(text)
-    zones = [Zone(Span(0, len(body))), note(text, body)]
-    return text, find_figures(document, zones, (), find_claims(document, ()))
+    """The figures of a section and of the note whose mark stood at its end."""
+    heading = "I. Kinh tế\n"
+    text = f"{heading}{body}{words}"
+    at = len(heading + body)
+    sections = (Section("i", "I", "Kinh tế", 2, None, 1, Span(0, at), Span(0, len(heading))),)
+    footnotes = (Footnote(1, Span(at, len(text)), at - 1, "i"),)
+    document, layout = Document(text), Layout(Span(0, at), None, Span(at, len(text)))
+    structure = Structure(document, layout, sections, footnotes)
+    return text, read_figures(structure)[0]
 
 
 def test_a_note_details_the_figure_before_its_mark() -> None:
@@ -120,8 +119,7 @@ def test_a_note_on_another_sentence_details_nothing() -> None:
 
 @given(PROSE)
 def test_figures_of_any_text_come_in_order_and_refer_to_figures(text: str) -> None:
-    document = Document(text)
-    found = find_figures(document, [Zone(Span(0, len(text)))], (), find_claims(document, ()))
+    found, _ = read_figures(read_structure(Document(text), loose=True))
     starts = [each.span.start for each in found]
     for one, other in pairwise(found):
         assert one.span.end <= other.span.start

@@ -8,9 +8,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures.find import Zone, find_figures
+from lskg.extract.figures.find import find_figures
 from lskg.extract.figures.number_roles import assign_roles, find_claims
 from lskg.extract.figures.records import Number
+from lskg.extract.records import Layout
+from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import find_layout, find_sections
 from lskg.text.document import Document, Span
 from lskg.text.numbers import RUN
@@ -67,7 +69,7 @@ def test_claims_of_any_text_do_not_overlap_and_hold_digits(text: str) -> None:
 def test_every_run_of_digits_is_accounted_for_once(text: str) -> None:
     document = Document(text)
     claims = find_claims(document, ())
-    figures = find_figures(document, [Zone(Span(0, len(text)))], (), claims)
+    figures = find_figures(Structure(document, Layout(Span(0, len(text)), None, None)), claims)
     found = assign_roles(document, claims, figures)
     assert [each.span for each in found] == [Span(*match.span()) for match in RUN.finditer(text)]
     starts = {each.span.start for each in figures}
@@ -79,7 +81,7 @@ def test_every_run_of_digits_is_accounted_for_once(text: str) -> None:
 def test_no_figure_takes_digits_that_have_another_role(text: str) -> None:
     document = Document(text)
     claims = find_claims(document, ())
-    for figure in find_figures(document, [Zone(Span(0, len(text)))], (), claims):
+    for figure in find_figures(Structure(document, Layout(Span(0, len(text)), None, None)), claims):
         assert all(
             claim.span.end <= figure.span.start or figure.span.end <= claim.span.start
             for claim in claims

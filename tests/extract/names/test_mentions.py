@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lskg.extract.names.mentions import find_mentions, find_names
-from lskg.extract.structure.footnotes import find_footnotes
-from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 from lskg.text.slugs import one_spelling
 
@@ -58,11 +57,8 @@ def test_no_names_no_mentions() -> None:
 
 
 def test_mention_says_where_it_stands(hai_son: Document) -> None:
-    layout = find_layout(hai_son)
-    sections = find_sections(hai_son, layout)
-    notes = find_footnotes(hai_son, layout, sections).footnotes
     names = {"Ủy ban nhân dân tỉnh": "ubnd", "Chi cục Thủy sản": "chi-cuc", "Bộ Chính trị": "bct"}
-    found = find_mentions(hai_son, names, sections, notes)
+    found = find_mentions(read_structure(hai_son), names)
     assert [(each.entity, each.section, each.footnote) for each in found] == [
         ("ubnd", "1-i-1.1", None),
         ("ubnd", "2-iii-1.1", None),

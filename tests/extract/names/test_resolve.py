@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.names.mentions import find_inner_mentions, find_mentions
+from lskg.extract.names.mentions import find_mentions
 from lskg.extract.names.records import Context
 from lskg.extract.read_report import extract
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span
 
 NAMES = {
@@ -21,17 +22,25 @@ NAMES = {
 }
 
 
+def found(
+    role: str, text: str, contexts: tuple[Context, ...], whole: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
+    structure = read_structure(Document(text), loose=True)
+    mentions = find_mentions(structure, NAMES, contexts, whole)
+    assert {each.role for each in mentions} <= {"name", "inner"}
+    return [
+        (text[each.span.start : each.span.end], each.entity)
+        for each in mentions
+        if each.role == role
+    ]
+
+
 def outer(text: str, *contexts: Context) -> list[tuple[str, str]]:
-    document = Document(text)
-    found = find_mentions(document, NAMES, (), (), contexts)
-    return [(document[each.span], each.entity) for each in found]
+    return found("name", text, contexts)
 
 
 def inner(text: str, *contexts: Context, whole: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    document = Document(text)
-    found = find_inner_mentions(document, NAMES, (), (), contexts, whole)
-    assert {each.role for each in found} <= {"inner"}
-    return [(document[each.span], each.entity) for each in found]
+    return found("inner", text, contexts, whole)
 
 
 def test_names_inside_a_name() -> None:
@@ -81,9 +90,11 @@ def test_context_inside_a_name() -> None:
 
 def test_curated_names_of_a_report(hai_son: Document, checkout: Path) -> None:
     curation = read_curation(checkout / "data" / "curation", hai_son)
-    found = extract(hai_son, curation)
-    roles = {each.role for each in found.mentions}
+    extraction = extract(read_structure(hai_son), curation)
+    roles = {each.role for each in extraction.mentions}
     assert roles == {"name", "inner", "collective"}
-    inside = [(hai_son[each.span], each.entity) for each in found.mentions if each.role == "inner"]
+    inside = [
+        (hai_son[each.span], each.entity) for each in extraction.mentions if each.role == "inner"
+    ]
     assert ("tỉnh Hải Sơn", "tinh-hai-son") in inside
-    assert {each.key for each in found.named} >= {"duong-ven-bien", "hai-son-xx", "nhan-dan"}
+    assert {each.key for each in extraction.named} >= {"duong-ven-bien", "hai-son-xx", "nhan-dan"}

@@ -10,10 +10,10 @@ from lskg.extract.names.mentions import find_mentions
 from lskg.extract.names.organizations import find_organizations
 from lskg.extract.plan.elements import find_elements
 from lskg.extract.plan.policy_measures import find_measures
+from lskg.extract.records import Naming
 from lskg.extract.responsibilities.find import find_responsibilities
 from lskg.extract.responsibilities.records import Responsibility
-from lskg.extract.structure.footnotes import find_footnotes
-from lskg.extract.structure.sections import find_layout, find_sections
+from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 Read = Callable[[str], list[Responsibility]]
@@ -25,19 +25,13 @@ def read() -> Read:
 
     def responsibilities(text: str) -> list[Responsibility]:
         document = Document(text)
-        layout = find_layout(document)
-        sections = find_sections(document, layout)
-        footnotes = find_footnotes(document, layout, sections).footnotes
-        elements = find_elements(document, sections)
-        elements += find_measures(document, sections, elements)
+        structure = read_structure(document)
+        elements = find_elements(document, structure.sections)
+        elements += find_measures(document, structure.sections, elements)
         entities = find_organizations(document)
         names = {alias: each.key for each in entities for alias in each.aliases}
-        mentions = find_mentions(document, names, sections, footnotes)
-        return list(
-            find_responsibilities(
-                document, layout, sections, footnotes, elements, entities, mentions
-            )
-        )
+        naming = Naming(entities, (), find_mentions(structure, names))
+        return list(find_responsibilities(structure, elements, naming))
 
     return responsibilities
 

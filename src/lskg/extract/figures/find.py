@@ -14,7 +14,8 @@ from lskg.extract.figures.records import Figure
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.figures.time_expressions import find_moments
-from lskg.extract.records import Footnote, Section
+from lskg.extract.records import Footnote
+from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, parse_period
@@ -28,11 +29,18 @@ _SLUG_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
-    """A stretch whose sentences are read one after another: the body, or one footnote."""
+class _Zone:
+    """A stretch whose sentences are read one after another: the body, or one footnote.
+
+    Attributes:
+        annotated: the figure that the footnote annotates.
+        whole: the value of which *Trong đó* lists the parts.
+    """
 
     span: Span
     footnote: Footnote | None = None
+    annotated: Figure | None = None
+    whole: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +52,33 @@ class _Where:
     footnote: int | None
 
 
-def find_figures(
-    document: Document,
-    zones: Iterable[Zone],
-    sections: tuple[Section, ...],
-    claims: tuple[Claim, ...],
-) -> tuple[Figure, ...]:
-    """The figures of the zones in reading order, each related to those it hangs together with."""
+def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure, ...]:
+    """The figures of a text in reading order, each related to those it hangs together with."""
+    document = structure.document
     masked = blank(document.text, (claim.span for claim in claims))
-    contexts = Contexts(sections)
+    contexts = Contexts(structure.sections)
     figures: list[Figure] = []
-    for zone in zones:
-        annotated = _annotated(figures, document, zone.footnote)
-        whole = _whole(annotated, figures)
-        figures += _zone_figures(document, masked, zone, sections, contexts, annotated, whole)
+    for span in _running_text(structure):
+        figures += _zone_figures(structure, masked, _Zone(span), contexts)
+    for note in structure.footnotes:
+        annotated = _annotated(figures, document, note)
+        zone = _Zone(note.span, note, annotated, _whole(annotated, figures))
+        figures += _zone_figures(structure, masked, zone, contexts)
     return tuple(sorted(figures, key=lambda each: each.span))
 
 
-def _annotated(
-    figures: list[Figure], document: Document, footnote: Footnote | None
-) -> Figure | None:
+def _running_text(structure: Structure) -> list[Span]:
+    """What is read one after another besides the notes: body and closing, or a loose text."""
+    layout = structure.layout
+    if not structure.sections:
+        return [Span(0, len(structure.document))]
+    appendix = None if structure.footnotes else layout.appendix
+    return [span for span in (layout.body, layout.closing, appendix) if span is not None]
+
+
+def _annotated(figures: list[Figure], document: Document, footnote: Footnote) -> Figure | None:
     """The figure that a footnote annotates: the last one of its sentence before the mark."""
-    if footnote is None or footnote.anchor is None:
+    if footnote.anchor is None:
         return None
     before = [
         each for each in figures if each.footnote is None and each.span.end <= footnote.anchor
@@ -85,21 +98,16 @@ def _whole(annotated: Figure | None, figures: list[Figure]) -> Figure | None:
 
 
 def _zone_figures(
-    document: Document,
-    masked: str,
-    zone: Zone,
-    sections: tuple[Section, ...],
-    contexts: Contexts,
-    annotated: Figure | None,
-    whole: Figure | None,
+    structure: Structure, masked: str, zone: _Zone, contexts: Contexts
 ) -> Iterator[Figure]:
     """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
+    document, annotated = structure.document, zone.annotated
     note = zone.footnote
     for paragraph in paragraphs(document, zone.span):
-        said, listed = _first_said(annotated, note, contexts), whole
+        said, listed = _first_said(annotated, note, contexts), zone.whole
         for span in sentences(document, paragraph):
             text = document[span]
-            holder = None if note else innermost(sections, span.start)
+            holder = None if note else innermost(structure.sections, span.start)
             section = holder.key if holder else None
             context = contexts.of(note.section if note else section)
             said = _ranking(said) if RANKS.search(text) else said

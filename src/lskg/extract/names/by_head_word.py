@@ -41,7 +41,7 @@ class Find:
 
 def find_by_head(document: Document) -> Iterator[Find]:
     """The names with a known head word, and those of a list with one head word."""
-    text = one_spelling(document.text)
+    text = document.one_spelling
     for row in grammar.table("name_heads.csv"):
         for match in _pattern(row["head"], row["tail"], row["unless_after"]).finditer(text):
             span = Span(match.start("name"), match.end("tail"))
@@ -55,7 +55,7 @@ def find_by_head(document: Document) -> Iterator[Find]:
 
 def find_known(document: Document) -> Iterator[Find]:
     """The names of the genre that the text holds."""
-    text = one_spelling(document.text)
+    text = document.one_spelling
     for row in grammar.table("known_names.csv"):
         for match in _known(row["name"]).finditer(text):
             name = row["main_name"] or row["name"]

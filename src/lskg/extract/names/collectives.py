@@ -47,7 +47,7 @@ def find_collectives(
 
 def _words(document: Document) -> Iterator[tuple[Span, str]]:
     """Collective words in reading order, none overlapping."""
-    text = one_spelling(document.text)
+    text = document.one_spelling
     pattern, keys = _pattern()
     for match in pattern.finditer(text):
         yield Span(match.start(), match.end()), keys[match.lastgroup or ""]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lskg.extract.names.by_head_word import Find, find_by_head, find_known
-from lskg.extract.names.by_number import find_congresses, find_indices
+from lskg.extract.names.by_pattern import find_congresses, find_gate_pairs, find_indices
 from lskg.extract.names.citations import Citation, find_citations
-from lskg.extract.names.gate_pairs import find_gate_pairs
 from lskg.extract.names.records import (
     Context,
     Named,
@@ -64,9 +64,10 @@ def find_named(document: Document, owners: Mapping[str, str]) -> Names:
     gathering = _Gathering(document, owners)
     for citation in find_citations(document):
         gathering.cite(citation)
-    for find in _finds(document):
+    pairs = tuple(find_gate_pairs(document))
+    for find in chain(_finds(document), chain.from_iterable(pairs)):
         gathering.add(find)
-    for one, other in find_gate_pairs(document):
+    for one, other in pairs:
         gathering.pair(one, other)
         gathering.pair(other, one)
     return gathering.names()
@@ -77,8 +78,6 @@ def _finds(document: Document) -> Iterable[Find]:
     yield from find_indices(document)
     yield from find_known(document)
     yield from find_by_head(document)
-    for pair in find_gate_pairs(document):
-        yield from pair
 
 
 class _Gathering:
@@ -136,7 +135,7 @@ class _Gathering:
             self._named[one.key] = replace(gate, counterpart=other.key)
 
     def names(self) -> Names:
-        """The things that have a form of their own, or a place in a list."""
+        """The things that have a form of their own, or a turn in a list."""
         named = (self._named[key] for key in sorted(self._named))
         return Names(
             tuple(each for each in named if each.aliases or each.key in self._listed),

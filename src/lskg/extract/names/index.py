@@ -7,7 +7,7 @@ the others does not. Tone marks count; where they are set (*Uỷ/Ủy*, *hoá/h�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling
@@ -24,8 +24,7 @@ class NameIndex:
     """
 
     def __init__(self, document: Document, names: Mapping[str, str]) -> None:
-        self._text = one_spelling(document.text)
-        self._starts = [match.start() for match in _WORD.finditer(self._text)]
+        self._text = document.one_spelling
         self._by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         forms = {folded(name): key for name, key in names.items()}
         for name in sorted(forms, key=lambda each: (-len(each), each)):
@@ -33,20 +32,19 @@ class NameIndex:
             if first is None:
                 raise ValueError(f"a name begins with a letter or digit, not as {name!r}")
             self._by_word.setdefault(first[0], []).append((_pattern(name), forms[name]))
+        words = ((match.start(), folded(match[0])) for match in _WORD.finditer(self._text))
+        self._words = {start: word for start, word in words if word in self._by_word}
 
     def at(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """The names that stand at an offset and end no later than another, longest first."""
-        word = _WORD.match(self._text, start)
-        if word is None:
-            return
-        for pattern, key in self._by_word.get(folded(word[0]), ()):
+        for pattern, key in self._by_word.get(self._words.get(start, ""), ()):
             match = pattern.match(self._text, start)
             if match and match.end() <= end:
                 yield Span(start, match.end()), key
 
-    def starts(self, span: Span) -> Iterator[int]:
-        """The offsets in a span at which a word begins."""
-        return (start for start in self._starts if span.start <= start < span.end)
+    def starts(self) -> Collection[int]:
+        """The offsets of the words with which names begin, in reading order."""
+        return self._words.keys()
 
 
 def folded(name: str) -> str:

@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lskg.extract.names.index import NameIndex
 from lskg.extract.names.records import Context
-from lskg.extract.records import Footnote, Mention, MentionRole, Section
-from lskg.extract.structure.sections import innermost
+from lskg.extract.records import Mention, MentionRole
+from lskg.extract.structure.read import Structure
 from lskg.text.document import Document, Span
 
 
 def find_mentions(
-    document: Document,
+    structure: Structure,
     names: Mapping[str, str],
-    sections: tuple[Section, ...],
-    footnotes: tuple[Footnote, ...],
-    contexts: Sequence[Context] = (),
-) -> tuple[Mention, ...]:
-    """Every place where something is named, in reading order.
-
-    Where two names begin in one place the longer is taken, and a name inside a longer one is
-    not a mention of its own; a name never matches inside another word.
-
-    Args:
-        document: the text.
-        names: printed forms and the keys of the things that they name.
-        sections: the headings, to say where a mention stands.
-        footnotes: the notes, likewise.
-        contexts: what a name stands for where its form alone would mislead.
-    """
-    found = find_names(document, names, contexts)
-    return place_mentions(found, sections, footnotes)
-
-
-def find_inner_mentions(
-    document: Document,
-    names: Mapping[str, str],
-    sections: tuple[Section, ...],
-    footnotes: tuple[Footnote, ...],
     contexts: Sequence[Context] = (),
     whole: Collection[str] = (),
 ) -> tuple[Mention, ...]:
-    """Every place where something is named inside the longer name of another thing.
+    """Every spot where something is named, in reading order, and then every name inside a longer.
 
-    The longest match is taken first here too, and then the names inside that one. A thing is not
-    named inside its own name.
+    Where two names begin on one spot the longer is taken, and then the names inside that one; a
+    name never matches inside another word. A thing is not named inside its own name.
 
     Args:
-        document: the text.
+        structure: the text.
         names: printed forms and the keys of the things that they name.
-        sections: the headings, to say where a mention stands.
-        footnotes: the notes, likewise.
         contexts: what a name stands for where its form alone would mislead.
         whole: keys of things whose names hold no other: *thị trấn Hữu Lũng* does not name the
             district Hữu Lũng.
     """
-    seeker = _Seeker(document, names, contexts, frozenset(whole))
-    outer: dict[Span, set[str]] = {}
-    for span, key in seeker.outer():
-        outer.setdefault(span, set()).add(key)
-    inner = (each for span, keys in outer.items() for each in seeker.inside(span, frozenset(keys)))
-    return place_mentions(inner, sections, footnotes, "inner")
+    seeker = _Seeker(structure.document, names, contexts, frozenset(whole))
+    outer = tuple(seeker.outer())
+    named = [(span, key) for span, keys in outer for key in keys]
+    inner = [each for span, keys in outer for each in seeker.inside(span, frozenset(keys))]
+    return mentions_at(named, structure) + mentions_at(inner, structure, "inner")
 
 
 def find_names(
@@ -71,22 +44,15 @@ def find_names(
 
     A span is given once for each thing that a context says it names.
     """
-    return _Seeker(document, names, contexts).outer()
+    outer = _Seeker(document, names, contexts).outer()
+    return ((span, key) for span, keys in outer for key in keys)
 
 
-def place_mentions(
-    found: Iterable[tuple[Span, str]],
-    sections: tuple[Section, ...],
-    footnotes: tuple[Footnote, ...],
-    role: MentionRole = "name",
+def mentions_at(
+    found: Iterable[tuple[Span, str]], structure: Structure, role: MentionRole = "name"
 ) -> tuple[Mention, ...]:
     """The mentions at spans, each with the section or footnote that holds it."""
-    mentions = []
-    for span, key in found:
-        note = next((each.number for each in footnotes if each.span.contains(span)), None)
-        holder = None if note else innermost(sections, span.start)
-        mentions.append(Mention(key, span, holder.key if holder else None, note, role))
-    return tuple(mentions)
+    return tuple(Mention(key, span, *structure.holder(span), role) for span, key in found)
 
 
 class _Seeker:
@@ -105,13 +71,15 @@ class _Seeker:
         self._contexts: dict[int, dict[Span, tuple[str, ...]]] = {}
         for context in contexts:
             self._contexts.setdefault(context.span.start, {})[context.span] = context.entities
+        self._starts = sorted({*self._index.starts(), *self._contexts})
 
-    def outer(self) -> Iterator[tuple[Span, str]]:
-        for span, keys in self._walk(self._text, frozenset()):
-            yield from ((span, key) for key in keys)
+    def outer(self) -> Iterator[tuple[Span, tuple[str, ...]]]:
+        """The names that stand in no other, with what each names."""
+        return self._walk(self._text, frozenset())
 
     def inside(self, span: Span, own: frozenset[str]) -> Iterator[tuple[Span, str]]:
-        if own & self._whole:
+        """The names inside the name of something."""
+        if not own or own & self._whole:
             return
         for inner, keys in self._walk(span, own):
             yield from ((inner, key) for key in keys)
@@ -120,7 +88,8 @@ class _Seeker:
     def _walk(self, span: Span, own: frozenset[str]) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """The longest names in a span; in a name, but for itself and the names of its owners."""
         free = span.start
-        for start in self._index.starts(span):
+        first, last = (bisect_left(self._starts, end) for end in (span.start, span.end))
+        for start in self._starts[first:last]:
             if start < free:
                 continue
             for found, keys in self._at(start, span.end):

@@ -36,7 +36,7 @@ _LEVEL = rf"(?P<level>\s+(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}))
 
 def find_organizations(document: Document) -> tuple[Entity, ...]:
     """The bodies that the rules recognise, each with the forms in which it is printed."""
-    text = one_spelling(document.text)
+    text = document.one_spelling
     printed: dict[str, Entity] = {}
     for match in organization_pattern().finditer(text):
         row = _lexicon()[match["head"]]

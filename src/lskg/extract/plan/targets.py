@@ -1,13 +1,14 @@
-"""Headline targets split into atomic ones: one indicator, one value, one period each."""
+"""Headline targets split into atomic ones, and the indicators that the rules alone find."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lskg.extract.records import Section, Target
+from lskg.extract.figures.records import Figure
+from lskg.extract.records import Indicator, Section, Target
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, find_period, find_term, plan_period
 from lskg.text.quantities import Quantity, find_quantities
@@ -24,6 +25,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|duy trì mức|cả \d+ tiêu chí)\s*)+$")
+_UNLIKE_INDICATOR = {"change", "rate", "rank"}
 _LEAD_VERB = re.compile(r"^\s*(?:Duy trì|duy trì|có|và)\s+")
 
 
@@ -64,6 +66,21 @@ def find_targets(document: Document, sections: tuple[Section, ...]) -> tuple[Tar
                 )
             )
     return tuple(targets)
+
+
+def phrase_indicators(
+    targets: Iterable[Target], figures: Iterable[Figure]
+) -> tuple[Indicator, ...]:
+    """An indicator for each phrase of the targets and figures, in the order of their keys."""
+    found: dict[str, Indicator] = {}
+    for target in targets:
+        made = _made(target.indicator, target.phrase, target.quantity.unit)
+        found.setdefault(target.indicator, made)
+    for figure in figures:
+        unit = None if figure.kind in _UNLIKE_INDICATOR else figure.unit
+        made = _made(figure.indicator, figure.phrase or figure.indicator, unit)
+        found.setdefault(figure.indicator, made)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _plan_years(sections: tuple[Section, ...], item: Section) -> Period | None:
@@ -161,3 +178,17 @@ def _period(
     if period is not None and period.start != period.end:
         return period, "whole-period"
     return period, "end-of-period"
+
+
+def _made(key: str, phrase: str, unit: str | None) -> Indicator:
+    return Indicator(
+        key=key,
+        name_vi=phrase,
+        name_en=None,
+        definition_vi=None,
+        definition_en=None,
+        unit=unit,
+        direction=None,
+        theme=None,
+        phrases=(phrase,),
+    )

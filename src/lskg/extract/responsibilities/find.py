@@ -10,14 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lskg.extract.names.records import Named, NamedDocument
-from lskg.extract.records import (
-    Entity,
-    Footnote,
-    Layout,
-    Mention,
-    PlanElement,
-    Section,
-)
+from lskg.extract.records import Footnote, Mention, Naming, PlanElement
 from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
     Part,
@@ -27,10 +20,10 @@ from lskg.extract.responsibilities.roles import (
     opens_with_act,
     roles_of,
 )
+from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.sentences import paragraphs, sentences
-from lskg.text.slugs import one_spelling
 
 #: Classes of named things that can be responsible for something.
 AGENCIES = frozenset(
@@ -75,29 +68,25 @@ DIVIDED = frozenset({"SolutionGroup", "Solution"})
 class _Reading:
     """What is known of a report when its sentences are read for responsibilities."""
 
-    document: Document
-    layout: Layout
-    sections: tuple[Section, ...]
-    footnotes: tuple[Footnote, ...]
+    structure: Structure
     elements: tuple[PlanElement, ...]
     mentions: tuple[Mention, ...]
 
+    @property
+    def document(self) -> Document:
+        return self.structure.document
+
 
 def find_responsibilities(
-    document: Document,
-    layout: Layout,
-    sections: tuple[Section, ...],
-    footnotes: tuple[Footnote, ...],
-    elements: tuple[PlanElement, ...],
-    entities: tuple[Entity, ...],
-    mentions: tuple[Mention, ...],
-    named: tuple[Named, ...] = (),
+    structure: Structure, elements: tuple[PlanElement, ...], naming: Naming
 ) -> tuple[Responsibility, ...]:
     """The responsibilities that the sentences of body and footnotes state, in reading order."""
-    agencies = {each.key for each in entities if each.kind in AGENCIES}
-    acting = tuple(each for each in _acting(mentions, named) if each.entity in agencies)
-    reading = _Reading(document, layout, sections, footnotes, elements, acting)
-    parts = [layout.body, layout.closing, *(note.span for note in footnotes)]
+    agencies = {each.key for each in naming.entities if each.kind in AGENCIES}
+    acting = _acting(naming.mentions, naming.named)
+    mentions = tuple(each for each in acting if each.entity in agencies)
+    reading = _Reading(structure, elements, mentions)
+    layout, notes = structure.layout, structure.footnotes
+    parts = [layout.body, layout.closing, *(note.span for note in notes)]
     return tuple(
         responsibility
         for part in parts
@@ -146,7 +135,7 @@ def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
 def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
     """What a sentence says of each agency that it names."""
     named = [each for each in reading.mentions if sentence.contains(each.span)]
-    text = one_spelling(reading.document[sentence]).lower()
+    text = reading.document.small(sentence)
     names = [each.span.shift(-sentence.start) for each in named]
     parts: dict[str, Part] = {}
     for mention, name in zip(named, names, strict=True):
@@ -157,7 +146,7 @@ def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
 
 def _add_implied(reading: _Reading, sentence: Span, topic: str, parts: dict[str, Part]) -> None:
     """Add what a sentence says of the agency that it goes on with, without naming it as subject."""
-    text = one_spelling(reading.document[sentence]).lower()
+    text = reading.document.small(sentence)
     if not opens_with_act(text) or opens_from_above(text):
         return
     others = [
@@ -192,17 +181,17 @@ def _responsibility(reading: _Reading, sentence: Span, agency: str, part: Part) 
             naming="explicit" if explicit else "implied",
         ),
         reading.elements,
-        reading.footnotes,
+        reading.structure.footnotes,
     )
 
 
 def _topic(reading: _Reading, sentence: Span) -> str | None:
     """The agency that the nearest heading above names as the one who acts."""
-    section = innermost(reading.sections, sentence.start)
-    by_key = {each.key: each for each in reading.sections}
+    section = innermost(reading.structure.sections, sentence.start)
+    by_key = {each.key: each for each in reading.structure.sections}
     while section is not None and section.heading.end <= sentence.start:
         named = [each for each in reading.mentions if section.heading.contains(each.span)]
-        text = one_spelling(reading.document[section.heading]).lower()
+        text = reading.document.small(section.heading)
         names = [each.span.shift(-section.heading.start) for each in named]
         for mention, name in zip(named, names, strict=True):
             if is_topic(text, name, names):
@@ -212,7 +201,7 @@ def _topic(reading: _Reading, sentence: Span) -> str | None:
 
 
 def _tense(reading: _Reading, sentence: Span) -> str:
-    holder = _holder(sentence, reading.elements, reading.footnotes)
+    holder = _holder(sentence, reading.elements, reading.structure.footnotes)
     return "to-do" if holder is not None and holder.kind in ASKED else "done"
 
 
@@ -221,10 +210,10 @@ def _holder(
 ) -> PlanElement | None:
     """The innermost element that holds a sentence, or the anchor of its footnote."""
     note = next((each for each in footnotes if each.span.contains(sentence)), None)
-    place = Span(sentence.end - 1, sentence.end)
+    last = Span(sentence.end - 1, sentence.end)
     if note is not None:
         if note.anchor is None:
             return None
-        place = Span(note.anchor - 1, note.anchor)
-    holders = [each for each in elements if each.span.contains(place)]
+        last = Span(note.anchor - 1, note.anchor)
+    holders = [each for each in elements if each.span.contains(last)]
     return min(holders, key=lambda each: each.span.end - each.span.start, default=None)

@@ -1,13 +1,14 @@
-"""Party congresses found by their numbers, and indices by their acronyms."""
+"""Party congresses, indices and pairs of border gates, found by how they are printed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from lskg.extract.names import grammar
 from lskg.extract.names.by_head_word import Find
 from lskg.text.document import Document, Span
-from lskg.text.slugs import one_spelling, slug
+from lskg.text.slugs import slug
 
 _CONGRESS = re.compile(
     r"(?<!\w)(?i:đại\s+hội(?:\s+đại\s+biểu)?"
@@ -21,12 +22,22 @@ _INDEX = re.compile(
 )
 _INDEX_LIST = re.compile(r"(?<!\w)các\s+chỉ\s+số:\s+(?P<items>[^.\n]+)")
 _ITEM = re.compile(rf"(?!\s)[^;()]+\((?P<bracket>{_ACRONYM})\)[^;]*(?<!\s)")
+_GATE_TYPES = {
+    "quốc tế": "international",
+    "song phương": "bilateral",
+    "chính": "bilateral",
+    "phụ": "secondary",
+}
+_PAIR = re.compile(
+    rf"(?<!\w)cặp\s+(?P<head>cửa\s+khẩu(?:\s+(?P<type>{'|'.join(_GATE_TYPES)}))?)\s+"
+    rf"(?P<here>{grammar.PROPER})\s+\((?P<home>[^()]+)\)\s+-\s+"
+    rf"(?P<there>{grammar.PROPER})\s+\((?P<abroad>[^()]+)\)"
+)
 
 
 def find_congresses(document: Document) -> Iterator[Find]:
     """The Party congresses that the text names with their numbers."""
-    text = one_spelling(document.text)
-    for match in _CONGRESS.finditer(text):
+    for match in _CONGRESS.finditer(document.one_spelling):
         body = (match["body"] or "").lower()
         if not body and not match["party"]:
             continue
@@ -44,7 +55,7 @@ def find_congresses(document: Document) -> Iterator[Find]:
 
 def find_indices(document: Document) -> Iterator[Find]:
     """The indices that the text names with their acronyms."""
-    text = one_spelling(document.text)
+    text = document.one_spelling
     for match in _INDEX.finditer(text):
         yield _index(match["bracket"] or match["plain"], Span(*match.span()), document)
     for listed in _INDEX_LIST.finditer(text):
@@ -52,6 +63,21 @@ def find_indices(document: Document) -> Iterator[Find]:
             yield _index(item["bracket"], Span(*item.span()), document)
 
 
+def find_gate_pairs(document: Document) -> Iterator[tuple[Find, Find]]:
+    """The two gates of each pair; the second is printed without its head word."""
+    for match in _PAIR.finditer(document.one_spelling):
+        code = _GATE_TYPES.get(match["type"] or "")
+        first = Span(match.start("head"), match.end("here"))
+        yield (
+            _gate(match["here"], code, " ".join(document[first].split()), first),
+            _gate(match["there"], code, f"cửa khẩu {match['there']}", Span(*match.span("there"))),
+        )
+
+
 def _index(acronym: str, span: Span, document: Document) -> Find:
     name = " ".join(document[span].split())
     return Find(slug(f"chỉ số {acronym}"), "Index", None, name, None, span)
+
+
+def _gate(own: str, code: str | None, name: str, span: Span) -> Find:
+    return Find(slug(f"cửa khẩu {own}"), "BorderGate", code, name, None, span)

@@ -1,4 +1,4 @@
-"""Rows that add a tie or explain one, and rows that cannot."""
+"""Rows that add a check or explain one, and rows that cannot."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lskg.audit.checks import ArithmeticCheck
 from lskg.audit.curation import COLUMNS, read_audit
-from lskg.audit.find import find_ties
-from lskg.audit.ties import Tie
+from lskg.audit.find import find_checks
 from lskg.errors import CurationError
 from lskg.extract.figures import read_figures
 from lskg.extract.structure.read import read_structure
@@ -19,12 +19,12 @@ STARTS = "13 | 32 | 52"
 QUOTES = "201 sản phẩm | 21 sản phẩm | 170 sản phẩm"
 
 
-def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[Tie, ...]:
+def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[ArithmeticCheck, ...]:
     lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
     (tmp_path / "audit.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     document = Document(TEXT)
     figures, _ = read_figures(read_structure(document, loose=True))
-    return find_ties(document, figures, (), read_audit(tmp_path))
+    return find_checks(document, figures, (), read_audit(tmp_path))
 
 
 def test_without_a_table_there_are_no_rows(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lskg.audit.explanations import explain
-from lskg.audit.find import find_ties
+from lskg.audit.find import find_checks
 from lskg.extract.figures import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
@@ -62,5 +62,5 @@ CASES = {
 def test_sum_is_worked_out_in_both_languages(text: str) -> None:
     document = Document(text)
     figures, _ = read_figures(read_structure(document, loose=True))
-    (found,) = find_ties(document, figures)
+    (found,) = find_checks(document, figures)
     assert (explain(found, document, "vi"), explain(found, document, "en")) == CASES[text]

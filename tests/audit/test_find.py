@@ -1,4 +1,4 @@
-"""The audit finds the ties that a reader finds, and errors only where there are errors."""
+"""The audit finds the checks that a reader finds, and errors only where there are errors."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.audit.generated import Case, cases
 
+from lskg.audit.checks import ArithmeticCheck, gravest_first
 from lskg.audit.curation import read_audit
-from lskg.audit.find import find_ties, gravest_first
-from lskg.audit.ties import Tie
+from lskg.audit.find import find_checks
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.figures import read_figures
 from lskg.extract.read_report import extract
@@ -29,10 +29,10 @@ def document() -> Document:
 
 
 @pytest.fixture(scope="module")
-def ties(document: Document) -> tuple[Tie, ...]:
+def checks(document: Document) -> tuple[ArithmeticCheck, ...]:
     curation = Project(ROOT).curation
     report = extract(read_structure(document), read_curation(curation, document))
-    return find_ties(document, report.figures, report.footnotes, read_audit(curation))
+    return find_checks(document, report.figures, report.footnotes, read_audit(curation))
 
 
 @pytest.fixture(scope="module")
@@ -52,27 +52,27 @@ def test_reference_quotes_the_report(document: Document) -> None:
             assert all(document.text.startswith(quote, int(start)) for start, quote in quotes)
 
 
-def test_ties_of_the_reader_are_found(
-    ties: tuple[Tie, ...], reference: dict[tuple[str, frozenset[int]], str]
+def test_checks_of_the_reader_are_found(
+    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
-    found = {each.identity for each in ties}
+    found = {each.identity for each in checks}
     assert len(found & reference.keys()) >= RECALL * len(reference)
 
 
 def test_every_error_is_one_by_reading(
-    ties: tuple[Tie, ...], reference: dict[tuple[str, frozenset[int]], str]
+    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
-    errors = [each.identity for each in ties if each.verdict == "error"]
+    errors = [each.identity for each in checks if each.verdict == "error"]
     assert errors
     assert all(reference.get(each) == "error" for each in errors)
 
 
 def test_verdicts_are_those_of_the_reader(
-    ties: tuple[Tie, ...], reference: dict[tuple[str, frozenset[int]], str]
+    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
     differing = {
         each.key: (each.verdict, reference[each.identity])
-        for each in ties
+        for each in checks
         if each.identity in reference and reference[each.identity] != each.verdict
     }
     assert differing == {}
@@ -82,7 +82,7 @@ def test_rules_alone_raise_no_false_alarm(
     document: Document, reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
     report = extract(read_structure(document))
-    found = find_ties(document, report.figures, report.footnotes)
+    found = find_checks(document, report.figures, report.footnotes)
     errors = {each.identity for each in found if each.verdict == "error"}
     assert errors
     assert errors <= {each for each, verdict in reference.items() if verdict == "error"}
@@ -99,8 +99,8 @@ def test_planted_errors_are_found_without_false_alarm(seed: int) -> None:
     assert sum(each in alarmed for each in wrong) >= FOUND * len(wrong)
 
 
-def test_errors_come_first(ties: tuple[Tie, ...]) -> None:
-    verdicts = [each.verdict for each in gravest_first(ties)]
+def test_errors_come_first(checks: tuple[ArithmeticCheck, ...]) -> None:
+    verdicts = [each.verdict for each in gravest_first(checks)]
     errors = verdicts.count("error")
     assert verdicts[:errors] == ["error"] * errors
 
@@ -109,7 +109,7 @@ def _alarmed(made: list[Case]) -> set[Case]:
     """The cases in which an error is found."""
     document = Document("\n".join(each.text for each in made))
     figures, _ = read_figures(read_structure(document, loose=True))
-    errors = [each for each in find_ties(document, figures) if each.verdict == "error"]
+    errors = [each for each in find_checks(document, figures) if each.verdict == "error"]
     alarmed, start = set(), 0
     for case in made:
         end = start + len(case.text)

@@ -1,4 +1,4 @@
-"""The ties of a text as the command line prints them."""
+"""The checks of a text as the command line prints them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from lskg.audit.explanations import counted, listing
 from lskg.audit.find import audit_rules
-from lskg.audit.listing import counted, listing
 from lskg.cli.main import main
 from lskg.text.document import Document
 

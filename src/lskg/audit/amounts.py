@@ -75,7 +75,7 @@ def amount_of(figure: Figure, document: Document, whole: bool = False) -> Amount
 def is_counted(figure: Figure) -> bool:
     """Whether a figure counts things one by one, so that its digits are all there is."""
     whole = figure.low % 1 == 0 == figure.high % 1
-    return whole and figure.exponent == 0 and not _is_measure(figure.unit)
+    return whole and figure.exponent == 0 and not _is_measured(figure.unit)
 
 
 def place_value(number: Decimal, unit: str | None, exponent: int) -> Fraction:
@@ -91,12 +91,12 @@ def place_value(number: Decimal, unit: str | None, exponent: int) -> Fraction:
     >>> [place_value(Decimal(n), "HA", 0) for n in ("1275.1", "1275", "45000")]
     [Fraction(1, 10), Fraction(1, 1), Fraction(1000, 1)]
     """
-    places = number.as_tuple().exponent
-    if not isinstance(places, int):
+    power = number.as_tuple().exponent
+    if not isinstance(power, int):
         raise TypeError(f"{number} is not a number")
-    if places < 0:
-        return Fraction(10) ** places
-    if exponent == 0 and not _is_measure(unit):
+    if power < 0:
+        return Fraction(10) ** power
+    if exponent == 0 and not _is_measured(unit):
         return Fraction(0)
     digits = str(int(number))
     zeros = len(digits) - len(digits.rstrip("0"))
@@ -105,8 +105,8 @@ def place_value(number: Decimal, unit: str | None, exponent: int) -> Fraction:
     return Fraction(10) ** min(zeros, len(digits) - _TELLING_DIGITS)
 
 
-def _is_measure(unit: str | None) -> bool:
-    """Whether a unit measures money, length, area or weight, whose codes begin with a capital."""
+def _is_measured(unit: str | None) -> bool:
+    """Whether a unit is of money, length, area or weight, whose codes begin with a capital."""
     name = unit or ""
     is_code = name[:1].isupper() and " " not in name
     return is_code or name == "percentage point" or " per " in name
@@ -116,5 +116,5 @@ def _step(figure: Figure, quote: str) -> Fraction:
     if figure.denominator is not None:
         return Fraction(0)
     numbers = [number for run in RUN.findall(quote) if (number := parse_number(run)) is not None]
-    places = [place_value(each, figure.unit, figure.exponent) for each in numbers[:2]]
-    return max(places, default=Fraction(0))
+    steps = [place_value(each, figure.unit, figure.exponent) for each in numbers[:2]]
+    return max(steps, default=Fraction(0))

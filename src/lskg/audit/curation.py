@@ -1,4 +1,4 @@
-"""Ties that need understanding: rows that add one, or explain one that the rules find."""
+"""Checks that need understanding: rows that add one, or explain one that the rules find."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from lskg.audit.context import Setting
+from lskg.audit.annotated_text import AnnotatedText
+from lskg.audit.checks import RULES, ArithmeticCheck, judge
 from lskg.audit.intervals import total
 from lskg.audit.rules.repeats import mean, same
-from lskg.audit.ties import RULES, Tie, tie
 from lskg.extract.curation.rows import Row, read_rows
 from lskg.extract.figures.records import Figure
 
@@ -28,10 +28,12 @@ def read_audit(directory: Path) -> tuple[Row, ...]:
     return tuple(read_rows(path, COLUMNS, ("rule", "starts"))) if path.exists() else ()
 
 
-def curate_ties(
-    setting: Setting, ties: Mapping[tuple[str, frozenset[int]], Tie], rows: Iterable[Row]
-) -> tuple[Tie, ...]:
-    """The ties found by rule, with those of the rows added or explained.
+def curate_checks(
+    text: AnnotatedText,
+    checks: Mapping[tuple[str, frozenset[int]], ArithmeticCheck],
+    rows: Iterable[Row],
+) -> tuple[ArithmeticCheck, ...]:
+    """The checks found by rule, with those of the rows added or explained.
 
     The first place of a row is that of the stated figure, where its rule has one.
 
@@ -39,49 +41,49 @@ def curate_ties(
         CurationError: a row names a figure that is not there, gives a verdict without its reasons,
             or changes nothing.
     """
-    curated = dict(ties)
+    curated = dict(checks)
     for row in rows:
-        rule, figures = row.one_of("rule", RULES), _figures(setting, row)
-        made = _make(setting, row, rule, figures)
+        rule, figures = row.one_of("rule", RULES), _figures(text, row)
+        made = _make(text, row, rule, figures)
         before = curated.get(made.identity)
         curated[made.identity] = _explained(row, made if before is None else before, before)
     return tuple(curated.values())
 
 
-def _figures(setting: Setting, row: Row) -> list[Figure]:
+def _figures(text: AnnotatedText, row: Row) -> list[Figure]:
     starts, quotes = row.many("starts"), row.many("quotes")
     if len(starts) != len(quotes) or len(starts) < 2:
         raise row.error("a tie needs two places or more, and as many quotations.")
     figures = []
     for start, quote in zip(starts, quotes, strict=True):
-        figure = setting.by_start.get(int(start)) if start.isdigit() else None
-        if figure is None or setting.document[figure.span] != quote:
+        figure = text.by_start.get(int(start)) if start.isdigit() else None
+        if figure is None or text.document[figure.span] != quote:
             raise row.error(f"there is no figure “{quote}” at {start}.")
         figures.append(figure)
     return figures
 
 
-def _make(setting: Setting, row: Row, rule: str, figures: Sequence[Figure]) -> Tie:
-    """The tie of a row as arithmetic judges it."""
+def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -> ArithmeticCheck:
+    """The check of a row as arithmetic judges it."""
     if rule in {"repeat", "whole"}:
-        return same(setting, figures[0], figures[1], rule)
+        return same(text, figures[0], figures[1], rule)
     if rule == "mean":
-        return mean(setting, figures[0], figures[1], None)
-    amounts = [setting.amount(each) for each in figures]
+        return mean(text, figures[0], figures[1], None)
+    amounts = [text.amount(each) for each in figures]
     stated, operands = amounts[0], amounts[1:]
     if rule in {"sum", "part"}:
-        return tie(rule, stated, operands, total)
+        return judge(rule, stated, operands, total)
     if rule == "average":
-        return replace(tie(rule, stated, operands, total), verdict="undecidable")
+        return replace(judge(rule, stated, operands, total), verdict="undecidable")
     if rule == "hundred":
-        return tie(rule, Fraction(100), amounts, total)
+        return judge(rule, Fraction(100), amounts, total)
     if rule == "share" and len(operands) == 2:
-        return tie(rule, stated, operands, lambda each: each[0] / each[1] * 100)
+        return judge(rule, stated, operands, lambda each: each[0] / each[1] * 100)
     raise row.error(f"a row cannot add a tie of the rule “{rule}” with {len(figures)} figures.")
 
 
-def _explained(row: Row, found: Tie, before: Tie | None) -> Tie:
-    """A tie with the verdict and the reasons of its row."""
+def _explained(row: Row, found: ArithmeticCheck, before: ArithmeticCheck | None) -> ArithmeticCheck:
+    """A check with the verdict and the reasons of its row."""
     verdict = row.one_of("verdict", (*_OPEN, ""))
     reasons = row["explanation_vi"], row["explanation_en"]
     if all(reasons) != any(reasons) or (verdict and not all(reasons)):

@@ -1,112 +1,147 @@
-"""The sum of a tie worked out in words, in Vietnamese and English, to be checked with a pencil."""
+"""Checks worked out in words, in Vietnamese and English, to be done again with a pencil."""
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
-from lskg.audit.number_text import marked, places_of, printed, shown, written
-from lskg.audit.ties import Tie
+from lskg.audit.checks import VERDICTS, ArithmeticCheck, gravest_first
+from lskg.audit.number_text import decimals_of, marked, printed, shown, written
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
 
-_MORE_PLACES = 2
+_MORE_DECIMALS = 2
 _MINUS = "\N{MINUS SIGN}"
 #: Rules whose result has decimals of its own.
 _RATIOS = frozenset({"growth", "mean", "share"})
 
 
-def explain(tie: Tie, document: Document, language: str) -> str:
-    """What follows from the figures of a tie, and how that stands to what is printed.
+def listing(checks: Sequence[ArithmeticCheck], document: Document, language: str) -> str:
+    """Each check with its verdict, the offsets of its figures, and the sum worked out.
 
     Args:
-        tie: the tie.
+        checks: the checks.
+        document: the text that their figures stand in.
+        language: ``vi`` or ``en``.
+    """
+    return "".join(_entry(each, document, language) for each in gravest_first(checks))
+
+
+def counted(checks: Sequence[ArithmeticCheck]) -> str:
+    """How many checks come to each verdict.
+
+    >>> counted(())
+    'no figures are tied'
+    """
+    counts = Counter(each.verdict for each in checks)
+    told = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
+    return ", ".join(told) or "no figures are tied"
+
+
+def explain(check: ArithmeticCheck, document: Document, language: str) -> str:
+    """What follows from the figures of a check, and how that stands to what is printed.
+
+    Args:
+        check: the check.
         document: the text that its figures stand in.
         language: ``vi`` or ``en``.
     """
-    reason = tie.reason_vi if language == "vi" else tie.reason_en
-    parts = (f"{work(tie, document, language)}.", _judged(tie, document, language), reason)
+    reason = check.reason_vi if language == "vi" else check.reason_en
+    parts = (f"{work(check, document, language)}.", _judged(check, document, language), reason)
     return " ".join(part for part in parts if part)
 
 
-def work(tie: Tie, document: Document, language: str) -> str:
+def work(check: ArithmeticCheck, document: Document, language: str) -> str:
     """The sum worked out, without a full stop."""
-    names = [printed(each, document, language) for each in tie.operands]
-    result = f"= {_result(tie, document, language)}".replace("= ≈", "≈")
+    names = [printed(each, document, language) for each in check.operands]
+    result = f"= {_result(check, document, language)}".replace("= ≈", "≈")
     by = _by(language)
-    if tie.rule in {"average", "equivalence", "part", "repeat", "whole"}:
-        return _compared(tie, names, document, language)
-    if tie.rule in {"balance", "difference", "growth"}:
-        return _changed(tie, names, result, by)
-    if tie.rule == "share":
-        return f"{names[0]} {by} {_whole(tie, names, language)} × 100 {result}%"
-    if tie.rule == "mean":
-        return _mean(tie, names, document, language)
-    return f"{' + '.join(names)} {_converted(tie, document, language)}{result}"
+    if check.rule in {"average", "equivalence", "part", "repeat", "whole"}:
+        return _compared(check, names, document, language)
+    if check.rule in {"balance", "difference", "growth"}:
+        return _changed(check, names, result, by)
+    if check.rule == "share":
+        return f"{names[0]} {by} {_whole(check, names, language)} × 100 {result}%"
+    if check.rule == "mean":
+        return _mean(check, names, document, language)
+    return f"{' + '.join(names)} {_converted(check, document, language)}{result}"
 
 
-def _changed(tie: Tie, names: Sequence[str], result: str, by: str) -> str:
-    if tie.rule == "balance":
-        signs = ["+" if each.direction == "increase" else _MINUS for each in tie.operands]
+def _entry(check: ArithmeticCheck, document: Document, language: str) -> str:
+    figures = ", ".join(
+        f"{each.span.start}-{each.span.end} “{' '.join(document[each.span].split())}”"
+        for each in check.figures
+    )
+    return f"{check.verdict}: {check.rule}: {explain(check, document, language)}\n  {figures}\n"
+
+
+def _changed(check: ArithmeticCheck, names: Sequence[str], result: str, by: str) -> str:
+    if check.rule == "balance":
+        signs = ["+" if each.direction == "increase" else _MINUS for each in check.operands]
         first = f"{signs[0].strip('+')}{names[0]}"
         rest = (f" {sign} {name}" for sign, name in zip(signs[1:], names[1:], strict=True))
         return f"{first}{''.join(rest)} {result}"
-    rises = tie.stated is not None and tie.stated.direction == "increase"
+    rises = check.stated is not None and check.stated.direction == "increase"
     larger, smaller = names if rises else names[::-1]
     change = f"{larger} {_MINUS} {smaller}"
     return (
         f"{change} {result}"
-        if tie.rule == "difference"
+        if check.rule == "difference"
         else f"({change}) {by} {names[1]} × 100 {result}%"
     )
 
 
-def scale_of(tie: Tie) -> Fraction:
-    """What the numbers of a tie are divided by to stand in the unit of the stated figure."""
-    return Fraction(10) ** (0 if tie.stated is None else tie.stated.exponent)
+def scale_of(check: ArithmeticCheck) -> Fraction:
+    """What the numbers of a check are divided by to stand in the unit of the stated figure."""
+    return Fraction(10) ** (0 if check.stated is None else check.stated.exponent)
 
 
-def _result(tie: Tie, document: Document, language: str) -> str:
-    ends = [sum((Fraction(end) for end in each), Fraction(0)) for each in _ends(tie)]
-    if tie.stated is None and ends[0] != ends[1]:
-        return "–".join(written(end, language, _MORE_PLACES) for end in ends)
-    return written(tie.computed / scale_of(tie), language, _places(tie, document))
+def _result(check: ArithmeticCheck, document: Document, language: str) -> str:
+    ends = [sum((Fraction(end) for end in each), Fraction(0)) for each in _ends(check)]
+    if check.stated is None and ends[0] != ends[1]:
+        return "–".join(written(end, language, _MORE_DECIMALS) for end in ends)
+    return written(check.computed / scale_of(check), language, _decimals(check, document))
 
 
-def _ends(tie: Tie) -> tuple[list[Decimal], list[Decimal]]:
-    return [each.low for each in tie.operands], [each.high for each in tie.operands]
+def _ends(check: ArithmeticCheck) -> tuple[list[Decimal], list[Decimal]]:
+    return [each.low for each in check.operands], [each.high for each in check.operands]
 
 
-def _places(tie: Tie, document: Document) -> int:
-    """Enough decimal places to tell what comes out from what is printed."""
-    telling = (tie.stated,) if tie.stated and tie.rule in _RATIOS else tie.figures
-    return max(places_of(each, document) for each in telling) + _MORE_PLACES
+def _decimals(check: ArithmeticCheck, document: Document) -> int:
+    """Enough decimals to tell what comes out from what is printed."""
+    telling = (check.stated,) if check.stated and check.rule in _RATIOS else check.figures
+    return max(decimals_of(each, document) for each in telling) + _MORE_DECIMALS
 
 
-def _compared(tie: Tie, names: Sequence[str], document: Document, language: str) -> str:
-    if tie.stated is None:
+def _compared(
+    check: ArithmeticCheck, names: Sequence[str], document: Document, language: str
+) -> str:
+    if check.stated is None:
         return ""
-    stated = printed(tie.stated, document, language)
-    if tie.rule == "part":
-        added = f" = {_result(tie, document, language)}" if len(names) > 1 else ""
-        sign = "≤" if tie.verdict == "consistent" else ">"
+    stated = printed(check.stated, document, language)
+    if check.rule == "part":
+        added = f" = {_result(check, document, language)}" if len(names) > 1 else ""
+        sign = "≤" if check.verdict == "consistent" else ">"
         return f"{' + '.join(names)}{added} {sign} {stated}"
-    if tie.rule == "average":
-        ordered = sorted(tie.operands, key=lambda each: each.low)
+    if check.rule == "average":
+        ordered = sorted(check.operands, key=lambda each: each.low)
         ends = [printed(each, document, language) for each in (ordered[0], ordered[-1])]
         return f"{ends[0]} ≤ {stated} ≤ {ends[1]}"
-    if tie.rule == "equivalence":
-        pair = [written(each, language, _MORE_PLACES) for each in (tie.computed, tie.expected)]
-        rate = written(tie.computed / tie.expected, language, 0)
+    if check.rule == "equivalence":
+        pair = [
+            written(each, language, _MORE_DECIMALS) for each in (check.computed, check.expected)
+        ]
+        rate = written(check.computed / check.expected, language, 0)
         return f"{f' {_by(language)} '.join(pair)} = {rate}".replace("= ≈", "≈")
-    if tie.rule == "whole":
-        stated, other = (_denominator(each, language) for each in (tie.stated, tie.operands[0]))
-        return f"{stated} {'=' if tie.expected == tie.computed else '≠'} {other}"
-    return f"{stated} {'=' if tie.expected == tie.computed else '≠'} {names[0]}"
+    if check.rule == "whole":
+        stated, other = (_denominator(each, language) for each in (check.stated, check.operands[0]))
+        return f"{stated} {'=' if check.expected == check.computed else '≠'} {other}"
+    return f"{stated} {'=' if check.expected == check.computed else '≠'} {names[0]}"
 
 
 def _by(language: str) -> str:
@@ -118,69 +153,71 @@ def _denominator(figure: Figure, language: str) -> str:
     return marked(figure.low if figure.denominator is None else figure.denominator, language)
 
 
-def _whole(tie: Tie, names: Sequence[str], language: str) -> str:
+def _whole(check: ArithmeticCheck, names: Sequence[str], language: str) -> str:
     """What a share is of, in the scale of the part."""
-    part, whole = tie.operands[0], tie.operands[-1]
-    if len(tie.operands) == 1:
+    part, whole = check.operands[0], check.operands[-1]
+    if len(check.operands) == 1:
         return _denominator(part, language)
     if whole.denominator is not None:
         return _denominator(whole, language)
     if part.exponent == whole.exponent:
         return names[1]
     shifted = Fraction(whole.low) * Fraction(10) ** (whole.exponent - part.exponent)
-    return written(shifted, language, _MORE_PLACES)
+    return written(shifted, language, _MORE_DECIMALS)
 
 
-def _mean(tie: Tie, names: Sequence[str], document: Document, language: str) -> str:
+def _mean(check: ArithmeticCheck, names: Sequence[str], document: Document, language: str) -> str:
     by = _by(language)
-    if tie.years is not None or tie.stated is None:
-        divisor, result = str(tie.years), _result(tie, document, language)
+    if check.years is not None or check.stated is None:
+        divisor, result = str(check.years), _result(check, document, language)
     else:
-        divisor = printed(tie.stated, document, language)
-        result = written(tie.computed / tie.expected, language, _MORE_PLACES)
+        divisor = printed(check.stated, document, language)
+        result = written(check.computed / check.expected, language, _MORE_DECIMALS)
     return f"{names[0]} {by} {divisor} = {result}".replace("= ≈", "≈")
 
 
-def _converted(tie: Tie, document: Document, language: str) -> str:
+def _converted(check: ArithmeticCheck, document: Document, language: str) -> str:
     """The sum in the scale of the parts, where the total is printed in another."""
-    scales = {each.exponent for each in tie.operands}
-    if tie.stated is None or len(scales) > 1 or tie.stated.exponent in scales:
+    scales = {each.exponent for each in check.operands}
+    if check.stated is None or len(scales) > 1 or check.stated.exponent in scales:
         return ""
     exponent = scales.pop()
-    summed = written(tie.computed / Fraction(10) ** exponent, language, _places(tie, document))
-    factor = written(Fraction(10) ** abs(tie.stated.exponent - exponent), language, 0)
+    summed = written(
+        check.computed / Fraction(10) ** exponent, language, _decimals(check, document)
+    )
+    factor = written(Fraction(10) ** abs(check.stated.exponent - exponent), language, 0)
     by = _by(language)
-    sign = by if tie.stated.exponent > exponent else "×"
+    sign = by if check.stated.exponent > exponent else "×"
     return f"= {summed}; {summed} {sign} {factor} "
 
 
-def _judged(tie: Tie, document: Document, language: str) -> str:
+def _judged(check: ArithmeticCheck, document: Document, language: str) -> str:
     """How what comes out stands to what is printed."""
     fixed = {"hundred": "100%", "balance": "0"}
-    stated = fixed.get(tie.rule) or (
-        shown(tie.stated, document, language) if tie.stated is not None else ""
+    stated = fixed.get(check.rule) or (
+        shown(check.stated, document, language) if check.stated is not None else ""
     )
-    scale, places = scale_of(tie), _places(tie, document)
-    return _words(_key(tie), language).format(
+    scale, decimals = scale_of(check), _decimals(check, document)
+    return _words(_key(check), language).format(
         stated=stated,
-        off=written(abs(tie.computed - tie.expected) / scale, language, places).strip("≈ "),
-        slack=written(tie.slack / scale, language, places),
+        off=written(abs(check.computed - check.expected) / scale, language, decimals).strip("≈ "),
+        slack=written(check.slack / scale, language, decimals),
     )
 
 
-def _key(tie: Tie) -> str:
+def _key(check: ArithmeticCheck) -> str:
     """Which words of `explanations.csv` tell the verdict."""
-    specific = f"{tie.verdict}-{tie.rule}"
+    specific = f"{check.verdict}-{check.rule}"
     if specific in _table():
         return specific
-    if tie.verdict == "error":
-        return "error" if tie.slack else "error-counted"
-    if tie.verdict == "consistent-by-truncation":
+    if check.verdict == "error":
+        return "error" if check.slack else "error-counted"
+    if check.verdict == "consistent-by-truncation":
         return "cut"
-    if tie.verdict == "consistent":
-        agreeing = "agrees" if tie.computed == tie.expected else "rounded"
-        return tie.rule if tie.rule in _table() else agreeing
-    return tie.verdict
+    if check.verdict == "consistent":
+        agreeing = "agrees" if check.computed == check.expected else "rounded"
+        return check.rule if check.rule in _table() else agreeing
+    return check.verdict
 
 
 def _words(key: str, language: str) -> str:

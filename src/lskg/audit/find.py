@@ -1,17 +1,17 @@
-"""All ties of a report: those that the rules find, and those that a person adds or explains."""
+"""All checks of a report: those that the rules find, and those that a person adds or explains."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from lskg.audit.context import Setting
-from lskg.audit.curation import curate_ties, read_audit
+from lskg.audit.annotated_text import AnnotatedText
+from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.curation import curate_checks, read_audit
 from lskg.audit.rules.changes import find_changes
 from lskg.audit.rules.repeats import find_repeats
 from lskg.audit.rules.shares import find_shares, find_structures
 from lskg.audit.rules.sums import find_sums
-from lskg.audit.ties import VERDICTS, Tie
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
@@ -21,13 +21,13 @@ from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 
 
-def find_ties(
+def find_checks(
     document: Document,
     figures: Sequence[Figure],
     footnotes: Sequence[Footnote] = (),
     rows: Sequence[Row] = (),
-) -> tuple[Tie, ...]:
-    """The ties of a report, in the order of their first figures.
+) -> tuple[ArithmeticCheck, ...]:
+    """The checks of a report, in the order of their first figures.
 
     Args:
         document: the text.
@@ -38,33 +38,24 @@ def find_ties(
     Raises:
         CurationError: a row does not quote figures of the text, or changes nothing.
     """
-    setting = Setting(document, figures, footnotes)
-    sums = tuple(find_sums(setting))
+    text = AnnotatedText(document, figures, footnotes)
+    sums = tuple(find_sums(text))
     wholes = {
         part.span.start: each.stated for each in sums if each.stated for part in each.operands
     }
     found = (
         *sums,
-        *find_shares(setting, wholes),
-        *find_structures(setting, sums),
-        *find_changes(setting),
-        *find_repeats(setting),
+        *find_shares(text, wholes),
+        *find_structures(text, sums),
+        *find_changes(text),
+        *find_repeats(text),
     )
-    ties = {each.identity: each for each in found}
-    return tuple(sorted(curate_ties(setting, ties, rows), key=_place))
+    checks = {each.identity: each for each in found}
+    return tuple(sorted(curate_checks(text, checks, rows), key=lambda each: each.order))
 
 
-def gravest_first(ties: Sequence[Tie]) -> tuple[Tie, ...]:
-    """Ties with errors first, then what is explained or open, each in the order of the text."""
-    return tuple(sorted(ties, key=lambda each: (VERDICTS.index(each.verdict), *_place(each))))
-
-
-def _place(found: Tie) -> tuple[int, str, str]:
-    return found.figures[0].span.start, found.rule, found.key
-
-
-def audit_report(document: Document, curation: Path) -> tuple[Tie, ...]:
-    """The ties of the report that a folder of curated tables is about.
+def audit_report(document: Document, curation: Path) -> tuple[ArithmeticCheck, ...]:
+    """The checks of the report that a folder of curated tables is about.
 
     Raises:
         SourceError: the text is not a report of this genre.
@@ -72,10 +63,10 @@ def audit_report(document: Document, curation: Path) -> tuple[Tie, ...]:
     """
     structure = read_structure(document)
     extraction = extract(structure, read_curation(curation, document))
-    return find_ties(document, extraction.figures, extraction.footnotes, read_audit(curation))
+    return find_checks(document, extraction.figures, extraction.footnotes, read_audit(curation))
 
 
-def audit_rules(document: Document) -> tuple[Tie, ...]:
-    """The ties of any text by the rules alone."""
+def audit_rules(document: Document) -> tuple[ArithmeticCheck, ...]:
+    """The checks of any text by the rules alone."""
     extraction = extract(read_structure(document, loose=True))
-    return find_ties(document, extraction.figures, extraction.footnotes)
+    return find_checks(document, extraction.figures, extraction.footnotes)

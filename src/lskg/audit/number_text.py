@@ -9,7 +9,7 @@ from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
 from lskg.text.numbers import RUN, format_number, parse_number
 
-_MOST_PLACES = 9
+_MOST_DECIMALS = 9
 
 
 def printed(figure: Figure, document: Document, language: str) -> str:
@@ -30,17 +30,17 @@ def shown(figure: Figure, document: Document, language: str) -> str:
     return printed(figure, document, language) + ("%" if figure.unit == "PERCENT" else "")
 
 
-def written(value: Fraction, language: str, places: int) -> str:
+def written(value: Fraction, language: str, decimals: int) -> str:
     """A number in full where it ends, else rounded.
 
     >>> written(Fraction(1, 8), "vi", 3), written(Fraction(2, 3), "en", 2)
     ('0,125', '≈ 0.67')
     """
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    ends = Fraction(exact) == value and _places(exact) <= places
+    ends = Fraction(exact) == value and _decimals(exact) <= decimals
     if ends:
         return marked(exact, language)
-    step = Decimal(1).scaleb(-places)
+    step = Decimal(1).scaleb(-decimals)
     return f"≈ {marked(exact.quantize(step, rounding=ROUND_HALF_UP), language)}"
 
 
@@ -53,20 +53,20 @@ def marked(value: Decimal, language: str) -> str:
     return format_number(value) if language == "vi" else f"{value:,f}"
 
 
-def places_of(figure: Figure, document: Document) -> int:
-    """How many decimal places a figure is printed with."""
+def decimals_of(figure: Figure, document: Document) -> int:
+    """How many decimals a figure is printed with."""
     runs = [parse_number(run) for run in RUN.findall(document[figure.span])]
-    return max((_places(each) for each in runs if each is not None), default=0)
+    return max((_decimals(each) for each in runs if each is not None), default=0)
 
 
 def decimal_of(value: Fraction) -> Decimal:
-    """A number as a decimal, rounded after nine places where it does not end."""
+    """A number as a decimal, rounded after nine decimals where it does not end."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    if _places(exact) <= _MOST_PLACES:
+    if _decimals(exact) <= _MOST_DECIMALS:
         return exact
-    return exact.quantize(Decimal(1).scaleb(-_MOST_PLACES), rounding=ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-_MOST_DECIMALS), rounding=ROUND_HALF_UP)
 
 
-def _places(value: Decimal) -> int:
+def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

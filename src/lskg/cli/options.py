@@ -53,13 +53,13 @@ def check_file(project: Project, file: Path, report: str) -> None:
 
 def print_audit(project: Project, file: Path | None, language: str) -> None:
     """Print whether the numbers of the report agree, or those of a file by the rules alone."""
+    from lskg.audit.explanations import counted, listing
     from lskg.audit.find import audit_report, audit_rules
-    from lskg.audit.listing import counted, listing
 
     document = Document.read(file or project.report)
-    ties = audit_rules(document) if file else audit_report(document, project.curation)
-    click.echo(listing(ties, document, language), nl=False)
-    click.echo(f"{counted(ties)}.", err=True)
+    checks = audit_rules(document) if file else audit_report(document, project.curation)
+    click.echo(listing(checks, document, language), nl=False)
+    click.echo(f"{counted(checks)}.", err=True)
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from itertools import chain
 
 from rdflib import Graph
 
+from lskg.audit.checks import ArithmeticCheck
 from lskg.audit.curation import read_audit
-from lskg.audit.find import find_ties
-from lskg.audit.ties import Tie
+from lskg.audit.find import find_checks
 from lskg.external.read import read_links
 from lskg.external.records import Links
 from lskg.extract.curation.plan import read_curation
@@ -48,7 +48,7 @@ class Assembly:
 
     Attributes:
         graphs: the named graphs; `inferred` is empty when there is a violation.
-        ties: the figures that arithmetic ties together.
+        checks: the arithmetic checks of its figures.
         findings: SHACL results on the asserted graphs.
         validation: SHACL's report.
     """
@@ -56,7 +56,7 @@ class Assembly:
     document: Document
     info: ReportInfo
     extraction: Extraction
-    ties: tuple[Tie, ...]
+    checks: tuple[ArithmeticCheck, ...]
     graphs: dict[str, Graph]
     findings: tuple[Finding, ...]
     validation: Graph
@@ -88,10 +88,10 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     extraction = extract(structure, read_curation(project.curation, document))
     links = read_links(project.links, document, {each.key for each in extraction.indicators})
     rows = read_audit(project.curation)
-    ties = find_ties(document, extraction.figures, extraction.footnotes, rows)
+    checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     step("graph")
     core = read_turtle(project.ontology[:1])
-    graphs = write_graphs(project, document, extraction, ties, links, base)
+    graphs = write_graphs(project, document, extraction, checks, links, base)
     step("validate and reason")
     asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
     reasoned = [graphs[name] for name in REASONED]
@@ -99,7 +99,7 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
         inferring = other.submit(_infer, core, reasoned)
         findings, validation = validate(asserted, shapes, core)
-        assembly = Assembly(document, info, extraction, ties, graphs, tuple(findings), validation)
+        assembly = Assembly(document, info, extraction, checks, graphs, tuple(findings), validation)
         if not assembly.violations:
             graphs["inferred"] = _parse(inferring.result())
     return assembly
@@ -131,9 +131,9 @@ def assemble_rules(
         SourceError: the text is not a report of this genre.
     """
     extraction = extract(read_structure(document, loose))
-    ties = find_ties(document, extraction.figures, extraction.footnotes)
-    graphs = write_graphs(project, document, extraction, ties, Links(), base)
-    return Assembly(document, project.report_info, extraction, ties, graphs, (), Graph())
+    checks = find_checks(document, extraction.figures, extraction.footnotes)
+    graphs = write_graphs(project, document, extraction, checks, Links(), base)
+    return Assembly(document, project.report_info, extraction, checks, graphs, (), Graph())
 
 
 def union(graphs: Iterable[Graph]) -> Graph:

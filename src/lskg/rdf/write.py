@@ -8,8 +8,8 @@ from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
+from lskg.audit.checks import ArithmeticCheck
 from lskg.audit.rules.other_sources import find_source_checks
-from lskg.audit.ties import Tie
 from lskg.external.records import Links
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Extraction, Target
@@ -33,7 +33,7 @@ def write_graphs(
     project: Project,
     document: Document,
     extraction: Extraction,
-    ties: tuple[Tie, ...],
+    checks: tuple[ArithmeticCheck, ...],
     links: Links,
     base: str,
 ) -> dict[str, Graph]:
@@ -48,7 +48,7 @@ def write_graphs(
     _write_records(writer, extraction, last_term)
     write_links(links, extraction.indicators, writer)
     sources = find_source_checks(document, extraction.figures, links)
-    write_audit(ties, sources, writer)
+    write_audit(checks, sources, writer)
     _say_once(graphs)
     return graphs
 

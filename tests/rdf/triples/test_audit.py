@@ -15,14 +15,14 @@ def thing(kind: str, slug: str) -> URIRef:
     return Iris(BASE).mint(kind, slug)
 
 
-def test_every_tie_is_a_check_of_its_figures(project_assembly: Assembly) -> None:
+def test_every_check_is_one_of_its_figures(project_assembly: Assembly) -> None:
     graph = project_assembly.graphs["audit"]
     checks = set(graph.subjects(RDF.type, LSKG.ArithmeticCheck))
     beside = set(graph.subjects(LSKG.comparesWith))
-    assert checks - beside == {thing("check", tie.key) for tie in project_assembly.ties}
-    for tie in project_assembly.ties:
-        check = thing("check", tie.key)
-        figures = {thing("figure", f"{each.span.start}-{each.span.end}") for each in tie.figures}
+    assert checks - beside == {thing("check", made.key) for made in project_assembly.checks}
+    for made in project_assembly.checks:
+        check = thing("check", made.key)
+        figures = {thing("figure", f"{each.span.start}-{each.span.end}") for each in made.figures}
         assert set(graph.objects(check, PROV.wasDerivedFrom)) == figures
         stated = set(graph.objects(check, LSKG.hasStatedFigure))
         assert stated | set(graph.objects(check, LSKG.hasOperand)) == figures

@@ -1,1 +1,1 @@
-"""The rules of the audit, one module for each kind of tie between figures."""
+"""The rules of the audit, one module for each kind of check between figures."""

@@ -17,7 +17,7 @@ from lskg.text.quantities import Quantity
 
 _YEARLY = ("yearly", "yearly-average")
 _SIGNS = {"exact": "=", "about": "~", "over": ">"}
-_PLACES = 4
+_DECIMALS = 4
 _WORDS = {
     "consistent": ("Hai nguồn khớp nhau.", "The two sources agree."),
     "consistent-by-truncation": (
@@ -60,18 +60,18 @@ class SourceCheck:
 
     @property
     def key(self) -> str:
-        """Slug of the check: the place of the figure, and the other statement."""
+        """Slug of the check: the offset of the figure, and the other statement."""
         return f"source-{self.figure.span.start}-{self.other.partition('/')[2]}"
 
 
 def find_source_checks(
     document: Document, figures: Sequence[Figure], links: Links
 ) -> tuple[SourceCheck, ...]:
-    """The figures that another source gives too: indicator, place, period, unit and status agree.
+    """The figures that another source gives too: indicator, area, period, unit, status.
 
-    The place of the report is the one for which `discrepancies.csv` sets others beside it.
+    The territory of the report is the one for which `discrepancies.csv` sets others beside it.
     """
-    places = {each.territory for each in links.discrepancies}
+    territories = {each.territory for each in links.discrepancies}
     sources = {each.key: (each.title_vi, each.title_en) for each in links.sources}
     plans = {each.key: (each.name_vi, each.name_en) for each in links.plans}
     found = []
@@ -79,12 +79,12 @@ def find_source_checks(
         if figure.kind in {"change", "rank"} or figure.area:
             continue
         for statistic in links.statistics:
-            if statistic.territory in places and _is_same(figure, statistic):
+            if statistic.territory in territories and _is_same(figure, statistic):
                 sign, names = _SIGNS[statistic.hedge], sources[statistic.source]
                 other = f"statistic/{statistic.key}"
                 found.append(_check(document, figure, statistic.quantity, sign, other, names))
         for target in links.targets:
-            if target.territory in places and _is_target(figure, target):
+            if target.territory in territories and _is_target(figure, target):
                 other, quantity = f"planning-target/{target.key}", target.quantity
                 names = plans[target.plan]
                 found.append(_check(document, figure, quantity, quantity.sign, other, names))
@@ -100,7 +100,7 @@ def explain_source(check: SourceCheck, document: Document, language: str) -> str
     if key == "undecidable":
         key = "hedged" if check.is_hedged else "differ"
     scale = Fraction(10) ** check.figure.exponent
-    off = written(abs(check.computed - check.expected) / scale, language, _PLACES).strip("≈ ")
+    off = written(abs(check.computed - check.expected) / scale, language, _DECIMALS).strip("≈ ")
     tail = _WORDS[key][0 if vi else 1].format(off=off)
     lead = "Báo cáo" if vi else "The report"
     return f"{lead}: {mine}. {name}: {given(check, language)}. {tail}"
@@ -110,7 +110,7 @@ def given(check: SourceCheck, language: str) -> str:
     """What the other source gives, in the scale and unit of the report."""
     shift = Fraction(10) ** (check.quantity.exponent - check.figure.exponent)
     ends = dict.fromkeys((check.quantity.low, check.quantity.high))
-    number = "–".join(written(Fraction(each) * shift, language, _PLACES) for each in ends)
+    number = "–".join(written(Fraction(each) * shift, language, _DECIMALS) for each in ends)
     if check.figure.unit == "PERCENT":
         return f"{number}%"
     unit = check.figure.unit_printed if language == "vi" else ""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from lskg.audit.amounts import Amount
-from lskg.audit.context import Setting, related
+from lskg.audit.annotated_text import AnnotatedText, related
+from lskg.audit.checks import ArithmeticCheck, judge
 from lskg.audit.intervals import Interval, total
-from lskg.audit.ties import Tie, tie
 from lskg.extract.figures.records import Figure
 
 _STRUCTURE = re.compile(r"(?<!\w)cơ cấu(?!\w)", re.IGNORECASE)
@@ -26,78 +26,78 @@ _NEAR = Fraction(1, 5)
 _FAR = 10
 
 
-def find_shares(setting: Setting, wholes: Mapping[int, Figure]) -> Iterator[Tie]:
+def find_shares(text: AnnotatedText, wholes: Mapping[int, Figure]) -> Iterator[ArithmeticCheck]:
     """The percentages that follow from numbers of the text.
 
     Args:
-        setting: the figures.
-        wholes: the totals by the places of their parts.
+        text: the text with its figures.
+        wholes: the totals by the offsets of their parts.
     """
-    for figure in setting.figures:
+    for figure in text.figures:
         if figure.unit != "PERCENT" or figure.kind == "rate":
             continue
-        parts = [setting.by_start[start] for start in related(figure, "share-of")]
-        for part in parts or _fraction_behind(setting, figure):
-            found = _share(setting, figure, part, wholes)
+        parts = [text.by_start[start] for start in related(figure, "share-of")]
+        for part in parts or _fraction_behind(text, figure):
+            found = _share(text, figure, part, wholes)
             if found is not None:
                 yield found
 
 
-def find_structures(setting: Setting, sums: Sequence[Tie]) -> Iterator[Tie]:
+def find_structures(
+    text: AnnotatedText, sums: Sequence[ArithmeticCheck]
+) -> Iterator[ArithmeticCheck]:
     """Shares of one whole that must make 100, and their changes, which must make 0."""
-    shares_of = {start: each for each in setting.figures for start in related(each, "share-of")}
+    shares_of = {start: each for each in text.figures for start in related(each, "share-of")}
     for found in sums:
         if found.rule == "sum" and found.verdict != "error":
             parts = [shares_of.get(each.span.start) for each in found.operands]
             listed = [each for each in parts if each is not None and each.unit == "PERCENT"]
             if len(listed) == len(found.operands) > 1:
-                yield _hundred(setting, listed)
-    for members in setting.groups():
+                yield _hundred(text, listed)
+    for members in text.groups():
         shares = [each for each in members if each.kind == "share" and each.unit == "PERCENT"]
-        if len(shares) > 2 and _is_structure(setting, shares):
-            found = _hundred(setting, shares)
-            if _is_meant(setting, found, shares):
+        if len(shares) > 2 and _is_structure(text, shares):
+            found = _hundred(text, shares)
+            if _is_meant(text, found, shares):
                 yield found
-                yield from _balance(setting, members, shares)
+                yield from _balance(text, members, shares)
 
 
 def _share(
-    setting: Setting, figure: Figure, part: Figure, wholes: Mapping[int, Figure]
-) -> Tie | None:
+    text: AnnotatedText, figure: Figure, part: Figure, wholes: Mapping[int, Figure]
+) -> ArithmeticCheck | None:
     """A percentage with what it is a share of."""
-    stated = setting.amount(figure)
+    stated = text.amount(figure)
     if part.denominator is not None:
-        whole_of_it = setting.amount(part, whole=True).exact
-        return tie(
-            "share", stated, [setting.amount(part)], lambda each: each[0] / whole_of_it * 100
-        )
+        whole_of_it = text.amount(part, whole=True).exact
+        return judge("share", stated, [text.amount(part)], lambda each: each[0] / whole_of_it * 100)
     if part.kind == "change":
         return None
     whole = wholes.get(part.span.start)
     if whole is not None and whole.unit == part.unit and part.unit != "PERCENT":
-        return tie("share", stated, [setting.amount(part), setting.amount(whole)], _ratio)
-    return _share_nearby(setting, stated, part)
+        return judge("share", stated, [text.amount(part), text.amount(whole)], _ratio)
+    return _share_nearby(text, stated, part)
 
 
-def _fraction_behind(setting: Setting, figure: Figure) -> Iterator[Figure]:
+def _fraction_behind(text: AnnotatedText, figure: Figure) -> Iterator[Figure]:
     """*Đạt 85,3% (1.234/1.447 hộ)*: the fraction in brackets right behind a percentage."""
-    following = [e for e in setting.members(setting.sentence(figure)) if e.span > figure.span][:1]
+    following = [e for e in text.members(text.sentence(figure)) if e.span > figure.span][:1]
     for each in following:
-        words = setting.between(figure, each).strip()
-        alone = setting.after(each).lstrip().startswith(")")
+        words = text.between(figure, each).strip()
+        alone = text.after(each).lstrip().startswith(")")
         if words == "(" and alone and each.denominator is not None and each.kind != "rank":
             yield each
 
 
-def _share_nearby(setting: Setting, stated: Amount, part: Figure) -> Tie | None:
+def _share_nearby(text: AnnotatedText, stated: Amount, part: Figure) -> ArithmeticCheck | None:
     """*Nhận A vụ, giải quyết B vụ, đạt tỷ lệ C%*: the total is a number of the sentence."""
     figure = stated.figure
-    if stated.low > _HUNDRED or _VERSUS.match(setting.after(figure)):
+    if stated.low > _HUNDRED or _VERSUS.match(text.after(figure)):
         return None
-    if not _STATED.search(setting.lead(figure)):
+    if not _STATED.search(text.lead(figure)):
         return None
-    amount = setting.amount(part)
-    found = [tie("share", stated, [amount, base], _ratio) for base in _bases(setting, amount)]
+    amount = text.amount(part)
+    found = [judge("share", stated, [amount, base], _ratio) for base in _bases(text, amount)]
     agreeing = [each for each in found if each.verdict.startswith("consistent")]
     if len(agreeing) == 1:
         return agreeing[0]
@@ -106,13 +106,13 @@ def _share_nearby(setting: Setting, stated: Amount, part: Figure) -> Tie | None:
     return None
 
 
-def _bases(setting: Setting, part: Amount) -> tuple[Amount, ...]:
+def _bases(text: AnnotatedText, part: Amount) -> tuple[Amount, ...]:
     """The larger numbers before a part in its sentence, each value once."""
     bases: dict[Fraction, Amount] = {}
-    for each in setting.members(setting.sentence(part.figure)):
+    for each in text.members(text.sentence(part.figure)):
         alike = each.unit == part.figure.unit and each.kind not in {"change", "rate"}
         if each.span < part.figure.span and alike:
-            for value in (setting.amount(each, whole=True), setting.amount(each)):
+            for value in (text.amount(each, whole=True), text.amount(each)):
                 if value.low > part.low:
                     bases.setdefault(value.low, value)
     return tuple(bases.values())
@@ -122,30 +122,30 @@ def _ratio(operands: Sequence[Interval]) -> Interval:
     return operands[0] / operands[1] * 100
 
 
-def _hundred(setting: Setting, shares: Sequence[Figure]) -> Tie:
-    return tie("hundred", _HUNDRED, [setting.amount(each) for each in shares], total)
+def _hundred(text: AnnotatedText, shares: Sequence[Figure]) -> ArithmeticCheck:
+    return judge("hundred", _HUNDRED, [text.amount(each) for each in shares], total)
 
 
-def _is_structure(setting: Setting, shares: Sequence[Figure]) -> bool:
+def _is_structure(text: AnnotatedText, shares: Sequence[Figure]) -> bool:
     """Whether shares are listed side by side as the structure of one whole."""
-    alike = {(each.period, each.status, setting.level(each)) for each in shares}
-    return len(alike) == 1 and _SHARES.search(setting.before(shares[0])) is not None
+    alike = {(each.period, each.status, text.level(each)) for each in shares}
+    return len(alike) == 1 and _SHARES.search(text.before(shares[0])) is not None
 
 
-def _is_meant(setting: Setting, found: Tie, shares: Sequence[Figure]) -> bool:
+def _is_meant(text: AnnotatedText, found: ArithmeticCheck, shares: Sequence[Figure]) -> bool:
     """Whether shares that do not make 100 were meant to: by too much, or with a rest named."""
     if found.verdict != "error":
         return True
     excess = found.computed - _HUNDRED
-    if abs(excess) > _FAR or not _STRUCTURE.search(setting.before(shares[0])):
+    if abs(excess) > _FAR or not _STRUCTURE.search(text.before(shares[0])):
         return False
-    names = setting.document.text[shares[0].span.start : shares[-1].span.end]
+    names = text.document.text[shares[0].span.start : shares[-1].span.end]
     return excess > 0 or _REST.search(names) is not None
 
 
 def _balance(
-    setting: Setting, members: Sequence[Figure], shares: Sequence[Figure]
-) -> Iterator[Tie]:
+    text: AnnotatedText, members: Sequence[Figure], shares: Sequence[Figure]
+) -> Iterator[ArithmeticCheck]:
     """The changes of all shares of one whole since one year."""
     changes = [
         next(
@@ -162,8 +162,8 @@ def _balance(
     if len(listed) != len(shares) or len({each.baseline for each in listed}) != 1:
         return
     signs = [1 if each.direction == "increase" else -1 for each in listed]
-    amounts = [setting.amount(each) for each in listed]
-    yield tie(
+    amounts = [text.amount(each) for each in listed]
+    yield judge(
         "balance",
         Fraction(0),
         amounts,

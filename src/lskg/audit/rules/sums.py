@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from lskg.audit.amounts import Amount, is_counted
-from lskg.audit.context import Setting, related
+from lskg.audit.annotated_text import AnnotatedText, related
+from lskg.audit.checks import ArithmeticCheck, judge
 from lskg.audit.intervals import total
-from lskg.audit.ties import Tie, tie
 from lskg.extract.figures.records import Figure
 
 _CLOSED = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|chia thành|cụ thể)(?!\w)", re.IGNORECASE)
@@ -30,50 +30,48 @@ _FAR = Fraction(1, 2)
 _BEHIND = 40
 
 
-def find_sums(setting: Setting) -> Iterator[Tie]:
-    """The ties of totals with their parts."""
-    groups = _related_groups(setting)
-    _add_listed(setting, groups)
+def find_sums(text: AnnotatedText) -> Iterator[ArithmeticCheck]:
+    """The checks of totals with their parts."""
+    groups = _related_groups(text)
+    _add_listed(text, groups)
     for start, parts in groups.items():
-        whole = setting.by_start[start]
-        for run in _runs(setting, parts):
+        whole = text.by_start[start]
+        for run in _runs(text, parts):
             alike = [each for each in run if _adds_up(whole, each)]
             if alike:
-                yield from _judge(setting, whole, alike)
+                yield from _checks(text, whole, alike)
     known = {part.span.start for parts in groups.values() for part in parts}
-    for whole, parts in _noted(setting, known):
-        yield from (each for each in _judge(setting, whole, parts) if each.rule == "sum")
+    for whole, parts in _noted(text, known):
+        yield from (each for each in _checks(text, whole, parts) if each.rule == "sum")
 
 
-def _related_groups(setting: Setting) -> dict[int, list[Figure]]:
+def _related_groups(text: AnnotatedText) -> dict[int, list[Figure]]:
     """The parts of each total as the figures themselves say."""
     groups: dict[int, list[Figure]] = {}
-    for figure in setting.figures:
+    for figure in text.figures:
         for start in related(figure, "part-of"):
             groups.setdefault(start, []).append(figure)
         for start in related(figure, "detail-of"):
-            whole = setting.by_start[start]
+            whole = text.by_start[start]
             if whole.unit == figure.unit != "PERCENT" and whole.kind == figure.kind:
                 groups.setdefault(start, []).append(figure)
     return groups
 
 
-def _add_listed(setting: Setting, groups: dict[int, list[Figure]]) -> None:
+def _add_listed(text: AnnotatedText, groups: dict[int, list[Figure]]) -> None:
     """*X dự án, gồm A dự án …, B dự án …* where nothing else says so."""
     known = {part.span.start for parts in groups.values() for part in parts}
-    for members in setting.groups():
+    for members in text.groups():
         for whole, following in itertools.pairwise(members):
             if whole.span.start in known or following.span.start in known:
                 continue
-            if not _LIST.search(setting.between(whole, following)) or not _same(whole, following):
+            if not _LIST.search(text.between(whole, following)) or not _same(whole, following):
                 continue
-            level = setting.level(following)
+            level = text.level(following)
             parts = [
                 each
                 for each in members
-                if each.span >= following.span
-                and _same(whole, each)
-                and setting.level(each) == level
+                if each.span >= following.span and _same(whole, each) and text.level(each) == level
             ]
             groups.setdefault(whole.span.start, []).extend(
                 each for each in parts if each.span.start not in known
@@ -81,36 +79,36 @@ def _add_listed(setting: Setting, groups: dict[int, list[Figure]]) -> None:
             known |= {each.span.start for each in parts}
 
 
-def _noted(setting: Setting, known: Container[int]) -> Iterator[tuple[Figure, list[Figure]]]:
+def _noted(text: AnnotatedText, known: Container[int]) -> Iterator[tuple[Figure, list[Figure]]]:
     """A footnote that begins with a list divides the figure that its mark stands behind."""
-    for note in setting.footnotes:
-        behind = [] if note.anchor is None else _amounts_before(setting, note.anchor)
-        inside = [each for each in setting.figures if note.span.contains(each.span)]
+    for note in text.footnotes:
+        behind = [] if note.anchor is None else _amounts_before(text, note.anchor)
+        inside = [each for each in text.figures if note.span.contains(each.span)]
         if not behind or not inside:
             continue
-        whole, level = behind[-1], setting.level(inside[0])
-        parts = [each for each in inside if _same(whole, each) and setting.level(each) == level]
+        whole, level = behind[-1], text.level(inside[0])
+        parts = [each for each in inside if _same(whole, each) and text.level(each) == level]
         free = not any(each.span.start in known for each in parts)
         if len(parts) > 1 and parts[0] is inside[0] and free:
             yield whole, parts
 
 
-def _amounts_before(setting: Setting, anchor: int) -> list[Figure]:
+def _amounts_before(text: AnnotatedText, anchor: int) -> list[Figure]:
     """The counts and amounts of a sentence before the mark of a footnote."""
     return [
         each
-        for each in setting.members(setting.sentence_at(anchor))
+        for each in text.members(text.sentence_at(anchor))
         if each.span.end <= anchor
         and each.unit != "PERCENT"
         and each.kind not in {"change", "rate", "rank"}
     ]
 
 
-def _runs(setting: Setting, parts: Sequence[Figure]) -> Iterator[list[Figure]]:
+def _runs(text: AnnotatedText, parts: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The parts of one total in the lists that they stand in."""
     lists: dict[tuple[int, int], list[Figure]] = {}
     for part in sorted(parts, key=lambda each: each.span):
-        lists.setdefault(setting.level(part), []).append(part)
+        lists.setdefault(text.level(part), []).append(part)
     yield from lists.values()
 
 
@@ -127,9 +125,11 @@ def _adds_up(whole: Figure, part: Figure) -> bool:
     return whole.unit == part.unit or (is_counted(whole) and is_counted(part))
 
 
-def _judge(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> Iterator[Tie]:
-    stated, amounts = setting.amount(whole), [setting.amount(each) for each in parts]
-    found = tie("sum", stated, amounts, total)
+def _checks(
+    text: AnnotatedText, whole: Figure, parts: Sequence[Figure]
+) -> Iterator[ArithmeticCheck]:
+    stated, amounts = text.amount(whole), [text.amount(each) for each in parts]
+    found = judge("sum", stated, amounts, total)
     if len(parts) > 1:
         if found.verdict.startswith("consistent"):
             yield found
@@ -137,34 +137,36 @@ def _judge(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> Iterator
         if whole.unit == "PERCENT" and _is_mean(stated, amounts):
             yield replace(found, rule="average", verdict="undecidable")
             return
-        if _is_wrong(setting, found, whole, parts):
-            yield _elsewhere(setting, found, whole, parts) or found
+        if _is_wrong(text, found, whole, parts):
+            yield _elsewhere(text, found, whole, parts) or found
             return
-    if _is_told(setting, whole, parts):
-        part = _as_part(setting, replace(found, rule="part"), stated, amounts)
+    if _is_told(text, whole, parts):
+        part = _as_part(text, replace(found, rule="part"), stated, amounts)
         if part is not None:
             yield part
 
 
-def _elsewhere(setting: Setting, found: Tie, whole: Figure, parts: Sequence[Figure]) -> Tie | None:
-    """The tie with an earlier total that the parts do make, where brackets stand behind two."""
-    at = setting.sentence(whole)
-    amounts = [setting.amount(each) for each in parts]
-    for each in (*setting.members(at - 1), *setting.members(at)):
+def _elsewhere(
+    text: AnnotatedText, found: ArithmeticCheck, whole: Figure, parts: Sequence[Figure]
+) -> ArithmeticCheck | None:
+    """The check with an earlier total that the parts do make, where brackets stand behind two."""
+    at = text.sentence(whole)
+    amounts = [text.amount(each) for each in parts]
+    for each in (*text.members(at - 1), *text.members(at)):
         if each.span < whole.span and _same(whole, each):
-            other = tie("sum", setting.amount(each), amounts, total)
+            other = judge("sum", text.amount(each), amounts, total)
             if other.verdict == "consistent":
                 return other
     return None
 
 
-def _is_told(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _is_told(text: AnnotatedText, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether words tell that the first is a total; what a person read needs none."""
     if any(each.kind in {"change", "rate"} for each in (whole, *parts)):
         return False
     if parts[0].method == "curated":
         return True
-    return _LIST.search(setting.between(whole, parts[0])) is not None
+    return _LIST.search(text.between(whole, parts[0])) is not None
 
 
 def _is_mean(stated: Amount, amounts: Sequence[Amount]) -> bool:
@@ -172,47 +174,51 @@ def _is_mean(stated: Amount, amounts: Sequence[Amount]) -> bool:
     return min(each.low for each in amounts) <= stated.low <= max(each.high for each in amounts)
 
 
-def _is_wrong(setting: Setting, found: Tie, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _is_wrong(
+    text: AnnotatedText, found: ArithmeticCheck, whole: Figure, parts: Sequence[Figure]
+) -> bool:
     """Whether a list that does not make its total was meant to make it.
 
     A closed list was. An open one (*trong đó*) may leave parts out, and its groups may overlap:
     only one that comes out a little too large was.
     """
-    if found.verdict != "error" or has_overlap(_words(setting, whole, parts)):
+    if found.verdict != "error" or has_overlap(_words(text, whole, parts)):
         return False
     if len({each.period for each in parts}) > 1:
         return False
     excess = found.computed - found.expected
-    if _is_closed(setting, whole, parts) and whole.unit != "PERCENT":
+    if _is_closed(text, whole, parts) and whole.unit != "PERCENT":
         return abs(excess) <= abs(found.expected) * _FAR
     return 0 < excess <= abs(found.expected) * _NEAR
 
 
-def _is_closed(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _is_closed(text: AnnotatedText, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a list says that it is complete: by *gồm*, or in brackets without *trong đó*."""
-    if setting.sentence(whole) != setting.sentence(parts[0]):
+    if text.sentence(whole) != text.sentence(parts[0]):
         return False
-    inside = setting.opening(parts[0])
-    if _OPEN.search(inside or setting.after(whole)):
+    inside = text.opening(parts[0])
+    if _OPEN.search(inside or text.after(whole)):
         return False
-    if _CLOSED.search(setting.between(whole, parts[0])):
+    if _CLOSED.search(text.between(whole, parts[0])):
         return True
-    if not inside or setting.level(whole) == setting.level(parts[0]) or _SOME.match(inside):
+    if not inside or text.level(whole) == text.level(parts[0]) or _SOME.match(inside):
         return False
     others = [
         each
-        for each in setting.members(setting.sentence(whole))
-        if setting.level(each) == setting.level(parts[0])
+        for each in text.members(text.sentence(whole))
+        if text.level(each) == text.level(parts[0])
     ]
     return all(each in parts or each.unit == "PERCENT" for each in others)
 
 
-def _as_part(setting: Setting, found: Tie, stated: Amount, amounts: Sequence[Amount]) -> Tie | None:
+def _as_part(
+    text: AnnotatedText, found: ArithmeticCheck, stated: Amount, amounts: Sequence[Amount]
+) -> ArithmeticCheck | None:
     """Parts of a list that is not complete: none can exceed the total."""
     if found.computed <= found.expected or found.verdict.startswith("consistent"):
         return replace(found, verdict="consistent")
     first = amounts[0]
-    members = setting.members(setting.sentence(stated.figure))
+    members = text.members(text.sentence(stated.figure))
     beside = stated.figure in members and members.index(stated.figure) + 1 < len(members)
     next_ = members[members.index(stated.figure) + 1] if beside else None
     alike = first.figure.unit == stated.figure.unit and first.figure is next_
@@ -222,13 +228,13 @@ def _as_part(setting: Setting, found: Tie, stated: Amount, amounts: Sequence[Amo
     return None
 
 
-def _words(setting: Setting, whole: Figure, parts: Sequence[Figure]) -> str:
+def _words(text: AnnotatedText, whole: Figure, parts: Sequence[Figure]) -> str:
     """What is said of the parts: from the total to the words behind the last one."""
     first = parts[0].span.start if parts[0].span > whole.span else whole.span.start
     last = parts[-1]
-    sentence = setting.sentences[setting.sentence(last)]
+    sentence = text.sentences[text.sentence(last)]
     start = max(sentence.start, min(first, whole.span.end))
-    return setting.document.text[start : min(sentence.end, last.span.end + _BEHIND)]
+    return text.document.text[start : min(sentence.end, last.span.end + _BEHIND)]
 
 
 def has_overlap(words: str) -> bool:

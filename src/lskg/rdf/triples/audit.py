@@ -1,4 +1,4 @@
-"""Arithmetic checks in RDF: what is tied, what follows, and the verdict as a SHACL result."""
+"""Arithmetic checks in RDF: what is checked, what follows, and the verdict as a SHACL result."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import partial
 
 from rdflib import PROV, RDF, SH, Literal, URIRef
 
+from lskg.audit.checks import ArithmeticCheck
 from lskg.audit.explanations import explain, scale_of, work
 from lskg.audit.number_text import decimal_of, shown
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, given
-from lskg.audit.ties import Tie
 from lskg.extract.figures.records import Figure
 from lskg.rdf.labels import short_text
 from lskg.rdf.triples.figures import figure_iri
@@ -30,15 +30,17 @@ _SEVERITIES = {
 _LABEL = 90
 
 
-def write_audit(ties: Sequence[Tie], sources: Sequence[SourceCheck], writer: Writer) -> None:
+def write_audit(
+    checks: Sequence[ArithmeticCheck], sources: Sequence[SourceCheck], writer: Writer
+) -> None:
     """Say every check, the audit that made it, and the report of what does not simply agree."""
-    if not ties and not sources:
+    if not checks and not sources:
         return
     activity = writer.start("activity", "audit", ("audit",))
     writer.say("audit", activity, (RDF.type, PROV.Activity), (PROV.used, writer.version))
     writer.labels("audit", activity, "Kiểm tra số học của báo cáo", "Audit of the report")
     report = writer.start("validation-report", "audit", ("validation-report",))
-    wrong = any(each.verdict == "error" for each in ties)
+    wrong = any(each.verdict == "error" for each in checks)
     writer.say(
         "audit",
         report,
@@ -47,7 +49,8 @@ def write_audit(ties: Sequence[Tie], sources: Sequence[SourceCheck], writer: Wri
         (PROV.wasGeneratedBy, activity),
     )
     writer.labels("audit", report, "Kết quả kiểm tra số học", "Results of the audit")
-    for check in (*map(partial(_of_tie, writer), ties), *map(partial(_of_source, writer), sources)):
+    arithmetic = map(partial(_of_arithmetic, writer), checks)
+    for check in (*arithmetic, *map(partial(_of_source, writer), sources)):
         iri = _write_check(check, activity, writer)
         if check.verdict in _SEVERITIES:
             writer.say("audit", report, (SH.result, iri))
@@ -77,22 +80,22 @@ class _Check:
         return (() if self.stated is None else (self.stated,)) + self.operands
 
 
-def _of_tie(writer: Writer, tie: Tie) -> _Check:
-    scale, document = scale_of(tie), writer.document
+def _of_arithmetic(writer: Writer, check: ArithmeticCheck) -> _Check:
+    scale, document = scale_of(check), writer.document
     return _Check(
-        record=tie,
-        key=tie.key,
-        rule=tie.rule,
-        verdict=tie.verdict,
-        method=tie.method,
-        stated=tie.stated,
-        operands=tie.operands,
+        record=check,
+        key=check.key,
+        rule=check.rule,
+        verdict=check.verdict,
+        method=check.method,
+        stated=check.stated,
+        operands=check.operands,
         other=None,
-        expected=tie.expected / scale,
-        computed=tie.computed / scale if tie.has_result else None,
-        slack=tie.slack / scale if tie.has_result else None,
-        works=(work(tie, document, "vi"), work(tie, document, "en")),
-        explanations=(explain(tie, document, "vi"), explain(tie, document, "en")),
+        expected=check.expected / scale,
+        computed=check.computed / scale if check.has_result else None,
+        slack=check.slack / scale if check.has_result else None,
+        works=(work(check, document, "vi"), work(check, document, "en")),
+        explanations=(explain(check, document, "vi"), explain(check, document, "en")),
     )
 
 

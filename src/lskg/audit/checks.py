@@ -1,4 +1,4 @@
-"""Figures that arithmetic ties together, and whether they agree."""
+"""Figures of which one follows from the others, and whether they agree."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ Formula = Callable[[Sequence[Interval]], Interval]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """Figures that arithmetic ties together.
+class ArithmeticCheck:
+    """Figures of which one follows from the others.
 
     Attributes:
         rule: code of the rule.
@@ -79,23 +79,33 @@ class Tie:
 
     @property
     def key(self) -> str:
-        """Slug of the tie: its rule and the places of its first two figures."""
+        """Slug of the check: its rule and the offsets of its first two figures."""
         return "-".join((self.rule, *(str(each.span.start) for each in self.figures[:2])))
 
     @property
+    def order(self) -> tuple[int, str, str]:
+        """What checks are sorted by, in the order of the text."""
+        return self.figures[0].span.start, self.rule, self.key
+
+    @property
     def identity(self) -> tuple[str, frozenset[int]]:
-        """What makes two ties the same: rule and figures."""
+        """What makes two checks the same: rule and figures."""
         return self.rule, frozenset(each.span.start for each in self.figures)
 
 
-def tie(
+def gravest_first(checks: Sequence[ArithmeticCheck]) -> tuple[ArithmeticCheck, ...]:
+    """Checks with errors first, then what is explained or open, each in the order of the text."""
+    return tuple(sorted(checks, key=lambda each: (VERDICTS.index(each.verdict), *each.order)))
+
+
+def judge(
     rule: str,
     stated: Amount | Fraction,
     operands: Sequence[Amount],
     formula: Formula,
     years: int | None = None,
-) -> Tie:
-    """A tie with the verdict that exact arithmetic gives.
+) -> ArithmeticCheck:
+    """A check with the verdict that exact arithmetic gives.
 
     The printed digits are taken as rounded first, then as rounded or cut off, each operand on its
     own. A hedge leaves the verdict open.
@@ -123,7 +133,7 @@ def tie(
         verdict = "error"
     if any(each.hedged for each in amounts):
         verdict = "undecidable"
-    return Tie(
+    return ArithmeticCheck(
         rule=rule,
         stated=stated.figure if isinstance(stated, Amount) else None,
         operands=tuple(each.figure for each in operands),

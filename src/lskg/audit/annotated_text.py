@@ -1,4 +1,4 @@
-"""Figures in the sentences and brackets that they stand in."""
+"""A text annotated with its figures, in the sentences and brackets that they stand in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lskg.text.sentences import sentences
 _LEAD = re.compile(r"[\s\ufffd.]*")
 
 
-class Setting:
+class AnnotatedText:
     """The figures of a text, each with its sentence, its brackets and the words around it."""
 
     def __init__(
@@ -90,7 +90,7 @@ class Setting:
 
 
 def related(figure: Figure, relation: str) -> Iterator[int]:
-    """The places of the figures to which a figure is so related."""
+    """The offsets of the figures to which a figure is so related."""
     return (start for name, start in figure.related if name == relation)
 
 

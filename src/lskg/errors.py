@@ -1,18 +1,49 @@
-"""The errors a caller may want to catch; each message is a sentence for a person."""
+"""The errors a caller may want to catch; each message is a sentence for a person.
+
+A message is English, with places such as `{name}` for its values. Those that a visitor of the site
+can meet are literals, so that the catalogue of `lskg.web` can hold them in Vietnamese.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Plural(NamedTuple):
+    """A message in two forms; the value `count` says which one is told."""
+
+    one: str
+    many: str
 
 
 class LskgError(Exception):
     """An error that stops the command with its message and exit status 1.
 
     Attributes:
-        vi: the message in Vietnamese, or None where it meets only those who run the software.
+        message: what is told, with places for the values as `str.format` has them.
+        values: the values by name; one of them may be an error, which is told in its place.
         limit: name of the limit that was met (a field of `Limits`), or None.
     """
 
-    def __init__(self, message: str, *, vi: str | None = None, limit: str | None = None) -> None:
+    def __init__(
+        self, message: str | Plural, *, limit: str | None = None, **values: object
+    ) -> None:
         super().__init__(message)
-        self.vi = vi
+        self.message = message
+        self.values = values
         self.limit = limit
+
+    def __str__(self) -> str:
+        """The message in English.
+
+        >>> rows = Plural("There is more than one row.", "There are more than {count:,} rows.")
+        >>> print(LskgError(rows, count=1), LskgError(rows, count=1000))
+        There is more than one row. There are more than 1,000 rows.
+        """
+        message = self.message
+        if isinstance(message, Plural):
+            message = message.one if self.values["count"] == 1 else message.many
+        return message.format(**self.values) if self.values else message
 
 
 class SourceError(LskgError):
@@ -31,20 +62,21 @@ class QueryError(LskgError):
     """A query cannot be answered because of how it is written.
 
     Attributes:
-        line: 1-based line of the fault, or None when it has no place.
-        column: 1-based column of the fault, or None.
+        line: 1-based line of the fault, or None when it has no place; a value of the message.
+        column: 1-based column of the fault, or None; likewise.
     """
 
     def __init__(
         self,
-        message: str,
+        message: str | Plural,
         line: int | None = None,
         column: int | None = None,
         *,
-        vi: str | None = None,
         limit: str | None = None,
+        **values: object,
     ) -> None:
-        super().__init__(message, vi=vi, limit=limit)
+        place = {} if line is None else {"line": line, "column": column}
+        super().__init__(message, limit=limit, **place, **values)
         self.line = line
         self.column = column
 

@@ -67,7 +67,7 @@ def test_triples_are_counted() -> None:
     store = Store.load({"urn:g": b"<urn:a> <urn:b> <urn:c> .\n<urn:a> <urn:b> <urn:d> .\n"})
     request = QueryRequest("CONSTRUCT WHERE { ?s ?p ?o }")
     assert InProcess(store, max_rows=2).answer(request).rows == 2
-    with pytest.raises(AnswerTooLarge, match="more than 1 rows"):
+    with pytest.raises(AnswerTooLarge, match="more than one row"):
         InProcess(store, max_rows=1).answer(request)
     assert InProcess(store).answer(QueryRequest("ASK {}")).rows is None
 

@@ -180,7 +180,9 @@ def query(project: Project, file: TextIO, kind: str) -> None:
     try:
         text = file.read()
     except UnicodeDecodeError as error:
-        raise QueryError(f"{file.name}: byte {error.start} is not UTF-8.") from None
+        raise QueryError(
+            "{path}: byte {at} is not UTF-8.", path=file.name, at=error.start
+        ) from None
     request = QueryRequest(text=text, formats=Formats.named(kind))
     sys.stdout.buffer.write(endpoint.answer(request).body)
 

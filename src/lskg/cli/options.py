@@ -137,7 +137,8 @@ def find_table(folder: Path, name: str) -> Query:
         query.name: query for query in load_queries(folder / "queries") if query.group == "tables"
     }
     if name not in found:
-        raise QueryError(f"There is no table “{name}”; there are {', '.join(found)}.")
+        known = ", ".join(found)
+        raise QueryError("There is no table “{name}”; there are {known}.", name=name, known=known)
     return found[name]
 
 

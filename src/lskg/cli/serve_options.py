@@ -34,7 +34,7 @@ def serve_options(command: _Command) -> _Command:
     for field in reversed(fields(Limits)):
         described = DESCRIBED[field.name]
         unit = f", in {described.unit}" if described.unit else ""
-        text = f"{described.en}{unit}."
+        text = f"{described.meaning}{unit}."
         name = _NAMES.get(field.name, field.name)
         command = _option(name, getattr(limits, field.name), text)(command)
     command = click.option(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from lskg.engine.limits import Limits
-from lskg.errors import StoreBusy
+from lskg.errors import Plural, StoreBusy
 
 _ANONYMOUS = ""
 
@@ -91,11 +91,14 @@ class Places:
         limits = self._limits
         if client != _ANONYMOUS and self._under_way[client] >= limits.per_client:
             raise StoreBusy(
-                f"You have {limits.per_client} queries under way, the most for one client; "
-                "wait for an answer before you ask again.",
-                vi=f"Bạn đang có {limits.per_client} truy vấn chưa xong, mức tối đa của một máy "
-                "khách; hãy chờ một câu trả lời rồi hỏi tiếp.",
+                Plural(
+                    "You have one query under way, the most for one client; "
+                    "wait for an answer before you ask again.",
+                    "You have {count} queries under way, the most for one client; "
+                    "wait for an answer before you ask again.",
+                ),
                 limit="per_client",
+                count=limits.per_client,
             )
         if len(self._queue) >= limits.waiting and self.running >= limits.running:
             raise _busy("waiting")
@@ -127,8 +130,4 @@ class Places:
 
 
 def _busy(limit: str) -> StoreBusy:
-    return StoreBusy(
-        "Too many queries are running; try again in a few seconds.",
-        vi="Đang có quá nhiều truy vấn; hãy thử lại sau vài giây.",
-        limit=limit,
-    )
+    return StoreBusy("Too many queries are running; try again in a few seconds.", limit=limit)

@@ -131,8 +131,7 @@ def iri(value: str) -> ox.NamedNode:
         return ox.NamedNode(value)
     except ValueError as error:
         raise QueryError(
-            f"<{value}> is not an absolute IRI: {error}.",
-            vi=f"<{value}> không phải là một IRI tuyệt đối.",
+            "<{value}> is not an absolute IRI: {reason}.", value=value, reason=str(error)
         ) from None
 
 
@@ -150,7 +149,6 @@ def _with_services(graphs: Graphs, request: QueryRequest) -> str:
         raise QueryRefused(
             "SERVICE is refused: this service asks no other server.",
             *place,
-            vi="Không dùng được SERVICE: dịch vụ này không hỏi máy chủ nào khác.",
         )
     return text
 
@@ -232,7 +230,4 @@ def _as_written(graphs: Graphs, text: str) -> Found:
         graphs.query(text)
     except SyntaxError as error:
         raise syntax_fault(text, str(error)) from None
-    raise QueryError(
-        "The query cannot be answered graph by graph; write the graphs one by one.",
-        vi="Không trả lời được truy vấn theo từng đồ thị; hãy viết riêng từng đồ thị.",
-    )
+    raise QueryError("The query cannot be answered graph by graph; write the graphs one by one.")

@@ -60,21 +60,15 @@ class Federated:
 
     def _ask_all(self, calls: tuple[ServiceCall, ...]) -> tuple[bytes | None, ...]:
         if len(calls) > _MOST_CALLS:
-            raise QueryRefused(
-                f"A query may have {_MOST_CALLS} SERVICE clauses.",
-                vi=f"Một truy vấn chỉ có thể có {_MOST_CALLS} mệnh đề SERVICE.",
-            )
+            raise QueryRefused("A query may have {most} SERVICE clauses.", most=_MOST_CALLS)
         for call in calls:
             if call.server not in self._servers:
                 raise QueryRefused(
-                    f"SERVICE <{call.server}> is refused: this service does not ask that server.",
-                    vi=f"Không dùng được SERVICE <{call.server}>: dịch vụ không hỏi máy chủ đó.",
+                    "SERVICE <{server}> is refused: this service does not ask that server.",
+                    server=call.server,
                 )
         if not self._asking.acquire(blocking=False):
-            raise StoreBusy(
-                "Too many queries ask other servers; try again in a few seconds.",
-                vi="Đang có quá nhiều truy vấn hỏi máy chủ khác; hãy thử lại sau vài giây.",
-            )
+            raise StoreBusy("Too many queries ask other servers; try again in a few seconds.")
         try:
             deadline = time.monotonic() + self._seconds
             return tuple(self._ask(call, deadline) for call in calls)
@@ -88,8 +82,9 @@ class Federated:
             if call.silent:
                 return None
             raise StoreUnreachable(
-                f"The server <{call.server}> gave no answer that can be used: {error}.",
-                vi=f"Máy chủ <{call.server}> không trả lời được: {error}.",
+                "The server <{server}> gave no answer that can be used: {reason}.",
+                server=call.server,
+                reason=error,
             ) from None
 
 
@@ -114,12 +109,12 @@ def fetch(server: str, query: str, deadline: float, max_bytes: int) -> bytes:
         connection.request("POST", path, query.encode(), headers)
         response = connection.getresponse()
         if response.status != http.client.OK:
-            raise QueryError(f"status {response.status}")
+            raise QueryError("status {status}", status=response.status)
         body = bytearray()
         while chunk := response.read1(_CHUNK):
             body += chunk
             if len(body) > max_bytes:
-                raise QueryError(f"more than {max_bytes:,} bytes")
+                raise QueryError("more than {most:,} bytes", most=max_bytes)
             link.settimeout(_left(deadline))
         return bytes(body)
     finally:

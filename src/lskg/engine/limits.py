@@ -56,69 +56,29 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class LimitText:
-    """What a limit means, in both languages, and the status of an answer that meets it."""
+    """What a limit means, and the status of an answer that meets it."""
 
     unit: Unit
     status: int
-    vi: str
-    en: str
+    meaning: str
 
 
 DESCRIBED: dict[str, LimitText] = {
-    "seconds": LimitText("seconds", 503, "Thời gian trả lời một truy vấn", "Time for a query"),
-    "rows": LimitText(
-        "",
-        403,
-        "Số dòng của bảng, hoặc số bộ ba của đồ thị, trong một câu trả lời",
-        "Rows of a table, or triples of a graph, in an answer",
-    ),
-    "answer_bytes": LimitText("bytes", 403, "Độ lớn của một câu trả lời", "Size of an answer"),
-    "memory_bytes": LimitText(
-        "bytes",
-        403,
-        "Bộ nhớ cho một truy vấn, ngoài bộ nhớ chứa dữ liệu",
-        "Memory for a query, beside what the data take",
-    ),
-    "request_bytes": LimitText(
-        "bytes", 413, "Độ lớn phần thân của một yêu cầu", "Size of the body of a request"
-    ),
-    "request_seconds": LimitText(
-        "seconds", 408, "Thời gian gửi một yêu cầu", "Time in which a request must have arrived"
-    ),
-    "parameters": LimitText("", 400, "Số tham số của một yêu cầu", "Parameters of a request"),
-    "running": LimitText("", 429, "Số truy vấn chạy cùng lúc", "Queries that run at the same time"),
-    "long": LimitText(
-        "",
-        429,
-        "Số truy vấn lâu chạy thêm bên cạnh những truy vấn thường",
-        "Long queries that run beside the ordinary ones",
-    ),
-    "quick_seconds": LimitText(
-        "seconds", 429, "Sau thời gian này, truy vấn là lâu", "After this time a query is long"
-    ),
-    "waiting": LimitText("", 429, "Số truy vấn chờ đến lượt", "Queries that wait for their turn"),
-    "patience": LimitText(
-        "seconds", 429, "Thời gian chờ đến lượt", "Time that a query waits for its turn"
-    ),
-    "per_client": LimitText(
-        "",
-        429,
-        "Số truy vấn cùng lúc của một máy khách",
-        "Queries of one client at the same time",
-    ),
-    "per_minute": LimitText(
-        "", 429, "Số yêu cầu mỗi phút của một máy khách", "Requests of one client in a minute"
-    ),
+    "seconds": LimitText("seconds", 503, "Time for a query"),
+    "rows": LimitText("", 403, "Rows of a table, or triples of a graph, in an answer"),
+    "answer_bytes": LimitText("bytes", 403, "Size of an answer"),
+    "memory_bytes": LimitText("bytes", 403, "Memory for a query, beside what the data take"),
+    "request_bytes": LimitText("bytes", 413, "Size of the body of a request"),
+    "request_seconds": LimitText("seconds", 408, "Time in which a request must have arrived"),
+    "parameters": LimitText("", 400, "Parameters of a request"),
+    "running": LimitText("", 429, "Queries that run at the same time"),
+    "long": LimitText("", 429, "Long queries that run beside the ordinary ones"),
+    "quick_seconds": LimitText("seconds", 429, "After this time a query is long"),
+    "waiting": LimitText("", 429, "Queries that wait for their turn"),
+    "patience": LimitText("seconds", 429, "Time that a query waits for its turn"),
+    "per_client": LimitText("", 429, "Queries of one client at the same time"),
+    "per_minute": LimitText("", 429, "Requests of one client in a minute"),
 }
-
-
-def dotted(number: int) -> str:
-    """A whole number as Vietnamese writes it.
-
-    >>> dotted(1048576)
-    '1.048.576'
-    """
-    return f"{number:,}".replace(",", ".")
 
 
 def values(limits: Limits) -> dict[str, int | float]:

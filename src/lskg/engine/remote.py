@@ -13,6 +13,7 @@ from lskg.engine.serialize import too_many_bytes
 from lskg.engine.store import InProcess, Store
 from lskg.errors import (
     NotAcceptable,
+    Plural,
     QueryError,
     QueryTimeout,
     StoreBusy,
@@ -85,18 +86,19 @@ class RemoteEndpoint:
                 answer = Answer(_media_type(response, request.formats), self._body(response))
         except httpx.TimeoutException:
             raise QueryTimeout(
-                f"The query took longer than {self._seconds:g} seconds; ask for less, or add "
-                "LIMIT.",
-                vi=f"Truy vấn chạy quá {self._seconds:g} giây; hãy hỏi ít hơn, hoặc thêm LIMIT.",
+                Plural(
+                    "The query took longer than {count:g} second; ask for less, or add LIMIT.",
+                    "The query took longer than {count:g} seconds; ask for less, or add LIMIT.",
+                ),
                 limit="seconds",
+                count=self._seconds,
             ) from None
         except httpx.HTTPError as error:
-            raise StoreUnreachable(f"The store at {self._url} does not answer: {error}.") from None
-        if is_truth_value and _TRUTH.search(answer.body) is None:
             raise StoreUnreachable(
-                "The store answers ASK with a table; ask with SELECT … LIMIT 1.",
-                vi="Kho dữ liệu trả lời ASK bằng một bảng; hãy hỏi bằng SELECT … LIMIT 1.",
-            )
+                "The store at {url} does not answer: {reason}.", url=self._url, reason=str(error)
+            ) from None
+        if is_truth_value and _TRUTH.search(answer.body) is None:
+            raise StoreUnreachable("The store answers ASK with a table; ask with SELECT … LIMIT 1.")
         return answer
 
     def close(self) -> None:
@@ -129,18 +131,24 @@ def _media_type(response: httpx.Response, formats: Formats) -> str:
         reason = response.text.strip().splitlines()[:1]
         _refuse(response.status_code, reason[0][:300] if reason else "")
     media_type = str(response.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+    if not media_type:
+        raise NotAcceptable("The store answers as no type, which was not asked.")
     if media_type not in {formats.bindings, formats.boolean, formats.graph}:
-        raise NotAcceptable(f"The store answers as {media_type or 'no type'}, which was not asked.")
+        raise NotAcceptable(
+            "The store answers as {media_type}, which was not asked.", media_type=media_type
+        )
     return media_type
 
 
 def _refuse(status: int, reason: str) -> None:
     if status == HTTPStatus.BAD_REQUEST:
-        raise QueryError(f"The store cannot answer the query: {reason}")
+        raise QueryError("The store cannot answer the query: {reason}", reason=reason)
     if status == HTTPStatus.NOT_ACCEPTABLE:
-        raise NotAcceptable(f"The store has no accepted format: {reason}")
+        raise NotAcceptable("The store has no accepted format: {reason}", reason=reason)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise StoreBusy("The store is busy; try again in a few seconds.")
     if status in _LATE:
-        raise QueryTimeout(f"The store stopped the query: {reason}")
-    raise StoreUnreachable(f"The store answers with status {status}: {reason}")
+        raise QueryTimeout("The store stopped the query: {reason}", reason=reason)
+    raise StoreUnreachable(
+        "The store answers with status {status}: {reason}", status=int(status), reason=reason
+    )

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from lskg.engine.endpoint import Answer
-from lskg.engine.limits import dotted
-from lskg.errors import AnswerTooLarge, NotAcceptable
+from lskg.errors import AnswerTooLarge, NotAcceptable, Plural
 from lskg.sparql.media_types import CSV, GRAPHS, RDF_XML, RESULTS, TSV, TURTLE, XML, Formats
 from lskg.vocabulary import PREFIXES
 
@@ -40,18 +39,17 @@ def acceptable(found: Found, formats: Formats) -> str:
         NotAcceptable: there is none.
     """
     if isinstance(found, ox.QueryTriples):
-        kind, kind_vi, chosen, offered = "a graph", "một đồ thị", formats.graph, GRAPHS
-    elif isinstance(found, ox.QueryBoolean):
-        kind, kind_vi, chosen, offered = "a truth value", "đúng hoặc sai", formats.boolean, RESULTS
-    else:
-        kind, kind_vi, chosen, offered = "a table", "một bảng", formats.bindings, RESULTS
-    if chosen is None:
-        names = ", ".join(offered)
-        raise NotAcceptable(
-            f"The answer is {kind}; it can be sent as {names}.",
-            vi=f"Câu trả lời là {kind_vi}; có thể gửi ở dạng {names}.",
-        )
-    return chosen
+        if formats.graph is None:
+            names = ", ".join(GRAPHS)
+            raise NotAcceptable("The answer is a graph; it can be sent as {names}.", names=names)
+        return formats.graph
+    chosen = formats.boolean if isinstance(found, ox.QueryBoolean) else formats.bindings
+    if chosen is not None:
+        return chosen
+    names = ", ".join(RESULTS)
+    if isinstance(found, ox.QueryBoolean):
+        raise NotAcceptable("The answer is a truth value; it can be sent as {names}.", names=names)
+    raise NotAcceptable("The answer is a table; it can be sent as {names}.", names=names)
 
 
 def written(
@@ -85,8 +83,7 @@ def written(
     if media_type in (XML, RDF_XML) and (fault := _NOT_XML.search(body)):
         code = ord(fault[0].decode())
         raise NotAcceptable(
-            f"The answer has a character (U+{code:04X}) that XML cannot hold.",
-            vi=f"Câu trả lời có một ký tự (U+{code:04X}) mà XML không chứa được.",
+            "The answer has a character (U+{code}) that XML cannot hold.", code=f"{code:04X}"
         )
     if media_type in (XML, RDF_XML):
         # https://www.w3.org/TR/xml/#sec-line-ends: a reader takes a bare return for a line feed.
@@ -122,20 +119,26 @@ def count_rows(body: bytes, media_type: str) -> int:
 def too_many_bytes(limit: int) -> AnswerTooLarge:
     """The refusal of an answer that is larger than a limit."""
     return AnswerTooLarge(
-        f"The answer is larger than {limit:,} bytes, the most that this service sends; ask for "
-        "less, with LIMIT or with fewer variables.",
-        vi=f"Câu trả lời lớn hơn {dotted(limit)} byte, mức tối đa của dịch vụ; hãy hỏi ít hơn, "
-        "với LIMIT hoặc ít biến hơn.",
+        Plural(
+            "The answer is larger than one byte, the most that this service sends; ask for less, "
+            "with LIMIT or with fewer variables.",
+            "The answer is larger than {count:,} bytes, the most that this service sends; ask for "
+            "less, with LIMIT or with fewer variables.",
+        ),
+        count=limit,
         limit="answer_bytes",
     )
 
 
 def _too_many_rows(limit: int) -> AnswerTooLarge:
     return AnswerTooLarge(
-        f"The answer has more than {limit:,} rows, the most that this service sends; "
-        "ask for less, with LIMIT and OFFSET.",
-        vi=f"Câu trả lời có hơn {dotted(limit)} dòng, mức tối đa của dịch vụ; "
-        "hãy hỏi ít hơn, với LIMIT và OFFSET.",
+        Plural(
+            "The answer has more than one row, the most that this service sends; "
+            "ask for less, with LIMIT and OFFSET.",
+            "The answer has more than {count:,} rows, the most that this service sends; "
+            "ask for less, with LIMIT and OFFSET.",
+        ),
+        count=limit,
         limit="rows",
     )
 
@@ -160,10 +163,9 @@ def _with_xml_names(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     """The same triples, as long as the end of every property can be the name of an element."""
     for triple in triples:
         if not _XML_NAME_END.search(triple.predicate.value):
-            name = triple.predicate.value
             raise NotAcceptable(
-                f"RDF/XML cannot hold the property <{name}>; ask for Turtle.",
-                vi=f"RDF/XML không ghi được thuộc tính <{name}>; hãy chọn Turtle.",
+                "RDF/XML cannot hold the property <{name}>; ask for Turtle.",
+                name=triple.predicate.value,
             )
         yield triple
 

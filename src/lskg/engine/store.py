@@ -172,7 +172,7 @@ class Store:
             raise syntax_fault(text, str(error)) from None
         except RuntimeError as error:
             # Such as a variable to bind that SELECT does not name.
-            raise QueryError(f"The query cannot be answered: {error}.") from None
+            raise QueryError("The query cannot be answered: {reason}.", reason=str(error)) from None
 
 
 def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:
@@ -207,7 +207,4 @@ class InProcess:
             most = [each for each in (self._max_bytes, request.max_bytes) if each is not None]
             return written(found, media_type, min(most, default=None), self._max_rows)
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(
-                f"The query cannot be answered: {error}.",
-                vi=f"Không trả lời được truy vấn: {error}.",
-            ) from None
+            raise QueryError("The query cannot be answered: {reason}.", reason=str(error)) from None

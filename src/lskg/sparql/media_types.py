@@ -62,8 +62,7 @@ boolean='application/sparql-results+json', graph='application/ld+json')
         except KeyError:
             known = ", ".join(_NAMED)
             raise QueryError(
-                f"There is no format “{name}”; there are {known}.",
-                vi=f"Không có dạng “{name}”; có những dạng {known}.",
+                "There is no format “{name}”; there are {known}.", name=name, known=known
             ) from None
 
 

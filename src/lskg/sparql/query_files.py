@@ -76,14 +76,16 @@ def load_query(path: Path) -> Query:
             level=int(header.get("level", 1)),
         )
     except OSError as error:
-        raise QueryError(f"{path}: {error.strerror}.") from None
+        raise QueryError("{path}: {reason}.", path=path, reason=error.strerror) from None
     except UnicodeDecodeError as error:
-        raise QueryError(f"{path}: byte {error.start} is not UTF-8.") from None
+        raise QueryError("{path}: byte {at} is not UTF-8.", path=path, at=error.start) from None
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         fault = " ".join(str(error).split()).rstrip(".")
         raise QueryError(
-            f"{path}: the header (lines that start with #+) needs summary and columns, each in "
-            f"vi and en; found a fault at {fault}."
+            "{path}: the header (lines that start with #+) needs summary and columns, each in "
+            "vi and en; found a fault at {fault}.",
+            path=path,
+            fault=fault,
         ) from None
 
 

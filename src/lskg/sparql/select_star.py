@@ -51,7 +51,6 @@ def refuse_star_with_groups(query: str, found: Sequence[Token]) -> None:
             raise QueryError(
                 "SELECT * has no place beside GROUP BY; name the variables.",
                 *place_of(query, asterisk),
-                vi="Không dùng SELECT * cùng với GROUP BY; hãy nêu tên các biến.",
             )
 
 

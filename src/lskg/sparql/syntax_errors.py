@@ -13,8 +13,6 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTAL
 _EXPECTED = re.compile(r'"(?:[^"\\]|\\.)+"|\[.*?\](?=, |$)|[^,"\[]+', re.DOTALL)
 _KEYWORD = re.compile(r"\w+")
 _MANY = 6
-_EXPECTED_HERE = "; expected here: "
-_EXPECTED_HERE_VI = "; ở đây cần: "
 _LONG = 30
 _UPDATE = re.compile(
     r"(?:\s|\#[^\r\n]*+|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
@@ -34,18 +32,18 @@ def syntax_fault(query: str, message: str) -> QueryError:
     """
     if update := _UPDATE.match(query):
         return QueryRefused(
-            f"This service answers queries only; {update[1].upper()} would change the data.",
+            "This service answers queries only; {update} would change the data.",
             *_place(query, update.start(1)),
-            vi=f"Dịch vụ này chỉ trả lời truy vấn; {update[1].upper()} sẽ thay đổi dữ liệu.",
+            update=update[1].upper(),
         )
     if (used := _undeclared(query)) is not None:
         name = used.text.partition(":")[0]
         known = PREFIXES.get(name)
-        cure = f"“PREFIX {name}: <{known or '…'}>”"
         return QueryError(
-            f"The prefix “{name}:” is not declared; add {cure} at the beginning.",
+            "The prefix “{name}:” is not declared; add “PREFIX {name}: <{iri}>” at the beginning.",
             *place_of(query, used),
-            vi=f"Tiền tố “{name}:” chưa được khai báo; hãy thêm {cure} ở đầu truy vấn.",
+            name=name,
+            iri=known or "…",
         )
     found = _PLACE.match(message)
     if found is None or not query.strip():
@@ -54,22 +52,26 @@ def syntax_fault(query: str, message: str) -> QueryError:
     at = _offset(query, int(found[1]), int(found[2])) - _overshoot(expected)
     line, column = _place(query, at)
     near = (query[at:].split(maxsplit=1) or [""])[0][:_LONG]
-    where = f"near “{near}”" if near else "where it ends"
-    where_vi = f"gần “{near}”" if near else "ở cuối truy vấn"
-    reason = _reason(expected)
+    if near:
+        return QueryError(
+            "The query cannot be read at line {line}, column {column}, near “{near}”{reason}.",
+            line,
+            column,
+            near=near,
+            reason=_reason(expected),
+        )
     return QueryError(
-        f"The query cannot be read at line {line}, column {column}, {where}{reason}.",
+        "The query cannot be read at line {line}, column {column}, where it ends{reason}.",
         line,
         column,
-        vi=f"Không đọc được truy vấn ở dòng {line}, cột {column}, {where_vi}"
-        f"{reason.replace(_EXPECTED_HERE, _EXPECTED_HERE_VI)}.",
+        reason=_reason(expected),
     )
 
 
 def _without_place(message: str | None) -> QueryError:
     if message is None:
-        return QueryError("The query is empty.", vi="Truy vấn rỗng.")
-    return QueryError(f"The query is wrong: {message}.", vi=f"Truy vấn sai: {message}.")
+        return QueryError("The query is empty.")
+    return QueryError("The query is wrong: {reason}.", reason=message)
 
 
 def _overshoot(expected: list[str]) -> int:
@@ -82,14 +84,14 @@ def _overshoot(expected: list[str]) -> int:
     return 0
 
 
-def _reason(expected: list[str]) -> str:
+def _reason(expected: list[str]) -> QueryError | str:
     """What the parser says of the fault, as far as it tells a person something."""
     prose = next((each for each in expected if " " in each and each[0] not in "\"'["), None)
     if prose:
         return f": {prose}"
     symbols = [each for each in expected if each[0] == '"']
     if symbols and len(expected) <= _MANY:
-        return f"{_EXPECTED_HERE}{', '.join(symbols)}"
+        return QueryError("; expected here: {symbols}", symbols=", ".join(symbols))
     return ""
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, request
-from flask_babel import Babel
 from flask_compress import Compress
 
 from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
+from lskg.web.catalogues import PageBabel
 from lskg.web.http.headers import protect
 from lskg.web.http.problems import install_faults
 from lskg.web.language import (
@@ -52,8 +52,9 @@ def install(app: Flask, index: Index) -> None:
     """Give an application its languages, headers, template context and error pages."""
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
     Compress(app)
-    babel = Babel()
-    babel.init_app(app, default_locale="vi", locale_selector=lambda: language_of(request.path))
+    PageBabel().init_app(
+        app, default_locale="vi", locale_selector=lambda: language_of(request.path)
+    )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

@@ -54,8 +54,8 @@ def test_an_answer_arrives_as_it_was_sent(media_type: str, body: bytes, rows: in
 
 
 def test_an_error_arrives_with_all_that_it_says() -> None:
-    error = read_reply(write_reply(QueryError("Lỗi", 3, 5, vi="lỗi", limit="rows")))
+    error = read_reply(write_reply(QueryError("More than {most:,}", 3, 5, limit="rows", most=1000)))
     assert isinstance(error, QueryError)
-    assert (str(error), error.line, error.column) == ("Lỗi", 3, 5)
-    assert (error.vi, error.limit) == ("lỗi", "rows")
+    assert (str(error), error.values["most"]) == ("More than 1,000", 1000)
+    assert (error.line, error.column, error.limit) == (3, 5, "rows")
     assert isinstance(read_reply(write_reply(MemoryError())), MemoryError)

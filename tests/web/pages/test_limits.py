@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from lskg.engine.limits import DESCRIBED, Limits
 from lskg.engine.store import InProcess, Store
 from lskg.web import create_app
+from lskg.web.catalogues import translate
+from lskg.web.language import Language
 from lskg.web.settings import Settings
 from lskg.web.view.release import Site
 
@@ -29,15 +31,18 @@ def narrow(release: Path) -> FlaskClient:
 
 
 def test_every_limit_is_told_in_both_languages(client: FlaskClient) -> None:
-    for path, language in (("/limits", "vi"), ("/en/limits", "en")):
+    languages: dict[str, Language] = {"/limits": "vi", "/en/limits": "en"}
+    for path, language in languages.items():
         html = client.get(path, headers={"Accept": "text/html"}).text
         for name, text in DESCRIBED.items():
             assert f'<tr id="{name}">' in html
-            assert getattr(text, language) in html
+            assert translate(text.meaning, language) in html
     assert "1.048.576 byte" in client.get("/limits", headers={"Accept": "text/html"}).text
     told = client.get("/limits", headers={"Accept": "application/json"}).get_json()
     assert told["rows"]["value"] == Limits().rows
     assert told["rows"]["status"] == 403
+    assert told["seconds"]["vi"] == "Thời gian trả lời một truy vấn"
+    assert told["seconds"]["en"] == "Time for a query"
 
 
 @pytest.mark.parametrize(

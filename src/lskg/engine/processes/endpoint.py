@@ -52,8 +52,7 @@ class Workers:
                 reply = self._reply(request, place, client)
             except TimeoutError:
                 raise QueryInterrupted(
-                    "The query processes are being started anew; try again.",
-                    vi="Các tiến trình truy vấn đang khởi động lại; hãy thử lại.",
+                    "The query processes are being started anew; try again."
                 ) from None
         if isinstance(reply, Answer):
             return reply
@@ -137,9 +136,7 @@ class Workers:
         while (reply := process.reply(look)) is None:
             now = time.monotonic()
             if client.is_gone():
-                raise QueryInterrupted(
-                    "Nobody waits for the answer any more.", vi="Không còn ai chờ câu trả lời."
-                )
+                raise QueryInterrupted("Nobody waits for the answer any more.")
             if started is None:
                 started = now if process.is_ready else None
                 continue

@@ -90,10 +90,7 @@ def _reply(request: QueryRequest) -> Reply:
         return error
     except BaseException:  # noqa: BLE001
         # A fault of the engine is no Exception, and cannot be sent.
-        return QueryError(
-            "The query makes the query engine fail.",
-            vi="Truy vấn làm bộ máy truy vấn gặp lỗi.",
-        )
+        return QueryError("The query makes the query engine fail.")
 
 
 def _address_space() -> int | None:

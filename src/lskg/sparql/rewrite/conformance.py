@@ -58,10 +58,7 @@ class _Correction:
     def _between(self, first: int, end: int, mark: str, depth: int) -> str:
         """The text from one token to before another; `mark` sets blank nodes of copies apart."""
         if depth > _DEEPEST:
-            raise QueryRefused(
-                "The query is nested too deeply to be answered.",
-                vi="Truy vấn lồng nhau quá sâu nên không trả lời được.",
-            )
+            raise QueryRefused("The query is nested too deeply to be answered.")
         parts: list[str] = []
         at = first
         while at < end:
@@ -99,8 +96,7 @@ class _Correction:
             size += len(copies[-1])
             if size > _LONGEST:
                 raise QueryRefused(
-                    "The query nests too many GRAPH clauses to be answered graph by graph.",
-                    vi="Truy vấn lồng quá nhiều mệnh đề GRAPH nên không trả lời được.",
+                    "The query nests too many GRAPH clauses to be answered graph by graph."
                 )
         union = " UNION ".join(copies) or f"VALUES {variable} {{ }}"
         return f"{{ {union} }}", close + 1

@@ -67,12 +67,12 @@ def service_calls(query: str, found: Sequence[Token], base: str | None) -> tuple
         if not token.says("SERVICE"):
             continue
         if calls and token.start < calls[-1].end:
-            raise _refused("a SERVICE clause holds another one", "mệnh đề SERVICE lồng nhau")
+            raise QueryRefused("SERVICE is refused: a SERVICE clause holds another one.")
         silent = found[at + 1].says("SILENT") if at + 1 < len(found) else False
         name_at = at + 1 + silent
         close = pairs.get(name_at + 1)
         if close is None or found[name_at].kind not in (Kind.IRI, Kind.PREFIXED):
-            raise _refused("its server is not an IRI", "máy chủ không phải là một IRI")
+            raise QueryRefused("SERVICE is refused: its server is not an IRI.")
         group = query[found[name_at + 1].start : found[close].end]
         calls.append(
             ServiceCall(
@@ -113,8 +113,8 @@ def _values(answer: bytes, server: str) -> str:
         ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise QueryError(
-            f"The server <{server}> did not answer with a table in the JSON of SPARQL.",
-            vi=f"Máy chủ <{server}> không trả lời bằng một bảng JSON của SPARQL.",
+            "The server <{server}> did not answer with a table in the JSON of SPARQL.",
+            server=server,
         ) from None
     return f"{{ VALUES ({' '.join(names)}) {{ {' '.join(f'({row})' for row in rows)} }} }}"
 
@@ -127,9 +127,9 @@ def _term(term: Mapping[str, str] | None, server: str) -> str:
         return str(ox.NamedNode(term["value"]))
     if term["type"] not in ("literal", "typed-literal"):
         raise QueryError(
-            f"The server <{server}> answered with a blank node, which means nothing here; "
+            "The server <{server}> answered with a blank node, which means nothing here; "
             "ask it for something else.",
-            vi=f"Máy chủ <{server}> trả lời bằng một nút trống, vô nghĩa ở đây; hãy hỏi điều khác.",
+            server=server,
         )
     language, datatype = term.get("xml:lang"), term.get("datatype")
     if language is not None:
@@ -147,10 +147,6 @@ def _absolute(head: str, name: str, base: str | None) -> str:
     try:
         found = ox.Store().query(f"{head} SELECT ({name} AS ?x) {{}}", base_iri=base)
     except SyntaxError:
-        raise _refused("its server cannot be read", "không đọc được tên máy chủ") from None
+        raise QueryRefused("SERVICE is refused: its server cannot be read.") from None
     assert isinstance(found, ox.QuerySolutions)
     return str(getattr(next(iter(found))["x"], "value", ""))
-
-
-def _refused(why: str, why_vi: str) -> QueryRefused:
-    return QueryRefused(f"SERVICE is refused: {why}.", vi=f"Không dùng được SERVICE: {why_vi}.")

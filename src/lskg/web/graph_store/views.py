@@ -114,11 +114,10 @@ def _wanted() -> str:
     else:
         media_type = choose(request.headers.get("Accept"), GRAPHS, GRAPH_ALIASES)
     if media_type is None:
-        names = ", ".join(GRAPHS)
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,
-            f"A graph can be sent as {names}.",
-            vi=f"Đồ thị có thể gửi ở dạng {names}.",
+            "A graph can be sent as {names}.",
+            names=", ".join(GRAPHS),
         )
     return media_type
 
@@ -135,13 +134,12 @@ def _one_graph() -> ProtocolError:
     return ProtocolError(
         HTTPStatus.BAD_REQUEST,
         "One graph is read at a time: by one parameter “graph”, or by “default”.",
-        vi="Mỗi lần đọc một đồ thị: bằng một tham số “graph”, hoặc bằng “default”.",
     )
 
 
 def _no_graph(name: str) -> ProtocolError:
     return ProtocolError(
         HTTPStatus.NOT_FOUND,
-        f"There is no graph “{name}”; /dataset lists the graphs.",
-        vi=f"Không có đồ thị “{name}”; /dataset liệt kê các đồ thị.",
+        "There is no graph “{name}”; /dataset lists the graphs.",
+        name=name,
     )

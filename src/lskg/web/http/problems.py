@@ -16,6 +16,7 @@ from lskg.errors import (
     AnswerTooLarge,
     LskgError,
     NotAcceptable,
+    Plural,
     QueryError,
     QueryInterrupted,
     QueryRefused,
@@ -23,6 +24,7 @@ from lskg.errors import (
     StoreBusy,
     StoreUnreachable,
 )
+from lskg.web.catalogues import gettext_noop, tell, translate
 from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.request_state import course_of
 from lskg.web.language import Language, asked_language, language_of
@@ -41,18 +43,19 @@ _RETRY_SECONDS = {
     HTTPStatus.TOO_MANY_REQUESTS: 5,
     HTTPStatus.SERVICE_UNAVAILABLE: 1,
 }
-_TITLES_VI = {
-    HTTPStatus.BAD_REQUEST: "Yêu cầu không hợp lệ",
-    HTTPStatus.FORBIDDEN: "Yêu cầu bị từ chối",
-    HTTPStatus.NOT_FOUND: "Không tìm thấy",
-    HTTPStatus.METHOD_NOT_ALLOWED: "Phương thức không được dùng",
-    HTTPStatus.NOT_ACCEPTABLE: "Không có dạng được yêu cầu",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yêu cầu quá lớn",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Kiểu nội dung không được nhận",
-    HTTPStatus.TOO_MANY_REQUESTS: "Quá nhiều yêu cầu",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi",
-    HTTPStatus.BAD_GATEWAY: "Máy chủ khác không trả lời",
-    HTTPStatus.SERVICE_UNAVAILABLE: "Chưa trả lời được",
+#: Statuses that have a title in both languages; Python has the other ones in English.
+_TITLES = {
+    HTTPStatus.BAD_REQUEST: gettext_noop("Bad Request"),
+    HTTPStatus.FORBIDDEN: gettext_noop("Forbidden"),
+    HTTPStatus.NOT_FOUND: gettext_noop("Not Found"),
+    HTTPStatus.METHOD_NOT_ALLOWED: gettext_noop("Method Not Allowed"),
+    HTTPStatus.NOT_ACCEPTABLE: gettext_noop("Not Acceptable"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_noop("Request Entity Too Large"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext_noop("Unsupported Media Type"),
+    HTTPStatus.TOO_MANY_REQUESTS: gettext_noop("Too Many Requests"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: gettext_noop("Internal Server Error"),
+    HTTPStatus.BAD_GATEWAY: gettext_noop("Bad Gateway"),
+    HTTPStatus.SERVICE_UNAVAILABLE: gettext_noop("Service Unavailable"),
 }
 
 
@@ -84,21 +87,21 @@ class ProtocolError(LskgError):
     """A request that is not one of a protocol of this service, or that it refuses.
 
     Attributes:
-        hint: what may help; in English, then in Vietnamese.
+        hint: what may help, in English, or None.
         retry: seconds after which the client may try again, or None.
     """
 
     def __init__(
         self,
         status: HTTPStatus,
-        message: str,
+        message: str | Plural,
         *,
-        vi: str,
-        hint: tuple[str, str] | None = None,
+        hint: str | None = None,
         limit: str | None = None,
         retry: float | None = None,
+        **values: object,
     ) -> None:
-        super().__init__(message, vi=vi, limit=limit)
+        super().__init__(message, limit=limit, **values)
         self.status = status
         self.hint = hint
         self.retry = retry
@@ -109,26 +112,26 @@ def problem_of(error: LskgError, language: Language = "en") -> Problem:
     status = _status(error)
     line, column = (error.line, error.column) if isinstance(error, QueryError) else (None, None)
     hint = _hint(error)
-    is_vi = language == "vi" and error.vi is not None
+    detail, detail_language = tell(error, language)
     wait = error.retry if isinstance(error, ProtocolError) else _RETRY_SECONDS.get(status)
     if isinstance(error, QueryTimeout):
         wait = None
     return Problem(
         status=status,
         title=title_of(status, language),
-        detail=(error.vi or "") if is_vi else str(error),
+        detail=detail,
         line=line,
         column=column,
-        hint=hint[language == "vi"] if hint else None,
+        hint=translate(hint, language) if hint else None,
         limit=error.limit,
-        language="vi" if is_vi else "en",
+        language=detail_language,
         retry=None if wait is None else math.ceil(wait),
     )
 
 
 def title_of(status: HTTPStatus, language: Language) -> str:
     """What a status means, in words."""
-    return _TITLES_VI.get(status, status.phrase) if language == "vi" else status.phrase
+    return translate(_TITLES.get(status, status.phrase), language)
 
 
 def problem_response(problem: Problem, root: str = "", as_page: bool = False) -> Response:
@@ -172,24 +175,15 @@ def _status(error: LskgError) -> HTTPStatus:
     )
 
 
-def _hint(error: LskgError) -> tuple[str, str] | None:
+def _hint(error: LskgError) -> str | None:
     if isinstance(error, ProtocolError):
         return error.hint
     if isinstance(error, NotAcceptable):
-        return (
-            "Name a format in the Accept header, or in the parameter “format”.",
-            "Hãy nêu dạng trong tiêu đề Accept hoặc trong tham số “format”.",
-        )
+        return gettext_noop("Name a format in the Accept header, or in the parameter “format”.")
     if isinstance(error, QueryTimeout | AnswerTooLarge):
-        return (
-            "What a query may take is told at /limits.",
-            "Mức tối đa cho một truy vấn được nêu ở /limits.",
-        )
+        return gettext_noop("What a query may take is told at /limits.")
     if isinstance(error, QueryError) and not isinstance(error, QueryRefused):
-        return (
-            "The language is SPARQL 1.1: https://www.w3.org/TR/sparql11-query/",
-            "Ngôn ngữ là SPARQL 1.1: https://www.w3.org/TR/sparql11-query/",
-        )
+        return gettext_noop("The language is SPARQL 1.1: https://www.w3.org/TR/sparql11-query/")
     return None
 
 
@@ -237,11 +231,9 @@ def fail(error: HTTPException) -> BaseResponse:
 
 
 def _detail(error: HTTPException, offered: list[str], language: Language) -> str:
-    names = ", ".join(offered)
-    if offered and language == "vi":
-        return f"Địa chỉ này có những dạng {names}."
     if offered:
-        return f"This address has the forms {names}."
+        forms = LskgError("This address has the forms {names}.", names=", ".join(offered))
+        return tell(forms, language)[0]
     if isinstance(error, InternalServerError) or not error.description:
         return title_of(HTTPStatus(error.code or 500), language) + "."
     return error.description

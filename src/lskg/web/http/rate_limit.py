@@ -10,6 +10,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from lskg.engine.limits import Limits
+from lskg.errors import Plural
 from lskg.web.http.problems import ProtocolError
 
 #: What is asked often, and by machines that watch over the service.
@@ -35,8 +36,11 @@ class Rate:
         window = self._limiter.get_window_stats(item, client)
         raise ProtocolError(
             HTTPStatus.TOO_MANY_REQUESTS,
-            f"One client may ask {item.amount} times in a minute; wait a little.",
-            vi=f"Một máy khách được hỏi {item.amount} lần mỗi phút; hãy chờ một lát.",
+            Plural(
+                "One client may ask once in a minute; wait a little.",
+                "One client may ask {count} times in a minute; wait a little.",
+            ),
+            count=item.amount,
             limit="per_minute",
             retry=max(window.reset_time - time.time(), 1.0),
         )

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flask import Blueprint, Response, jsonify, render_template
+from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.limits import DESCRIBED, Limits, values
+from lskg.web.catalogues import translate
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import wanted_type
-from lskg.web.language import Language, Text, write_number
+from lskg.web.language import LANGUAGES, Language, Text, write_number
 
 _JSON = "application/json"
-_UNITS: dict[str, dict[Language, str]] = {
-    "seconds": {"vi": "giây", "en": "seconds"},
-    "bytes": {"vi": "byte", "en": "bytes"},
-    "": {"vi": "", "en": ""},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def limits_pages(limits: Limits, language: Language) -> Blueprint:
                 {
                     name: {"value": value, "unit": DESCRIBED[name].unit or None}
                     | {"status": DESCRIBED[name].status}
-                    | {"vi": DESCRIBED[name].vi, "en": DESCRIBED[name].en}
+                    | {each: translate(DESCRIBED[name].meaning, each) for each in LANGUAGES}
                     for name, value in values(limits).items()
                 }
             )
@@ -62,9 +59,10 @@ def limits_pages(limits: Limits, language: Language) -> Blueprint:
 def _line(name: str, value: float, language: Language) -> LimitLine:
     text = DESCRIBED[name]
     number = write_number(Decimal(str(value)), language)
+    units = {"seconds": gettext("giây"), "bytes": gettext("byte"), "": ""}
     return LimitLine(
         name=name,
-        meaning=Text(text.vi if language == "vi" else text.en, language),
-        value=f"{number} {_UNITS[text.unit][language]}".strip(),
+        meaning=Text(translate(text.meaning, language), language),
+        value=f"{number} {units[text.unit]}".strip(),
         status=text.status,
     )

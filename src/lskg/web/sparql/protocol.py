@@ -12,7 +12,8 @@ from werkzeug.http import parse_options_header
 from werkzeug.wrappers import Request
 
 from lskg.engine.endpoint import QueryRequest
-from lskg.engine.limits import Limits, dotted
+from lskg.engine.limits import Limits
+from lskg.errors import Plural
 from lskg.sparql.media_types import Formats
 from lskg.web.http.negotiation import formats
 from lskg.web.http.problems import ProtocolError
@@ -104,13 +105,12 @@ def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
             "A parameter is not in UTF-8.",
-            vi="Có tham số không viết bằng UTF-8.",
         ) from None
     except ValueError:
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
-            f"There are more than {most} parameters.",
-            vi=f"Có hơn {most} tham số.",
+            Plural("There is more than one parameter.", "There are more than {count} parameters."),
+            count=most,
             limit="parameters",
         ) from None
 
@@ -119,8 +119,11 @@ def too_large(limits: Limits) -> ProtocolError:
     """The refusal of a body that is larger than allowed."""
     return ProtocolError(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        f"The body of a request may have {limits.request_bytes:,} bytes.",
-        vi=f"Phần thân của một yêu cầu có tối đa {dotted(limits.request_bytes)} byte.",
+        Plural(
+            "The body of a request may have one byte.",
+            "The body of a request may have {count:,} bytes.",
+        ),
+        count=limits.request_bytes,
         limit="request_bytes",
     )
 
@@ -129,8 +132,9 @@ def method_not_allowed(method: str, allowed: str) -> ProtocolError:
     """The refusal of a method."""
     return ProtocolError(
         HTTPStatus.METHOD_NOT_ALLOWED,
-        f"{method} is not allowed here; use {allowed}. The data cannot be changed.",
-        vi=f"Không dùng được {method} ở đây; hãy dùng {allowed}. Dữ liệu không thay đổi được.",
+        "{method} is not allowed here; use {allowed}. The data cannot be changed.",
+        method=method,
+        allowed=allowed,
     )
 
 
@@ -141,8 +145,8 @@ def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str
     if len(queries) > 1:
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
-            f"One query is needed, not {len(queries)}.",
-            vi=f"Cần một truy vấn, không phải {len(queries)}.",
+            "One query is needed, not {found}.",
+            found=len(queries),
         )
     graphs = {
         kind: tuple(value for name, value in parameters if name == f"{kind}-graph-uri")
@@ -152,7 +156,6 @@ def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
             "The parameter “query” is missing.",
-            vi="Thiếu tham số “query”.",
         )
     wanted = [value for name, value in parameters if name == "format" and value]
     return Operation(
@@ -171,8 +174,8 @@ def _inference(stated: list[str]) -> bool:
     except KeyError:
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
-            f"The parameter “inference” is on or off, not “{stated[-1]}”.",
-            vi=f"Tham số “inference” là on hoặc off, không phải “{stated[-1]}”.",
+            "The parameter “inference” is on or off, not “{stated}”.",
+            stated=stated[-1],
         ) from None
 
 
@@ -181,19 +184,13 @@ def _body_type(request: Request) -> str:
     if media_type == _UPDATE:
         raise _refused_update()
     if media_type not in (_FORM, _DIRECT):
-        raise ProtocolError(
-            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-            f"A query is sent as {_DIRECT}, or in a form as {_FORM}; "
-            f"the type of this body is {media_type or 'not given'}.",
-            vi=f"Truy vấn được gửi ở dạng {_DIRECT}, hoặc trong biểu mẫu ở dạng {_FORM}; "
-            f"kiểu của phần thân này là {media_type or '(không nêu)'}.",
-        )
+        raise _unsupported(media_type)
     charset = options.get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
-            f"A query is sent in UTF-8, and this one in {charset}.",
-            vi=f"Truy vấn phải viết bằng UTF-8, không phải {charset}.",
+            "A query is sent in UTF-8, and this one in {charset}.",
+            charset=charset,
         )
     return media_type
 
@@ -212,14 +209,31 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise ProtocolError(
             HTTPStatus.BAD_REQUEST,
-            f"The text is not in UTF-8: see its byte {error.start}.",
-            vi=f"Văn bản không viết bằng UTF-8: xem byte {error.start}.",
+            "The text is not in UTF-8: see its byte {at}.",
+            at=error.start,
         ) from None
+
+
+def _unsupported(media_type: str) -> ProtocolError:
+    if not media_type:
+        return ProtocolError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "A query is sent as {direct}, or in a form as {form}; "
+            "the type of this body is not given.",
+            direct=_DIRECT,
+            form=_FORM,
+        )
+    return ProtocolError(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "A query is sent as {direct}, or in a form as {form}; the type of this body is {given}.",
+        direct=_DIRECT,
+        form=_FORM,
+        given=media_type,
+    )
 
 
 def _refused_update() -> ProtocolError:
     return ProtocolError(
         HTTPStatus.FORBIDDEN,
         "This service answers queries only; the data cannot be changed here.",
-        vi="Dịch vụ này chỉ trả lời truy vấn; không thay đổi được dữ liệu ở đây.",
     )

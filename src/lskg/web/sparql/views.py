@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import QueryRequest
 from lskg.sparql.media_types import GRAPHS
+from lskg.web.catalogues import gettext_noop
 from lskg.web.front import ROUTE
 from lskg.web.http.cors import options_response, share
 from lskg.web.http.negotiation import prefers_html
@@ -68,14 +69,10 @@ def sparql_blueprint(description: Description, query_page: QueryPageView) -> Blu
 def _described(describe: Description, operation: Operation, accept: str | None) -> BaseResponse:
     media_type = wanted_formats(operation, accept).graph
     if media_type is None:
-        offered = ", ".join(GRAPHS)
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,
-            f"Without a query this address describes the service, as {offered}.",
-            vi=f"Khi không có truy vấn, địa chỉ này mô tả dịch vụ, ở dạng {offered}.",
-            hint=(
-                "To ask a query, put it into the parameter “query”.",
-                "Để hỏi, hãy đặt truy vấn vào tham số “query”.",
-            ),
+            "Without a query this address describes the service, as {names}.",
+            hint=gettext_noop("To ask a query, put it into the parameter “query”."),
+            names=", ".join(GRAPHS),
         )
     return conditional(data_response(describe(request.base_url, media_type), media_type))

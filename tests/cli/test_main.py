@@ -130,6 +130,7 @@ def test_version() -> None:
         ["build", "extra"],
         ["build", "--base", "lskg"],
         ["build", "--base", "https://example.org"],
+        ["build", "--reasoner", "pellet"],
         ["check", "--report", "pdf"],
         ["table"],
         ["table", "sections", "--format", "xlsx"],

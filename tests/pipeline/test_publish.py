@@ -21,6 +21,7 @@ from lskg.errors import BuildError
 from lskg.pipeline.assemble import Assembly
 from lskg.pipeline.publish import publish, sorted_lines
 from lskg.project import GRAPHS, Project
+from lskg.rdf.reasoning import REASONERS
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://w3id.org/lskg/"
@@ -92,11 +93,11 @@ def test_same_assembly_gives_the_same_release(hai_son_assembly: Assembly, projec
     assert contents(first.path) == before
 
 
-def built(root: Path) -> dict[str, bytes]:
+def built(root: Path, *options: str) -> dict[str, bytes]:
     """What a process with another hash seed builds in a checkout."""
     seed = "1" if os.environ.get("PYTHONHASHSEED") == "0" else "0"
     subprocess.run(
-        [sys.executable, "-m", "lskg", "--root", str(root), "build"],
+        [sys.executable, "-m", "lskg", "--root", str(root), "build", *options],
         check=True,
         capture_output=True,
         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
@@ -104,12 +105,13 @@ def built(root: Path) -> dict[str, bytes]:
     return contents(root / "build" / "current")
 
 
+@pytest.mark.parametrize("reasoner", REASONERS)
 def test_two_processes_with_other_hash_seeds_build_the_same_bytes(
-    hai_son_assembly: Assembly, project: Project
+    hai_son_assembly: Assembly, project: Project, reasoner: str
 ) -> None:
     release = contents(publish(hai_son_assembly, project, BASE).path)
     shutil.rmtree(project.build)
-    assert built(project.root) == release
+    assert built(project.root, "--reasoner", reasoner) == release
 
 
 @pytest.mark.reference

@@ -59,8 +59,14 @@ main.add_command(link)
 
 @main.command()
 @base_option
+@click.option(
+    "--reasoner",
+    type=click.Choice(["reasonable", "owlrl"]),
+    default="reasonable",
+    help="owlrl is the reference: the same graph, in minutes.",
+)
 @click.pass_obj
-def build(project: Project, base: str) -> None:
+def build(project: Project, base: str, reasoner: str) -> None:
     """Build the graph, validate it, and publish it in build/current.
 
     A build with violations publishes nothing: the last good graph stays.
@@ -69,7 +75,7 @@ def build(project: Project, base: str) -> None:
     from lskg.pipeline.publish import publish
 
     with progress() as step:
-        assembly = assemble(project, base, step)
+        assembly = assemble(project, base, step, reasoner)
         _refuse_violations(assembly)
         step("publish")
         release = publish(assembly, project, base)

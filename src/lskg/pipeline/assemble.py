@@ -67,13 +67,19 @@ class Assembly:
         return tuple(each for each in self.findings if each.severity == "Violation")
 
 
-def assemble(project: Project, base: str, step: Step = lambda name: None) -> Assembly:
+def assemble(
+    project: Project,
+    base: str,
+    step: Step = lambda name: None,
+    reasoner: str = "reasonable",
+) -> Assembly:
     """Make the named graphs of a project and validate them.
 
     Args:
         project: where everything lies.
         base: base of the IRIs of things and graphs.
         step: called with the name of each step as it begins.
+        reasoner: one of `lskg.rdf.reasoning.REASONERS`; each gives the same graph.
 
     Raises:
         SourceError: the report cannot be read.
@@ -97,7 +103,7 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     reasoned = [graphs[name] for name in REASONED]
     shapes = read_turtle(project.shapes)
     with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
-        inferring = other.submit(_infer, core, reasoned)
+        inferring = other.submit(_infer, core, reasoned, reasoner)
         findings, validation = validate(asserted, shapes, core)
         assembly = Assembly(document, info, extraction, checks, graphs, tuple(findings), validation)
         if not assembly.violations:
@@ -105,9 +111,9 @@ def assemble(project: Project, base: str, step: Step = lambda name: None) -> Ass
     return assembly
 
 
-def _infer(core: Graph, reasoned: list[Graph]) -> bytes:
+def _infer(core: Graph, reasoned: list[Graph], reasoner: str) -> bytes:
     """What follows, as N-Triples; runs in a process of its own while validation runs here."""
-    return infer(core, union(reasoned)).serialize(format="nt", encoding="utf-8")
+    return infer(core, union(reasoned), reasoner).serialize(format="nt", encoding="utf-8")
 
 
 def _parse(triples: bytes) -> Graph:

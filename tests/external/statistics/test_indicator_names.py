@@ -11,7 +11,7 @@ from lskg.external.statistics.indicator_names import Measure, Measures
 
 ROOT = Path(__file__).parents[3]
 UNITS = ROOT / "ontology" / "units.ttl"
-UNITS_AS_PRINTED = ROOT / "src" / "lskg" / "extract" / "statistics" / "units.csv"
+UNITS_AS_PRINTED = ROOT / "src" / "lskg" / "external" / "statistics" / "units.csv"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lskg.text.periods import Period
 
 ROOT = Path(__file__).parents[3]
 LINKS = ROOT / "data" / "links"
-STATISTICS = ROOT / "src" / "lskg" / "extract" / "statistics"
+STATISTICS = ROOT / "src" / "lskg" / "external" / "statistics"
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -9,43 +9,36 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from lskg.external.records import PlanningTarget, Statistic
-from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.curation.rows import Row
+from lskg.extract.curation.tables import Table
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 
 #: Powers of ten by the code of their scale word.
 SCALES = {"one": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-STATISTIC_COLUMNS = (
-    "dataset",
-    "indicator",
-    "area",
-    "period",
-    "sign",
-    "value",
-    "unit",
-    "scale",
-    "status",
-    "published",
-    "quote",
-    "language",
+STATISTICS = Table(
+    Statistic,
+    {
+        "key": (),
+        "source": "dataset",
+        "territory": "area",
+        "period": ("period",),
+        "quantity": ("sign", "value", "unit", "scale"),
+        "hedge": (),
+    },
 )
 
-_TARGETS = (
-    "slug",
-    "plan",
-    "indicator",
-    "area",
-    "sign",
-    "low",
-    "high",
-    "unit",
-    "scale",
-    "period",
-    "aggregation",
-    "quote",
-    "language",
-    "page",
+_TARGETS = Table(
+    PlanningTarget,
+    {
+        "key": "slug",
+        "territory": "area",
+        "quantity": ("sign", "low", "high", "unit", "scale"),
+        "value_text": (),
+        "period": ("period",),
+        "span": (),
+    },
 )
 _SIGNS = ("=", "~", ">", ">=", "<", "<=")
 _HEDGES = {"=": "exact", "~": "about", ">": "over"}
@@ -70,22 +63,16 @@ class Planning:
         Raises:
             CurationError: a row refers to nothing, or its quotation does not hold its numbers.
         """
-        for row in read_rows(path, _TARGETS):
+        for row in _TARGETS.rows(path):
             self.check(row)
             if row["plan"] not in self.plans:
                 raise row.error(f"the plan “{row['plan']}” is not in plans.csv.")
             in_report = row["page"] == "report"
-            yield PlanningTarget(
-                key=row["slug"],
-                plan=row["plan"],
-                indicator=row["indicator"],
-                territory=row["area"],
+            yield _TARGETS.read(
+                row,
                 quantity=parse_quantity(row, row["sign"], row["low"], row["high"]),
                 value_text=_printed(row, row["low"], row["high"]),
                 period=parse_period(row),
-                aggregation=row["aggregation"],
-                quote=row["quote"],
-                language=row["language"],
                 page="" if in_report else row["page"],
                 span=self.span(row) if in_report else None,
             )
@@ -97,24 +84,18 @@ class Planning:
             CurationError: as for targets.
         """
         key = ("dataset", "indicator", "area", "period")
-        for row in read_rows(path, STATISTIC_COLUMNS, key):
+        for row in STATISTICS.rows(path, key):
             self.check(row)
             if row["dataset"] not in self.sources:
                 raise row.error(f"the data set “{row['dataset']}” is not in datasets.csv.")
             if row["quote"]:
                 _printed(row, row["value"], row["value"])
-            yield Statistic(
+            yield STATISTICS.read(
+                row,
                 key=statistic_key(row),
-                source=row["dataset"],
-                indicator=row["indicator"],
-                territory=row["area"],
                 period=parse_period(row),
                 quantity=parse_quantity(row, row["sign"], row["value"], row["value"]),
                 hedge=_HEDGES[row.one_of("sign", tuple(_HEDGES))],
-                status=row["status"],
-                published=row["published"],
-                quote=row["quote"],
-                language=row["language"],
             )
 
     def check(self, row: Row) -> None:

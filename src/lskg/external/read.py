@@ -16,78 +16,26 @@ from lskg.external.records import (
 )
 from lskg.external.statistics.sources import imported_sources
 from lskg.external.territories import read_successions, read_territories
-from lskg.extract.curation.rows import read_rows
+from lskg.extract.curation.tables import Record, Table
 from lskg.extract.records import Indicator
 from lskg.text.document import Document
 
-_GRADES = ("exact", "close", "broad", "related", "see", "within")
 _KINDS = ("administrative-unit", "country", "indicator", "plan", "region")
-_BASES = ("explicit", "inferred")
 
-_SOURCES = (
-    "slug",
-    "title_vi",
-    "title_en",
-    "publisher_vi",
-    "publisher_en",
-    "page",
-    "licence",
-    "read_from",
-)
-_GOALS = (
-    "code",
-    "level",
-    "iri",
-    "broader",
-    "title_en",
-    "title_vi",
-    "title_vi_basis",
-    "wikidata",
-)
-_MATCHES = (
-    "subject",
-    "grade",
-    "object",
-    "dataset",
-    "basis",
-    "reason_vi",
-    "reason_en",
-    "source",
-)
-_INDICATORS = (
-    "key",
-    "name_vi",
-    "name_en",
-    "definition_vi",
-    "definition_en",
-    "unit",
-    "direction",
-    "theme",
-)
-_PLANS = (
-    "slug",
-    "number",
-    "name_vi",
-    "name_en",
-    "issuer",
-    "issuer_vi",
-    "issuer_en",
-    "date",
-    "area",
-    "page",
-)
-_DISCREPANCIES = (
-    "slug",
-    "indicator",
-    "area",
-    "period",
-    "quote",
-    "value",
-    "unit",
-    "scale",
-    "compared",
-    "reason_vi",
-    "reason_en",
+_SOURCES = Table(Source, {"key": "slug"})
+_GOALS = Table(GlobalGoal, {"title_vi": ("title_vi", "title_vi_basis")})
+_MATCHES = Table(Match, {"target": "object", "source": "dataset", "page": "source"})
+_INDICATORS = Table(Indicator, {"phrases": ()})
+_PLANS = Table(Plan, {"key": "slug", "territory": "area"}, ("page",))
+_DISCREPANCIES = Table(
+    Discrepancy,
+    {
+        "key": "slug",
+        "territory": "area",
+        "period": ("period",),
+        "span": (),
+        "quantity": ("value", "unit", "scale"),
+    },
 )
 
 
@@ -106,10 +54,10 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
     if not directory.is_dir():
         return Links()
     imports = directory / "imports"
-    sources = (*_sources(directory / "datasets.csv"), *imported_sources(imports))
+    sources = (*_records(_SOURCES, directory / "datasets.csv"), *imported_sources(imports))
     territories = read_territories(directory)
     own = tuple(_indicators(directory / "indicators.csv", indicators))
-    plans = tuple(_plans(directory / "plans.csv"))
+    plans = _records(_PLANS, directory / "plans.csv")
     planning = Planning(
         document=document,
         indicators={*indicators, *(indicator.key for indicator in own)},
@@ -136,105 +84,47 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
     )
 
 
-def _sources(path: Path) -> Iterator[Source]:
-    for row in read_rows(path, _SOURCES):
-        yield Source(
-            key=row["slug"],
-            title_vi=row["title_vi"],
-            title_en=row["title_en"],
-            publisher_vi=row["publisher_vi"],
-            publisher_en=row["publisher_en"],
-            page=row["page"],
-            licence=row["licence"],
-            read_from=row["read_from"],
-        )
-
-
 def _goals(path: Path) -> Iterator[GlobalGoal]:
-    for row in read_rows(path, _GOALS):
-        yield GlobalGoal(
-            iri=row["iri"],
-            code=row["code"],
-            level=row["level"],
-            title_vi=row["title_vi"],
-            title_en=row["title_en"],
-            broader=row["broader"],
-            wikidata=row["wikidata"],
-        )
+    for row in _GOALS.rows(path):
+        yield _GOALS.read(row, title_vi=row["title_vi"])
 
 
 def _matches(path: Path, planning: Planning, plans: tuple[Plan, ...]) -> Iterator[Match]:
     known = {f"indicator/{key}" for key in planning.indicators} | set(planning.territories)
     known |= {f"plan/{plan.key}" for plan in plans}
-    for row in read_rows(path, _MATCHES, ("subject", "object")):
+    for row in _MATCHES.rows(path, ("subject", "object")):
         target = row["object"]
         for end in (row["subject"], *(() if target.startswith("http") else (target,))):
             if end.partition("/")[0] in _KINDS and end not in known:
                 raise row.error(f"“{end}” is nothing that is known.")
         if row["dataset"] != "lskg" and row["dataset"] not in planning.sources:
             raise row.error(f"the data set “{row['dataset']}” is not in datasets.csv.")
-        yield Match(
-            subject=row["subject"],
-            grade=row.one_of("grade", _GRADES),
-            target=target,
-            source=row["dataset"],
-            basis=row.one_of("basis", _BASES),
-            reason_vi=row["reason_vi"],
-            reason_en=row["reason_en"],
-            page=row["source"] if row["source"].startswith("http") else "",
-        )
+        page = row["source"] if row["source"].startswith("http") else ""
+        yield _MATCHES.read(row, page=page)
 
 
 def _indicators(path: Path, taken: Collection[str]) -> Iterator[Indicator]:
-    for row in read_rows(path, _INDICATORS):
+    for row in _INDICATORS.rows(path):
         if row["key"] in taken:
             raise row.error(
                 f"the indicator “{row['key']}” is in the catalogue of the report; remove it here."
             )
-        yield Indicator(
-            key=row["key"],
-            name_vi=row["name_vi"],
-            name_en=row["name_en"],
-            definition_vi=row["definition_vi"],
-            definition_en=row["definition_en"],
-            unit=row["unit"],
-            direction=row["direction"],
-            theme=row["theme"],
-            phrases=(),
-        )
+        yield _INDICATORS.read(row, phrases=())
 
 
-def _plans(path: Path) -> Iterator[Plan]:
-    for row in read_rows(path, _PLANS):
-        yield Plan(
-            key=row["slug"],
-            number=row["number"],
-            name_vi=row["name_vi"],
-            name_en=row["name_en"],
-            issuer=row["issuer"] or None,
-            issuer_vi=row["issuer_vi"],
-            issuer_en=row["issuer_en"],
-            date=row["date"],
-            territory=row["area"],
-        )
+def _records(table: Table[Record], path: Path) -> tuple[Record, ...]:
+    return tuple(map(table.read, table.rows(path)))
 
 
 def _discrepancies(path: Path, planning: Planning, known: Collection[str]) -> Iterator[Discrepancy]:
-    for row in read_rows(path, _DISCREPANCIES):
+    for row in _DISCREPANCIES.rows(path):
         planning.check(row)
-        compared = row.many("compared")
-        for other in compared:
+        for other in row.many("compared"):
             if other not in known:
                 raise row.error(f"“{other}” is no target or statistic of these tables.")
-        yield Discrepancy(
-            key=row["slug"],
-            indicator=row["indicator"],
-            territory=row["area"],
+        yield _DISCREPANCIES.read(
+            row,
             period=parse_period(row),
             span=planning.span(row),
-            quote=row["quote"],
             quantity=parse_quantity(row, "=", row["value"], row["value"]),
-            compared=compared,
-            reason_vi=row["reason_vi"],
-            reason_en=row["reason_en"],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from lskg.extract.records import Indicator
 from lskg.text.document import Span
@@ -72,12 +73,12 @@ class Succession:
 class GlobalGoal:
     """A goal, target or indicator of the Sustainable Development Goals, by its own IRI."""
 
-    iri: str
     code: str
     level: str
-    title_vi: str
-    title_en: str
+    iri: str
     broader: str
+    title_en: str
+    title_vi: str
     wikidata: str
 
 
@@ -96,10 +97,10 @@ class Match:
     """
 
     subject: str
-    grade: str
+    grade: Literal["exact", "close", "broad", "related", "see", "within"]
     target: str
     source: str
-    basis: str
+    basis: Literal["explicit", "inferred"]
     reason_vi: str
     reason_en: str
     page: str = ""

@@ -9,23 +9,18 @@ from pathlib import Path
 
 from lskg.external.records import Succession, Territory
 from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.curation.tables import Table
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLACES = ("slug", "class", "name_vi", "name_en", "iso", "parent")
-_UNITS = (
-    "slug",
-    "class",
-    "code",
-    "kind",
-    "name_vi",
-    "name_en",
-    "short_name",
-    "parent",
-    "iso_3166_2",
-    "valid_from",
-    "valid_to",
-    "source",
-    "note",
+_NAMES = {"kind": "class"}
+_PLACES = Table(Territory, _NAMES, order=("slug", "class", "name_vi", "name_en", "iso", "parent"))
+_UNITS = Table(
+    Territory,
+    _NAMES | {"iso": "iso_3166_2"},
+    order=(
+        *("slug", "class", "code", "kind", "name_vi", "name_en", "short_name", "parent"),
+        *("iso_3166_2", "valid_from", "valid_to", "source", "note"),
+    ),
 )
 _SUCCESSORS = ("successor", "predecessor", "extent", "basis", "source")
 _EXTENTS = ("whole", "part")
@@ -57,35 +52,16 @@ def read_successions(path: Path, territories: Collection[str]) -> Iterator[Succe
 
 
 def _places(path: Path) -> Iterator[Territory]:
-    for row in read_rows(path, _PLACES):
-        yield Territory(
-            key=f"place/{row['slug']}",
-            kind=row["class"],
-            name_vi=row["name_vi"],
-            name_en=row["name_en"],
-            iso=row["iso"],
-            parent=row["parent"],
-        )
+    for row in _PLACES.rows(path):
+        yield _PLACES.read(row, key=f"place/{row['slug']}")
 
 
 def _units(path: Path) -> Iterator[Territory]:
-    for row in read_rows(path, _UNITS):
+    for row in _UNITS.rows(path):
         for column in ("valid_from", "valid_to"):
             if row[column] and not (_DAY.fullmatch(row[column]) and _is_day(row[column])):
                 raise row.error(f"{column} “{row[column]}” is not a day (YYYY-MM-DD).")
-        yield Territory(
-            key=f"administrative-unit/{row['slug']}",
-            kind=row["class"],
-            name_vi=row["name_vi"],
-            name_en=row["name_en"],
-            code=row["code"],
-            iso=row["iso_3166_2"],
-            short_name=row["short_name"],
-            parent=row["parent"],
-            valid_from=row["valid_from"],
-            valid_to=row["valid_to"],
-            source=row["source"],
-        )
+        yield _UNITS.read(row, key=f"administrative-unit/{row['slug']}")
 
 
 def _is_day(text: str) -> bool:

@@ -45,7 +45,7 @@ def targets(hai_son: Document) -> tuple[Target, ...]:
 def test_tables_are_read(folder: Path, hai_son: Document) -> None:
     curation = read_curation(folder, hai_son)
     assert curation.titles_en["Kinh tế"] == "Economy"
-    assert curation.targets["nông nghiệp 20 - 22%"].indicator == "agriculture-labour-share"
+    assert curation.targets["nông nghiệp 20 - 22%"]["indicator"] == "agriculture-labour-share"
     (sea,) = (each for each in curation.entities if each.key == "chi-cuc-thuy-san")
     assert (sea.kind, sea.parent) == ("SpecializedAgency", "uy-ban-nhan-dan-tinh")
     (poor,) = (each for each in curation.indicators if each.key == "poor-household-rate")

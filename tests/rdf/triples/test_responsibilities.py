@@ -24,7 +24,7 @@ def linked(extraction: Extraction, kind: str, basis: str) -> Extraction:
     spans = {each.path: each.span for each in extraction.elements}
     one, other = (replace(spans[path], end=spans[path].start + 17) for path in (PORTS, GAP))
     reasons = ("Vì thế.", "Therefore.") if basis == "inferred" else ("", "")
-    link = PlanLink(kind, PORTS, GAP, basis, one, other, *reasons)
+    link = PlanLink(PORTS, kind, GAP, basis, one, other, *reasons)
     return replace(extraction, links=(link,))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from lskg.errors import SourceError
-from lskg.external.plans import SCALES, STATISTIC_COLUMNS
+from lskg.external.plans import SCALES, STATISTICS
 from lskg.external.statistics.cells import Cell, StatisticalFile
 from lskg.external.statistics.indicator_names import Measure
 from lskg.external.statistics.mapping import Mapping
@@ -34,7 +34,7 @@ class Imported:
     def to_csv(self) -> str:
         """The rows as the CSV text that is kept."""
         out = io.StringIO()
-        writer = csv.DictWriter(out, STATISTIC_COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(out, STATISTICS.columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(self.rows)
         return out.getvalue()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from lskg.errors import CurationError
 from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
 
@@ -24,30 +25,19 @@ BASELINE = re.compile(r"\d{4}(?:/\d{4})?|previous term|start of term|")
 #: A run of digits and the marks inside it.
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
-_FIGURES = (
-    "start",
-    "end",
-    "quote",
-    "value",
-    "low",
-    "high",
-    "numerator",
-    "denominator",
-    "scale",
-    "unit",
-    "unit_printed",
-    "comparator",
-    "kind",
-    "direction",
-    "status",
-    "period",
-    "baseline",
-    "area",
-    "indicator",
-    "phrase",
-    "related",
-    "relation",
-    "note",
+_FIGURES = Table(
+    Figure,
+    {
+        "span": ("start", "end", "quote"),
+        "low": ("value", "low"),
+        "high": ("high",),
+        "exponent": "scale",
+        "section": (),
+        "footnote": (),
+        "method": (),
+        "related": ("related", "relation"),
+    },
+    ("note",),
 )
 _NUMBERS = ("start", "end", "quote", "role", "note")
 
@@ -65,8 +55,8 @@ def read_figures(
     """
     path = directory / "figures.csv"
     figures: list[Figure] = []
-    starts = {row["start"] for row in read_rows(path, _FIGURES)}
-    for row in read_rows(path, _FIGURES):
+    starts = {row["start"] for row in _FIGURES.rows(path)}
+    for row in _FIGURES.rows(path):
         span = _place(row, document)
         if row["indicator"] not in indicators:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
@@ -128,33 +118,21 @@ def _place(row: Row, document: Document) -> Span:
 
 
 def _figure(row: Row, span: Span) -> Figure:
-    value = _decimal(row, "value")
-    low, high = _decimal(row, "low"), _decimal(row, "high")
-    if value is not None:
-        low = high = value
-    if low is None or high is None:
+    low, high = ("value", "value") if row["value"] else ("low", "high")
+    if not row[low] or not row[high]:
         raise row.error("a figure needs a value, or both low and high.")
     for column, pattern in (("period", PERIOD), ("baseline", BASELINE)):
         if not pattern.fullmatch(row[column]):
             raise row.error(f"{column} “{row[column]}” is not of the form that the column takes.")
-    return Figure(
+    return _FIGURES.read(
+        row,
         span=span,
-        low=low,
-        high=high,
-        numerator=_decimal(row, "numerator"),
-        denominator=_decimal(row, "denominator"),
-        exponent=int(row["scale"] or 0),
-        unit=row["unit"] or None,
-        unit_printed=row["unit_printed"],
+        low=row.parsed(low, Decimal),
+        high=row.parsed(high, Decimal),
         comparator=row.one_of("comparator", COMPARATORS),
         kind=row.one_of("kind", KINDS),
         direction=row.one_of("direction", ("increase", "decrease", "")) or None,
         status=row.one_of("status", STATUSES),
-        period=row["period"] or None,
-        baseline=row["baseline"] or None,
-        area=row["area"] or None,
-        phrase=row["phrase"],
-        indicator=row["indicator"],
         section=None,
         footnote=None,
         method="curated",
@@ -165,10 +143,3 @@ def _figure(row: Row, span: Span) -> Figure:
 def _related(row: Row) -> Iterator[tuple[str, int]]:
     if row["related"]:
         yield row.one_of("relation", RELATIONS), int(row["related"])
-
-
-def _decimal(row: Row, column: str) -> Decimal | None:
-    try:
-        return Decimal(row[column]) if row[column] else None
-    except InvalidOperation:
-        raise row.error(f"{column} “{row[column]}” is no number.") from None

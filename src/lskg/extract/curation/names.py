@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.curation.tables import Table
 from lskg.extract.names.records import (
     Context,
     Named,
@@ -39,14 +40,14 @@ def read_names(
     known = {entity.key for entity in entities}
     printed = {alias: entity.key for entity in entities for alias in entity.aliases}
     rows: list[tuple[Row, Named]] = []
-    for table, (columns, make) in _TABLES.items():
-        for row in read_rows(directory / table, (*_FIRST, *columns, "note")):
+    for name, table in _TABLES.items():
+        for row in table.rows(directory / name):
             check_slug(row, "slug")
             if row["slug"] in known:
                 raise row.error(f"the slug “{row['slug']}” is used in another table.")
             known.add(row["slug"])
             _claim(row, flat, printed)
-            rows.append((row, make(row, flat)))
+            rows.append((row, table.read(row, evidence=_evidence(row, flat))))
     contexts = tuple(
         _context(row, flat, known) for row in read_rows(directory / "contexts.csv", _CONTEXTS)
     )
@@ -54,7 +55,6 @@ def read_names(
     return tuple(named for _, named in rows), contexts
 
 
-_FIRST = ("slug", "class", "name_vi", "name_en", "aliases")
 _CONTEXTS = ("context", "name", "entities", "note")
 
 
@@ -120,90 +120,20 @@ def _evidence(row: Row, flat: FlatText) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _named(row: Row, flat: FlatText) -> Named:
-    return Named(
-        row["slug"],
-        row["class"],
-        row["name_vi"],
-        row["name_en"] or None,
-        row.many("aliases"),
-        _evidence(row, flat),
-    )
-
-
-def _document(row: Row, flat: FlatText) -> NamedDocument:
-    try:
-        day = date.fromisoformat(row["date"]) if row["date"] else None
-    except ValueError:
-        raise row.error(f"“{row['date']}” is not a date; write it as 2024-12-22.") from None
-    return NamedDocument(
-        row["slug"],
-        row["class"],
-        row["name_vi"],
-        row["name_en"] or None,
-        row.many("aliases"),
-        _evidence(row, flat),
-        type=row["type"] or None,
-        number=row["number"] or None,
-        date=day,
-        issuers=row.many("issuers"),
-        adopted_at=row["adopted_at"] or None,
-        title_vi=row["title_vi"] or None,
-        title_en=row["title_en"] or None,
-    )
-
-
-def _place(row: Row, flat: FlatText) -> NamedPlace:
-    return NamedPlace(
-        row["slug"],
-        row["class"],
-        row["name_vi"],
-        row["name_en"] or None,
-        row.many("aliases"),
-        _evidence(row, flat),
-        within=row.many("within"),
-    )
-
-
-def _gate(row: Row, flat: FlatText) -> NamedGate:
-    return NamedGate(
-        row["slug"],
-        row["class"],
-        row["name_vi"],
-        row["name_en"] or None,
-        row.many("aliases"),
-        _evidence(row, flat),
-        within=row.many("within"),
-        type=row["type"] or None,
-        counterpart=row["counterpart"] or None,
-        source=row["source"] or None,
-    )
-
-
-def _initiative(row: Row, flat: FlatText) -> NamedInitiative:
-    return NamedInitiative(
-        row["slug"],
-        row["class"],
-        row["name_vi"],
-        row["name_en"] or None,
-        row.many("aliases"),
-        _evidence(row, flat),
-        type=row.cells.get("type") or None,
-        status=row.cells.get("status") or None,
-        places=row.many("places"),
-        part_of=row["part_of"] or None,
-    )
-
-
-_Make = Callable[[Row, FlatText], Named]
-_TABLES: dict[str, tuple[tuple[str, ...], _Make]] = {
-    "documents.csv": (
-        ("type", "number", "date", "issuers", "adopted_at", "title_vi", "title_en", "quote"),
-        _document,
+_NAMES: dict[str, str | tuple[str, ...]] = {"key": "slug", "kind": "class", "evidence": ()}
+_LAST = ("quote", "note")
+_TABLES: dict[str, Table[Any]] = {
+    "documents.csv": Table(NamedDocument, _NAMES, _LAST),
+    "places.csv": Table(NamedPlace, _NAMES, _LAST),
+    "border-gates.csv": Table(
+        NamedGate,
+        _NAMES,
+        order=(
+            *Table(Named, _NAMES).columns,
+            *("type", "counterpart", "within", "quote", "source", "note"),
+        ),
     ),
-    "places.csv": (("within", "quote"), _place),
-    "border-gates.csv": (("type", "counterpart", "within", "quote", "source"), _gate),
-    "projects.csv": (("type", "status", "places", "part_of", "quote"), _initiative),
-    "programmes.csv": (("places", "part_of", "quote"), _initiative),
-    "names.csv": (("quote",), _named),
+    "projects.csv": Table(NamedInitiative, _NAMES, _LAST),
+    "programmes.csv": Table(NamedInitiative, _NAMES | {"type": (), "status": ()}, _LAST),
+    "names.csv": Table(Named, _NAMES, _LAST),
 }

@@ -11,20 +11,11 @@ from lskg.extract.curation.figures import read_figures, read_numbers
 from lskg.extract.curation.names import read_names
 from lskg.extract.curation.responsibilities import NetCuration, read_net_curation
 from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.names.records import Context, Named
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.text.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRow:
-    """What curation says of an atomic target: its slug, indicator and unit (if not as printed)."""
-
-    row: Row
-    key: str
-    indicator: str
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class Curation:
     titles_en: dict[str, str]
     entities: tuple[Entity, ...]
     indicators: tuple[Indicator, ...]
-    targets: dict[str, TargetRow]
+    targets: dict[str, Row]
     figures: tuple[Figure, ...] | None = None
     numbers: tuple[Number, ...] | None = None
     named: tuple[Named, ...] = ()
@@ -61,16 +52,16 @@ def read_curation(directory: Path, document: Document) -> Curation:
     """
     flat = " ".join(document.text.split())
     indicators = tuple(
-        _indicator(row, flat) for row in read_rows(directory / "indicators.csv", _INDICATORS)
+        _indicator(row, flat) for row in _INDICATORS.rows(directory / "indicators.csv")
     )
-    targets: dict[str, TargetRow] = {}
+    targets: dict[str, Row] = {}
     keys = {indicator.key for indicator in indicators}
     for row in read_rows(directory / "targets.csv", _TARGETS):
         quoted(row, row["quote"], flat)
-        check_slug(row, "key", {known.key for known in targets.values()})
+        check_slug(row, "key", {known["key"] for known in targets.values()})
         if row["indicator"] not in keys:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
-        targets[row["quote"]] = TargetRow(row, row["key"], row["indicator"], row["unit"])
+        targets[row["quote"]] = row
     titles = {}
     for name in ("titles.csv", "statements.csv"):
         for row in read_rows(directory / name, _TITLES):
@@ -101,54 +92,32 @@ def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Targe
                 f"targets.csv: no row quotes target ({target.number}) “{target.quote}”; "
                 "add one with its key and indicator."
             )
-        unit = row.unit or target.quantity.unit
-        printed = (
-            "" if row.unit and row.unit != target.quantity.unit else target.quantity.unit_printed
+        quantity = target.quantity
+        if row["unit"] and row["unit"] != quantity.unit:
+            quantity = replace(quantity, unit=row["unit"], unit_printed="")
+        curated.append(
+            replace(target, key=row["key"], indicator=row["indicator"], quantity=quantity)
         )
-        quantity = replace(target.quantity, unit=unit, unit_printed=printed)
-        curated.append(replace(target, key=row.key, indicator=row.indicator, quantity=quantity))
     for row in rows.values():
-        raise row.row.error(
-            f"the rules find no target “{row.row['quote']}”; correct the quotation."
-        )
+        raise row.error(f"the rules find no target “{row['quote']}”; correct the quotation.")
     return tuple(curated)
 
 
 _TITLES = ("quote", "title_en")
 _TARGETS = ("quote", "key", "indicator", "unit", "note")
-_INDICATORS = (
-    "key",
-    "name_vi",
-    "name_en",
-    "definition_vi",
-    "definition_en",
-    "unit",
-    "direction",
-    "theme",
-    "phrases",
-)
-_ENTITIES = ("slug", "class", "level", "name_vi", "name_en", "aliases", "parent", "note")
+_INDICATORS = Table(Indicator)
+_ENTITIES = Table(Entity, {"key": "slug", "kind": "class"}, ("note",))
 
 
 def _indicator(row: Row, flat: str) -> Indicator:
     check_slug(row, "key")
     for phrase in row.many("phrases"):
         quoted(row, phrase, flat)
-    return Indicator(
-        key=row["key"],
-        name_vi=row["name_vi"],
-        name_en=row["name_en"],
-        definition_vi=row["definition_vi"],
-        definition_en=row["definition_en"],
-        unit=row["unit"],
-        direction=row["direction"] or None,
-        theme=row["theme"],
-        phrases=row.many("phrases"),
-    )
+    return _INDICATORS.read(row)
 
 
 def _entities(path: Path, flat: str) -> tuple[Entity, ...]:
-    rows = list(read_rows(path, _ENTITIES))
+    rows = list(_ENTITIES.rows(path))
     slugs = {row["slug"] for row in rows}
     owners: dict[str, str] = {}
     entities = []
@@ -163,15 +132,5 @@ def _entities(path: Path, flat: str) -> tuple[Entity, ...]:
                 raise row.error(f"the alias “{alias}” already belongs to {other}.")
         if row["parent"] and row["parent"] not in slugs:
             raise row.error(f"the parent “{row['parent']}” is not in the table.")
-        entities.append(
-            Entity(
-                key=row["slug"],
-                kind=row["class"],
-                level=row["level"] or None,
-                name_vi=row["name_vi"],
-                name_en=row["name_en"] or None,
-                aliases=aliases,
-                parent=row["parent"] or None,
-            )
-        )
+        entities.append(_ENTITIES.read(row))
     return tuple(entities)

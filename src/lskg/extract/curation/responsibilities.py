@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lskg.extract.curation.rows import Row, quoted, read_rows
+from lskg.extract.curation.tables import Table
 from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Footnote, Layout, PlanElement, Target
 from lskg.extract.responsibilities.find import place_responsibility
@@ -17,15 +18,9 @@ from lskg.text.sentences import sentences
 
 _THEMES = ("element", "themes", "quote")
 _RESPONSIBILITIES = ("agency", "quote", "roles", "tense", "naming")
-_LINKS = (
-    "subject",
-    "predicate",
-    "object",
-    "basis",
-    "subject_quote",
-    "object_quote",
-    "reason_vi",
-    "reason_en",
+_LINKS = Table(
+    PlanLink,
+    {"kind": "predicate", "subject_span": "subject_quote", "object_span": "object_quote"},
 )
 
 
@@ -49,7 +44,7 @@ def read_net_curation(directory: Path, flat: str, agencies: Container[str]) -> N
     responsibilities = tuple(
         read_rows(directory / "responsibilities.csv", _RESPONSIBILITIES, _RESPONSIBILITIES[:2])
     )
-    links = tuple(read_rows(directory / "plan_links.csv", _LINKS, _LINKS[:3]))
+    links = tuple(_LINKS.rows(directory / "plan_links.csv", _LINKS.columns[:3]))
     for row in (*themes, *responsibilities):
         quoted(row, row["quote"], flat)
     for row in responsibilities:
@@ -149,16 +144,7 @@ def _link(document: Document, spans: Mapping[str, Span], row: Row) -> PlanLink:
         )
     if row["basis"] == "inferred" and not (row["reason_vi"] and row["reason_en"]):
         raise row.error("an inferred link needs a reason in both languages.")
-    return PlanLink(
-        kind=row["predicate"],
-        subject=row["subject"],
-        object=row["object"],
-        basis=row["basis"],
-        subject_span=ends[0],
-        object_span=ends[1],
-        reason_vi=row["reason_vi"],
-        reason_en=row["reason_en"],
-    )
+    return _LINKS.read(row, subject_span=ends[0], object_span=ends[1])
 
 
 def _quoted_span(document: Document, holder: Span, row: Row, column: str) -> Span:

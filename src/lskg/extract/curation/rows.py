@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TypeVar, cast
 
 from lskg.errors import CurationError
 from lskg.text.slugs import is_slug
 
+Cell = TypeVar("Cell")
 _MANY = " | "
+#: By type: how a cell is read, and what is said of one that cannot be.
+_PARSERS: dict[type, tuple[Callable[[str], object], str]] = {
+    str: (str, ""),
+    int: (lambda text: int(text or 0), "{column} “{value}” is no whole number."),
+    Decimal: (Decimal, "{column} “{value}” is no number."),
+    date: (date.fromisoformat, "“{value}” is not a date; write it as 2024-12-22."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,18 @@ class Row:
         if self[column] not in values:
             raise self.error(f"{column} “{self[column]}” is not one of {', '.join(values)}.")
         return self[column]
+
+    def parsed(self, column: str, kind: type[Cell]) -> Cell:
+        """The cell of a column as text, a date or a number; an empty cell is the whole number 0.
+
+        Raises:
+            CurationError: the cell holds none.
+        """
+        parse, fault = _PARSERS[kind]
+        try:
+            return cast(Cell, parse(self[column]))
+        except (ValueError, InvalidOperation):
+            raise self.error(fault.format(column=column, value=self[column])) from None
 
     def error(self, message: str) -> CurationError:
         """An error at this row."""

@@ -52,8 +52,8 @@ class Figure:
     period: str | None
     baseline: str | None
     area: str | None
-    phrase: str
     indicator: str
+    phrase: str
     section: str | None
     footnote: int | None
     method: str = "rule"

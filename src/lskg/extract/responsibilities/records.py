@@ -34,15 +34,15 @@ class PlanLink:
     """A link between two plan elements, or from a footnote to what it annotates.
 
     Attributes:
-        kind: local name of the property that links them.
         subject: path of the subject; so for the object.
+        kind: local name of the property that links them.
         basis: code of the scheme `basis`.
         subject_span: the words of the subject that the link rests on; so for the object.
         reason_vi: why an editor holds that the link is there; empty where the report says so.
     """
 
-    kind: str
     subject: str
+    kind: str
     object: str
     basis: str
     subject_span: Span

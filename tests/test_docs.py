@@ -29,7 +29,7 @@ TERMS = sorted(name for name in LSKG.__annotations__ if not name.startswith("_")
 
 @pytest.fixture(scope="module")
 def site(project_release: Path, project_store: Store) -> Flask:
-    return create_app(project_store, InProcess(project_store), Site.open(project_release))
+    return create_app(InProcess(project_store), Site.open(project_release))
 
 
 def address(rule: str) -> str:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-import httpx
 import pytest
-from tests.ports import free_port
+from tests import remote_stores
 
 from lskg.engine.remote import RemoteEndpoint
 from lskg.engine.store import InProcess, QueryRequest, Store
@@ -28,60 +24,20 @@ GRAPHS = {
     '<urn:a> <urn:label> "Lạng Sơn"@vi .\n',
     "codes": "<urn:b> <urn:p> <urn:c> .\n<urn:b> <urn:q> _:x .\n_:x <urn:q> _:y .\n",
 }
-VIRTUOSO = """[Database]
-DatabaseFile = {folder}/v.db
-ErrorLogFile = {folder}/v.log
-TransactionFile = {folder}/v.trx
-xa_persistent_file = {folder}/v.pxa
-[TempDatabase]
-DatabaseFile = {folder}/t.db
-TransactionFile = {folder}/t.trx
-[Parameters]
-ServerPort = {sql}
-ServerThreads = 4
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerThreads = 4
-"""
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of an empty Oxigraph server."""
-    command = str(Path(sys.executable).parent / "oxigraph")
-    port = free_port()
-    arguments = [command, "serve", "--union-default-graph", "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(arguments, stderr=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(100):
-            try:
-                httpx.get(address)
-                break
-            except httpx.HTTPError:
-                time.sleep(0.1)
+    with remote_stores.oxigraph() as address:
         yield address
-        process.terminate()
 
 
 @pytest.fixture(scope="module")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an empty Virtuoso."""
-    if shutil.which("virtuoso-t") is None:
-        pytest.skip("virtuoso-t is not there; install virtuoso-opensource-7")
-    folder, port = tmp_path_factory.mktemp("virtuoso"), free_port()
-    config = folder / "virtuoso.ini"
-    config.write_text(VIRTUOSO.format(folder=folder, sql=free_port(), port=port), "utf-8")
-    command = ["virtuoso-t", "+foreground", "+configfile", str(config)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(300):
-            try:
-                httpx.get(f"{address}/sparql", params={"query": "ASK {}"}).raise_for_status()
-                break
-            except httpx.HTTPError:
-                time.sleep(0.1)
+    with remote_stores.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
         yield address
-        process.terminate()
 
 
 @pytest.fixture(scope="module")

@@ -80,7 +80,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def app(release: Path, catalogue: None) -> Flask:
     """The application over the small release."""
     store = Store.open(release)
-    return create_app(store, InProcess(store), Site.open(release))
+    return create_app(InProcess(store), Site.open(release))
 
 
 @pytest.fixture
@@ -95,11 +95,11 @@ def linked_app(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> Fla
     sources = {**SOURCES, "links": (HERE / "links.ttl",)}
     folder = write_release(tmp_path_factory.mktemp("linked") / "current", sources)
     store = Store.open(folder)
-    return create_app(store, InProcess(store), Site.open(folder))
+    return create_app(InProcess(store), Site.open(folder))
 
 
 @pytest.fixture(scope="session")
 def real(project_release: Path, project_store: Store, catalogue: None) -> FlaskClient:
     """A client of the site over the real graph."""
     site = Site.open(project_release)
-    return create_app(project_store, InProcess(project_store), site).test_client()
+    return create_app(InProcess(project_store), site).test_client()

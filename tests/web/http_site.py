@@ -60,7 +60,7 @@ def application(
     store = Store.load(graphs, base)
     release = {"base": BASE, "graphs": names or {iri: iri for iri in graphs}}
     site = Site(BASE, release, Document("Báo cáo."), ())
-    return create_app(store, InProcess(store), site)
+    return create_app(InProcess(store), site)
 
 
 @contextmanager

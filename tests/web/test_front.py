@@ -23,7 +23,7 @@ OF_ONE_ANSWER = {"Content-Length", "Content-Type", "Date", "ETag"}
 @pytest.fixture
 def client(release: Path) -> FlaskClient:
     store = Store.open(release)
-    return create_app(store, InProcess(store), Site.open(release)).test_client()
+    return create_app(InProcess(store), Site.open(release)).test_client()
 
 
 def test_an_answer_has_the_headers_of_every_other_one(client: FlaskClient) -> None:
@@ -104,7 +104,7 @@ class Broken:
 
 
 def test_a_fault_of_ours_is_told_as_such_and_no_more(release: Path) -> None:
-    app = create_app(Store.open(release), Broken(), Site.open(release))
+    app = create_app(Broken(), Site.open(release))
     answer = app.test_client().get("/sparql", query_string=ALL)
     assert answer.status_code == 500
     assert answer.content_type == "application/problem+json"
@@ -115,7 +115,7 @@ def test_a_fault_of_ours_is_told_as_such_and_no_more(release: Path) -> None:
 def test_a_request_is_counted_once(release: Path, query: str) -> None:
     settings = Settings(limits=Limits(per_minute=3))
     store = Store.open(release)
-    client = create_app(store, InProcess(store), Site.open(release), settings).test_client()
+    client = create_app(InProcess(store), Site.open(release), settings).test_client()
     statuses = [client.get("/sparql", query_string={"query": query}).status_code for _ in range(4)]
     assert 429 not in statuses[:3]
     assert statuses[3] == 429
@@ -124,7 +124,7 @@ def test_a_request_is_counted_once(release: Path, query: str) -> None:
 def test_an_answer_is_compressed_where_none_is_kept(release: Path) -> None:
     store = Store.open(release)
     settings = Settings(limits=Limits(per_minute=0), cache_bytes=0)
-    client = create_app(store, InProcess(store), Site.open(release), settings).test_client()
+    client = create_app(InProcess(store), Site.open(release), settings).test_client()
     headers = {"Accept-Encoding": "gzip"}
     answer = client.get("/sparql", query_string=ALL, headers=headers)
     assert json.loads(gzip.decompress(answer.data))["results"]["bindings"]

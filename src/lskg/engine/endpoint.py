@@ -39,6 +39,10 @@ class QueryRequest:
         service_answers: what these answered, in the order of the clauses; None for one that
             failed; the whole is None before they were asked.
         max_bytes: size of an answer, where it must be smaller than the service allows.
+        bindings: IRIs by name of variables, which have no other value in the query then; SELECT
+            must name them.
+        limited: whether the limits of size and time count; the service itself reads the whole
+            graph when it starts.
     """
 
     text: str
@@ -49,6 +53,8 @@ class QueryRequest:
     asks_others: bool = False
     service_answers: tuple[bytes | None, ...] | None = None
     max_bytes: int | None = None
+    bindings: tuple[tuple[str, str], ...] = ()
+    limited: bool = True
 
 
 @dataclass(frozen=True, slots=True)

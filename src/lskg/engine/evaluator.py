@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,7 +63,7 @@ class Graphs:
         names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
         return tuple(sorted(each for each in names if inference or each != self.inferred))
 
-    def query(self, text: str, bindings: Mapping[ox.Variable, Term] | None = None) -> Found:
+    def query(self, text: str, bindings: dict[ox.Variable, Term] | None = None) -> Found:
         """The answer over the union of all graphs.
 
         Raises:
@@ -74,7 +74,7 @@ class Graphs:
             text,
             base_iri=self.base,
             use_default_graph_as_union=names_graphs and self.disjoint,
-            substitutions=dict(bindings or {}),
+            substitutions=bindings,
         )
 
 
@@ -91,7 +91,7 @@ class Evaluator:
 
     def __init__(self, graphs: Graphs) -> None:
         self._graphs = graphs
-        self._prepared: LRUCache[QueryRequest, Prepared] = LRUCache(_KEPT, _size)
+        self._prepared: LRUCache[Hashable, Prepared] = LRUCache(_KEPT, _size)
         self._counts = PatternCounts(graphs.union, graphs.base)
         self._lock = threading.Lock()
 
@@ -105,19 +105,20 @@ class Evaluator:
         text = _with_services(self._graphs, request)
         try:
             prepared = self._prepare(request, text)
-            return _query(self._graphs, prepared.text, prepared.dataset)
+            return _query(self._graphs, prepared, _terms(request.bindings))
         except SyntaxError:
             return _as_written(self._graphs, text)
 
     def _prepare(self, request: QueryRequest, text: str) -> Prepared:
+        key = (request.text, request.default_graphs, request.named_graphs, request.inference)
         with self._lock:
-            kept = self._prepared.get(request)
+            kept = self._prepared.get(key)
         if kept is not None:
             return kept
         prepared = _prepared(self._graphs, self._counts, request, text)
         if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
             with self._lock:
-                self._prepared[request] = prepared
+                self._prepared[key] = prepared
         return prepared
 
 
@@ -207,9 +208,14 @@ def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text
     return Prepared(conformance.corrected(fast, found, names), dataset)
 
 
-def _query(graphs: Graphs, text: str, dataset: Dataset | None) -> Found:
+def _terms(bindings: Iterable[tuple[str, str]]) -> dict[ox.Variable, Term]:
+    return {ox.Variable(name): iri(value) for name, value in bindings}
+
+
+def _query(graphs: Graphs, prepared: Prepared, bindings: dict[ox.Variable, Term]) -> Found:
+    text, dataset = prepared.text, prepared.dataset
     if dataset is None:
-        return graphs.query(text)
+        return graphs.query(text, bindings)
     store = graphs.store
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
     named: list[ox.NamedNode | ox.BlankNode]
@@ -217,7 +223,13 @@ def _query(graphs: Graphs, text: str, dataset: Dataset | None) -> Found:
     named = [iri(each) for each in dataset.named]
     if len(default) > 1 and not graphs.disjoint:
         store, default = merged(store, dataset), [ox.DefaultGraph()]
-    return store.query(text, base_iri=graphs.base, default_graph=default, named_graphs=named)
+    return store.query(
+        text,
+        base_iri=graphs.base,
+        default_graph=default,
+        named_graphs=named,
+        substitutions=bindings,
+    )
 
 
 def _size(prepared: Prepared) -> int:

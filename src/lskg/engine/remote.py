@@ -19,6 +19,7 @@ from lskg.errors import (
     StoreBusy,
     StoreUnreachable,
 )
+from lskg.sparql.bindings import bind
 from lskg.sparql.dataset import stated
 from lskg.sparql.lexer import tokens
 from lskg.sparql.media_types import Formats
@@ -55,7 +56,7 @@ class RemoteEndpoint:
             reader: what reads a query first, over no data; by default, in this process.
             asserted: the named graphs without the one of inferred statements.
         """
-        self._client = httpx.Client(timeout=seconds, follow_redirects=False)
+        self._client = httpx.Client(follow_redirects=False)
         self._url = url
         self._seconds = seconds
         self._max_bytes = max_bytes
@@ -69,7 +70,9 @@ class RemoteEndpoint:
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        read = self._reader.answer(replace(request, asks_others=False), client)
+        text = bind(request.text, tokens(request.text), dict(request.bindings))
+        request = replace(request, text=text, bindings=(), asks_others=False)
+        read = self._reader.answer(request, client)
         is_truth_value = read.rows is None
         default, named = request.default_graphs, request.named_graphs
         if not request.inference and not default and not named:
@@ -82,8 +85,13 @@ class RemoteEndpoint:
         }
         headers = {"Accept": _accept(request.formats)}
         try:
-            with self._client.stream("POST", self._url, data=data, headers=headers) as response:
-                answer = Answer(_media_type(response, request.formats), self._body(response))
+            seconds = self._seconds if request.limited else None
+            most = self._max_bytes if request.limited else None
+            with self._client.stream(
+                "POST", self._url, data=data, headers=headers, timeout=seconds
+            ) as response:
+                media_type = _media_type(response, request.formats)
+                answer = Answer(media_type, _body(response, most))
         except httpx.TimeoutException:
             raise QueryTimeout(
                 Plural(
@@ -105,13 +113,14 @@ class RemoteEndpoint:
         """Close the connections."""
         self._client.close()
 
-    def _body(self, response: httpx.Response) -> bytes:
-        body = bytearray()
-        for part in response.iter_bytes():
-            body += part
-            if len(body) > self._max_bytes:
-                raise too_many_bytes(self._max_bytes)
-        return bytes(body)
+
+def _body(response: httpx.Response, most: int | None) -> bytes:
+    body = bytearray()
+    for part in response.iter_bytes():
+        body += part
+        if most is not None and len(body) > most:
+            raise too_many_bytes(most)
+    return bytes(body)
 
 
 def _accept(formats: Formats) -> str:

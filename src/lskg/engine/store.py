@@ -204,6 +204,8 @@ class InProcess:
         try:
             found = self._store.evaluate(request)
             media_type = acceptable(found, request.formats)
+            if not request.limited:
+                return written(found, media_type)
             most = [each for each in (self._max_bytes, request.max_bytes) if each is not None]
             return written(found, media_type, min(most, default=None), self._max_rows)
         except (OSError, RuntimeError, ValueError) as error:

@@ -10,7 +10,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
-from lskg.engine.store import Store
 from lskg.web.exports.counts import Census
 from lskg.web.exports.service_description import describe_service
 from lskg.web.front import Front
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 
 def create_app(
-    store: Store,
     endpoint: Endpoint,
     site: Site,
     settings: Settings | None = None,
@@ -41,8 +39,7 @@ def create_app(
     """The site as a WSGI application.
 
     Args:
-        store: the published graph, for the queries of the pages.
-        endpoint: what answers the queries of others.
+        endpoint: what answers queries, of pages and of others.
         site: what the pages show besides the graph.
         settings: how to serve; by default, without a rate for each client.
         watched: the processes that answer queries, or None where there are none.
@@ -55,7 +52,7 @@ def create_app(
     watch(app, watchers)
     app.before_request(_raise_fault)
     app.register_blueprint(operation(site, metrics, watched))
-    index = add_pages(app, store, endpoint, site, settings.limits)
+    index = add_pages(app, endpoint, site, settings.limits)
     census = Census(index)
     description = partial(
         describe_service, site=site, census=census, asks_others=bool(settings.services)

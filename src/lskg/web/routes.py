@@ -6,8 +6,9 @@ from flask import Blueprint, Flask, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Endpoint
+from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.limits import Limits
-from lskg.engine.store import Store
+from lskg.web.http.clients import asking_client
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
@@ -32,12 +33,12 @@ from lskg.web.view.graph_index import Index
 from lskg.web.view.release import Site
 
 
-def add_pages(app: Flask, store: Store, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
+def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
     """Add every page to an application; returns what the pages know of the graph.
 
     `/sparql` itself belongs to the protocol, which calls `render_query_page` for a browser.
     """
-    index = Index(store, site)
+    index = Index(GraphConnection(endpoint, asking_client), site)
     install(app, index)
     for blueprint in (
         things(index),

@@ -17,7 +17,6 @@ from lskg.engine.answer_cache import CachedEndpoint
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.federated import Federated
 from lskg.engine.processes.endpoint import Workers
-from lskg.engine.store import Store
 from lskg.errors import ServeError
 from lskg.web import create_app
 from lskg.web.http.request_log import log_to_stderr
@@ -39,12 +38,12 @@ def serve_forever(release: Path, settings: Settings) -> None:
     signal.signal(signal.SIGTERM, _stop)
     if settings.access_log:
         log_to_stderr()
-    # The processes load the graph while this one does.
+    # The processes load the graph while this one reads what lies beside it.
     with _workers(release, settings) as workers:
-        store, site = Store.open(release), Site.open(release)
+        site = Site.open(release)
         with _answering(workers, site, settings) as endpoint:
-            app = create_app(store, _with_extras(endpoint, settings), site, settings, workers)
             workers.wait()
+            app = create_app(_with_extras(endpoint, settings), site, settings, workers)
             # What is loaded stays: the collector need not look at it again and again.
             gc.freeze()
             try:

@@ -27,6 +27,8 @@ REQUESTS = st.builds(
     st.booleans(),
     SERVICES,
     st.none() | st.integers(0),
+    st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
+    st.booleans(),
 )
 
 
@@ -36,8 +38,9 @@ def test_a_question_arrives_as_it_was_sent(request: QueryRequest) -> None:
 
 
 def test_every_part_of_a_question_is_sent() -> None:
+    formats = Formats(CSV, JSON, None)
     request = QueryRequest(
-        "ASK {}", ("a",), ("b",), Formats(CSV, JSON, None), False, True, (None, b"x"), 7
+        "ASK {}", ("a",), ("b",), formats, False, True, (None, b"x"), 7, (("s", "urn:a"),), False
     )
     usual = QueryRequest("")
     arrived = read_question(write_question(request))

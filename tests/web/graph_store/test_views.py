@@ -33,7 +33,7 @@ FORMATS = {
 def client(make_release: Callable[[Mapping[str, str]], Path]) -> FlaskClient:
     release = make_release({"plan": PLAN, "entities": ENTITIES})
     store = Store.open(release)
-    app = create_app(store, InProcess(store), Site.open(release))
+    app = create_app(InProcess(store), Site.open(release))
     for name in ("plan", "entities"):
         (release / "graph" / f"{name}.nt").unlink()
     return app.test_client()

@@ -146,7 +146,7 @@ def _application(graphs: dict[str, Graph], folder: Path) -> Flask:
     release = {"base": BASE, "graphs": names}
     read = GraphFiles(folder, files)
     site = Site(BASE, release, Document("Báo cáo."), (), files=read)
-    return create_app(store, InProcess(store), site)
+    return create_app(InProcess(store), site)
 
 
 def _write(graphs: dict[str, Graph], exchange: Exchange) -> None:

@@ -84,7 +84,7 @@ def test_no_thing_becomes_a_live_link(
     lines += [f'{thing} {label} "{quoted}"@vi .', f"<javascript:alert(2)> {see} {thing} ."]
     release = make_release({"plan": "\n".join(lines) + "\n"})
     store = Store.open(release)
-    client = create_app(store, InProcess(store), Site.open(release)).test_client()
+    client = create_app(InProcess(store), Site.open(release)).test_client()
     for path in ("/doc/agency/x", "/en/doc/agency/x"):
         html = client.get(path, headers=BROWSER).text
         assert "&lt;script&gt;alert" in html

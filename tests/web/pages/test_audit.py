@@ -23,7 +23,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskC
     sources = {**SOURCES, "audit": (HERE / "audit.ttl",)}
     folder = write_release(tmp_path_factory.mktemp("audited") / "current", sources)
     store = Store.open(folder)
-    return create_app(store, InProcess(store), Site.open(folder)).test_client()
+    return create_app(InProcess(store), Site.open(folder)).test_client()
 
 
 def text(html: str) -> str:

@@ -69,7 +69,7 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
 @pytest.fixture(scope="module")
 def plan(project_release: Path, catalogue: None) -> bytes:
     store = Store.open(project_release)
-    app = create_app(store, InProcess(store), Site.open(project_release))
+    app = create_app(InProcess(store), Site.open(project_release))
     response = app.test_client().get("/exports/plan.stratml.xml")
     assert response.mimetype == "application/xml"
     body: bytes = response.data

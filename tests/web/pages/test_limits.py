@@ -27,7 +27,7 @@ def narrow(release: Path) -> FlaskClient:
     store = Store.open(release)
     settings = Settings(limits=limits)
     endpoint = InProcess(store, max_rows=limits.rows, max_bytes=10_000)
-    return create_app(store, endpoint, Site.open(release), settings).test_client()
+    return create_app(endpoint, Site.open(release), settings).test_client()
 
 
 def test_every_limit_is_told_in_both_languages(client: FlaskClient) -> None:

@@ -41,7 +41,7 @@ class Load:
 
 def make(release: Path, settings: Settings | None = None, watched: Watched | None = None) -> Flask:
     store = Store.open(release)
-    return create_app(store, InProcess(store), Site.open(release), settings, watched)
+    return create_app(InProcess(store), Site.open(release), settings, watched)
 
 
 def metrics(client: FlaskClient) -> dict[tuple[str, frozenset[tuple[str, str]]], float]:

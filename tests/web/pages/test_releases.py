@@ -38,7 +38,7 @@ def client(release: Path, tmp_path_factory: pytest.TempPathFactory, catalogue: N
     with (build / "current" / "graph" / "plan.nt").open("a", encoding="utf-8") as stream:
         stream.write("<urn:a> <urn:b> <urn:c> .\n")
     store = Store.open(build / "current")
-    app = create_app(store, InProcess(store), Site.open(build / "current"))
+    app = create_app(InProcess(store), Site.open(build / "current"))
     return app.test_client()
 
 

@@ -24,7 +24,7 @@ BROWSER = {"Accept": "text/html"}
 def real(project_release: Path, project_store: Store) -> FlaskClient:
     """The site over the real graph."""
     site = Site.open(project_release)
-    return create_app(project_store, InProcess(project_store), site).test_client()
+    return create_app(InProcess(project_store), site).test_client()
 
 
 @pytest.fixture(scope="module")

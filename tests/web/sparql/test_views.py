@@ -45,7 +45,7 @@ def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
 @pytest.fixture(scope="module")
 def app(release: Path) -> Flask:
     store = Store.open(release)
-    return create_app(store, InProcess(store), Site.open(release))
+    return create_app(InProcess(store), Site.open(release))
 
 
 @pytest.fixture(scope="module")
@@ -301,7 +301,7 @@ def test_what_is_not_acceptable_is_said(client: FlaskClient, query: str, accept:
 def test_limits_have_their_status(
     release: Path, error: Exception, status: int, retry: str | None
 ) -> None:
-    app = create_app(Store.open(release), Failing(error), Site.open(release))
+    app = create_app(Failing(error), Site.open(release))
     response = app.test_client().get("/sparql", query_string={"query": SELECT})
     assert response.status_code == status
     assert response.headers.get("Retry-After") == retry

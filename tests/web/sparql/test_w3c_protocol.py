@@ -124,7 +124,7 @@ def port() -> Iterator[int]:
     store = Store.load(graphs, "https://w3id.org/lskg/")
     release = {"base": "https://w3id.org/lskg/", "graphs": {name: name for name in graphs}}
     site = Site(str(release["base"]), release, Document("Báo cáo."), ())
-    server = create_server(create_app(store, InProcess(store), site), host="127.0.0.1", port=0)
+    server = create_server(create_app(InProcess(store), site), host="127.0.0.1", port=0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     assert isinstance(server, TcpWSGIServer)

@@ -51,7 +51,7 @@ def site(folder: Path, findings: list[dict[str, str]] | None) -> FlaskClient:
     if findings is not None:
         (release / "findings.json").write_text(json.dumps(findings), encoding="utf-8")
     store = Store.open(release)
-    return create_app(store, InProcess(store), Site.open(release)).test_client()
+    return create_app(InProcess(store), Site.open(release)).test_client()
 
 
 @pytest.fixture(scope="module")

@@ -121,13 +121,15 @@ class Workers:
             except OSError:
                 continue
             try:
-                return read_reply(self._wait(process, place, client))
+                return read_reply(self._wait(process, request, place, client))
             except (OSError, EOFError):
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:
                 self._pool.give_back(process)
 
-    def _wait(self, process: PoolProcess, place: Place, client: Client) -> bytes:
+    def _wait(
+        self, process: PoolProcess, request: QueryRequest, place: Place, client: Client
+    ) -> bytes:
         """The reply, unless the query must end before: see `Limits.quick_seconds`."""
         limits = self.limits
         look = min(_LOOK_SECONDS, limits.quick_seconds, limits.seconds)
@@ -139,6 +141,8 @@ class Workers:
                 raise QueryInterrupted("Nobody waits for the answer any more.")
             if started is None:
                 started = now if process.is_ready else None
+                continue
+            if not request.limited:
                 continue
             if now >= started + limits.seconds:
                 raise timed_out(limits.seconds)

@@ -32,6 +32,8 @@ def write_question(request: QueryRequest) -> bytes:
             request.asks_others,
             request.service_answers,
             request.max_bytes,
+            request.bindings,
+            request.limited,
         )
     )
 

@@ -24,7 +24,7 @@ def export_files(index: Index) -> Blueprint:
         if not found:
             abort(404)
         media_type = RDF_TYPES[ending]
-        body = index.store.construct(found[0].text, media_type)
+        body = index.connection.construct(found[0].text, media_type)
         return conditional(data_response(body, media_type))
 
     @blueprint.get("/exports/plan.stratml.xml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
+from lskg.engine.graph_connection import Term
 from lskg.web.language import LANGUAGES
 from lskg.web.reconcile.matching import Candidate
 from lskg.web.urls import TERMS
@@ -66,10 +67,9 @@ class Extension:
             found += [self._value(term, reader) for term in self._stated(iri, property_iri(key))]
         return [value for number, value in enumerate(found) if value not in found[:number]]
 
-    def _stated(self, iri: str, name: str) -> list[object]:
-        store = self._index.store
-        rows = store.select(
-            page_query("property_values"), thing=store.iri(iri), property=store.iri(name)
+    def _stated(self, iri: str, name: str) -> list[Term]:
+        rows = self._index.connection.select(
+            page_query("property_values"), thing=iri, property=name
         )
         return [row["value"] for row in rows]
 
@@ -80,10 +80,9 @@ class Extension:
             found.append({"str": f"{words} ({row['year']})"})
         return found
 
-    def _value(self, term: object, reader: Reader) -> Value:
-        words = str(getattr(term, "value", term))
-        datatype = getattr(getattr(term, "datatype", None), "value", None)
-        if datatype is None:
+    def _value(self, term: Term, reader: Reader) -> Value:
+        words, datatype = term["value"], term.get("datatype", "")
+        if term["type"] != "literal":
             start = f"{self._index.site.base}id/"
             if words.startswith(start):
                 return {"id": words.removeprefix(start), "name": reader.ref(words).text.words}

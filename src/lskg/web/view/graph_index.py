@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from lskg.engine.store import Store, Term
+from lskg.engine.graph_connection import GraphConnection
 from lskg.errors import QueryError
 from lskg.text.document import Span
 from lskg.web.urls import TERMS
@@ -42,8 +42,8 @@ class Index:
         judgement: IRI of the graph of what an editor judged, or None.
     """
 
-    def __init__(self, store: Store, site: Site) -> None:
-        self.store = store
+    def __init__(self, connection: GraphConnection, site: Site) -> None:
+        self.connection = connection
         self.site = site
         graphs = site.release["graphs"]
         self.inferred: str | None = graphs.get("inferred")
@@ -65,25 +65,25 @@ class Index:
             query: name of a file of `queries/`.
             bindings: IRIs for variables that the query projects.
         """
-        terms = {name: self.store.iri(iri) for name, iri in bindings.items()}
-        return _words(*self.store.table(page_query(query), **terms))
+        return self.answer(page_query(query), **bindings)
 
-    def answer(self, query: str) -> Iterator[dict[str, str]]:
+    def answer(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:
         """The answer to a saved query as words; a column that has none is left out."""
-        return _words(*self.store.table(query))
+        for row in self.connection.select(query, **bindings):
+            yield {name: term["value"] for name, term in row.items()}
 
     def describe(self, iri: str, media_type: str) -> bytes:
         """What the graph says of a thing and around it, in RDF."""
-        return self.store.construct(page_query("describe"), media_type, thing=self.store.iri(iri))
+        return self.connection.construct(page_query("describe"), media_type, thing=iri)
 
     def graph(self, iri: str, media_type: str) -> bytes:
         """A named graph in RDF."""
-        return self.store.construct(page_query("graph"), media_type, graph=self.store.iri(iri))
+        return self.connection.construct(page_query("graph"), media_type, graph=iri)
 
     def is_known(self, iri: str) -> bool:
         """Whether the graph says anything of an IRI."""
         try:
-            return self.store.ask(page_query("exists"), thing=self.store.iri(iri))
+            return bool(self.connection.select(page_query("exists"), thing=iri))
         except QueryError:
             return False
 
@@ -158,15 +158,6 @@ def spoken_name(iri: str) -> str:
     last = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = _CAMEL.sub(" ", last).replace("-", " ").replace("_", " ")
     return words.lower() if iri.startswith(TERMS) else words
-
-
-def _words(names: tuple[str, ...], rows: list[tuple[Term | None, ...]]) -> Iterator[dict[str, str]]:
-    for row in rows:
-        yield {
-            name: str(getattr(term, "value", ""))
-            for name, term in zip(names, row, strict=True)
-            if term is not None
-        }
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -56,7 +56,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskClie
     folder = write_release(root / "build" / "current")
     write_versions(project, folder / "ontology")
     store = Store.open(folder)
-    return create_app(store, InProcess(store), Site.open(folder)).test_client()
+    return create_app(InProcess(store), Site.open(folder)).test_client()
 
 
 @pytest.mark.parametrize("number", ["0.1.0", "0.2.0", "0.3.0"])

@@ -15,6 +15,7 @@ from hypothesis import settings
 from tests.once import made_once
 from tests.skips import SkipGate
 
+from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.pipeline.assemble import Assembly, assemble, union
 from lskg.pipeline.publish import publish
@@ -180,7 +181,9 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
             "report": {"title_vi": "Báo cáo", "title_en": "Report"},
         }
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
-        write_index(Store.open(folder), Document("Báo cáo.\n"), folder / "search.db")
+        store = Store.open(folder)
+        write_index(store, Document("Báo cáo.\n"), folder / "search.db")
+        write_files(store, folder)
         return folder
 
     return make

@@ -22,6 +22,7 @@ from lskg.pipeline.assemble import Assembly
 from lskg.pipeline.publish import publish, sorted_lines
 from lskg.project import GRAPHS, Project
 from lskg.rdf.reasoning import REASONERS
+from lskg.release.files import ReleaseFiles
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://w3id.org/lskg/"
@@ -66,6 +67,7 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     names = {path.split("/")[0] for path in contents(current)}
     assert names == {
         "build.json",
+        "files.json",
         "findings.json",
         "graph",
         "ontology",
@@ -73,6 +75,7 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
         "report.txt",
         "search.db",
         "shapes.ttl",
+        "tables",
         "validation.nt",
     }
     assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text
@@ -148,6 +151,20 @@ def test_two_releases_are_kept(hai_son_assembly: Assembly, project: Project) -> 
     assert kept == set(published[-2:])
     assert (project.build / "current").resolve() == published[-1]
     assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
+
+
+def test_a_release_that_is_served_is_not_removed(
+    hai_son_assembly: Assembly, project: Project
+) -> None:
+    served = publish(hai_son_assembly, project, BASE)
+    files = ReleaseFiles(served.path)
+    for number in range(3):
+        publish(changed(hai_son_assembly, str(number)), project, BASE)
+    assert served.path.exists()
+    assert files.get("tables/targets.csv")
+    del files
+    publish(changed(hai_son_assembly, "3"), project, BASE)
+    assert not served.path.exists()
 
 
 def test_going_back_publishes_the_earlier_release(

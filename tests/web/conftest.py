@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
 
+from lskg.distributions.write import write_files
 from lskg.engine.store import InProcess, Store
 from lskg.search.index import write_index
 from lskg.text.document import Document
@@ -55,7 +56,9 @@ def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None =
     }
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
     report = Document.read(folder / "report.txt")
-    write_index(Store.open(folder), report, folder / "search.db")
+    store = Store.open(folder)
+    write_index(store, report, folder / "search.db")
+    write_files(store, folder)
     return folder
 
 

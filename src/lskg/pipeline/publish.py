@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -15,12 +16,14 @@ from pathlib import Path
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 
+from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.errors import BuildError
 from lskg.ontology.versions import turtle_of, versions
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
+from lskg.release.files import LIST, is_gzip, is_in_use
 from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.shacl.repairs import mend
@@ -55,7 +58,10 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
             folder = Path(temporary) / "release"
             release = _write(assembly, project, base, folder)
             path = releases / release.digest[:SHORT]
-            if not path.exists():
+            if path.exists():
+                # Where an earlier release comes back, its files are new to those who have others.
+                path.touch()
+            else:
                 folder.rename(path)
         _switch(project.build / "current", path)
         _forget(releases, path, kept_names(project.build))
@@ -128,7 +134,7 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
         "version": version("lskg"),
     }
     _write_json(folder / "build.json", description)
-    digest = _digest(folder)
+    digest = _digest(folder, write_files(store, folder))
     _write_json(folder / "build.json", description | {"digest": digest})
     return Release(folder, digest, triples)
 
@@ -144,12 +150,21 @@ def _write_json(path: Path, value: object) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _digest(folder: Path) -> str:
-    """SHA-256 over names and contents of the files of a folder."""
+def _digest(folder: Path, known: Mapping[str, str]) -> str:
+    """SHA-256 over names and contents of the files of a folder.
+
+    Args:
+        folder: of the release.
+        known: the digests of some of its files, by name.
+    """
     total = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        total.update(str(path.relative_to(folder)).encode() + b"\0")
-        total.update(hashlib.sha256(path.read_bytes()).digest())
+        name = str(path.relative_to(folder))
+        # What follows from other files by the libraries of this machine is no content.
+        if name == LIST or is_gzip(path):
+            continue
+        digest = known.get(name) or hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(name.encode() + b"\0" + bytes.fromhex(digest))
     return total.hexdigest()
 
 
@@ -162,8 +177,9 @@ def _switch(link: Path, target: Path) -> None:
 
 
 def _forget(releases: Path, current: Path, kept: frozenset[str]) -> None:
-    """Remove all but the newest releases and those kept; a server may still read the one before."""
+    """Remove all but the newest releases, those kept, and those that a server reads."""
     others = [path for path in releases.iterdir() if path != current and path.name not in kept]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in others[_KEPT - 1 :]:
-        shutil.rmtree(path)
+        if not is_in_use(path):
+            shutil.rmtree(path)

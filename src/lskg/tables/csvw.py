@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from lskg.sparql.query_files import Column
 
 # https://www.w3.org/TR/tabular-metadata/ names the context, and asks for this name beside the file.
 CONTEXT = "http://www.w3.org/ns/csvw"
 ENDING = ".csv-metadata.json"
 MEDIA_TYPE = "application/csvm+json"
+_SEPARATOR = " | "
+_DATATYPES = (
+    ("integer", re.compile(r"-?\d+")),
+    ("decimal", re.compile(r"-?\d+(?:\.\d+)?")),
+    ("anyURI", re.compile(r"https?://\S+")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,21 @@ class CsvColumn:
     en: str
     datatype: str = "string"
     separator: str = ""
+
+
+def described(columns: Iterable[Column], rows: Sequence[Mapping[str, str]]) -> list[CsvColumn]:
+    """The columns of a table, each with the datatype that all its cells have."""
+    found = []
+    for column in columns:
+        cells = [row[column.name] for row in rows if row.get(column.name)]
+        separator = _SEPARATOR if any(_SEPARATOR in cell for cell in cells) else ""
+        parts = [part for cell in cells for part in cell.split(_SEPARATOR)]
+        datatype = next(
+            (name for name, pattern in _DATATYPES if cells and all(map(pattern.fullmatch, parts))),
+            "string",
+        )
+        found.append(CsvColumn(column.name, column.vi, column.en, datatype, separator))
+    return found
 
 
 def metadata(

@@ -6,11 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, Response, current_app, request
 from flask_compress import Compress
 
 from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
 from lskg.web.catalogues import PageBabel
+from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
 from lskg.web.http.problems import install_faults
 from lskg.web.language import (
@@ -51,12 +52,17 @@ def reader_for(index: Index, language: Language) -> Reader:
 def install(app: Flask, index: Index) -> None:
     """Give an application its languages, headers, template context and error pages."""
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
-    Compress(app)
+    app.config["COMPRESS_REGISTER"] = False
+    compress = Compress(app)
     PageBabel().init_app(
         app, default_locale="vi", locale_selector=lambda: language_of(request.path)
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+
+    @app.after_request
+    def compressed(response: Response) -> Response:
+        return response if isinstance(response, FileResponse) else compress.after_request(response)
 
     @app.context_processor
     def context() -> dict[str, Any]:

@@ -51,6 +51,7 @@ _TITLES = {
     HTTPStatus.METHOD_NOT_ALLOWED: gettext_noop("Method Not Allowed"),
     HTTPStatus.NOT_ACCEPTABLE: gettext_noop("Not Acceptable"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_noop("Request Entity Too Large"),
+    HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE: gettext_noop("Range Not Satisfiable"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext_noop("Unsupported Media Type"),
     HTTPStatus.TOO_MANY_REQUESTS: gettext_noop("Too Many Requests"),
     HTTPStatus.INTERNAL_SERVER_ERROR: gettext_noop("Internal Server Error"),
@@ -225,6 +226,8 @@ def fail(error: HTTPException) -> BaseResponse:
     )
     if (retry := getattr(error, "retry_after", None)) is not None:
         response.headers["Retry-After"] = str(retry)
+    if (size := getattr(error, "length", None)) is not None:
+        response.headers["Content-Range"] = f"bytes */{size}"
     if isinstance(valid := getattr(error, "valid_methods", None), list):
         response.headers["Allow"] = ", ".join(sorted(valid))
     return response

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
+import json
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg import tables
+from lskg.release.files import ReleaseFile
 from lskg.sparql.query_files import Query
 from lskg.tables import csvw
+from lskg.web.http.file_response import file_response
+from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import Kept
-from lskg.web.http.responses import conditional, data_response
+from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text, choose
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import Index
 from lskg.web.view.localized import Reader, Ref, shorten
 
-_WRITERS = {
-    "csv": (tables.to_csv, "text/csv"),
-    "json": (tables.to_json, "application/json"),
-}
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_SEPARATOR = " | "
-_DATATYPES = (
-    ("integer", re.compile(r"-?\d+")),
-    ("decimal", re.compile(r"-?\d+(?:\.\d+)?")),
-    ("anyURI", re.compile(r"https?://\S+")),
-)
+_FORMS = {"csv": "text/csv", "json": "application/json"}
 _LONG = 160
 _WORDY = 40
 
@@ -74,24 +66,12 @@ def table_files(index: Index) -> Blueprint:
 
     @blueprint.get("/tables/<name>.<any(csv, json):ending>")
     def download(name: str, ending: str) -> BaseResponse:
-        query = _find(index, name)
-        columns = [column.name for column in query.columns]
-        writer, media_type = _WRITERS[ending]
-        response = data_response(writer(columns, index.answer(query.text)), media_type)
-        response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
-        if ending == "csv":
-            address = f"{name}{csvw.ENDING}"
-            described = f'<{address}>; rel="describedby"; type="{csvw.MEDIA_TYPE}"'
-            response.headers["Link"] = described
-        return conditional(response)
+        return _download(index, name, ending)
 
     @blueprint.get(f"/tables/<name>{csvw.ENDING}")
     def metadata(name: str) -> BaseResponse:
-        query = _find(index, name)
-        titles = {"vi": query.summary_vi, "en": query.summary_en}
-        columns = _described(query, list(index.answer(query.text)))
-        text = csvw.metadata(f"{name}.csv", titles, columns, licence=_LICENCE)
-        return conditional(data_response(text, csvw.MEDIA_TYPE))
+        file = _file(index, name, csvw.ENDING)
+        return file_response(file, f"{csvw.MEDIA_TYPE}; charset=utf-8")
 
     return blueprint
 
@@ -110,33 +90,40 @@ def table_pages(index: Index, language: Language) -> Blueprint:
     @blueprint.get("/tables/<name>")
     def table(name: str) -> BaseResponse:
         query = _find(index, name)
+        media_type = wanted_type((HTML, *_FORMS.values()))
+        if media_type == HTML:
+            response: BaseResponse = conditional(Response(kept.page(lambda: page(query))))
+        else:
+            ending = next(each for each, form in _FORMS.items() if form == media_type)
+            response = _download(index, name, ending)
+        response.vary.add("Accept")
+        return response
 
-        def make() -> str:
-            reader = reader_for(index, language)
-            rows = tuple(
-                tuple(_cell(reader, row.get(column.name, "")) for column in query.columns)
-                for row in index.answer(query.text)
-            )
-            return render_template("table.html", page=_page(reader, query, rows))
-
-        return conditional(Response(kept.page(make)))
+    def page(query: Query) -> str:
+        reader = reader_for(index, language)
+        found = json.loads(_file(index, query.name, ".json").path.read_bytes())
+        rows = tuple(
+            tuple(_cell(reader, row[column.name]) for column in query.columns) for row in found
+        )
+        return render_template("table.html", page=_page(reader, query, rows))
 
     return blueprint
 
 
-def _described(query: Query, rows: list[dict[str, str]]) -> list[csvw.CsvColumn]:
-    """The columns of a table, with the datatype that all their cells have."""
-    columns = []
-    for column in query.columns:
-        cells = [row[column.name] for row in rows if row.get(column.name)]
-        separator = _SEPARATOR if any(_SEPARATOR in cell for cell in cells) else ""
-        parts = [part for cell in cells for part in cell.split(_SEPARATOR)]
-        datatype = next(
-            (name for name, pattern in _DATATYPES if cells and all(map(pattern.fullmatch, parts))),
-            "string",
-        )
-        columns.append(csvw.CsvColumn(column.name, column.vi, column.en, datatype, separator))
-    return columns
+def _download(index: Index, name: str, ending: str) -> BaseResponse:
+    response = file_response(
+        _file(index, name, f".{ending}"), f"{_FORMS[ending]}; charset=utf-8", f"{name}.{ending}"
+    )
+    if ending == "csv":
+        described = f'<{name}{csvw.ENDING}>; rel="describedby"; type="{csvw.MEDIA_TYPE}"'
+        response.headers["Link"] = described
+    return response
+
+
+def _file(index: Index, name: str, ending: str) -> ReleaseFile:
+    files = index.site.distributions
+    found = files.get(f"tables/{name}{ending}") if files else None
+    return found or abort(404)
 
 
 def _tables(index: Index) -> list[Query]:

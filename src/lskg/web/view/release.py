@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lskg.errors import StoreError
+from lskg.release.files import ReleaseFiles
 from lskg.release.graph_files import GraphFiles
 from lskg.release.releases import Release, kept_releases, read_release
 from lskg.search.search import Search
@@ -28,6 +29,7 @@ class Site:
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
         files: the named graphs as the build wrote them, or None when there are no files.
+        distributions: what the build made of the release, or None when there are no files.
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
@@ -41,6 +43,7 @@ class Site:
     queries: tuple[Query, ...]
     search: Search | None = None
     files: GraphFiles | None = None
+    distributions: ReleaseFiles | None = None
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
@@ -61,7 +64,7 @@ class Site:
         """Read a release from its directory.
 
         Raises:
-            StoreError: `build.json` is missing or is not one, a graph or the full-text index is
+            StoreError: `build.json` is missing or is not one, a file that the build wrote is
                 missing, or a version of the ontology or a finding cannot be read.
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
@@ -76,6 +79,7 @@ class Site:
             raise StoreError(f"{path} does not describe a release.") from None
         report = Document.read(directory / "report.txt")
         queries = load_queries(directory / "queries")
+        folder = directory.resolve()
         return cls(
             base=base,
             release=release,
@@ -83,7 +87,8 @@ class Site:
             queries=queries,
             search=Search(directory / "search.db"),
             files=GraphFiles(directory / "graph", release["graphs"]),
-            folder=directory.resolve(),
+            distributions=ReleaseFiles(folder),
+            folder=folder,
             shapes=_text_of(directory / "shapes.ttl"),
             versions=read_versions(directory / "ontology"),
             near_terms=_text_of(directory / "ontology" / "near.sssom.tsv"),

@@ -1,0 +1,161 @@
+"""The files of a release that are sent as they are: written with a list, and read by it."""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import hashlib
+import json
+import os
+import weakref
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lskg.errors import StoreError
+
+#: The list of the files, with their digests.
+LIST = "files.json"
+_GZIP = ".gz"
+#: Bytes below which a file gains nothing from being compressed.
+_LEAST = 500
+_BUILD = "run `lskg build`."
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFile:
+    """A file of a release.
+
+    Attributes:
+        path: where it is.
+        size: its bytes.
+        sha256: its digest.
+        modified: when its release was published.
+        compressed: the same in gzip, or None where that is not worth it.
+        compressed_size: the bytes of that.
+    """
+
+    path: Path
+    size: int
+    sha256: str
+    modified: datetime
+    compressed: Path | None = None
+    compressed_size: int = 0
+
+
+class FileWriter:
+    """Writes the files of a release, each with its gzip form, and at last their list.
+
+    Attributes:
+        digests: SHA-256 of what was written, by path in the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._listed: dict[str, dict[str, int | str]] = {}
+        self.digests: dict[str, str] = {}
+
+    def add(self, name: str, body: bytes | str) -> None:
+        """Write a file.
+
+        Args:
+            name: its path in the folder of the release.
+            body: what is in it; text is written in UTF-8.
+        """
+        data = body.encode() if isinstance(body, str) else body
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        self._listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
+        if len(data) >= _LEAST:
+            # Without a time, so that two builds give the same bytes.
+            packed = gzip.compress(data, mtime=0)
+            path.with_name(path.name + _GZIP).write_bytes(packed)
+            self._listed[name]["gzip_bytes"] = len(packed)
+
+    def close(self) -> None:
+        """Write the list of the files."""
+        text = json.dumps(self._listed, indent=1, sort_keys=True)
+        (self._folder / LIST).write_text(text + "\n", encoding="utf-8")
+
+
+class ReleaseFiles:
+    """The files that the list of a release names.
+
+    A release is not removed as long as such an object is there: see `is_in_use`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read the list, and see that each file has the size that it names.
+
+        Raises:
+            StoreError: the list or a file is missing, or is not what the build wrote.
+        """
+        listed = _read_list(folder / LIST)
+        modified = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        self._files = {
+            name: _checked(folder / name, entry, modified) for name, entry in listed.items()
+        }
+        file = os.open(folder / LIST, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, file)
+        # Some file systems of networks know no locks.
+        with suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_SH)
+
+    def get(self, name: str) -> ReleaseFile | None:
+        """A file by its path in the folder of the release."""
+        return self._files.get(name)
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether a process reads the files of a release."""
+    try:
+        with (folder / LIST).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def is_gzip(path: Path) -> bool:
+    """Whether a file is the gzip form of another: its bytes depend on the library that made it."""
+    return path.suffix == _GZIP
+
+
+def _read_list(path: Path) -> dict[str, dict[str, int | str]]:
+    try:
+        found: dict[str, dict[str, int | str]] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise StoreError(
+            f"{path} is not there: another version of lskg built this release; {_BUILD}"
+        ) from None
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}.") from None
+    except ValueError:
+        raise StoreError(f"{path} is no list of files; {_BUILD}") from None
+    return found
+
+
+def _checked(path: Path, entry: dict[str, int | str], modified: datetime) -> ReleaseFile:
+    size = _sized(path, int(entry["bytes"]))
+    file = ReleaseFile(path, size, str(entry["sha256"]), modified)
+    if "gzip_bytes" not in entry:
+        return file
+    compressed = path.with_name(path.name + _GZIP)
+    packed = _sized(compressed, int(entry["gzip_bytes"]))
+    return replace(file, compressed=compressed, compressed_size=packed)
+
+
+def _sized(path: Path, size: int) -> int:
+    """The size of a file, which must be the one that the build wrote."""
+    try:
+        found = path.stat().st_size
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}; {_BUILD}") from None
+    if found != size:
+        raise StoreError(f"{path} has {found} bytes where the build wrote {size}; {_BUILD}")
+    return size

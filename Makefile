@@ -45,7 +45,7 @@ test: $(READY)
 	$(PYTEST) $(PARALLEL)
 
 quick: $(READY)
-	$(PYTEST) $(PARALLEL) $(foreach part,text extract audit,tests/$(part) src/lskg/$(part)) \
+	$(PYTEST) $(PARALLEL) --dist worksteal $(foreach part,text extract audit,tests/$(part) src/lskg/$(part)) \
 		tests/shapes tests/shacl/test_flatten.py
 
 check: test browser reference gates

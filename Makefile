@@ -4,6 +4,7 @@
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
+# make vocabulary  name the terms of the ontology in src/lskg/terms.py, after a change of these
 # make browser    the tests with a browser: chromium on the path, or LSKG_CHROMIUM=
 # make reference  what takes long: the whole graph against the reference reasoner, built twice, many examples
 # make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
@@ -31,7 +32,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras
 LOCK_ALL := $(LOCK) pyproject.toml --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test quick check gates build golden browser reference conformance bench lock help FORCE
+.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench lock help FORCE
 .DEFAULT_GOAL := help
 
 help:
@@ -74,6 +75,9 @@ build/.sources: FORCE
 
 golden: .venv/.installed
 	$(PYTEST) tests/golden tests/examples --update-golden
+
+vocabulary: .venv/.installed
+	$(BIN)/python -m lskg.ontology.term_names
 
 browser: $(READY)
 	$(PYTEST) $(PARALLEL) -m browser

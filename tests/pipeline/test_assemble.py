@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rdflib import RDF, URIRef
 
 from lskg.errors import BuildError, CurationError, LskgError, SourceError
+from lskg.iris import Iris
 from lskg.pipeline.assemble import Assembly, assemble, assemble_rules
 from lskg.project import GRAPHS, Project
 from lskg.rdf.turtle import read_turtle
 from lskg.text.document import Document
-from lskg.vocabulary import LSKG, Iris
+from lskg.vocabulary import LSKG
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://w3id.org/lskg/"

@@ -10,12 +10,12 @@ from rdflib import Graph
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
+from lskg.iris import Iris
 from lskg.project import GRAPHS, Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
-from lskg.vocabulary import Iris
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,9 +14,10 @@ from lskg.extract.names.records import Named
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
+from lskg.iris import Iris
 from lskg.rdf.iri_kinds import KINDS, ThingIris
 from lskg.text.document import Document
-from lskg.vocabulary import LSKG, Iris
+from lskg.vocabulary import LSKG
 
 IRIS = Iris("https://example.org/")
 

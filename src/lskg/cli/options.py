@@ -13,10 +13,10 @@ import click
 from lskg import tables
 from lskg.engine.store import Store
 from lskg.errors import BuildError, LskgError, QueryError
+from lskg.iris import Iris
 from lskg.project import Project
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
-from lskg.vocabulary import Iris
 
 if TYPE_CHECKING:
     from lskg.pipeline.assemble import Step

@@ -17,9 +17,9 @@ from lskg.engine.evaluator import Evaluator, Graphs, iri
 from lskg.engine.evaluator import Term as Term
 from lskg.engine.serialize import Found, acceptable, written
 from lskg.errors import QueryError, StoreError
+from lskg.iris import Iris
 from lskg.sparql.media_types import Formats as Formats
 from lskg.sparql.syntax_errors import syntax_fault
-from lskg.vocabulary import Iris
 
 _TWO = 2
 

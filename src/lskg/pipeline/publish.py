@@ -19,6 +19,7 @@ from rdflib.compare import to_canonical_graph
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.errors import BuildError
+from lskg.iris import Iris
 from lskg.ontology.versions import turtle_of, versions
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
@@ -28,7 +29,6 @@ from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding
-from lskg.vocabulary import Iris
 
 _KEPT = 2
 

@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction
-from lskg.vocabulary import Iris
+from lskg.iris import Iris
 
 #: Kinds by local name of the class; every other named thing is an agency.
 KINDS: Mapping[str, str] = {

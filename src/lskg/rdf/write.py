@@ -13,6 +13,7 @@ from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.records import Links
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Extraction, Target
+from lskg.iris import Iris
 from lskg.project import GRAPHS, Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.triples import write
@@ -26,7 +27,7 @@ from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
 from lskg.text.periods import Period
-from lskg.vocabulary import LSKG, Iris
+from lskg.vocabulary import LSKG
 
 
 def write_graphs(

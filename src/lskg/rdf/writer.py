@@ -12,12 +12,13 @@ from rdflib.term import Node
 
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction, Section
+from lskg.iris import Iris
 from lskg.rdf.codes import Codes
 from lskg.rdf.iri_kinds import ThingIris
 from lskg.rdf.labels import interval_text
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period
-from lskg.vocabulary import LSKG, Iris
+from lskg.vocabulary import LSKG
 
 
 class Writer:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rdflib import PROV, RDF, SH, Graph, URIRef
 from tests.conftest import BASE
 
+from lskg.iris import Iris
 from lskg.pipeline.assemble import Assembly
-from lskg.vocabulary import CODE, LSKG, Iris
+from lskg.vocabulary import CODE, LSKG
 
 VERDICT = f"{CODE}audit-verdict/"
 

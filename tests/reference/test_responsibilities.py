@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lskg.extract.curation.plan import Curation, read_curation
-from lskg.extract.curation.responsibilities import NetCuration
+from lskg.extract.curation.responsibilities import PlanRelations
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import Responsibility
@@ -73,7 +73,7 @@ def published(document: Document, curation: Curation) -> Extraction:
 @pytest.fixture(scope="module")
 def by_rule(document: Document, curation: Curation) -> Extraction:
     """What the rules find when they know the agencies."""
-    return extract(read_structure(document), replace(curation, net=NetCuration()))
+    return extract(read_structure(document), replace(curation, relations=PlanRelations()))
 
 
 def keyed(responsibilities: Iterable[Responsibility]) -> Found:

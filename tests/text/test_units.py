@@ -19,7 +19,7 @@ ROWS = list(
 
 
 @pytest.mark.parametrize(
-    ("text", "notation", "measure"),
+    ("text", "notation", "dimension"),
     [
         ("% dân số", "PERCENT", "percent"),
         ("m²", "M2", "area"),
@@ -44,9 +44,9 @@ ROWS = list(
         ("\nha", "HA", "area"),
     ],
 )
-def test_unit(text: str, notation: str | None, measure: str | None) -> None:
+def test_unit(text: str, notation: str | None, dimension: str | None) -> None:
     unit = read_unit(text, 0)
-    assert (unit and unit.notation, unit and unit.measure) == (notation, measure)
+    assert (unit and unit.notation, unit and unit.dimension) == (notation, dimension)
 
 
 @pytest.mark.parametrize("text", ["", "hành tinh", "hào", "metro", "xãhội", "\n\nha", "Ha Nội"])
@@ -64,7 +64,7 @@ def test_longest_unit_is_read() -> None:
 def test_unit_per_something_unknown_is_a_ratio_without_notation() -> None:
     unit = read_unit(" nghị quyết/phường", 0)
     assert unit is not None
-    assert (unit.notation, unit.measure, unit.end) == (None, "ratio", 18)
+    assert (unit.notation, unit.dimension, unit.end) == (None, "ratio", 18)
 
 
 def test_notation_of_a_whole_printed_unit() -> None:
@@ -76,9 +76,9 @@ def test_notation_of_a_whole_printed_unit() -> None:
 def test_every_printed_form_is_read_as_listed(row: dict[str, str]) -> None:
     unit = read_unit(row["printed"], 0)
     assert unit is not None
-    assert (unit.notation, unit.measure, unit.end) == (
+    assert (unit.notation, unit.dimension, unit.end) == (
         row["notation"],
-        row["measure"],
+        row["dimension"],
         len(row["printed"]),
     )
     assert row["notation"] in known_notations()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.text.document import Document
-from lskg.text.whitespace import FlatText
+from lskg.text.document import Document, FlatText
 
 TEXT = st.text(alphabet="ab \n\t–é", max_size=40)
 

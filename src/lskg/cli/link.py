@@ -28,9 +28,9 @@ def link(
     rows that the next build publishes. What is not matched is listed and left out.
     """
     # The readers of statistical files take long to load, and no other command needs them.
-    from lskg.external.statistics.import_file import link_to_project
+    from lskg.external.statistics.import_file import import_to_project
 
-    for line in link_to_project(project, file, name, places, decimal or "").summary():
+    for line in import_to_project(project, file, name, places, decimal or "").summary():
         click.echo(line, err=True)
 
 

@@ -127,8 +127,8 @@ class Planning:
 
 def statistic_key(row: Row) -> str:
     """Slug of a statistic: data set, indicator, territory and period."""
-    place = row["area"].rpartition("/")[2]
-    return ".".join((row["dataset"], row["indicator"], place, row["period"].replace("/", "-")))
+    territory = row["area"].rpartition("/")[2]
+    return ".".join((row["dataset"], row["indicator"], territory, row["period"].replace("/", "-")))
 
 
 def parse_period(row: Row) -> Period:
@@ -171,15 +171,15 @@ def _printed(row: Row, low: str, high: str) -> str:
     """The stretch of the quotation from the lower number to the higher one."""
     wanted = [Decimal(low), Decimal(high)]
     scale = Decimal(10) ** SCALES.get(row["scale"], 0)
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(row["quote"]):
         values = {value for number in _readings(match[0]) for value in (number, number / scale)}
-        if wanted[len(places)] in values:
-            places.append(match.span())
-            if len(places) == 1 and low == high:
-                places.append(match.span())
-            if len(places) == len(wanted):
-                return row["quote"][places[0][0] : places[1][1]]
+        if wanted[len(spans)] in values:
+            spans.append(match.span())
+            if len(spans) == 1 and low == high:
+                spans.append(match.span())
+            if len(spans) == len(wanted):
+                return row["quote"][spans[0][0] : spans[1][1]]
     raise row.error(f"the quotation “{row['quote']}” does not hold {low} and {high}.")
 
 

@@ -14,7 +14,7 @@ from lskg.external.records import (
     Plan,
     Source,
 )
-from lskg.external.statistics.sources import imported_sources
+from lskg.external.statistics.mapping import imported_sources
 from lskg.external.territories import read_successions, read_territories
 from lskg.extract.curation.tables import Record, Table
 from lskg.extract.records import Indicator

@@ -133,7 +133,7 @@ class PlanningTarget:
     """A target of another plan.
 
     Attributes:
-        quote: the words that state it; `span` is their place when they stand in the report.
+        quote: the words that state it; `span` is where they stand in the report, if they do.
         value_text: the number as it stands in the quotation.
         page: address of the page that was read, or an empty string.
     """

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lskg.extract.curation.plan import Curation, curate_targets
 from lskg.extract.curation.responsibilities import (
-    NetCuration,
+    PlanRelations,
     curate_responsibilities,
     curated_links,
     curated_themes,
@@ -47,10 +47,10 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
     if curation is not None:
         targets = curate_targets(targets, curation)
     naming = read_naming(structure, curation)
-    how = curation.net if curation is not None else NetCuration()
+    relations = curation.relations if curation is not None else PlanRelations()
     elements = find_elements(document, sections)
     elements += find_measures(document, sections, elements)
-    themes = curated_themes(document, elements, how.themes)
+    themes = curated_themes(document, elements, relations.themes)
     elements = with_themes(document, sections, elements, themes)
     responsibilities = curate_responsibilities(
         document,
@@ -58,10 +58,10 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         footnotes,
         elements,
         find_responsibilities(structure, elements, naming),
-        how.responsibilities,
+        relations.responsibilities,
     )
     links = find_links(document, elements, footnotes)
-    links += curated_links(document, (*elements, *targets), footnotes, how.links)
+    links += curated_links(document, (*elements, *targets), footnotes, relations.links)
     return Extraction(
         layout=structure.layout,
         sections=sections,

@@ -104,7 +104,7 @@ class PlanElement:
         number: number as printed, or None.
         title: the statement up to its first full stop, as printed.
         span: the whole statement.
-        parent: path of the element under which the text places it.
+        parent: path of the element under which it stands.
         section: key of the innermost section that holds it.
         themes: codes of the scheme `theme`.
     """
@@ -201,7 +201,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where an entity is named, or spoken of by a collective word.
+    """A span where an entity is named, or spoken of by a collective word.
 
     Attributes:
         role: whether it is a name, a name inside a longer one, or a collective word.

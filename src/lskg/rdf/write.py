@@ -21,7 +21,7 @@ from lskg.rdf.triples.audit import write_audit
 from lskg.rdf.triples.external_plans import write_links
 from lskg.rdf.triples.figures import figure_iri, write_figure, write_number
 from lskg.rdf.triples.report import write_report
-from lskg.rdf.triples.responsibilities import write_net
+from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.triples.targets import write_target
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
@@ -91,7 +91,7 @@ def _write_records(writer: Writer, extraction: Extraction, last_term: int) -> No
         )
     for number in extraction.numbers:
         write_number(number, spans, writer)
-    write_net(extraction, writer)
+    write_relations(extraction, writer)
     _relate_periods(writer, {each.period for each in extraction.targets if each.period})
 
 

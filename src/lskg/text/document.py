@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from lskg.errors import SourceError
 from lskg.text.slugs import one_spelling
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,9 +110,38 @@ class Document:
         return found
 
     def find_all(self, quote: str) -> list[Span]:
-        """Every place where the quotation stands, overlapping ones too."""
+        """Every span where the quotation stands, overlapping ones too."""
         found, at = [], self.text.find(quote)
         while quote and at >= 0:
             found.append(Span(at, at + len(quote)))
             at = self.text.find(quote, at + 1)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class FlatText:
+    """A text in which every run of white space is one space.
+
+    Attributes:
+        offsets: the offset in the document of each character.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> FlatText:
+        """The flat text of a document."""
+        words = list(_WORD.finditer(document.text))
+        offsets: list[int] = []
+        for word in words:
+            offsets += range(word.start(), word.end() + 1)
+        return cls(" ".join(word[0] for word in words), tuple(offsets[:-1]))
+
+    def span(self, start: int, end: int) -> Span:
+        r"""The span in the document of a stretch of the flat text that is not empty.
+
+        >>> FlatText.of(Document("Đại hội\n\nlần thứ XVII")).span(4, 11)
+        Span(start=4, end=12)
+        """
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)

@@ -65,19 +65,19 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedQuantity(Quantity):
-    """A quantity with the places of its parts in a text.
+    """A quantity with the spans of its parts in a text.
 
     Attributes:
         quote: the number and its unit, without hedge and *trở lên*.
         digits: the number, range or fraction alone.
         whole: the denominator of a fraction.
-        measure: what the unit measures, as `units.csv` says; empty without a unit.
+        dimension: what the unit is of, as `units.csv` says; empty without a unit.
     """
 
     quote: Span
     digits: Span
     whole: Decimal | None = None
-    measure: str = ""
+    dimension: str = ""
 
     def shift(self, by: int) -> PrintedQuantity:
         """The same quantity, counted from another origin."""
@@ -246,8 +246,8 @@ def _second_number(text: str, at: int, unit: Unit | None, bound: bool) -> re.Mat
     if unit is not None:
         return _second_of_range(text, unit) if bound else None
     match = _TO.match(text, at)
-    measured = match is not None and read_unit(text, match.end()) is not None
-    return match if bound or measured else None
+    counted = match is not None and read_unit(text, match.end()) is not None
+    return match if bound or counted else None
 
 
 def _second_of_range(text: str, unit: Unit) -> re.Match[str] | None:
@@ -265,9 +265,9 @@ def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
     unit = read_unit(text, end)
     end = unit.end if unit else end
     printed = " ".join(text[numbers.span.end : end].split())
-    notation, measure = (unit.notation, unit.measure) if unit else (None, "")
+    notation, dimension = (unit.notation, unit.dimension) if unit else (None, "")
     if unit is None and scale.endswith(("tỷ", "tỉ")):
-        notation, measure, printed = "VND", "money", f"{printed} đồng"
+        notation, dimension, printed = "VND", "money", f"{printed} đồng"
     quote, sign = Span(start, end), _sign(text, lead, numbers, end)
     if tail := _TAIL.match(text, end):
         sign, end = _AFTER[tail[1].lower()], tail.end()
@@ -284,7 +284,7 @@ def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
         exponent=SCALES.get(scale, 0),
         unit=notation,
         unit_printed=printed,
-        measure=measure,
+        dimension=dimension,
     )
 
 
@@ -308,12 +308,12 @@ def _join(first: PrintedQuantity, second: PrintedQuantity, text: str) -> Printed
         return first
     counted = text[first.digits.end : first.quote.end].strip()
     ratio = read_unit(f"{counted}/vạn dân", 0)
-    if ratio is None or ratio.measure != "ratio":
+    if ratio is None or ratio.dimension != "ratio":
         return first
     return replace(
         first,
         unit=ratio.notation,
-        measure=ratio.measure,
+        dimension=ratio.dimension,
         unit_printed=" ".join((counted + denominator[0]).split()),
         span=Span(first.span.start, second.span.end),
         number_end=second.span.start,

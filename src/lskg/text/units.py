@@ -26,16 +26,16 @@ _SAME = {"10.000 dân": "vạn dân", "một vạn dân": "vạn dân", "ngườ
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit at a place of the text.
+    """A unit at an offset of the text.
 
     Attributes:
         notation: code in the code list of units; None for one that the list does not have.
-        measure: what it measures: ``money``, ``area``, ``count``, ``percent``, ``ratio`` …
+        dimension: what it is a unit of: ``money``, ``area``, ``count``, ``percent``, ``ratio`` …
         end: offset after it.
     """
 
     notation: str | None
-    measure: str
+    dimension: str
     end: int
 
 
@@ -43,7 +43,7 @@ def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that is printed at an offset, after spaces, or None.
 
     >>> read_unit("34 giường bệnh/1vạn dân", 2)
-    Unit(notation='hospital bed per 10000 people', measure='ratio', end=23)
+    Unit(notation='hospital bed per 10000 people', dimension='ratio', end=23)
     >>> read_unit("5,2%/năm", 3).notation, read_unit("36 xã/năm", 2).notation
     ('PERCENT', 'commune')
     """
@@ -51,13 +51,13 @@ def read_unit(text: str, at: int) -> Unit | None:
     if match is None:
         return None
     base = _fold(match["unit"])
-    notation, measure = _table()[base]
-    unit = Unit(_qualified(base, text[at + match.end() :]) or notation, measure, at + match.end())
+    notation, dimension = _table()[base]
+    unit = Unit(_qualified(base, text[at + match.end() :]) or notation, dimension, at + match.end())
     ratio, end = base, at + match.end()
     while per := _PER.match(text, end):
         ratio += "/" + _SAME.get(per["per"], per["per"])
         end = per.end()
-        known = (unit.notation, unit.measure) if per["per"] == "năm" else (None, "ratio")
+        known = (unit.notation, unit.dimension) if per["per"] == "năm" else (None, "ratio")
         unit = Unit(*_table().get(ratio, known), end)
     return unit
 
@@ -100,7 +100,7 @@ def _fold(printed: str) -> str:
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     return {
-        one_spelling(row["printed"]): (row["notation"], row["measure"])
+        one_spelling(row["printed"]): (row["notation"], row["dimension"])
         for row in _rows("units.csv")
     }
 

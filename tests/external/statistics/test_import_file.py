@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lskg.errors import SourceError
-from lskg.external.statistics.import_file import Catalogue, link_file
+from lskg.external.statistics.import_file import Catalogue, import_file
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = Path(os.environ.get("LSKG_LINKING_SAMPLES", ROOT / "../shared/linking/samples"))
@@ -25,7 +25,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_pxweb_csv_becomes_rows_and_the_rest_is_listed(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(files / "pxweb.csv", tmp_path, catalogue)
+    linked = import_file(files / "pxweb.csv", tmp_path, catalogue)
     found = {
         (row["area"], row["period"]): (row["value"], row["status"]) for row in rows(linked.table)
     }
@@ -45,7 +45,7 @@ def test_pxweb_csv_becomes_rows_and_the_rest_is_listed(
 def test_scale_of_the_table_is_kept_beside_the_printed_value(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(files / "jsonstat1.json", tmp_path, catalogue)
+    linked = import_file(files / "jsonstat1.json", tmp_path, catalogue)
     found = {(row["indicator"], row["area"]): row for row in rows(linked.table)}
     row = found["average-population", "place/viet-nam"]
     assert (row["value"], row["scale"], row["published"]) == ("101343.8", "thousand", "101343.8")
@@ -54,12 +54,12 @@ def test_scale_of_the_table_is_kept_beside_the_printed_value(
 def test_power_of_ten_of_sdmx_is_the_scale_and_months_are_left_out(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    first = link_file(files / "annual.xml", tmp_path, catalogue)
+    first = import_file(files / "annual.xml", tmp_path, catalogue)
     assert first.imported.rows == ()
     mapping = json.loads(first.mapping.read_text("utf-8"))
     mapping["indicators"]["NGDP_PA"] = {"indicator": "gdp", "unit": "VND", "scale": "one"}
     first.mapping.write_text(json.dumps(mapping), "utf-8")
-    linked = link_file(files / "annual.xml", tmp_path, catalogue)
+    linked = import_file(files / "annual.xml", tmp_path, catalogue)
     assert [(row["period"], row["value"], row["scale"]) for row in rows(linked.table)] == [
         ("2024", "114.2", "million"),
         ("2025", "120", "million"),
@@ -70,13 +70,13 @@ def test_power_of_ten_of_sdmx_is_the_scale_and_months_are_left_out(
 def test_kept_mapping_is_obeyed_and_completed(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    first = link_file(files / "pxweb.csv", tmp_path, catalogue)
+    first = import_file(files / "pxweb.csv", tmp_path, catalogue)
     mapping = json.loads(first.mapping.read_text("utf-8"))
     mapping["places"]["Vùng nào đó"] = ["administrative-unit/08-until-2025-06"]
     mapping["places"]["Hà Giang"] = []
     del mapping["places"]["Lang Son"]
     first.mapping.write_text(json.dumps(mapping), "utf-8")
-    second = link_file(files / "pxweb.csv", tmp_path, catalogue)
+    second = import_file(files / "pxweb.csv", tmp_path, catalogue)
     assert not second.is_new
     assert {row["area"] for row in rows(second.table)} == {
         "place/viet-nam",
@@ -90,9 +90,9 @@ def test_kept_mapping_is_obeyed_and_completed(
 def test_linking_again_gives_the_same_bytes(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    first = link_file(files / "folded.csv", tmp_path, catalogue)
+    first = import_file(files / "folded.csv", tmp_path, catalogue)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    link_file(files / "folded.csv", tmp_path, catalogue)
+    import_file(files / "folded.csv", tmp_path, catalogue)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
     assert rows(first.table)
 
@@ -100,7 +100,7 @@ def test_linking_again_gives_the_same_bytes(
 def test_only_the_places_asked_for_are_kept(
     files: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(files / "pxweb.csv", tmp_path, catalogue, only=("administrative-unit/20",))
+    linked = import_file(files / "pxweb.csv", tmp_path, catalogue, only=("administrative-unit/20",))
     assert {row["area"] for row in rows(linked.table)} == {"administrative-unit/20"}
 
 
@@ -112,10 +112,10 @@ def test_unknown_decimal_mark_leaves_values_out_until_it_is_stated(
         "Poverty rate by province by Cities provincies and Year\n\nTỉnh;2023\nLạng Sơn;9.123\n",
         "utf-8",
     )
-    linked = link_file(path, tmp_path / "kept", catalogue)
+    linked = import_file(path, tmp_path / "kept", catalogue)
     assert linked.imported.rows == ()
     assert "decimal mark" in next(iter(linked.imported.left_out))
-    stated = link_file(path, tmp_path / "stated", catalogue, mark=".")
+    stated = import_file(path, tmp_path / "stated", catalogue, mark=".")
     assert [row["value"] for row in stated.imported.rows] == ["9.123"]
 
 
@@ -132,18 +132,18 @@ def test_unknown_decimal_mark_leaves_values_out_until_it_is_stated(
 def test_mapping_that_is_wrong_is_refused_in_a_sentence(
     files: Path, tmp_path: Path, catalogue: Catalogue, change: dict[str, object], reason: str
 ) -> None:
-    linked = link_file(files / "pxweb.csv", tmp_path, catalogue)
+    linked = import_file(files / "pxweb.csv", tmp_path, catalogue)
     mapping = json.loads(linked.mapping.read_text("utf-8")) | change
     linked.mapping.write_text(json.dumps(mapping), "utf-8")
     with pytest.raises(SourceError, match=reason):
-        link_file(files / "pxweb.csv", tmp_path, catalogue)
+        import_file(files / "pxweb.csv", tmp_path, catalogue)
 
 
 def test_value_given_twice_is_refused(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "twice.csv"
     path.write_text("Tỷ lệ nghèo\n\nTỉnh;2023\nLạng Sơn;9.6\nLang Son;9.7\n", "utf-8")
     with pytest.raises(SourceError, match="two cells give poverty-rate-nso"):
-        link_file(path, tmp_path / "kept", catalogue)
+        import_file(path, tmp_path / "kept", catalogue)
 
 
 @needs_samples
@@ -173,7 +173,7 @@ def test_real_file_gives_the_values_of_the_province(
     name: str,
     expected: dict[tuple[str, str], tuple[str, str, str]],
 ) -> None:
-    linked = link_file(SAMPLES / name, tmp_path, catalogue, only=("administrative-unit/20",))
+    linked = import_file(SAMPLES / name, tmp_path, catalogue, only=("administrative-unit/20",))
     found = {
         (row["indicator"], row["period"]): (row["value"], row["scale"], row["status"])
         for row in rows(linked.table)
@@ -185,6 +185,6 @@ def test_real_file_gives_the_values_of_the_province(
 def test_real_sdmx_file_holds_months_only_and_all_are_listed(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    linked = link_file(SAMPLES / "nso_nsdp_sdmx21_IIPVNM.xml", tmp_path, catalogue)
+    linked = import_file(SAMPLES / "nso_nsdp_sdmx21_IIPVNM.xml", tmp_path, catalogue)
     assert linked.imported.rows == ()
     assert sum(linked.imported.left_out.values()) == 470

@@ -1,4 +1,4 @@
-"""Numbers that count or measure something, each with the unit it shares."""
+"""Numbers that are quantities, each with the unit it shares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a number measures, in the words of the report."""
+"""The indicator of a number, in the words of the report."""
 
 from __future__ import annotations
 

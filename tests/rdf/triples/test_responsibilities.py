@@ -11,7 +11,7 @@ from lskg.errors import BuildError
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink
 from lskg.pipeline.assemble import Assembly
-from lskg.rdf.triples.responsibilities import write_net
+from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG
 
@@ -32,7 +32,7 @@ def test_responsibility_says_who_what_and_where(
     writer: Writer, hai_son_extraction: Extraction
 ) -> None:
     (found,) = (each for each in hai_son_extraction.responsibilities if each.tense == "to-do")
-    write_net(hai_son_extraction, writer)
+    write_relations(hai_son_extraction, writer)
     graph = writer.graphs["plan"]
     iri = URIRef(f"{ID}responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")
     assert (iri, RDF.type, LSKG.Responsibility) in graph
@@ -55,14 +55,14 @@ def test_sentence_of_no_element_has_a_responsibility_without_one(
 ) -> None:
     (found, *_) = hai_son_extraction.responsibilities
     alone = replace(found, element=None)
-    write_net(replace(hai_son_extraction, responsibilities=(alone,), links=()), writer)
+    write_relations(replace(hai_son_extraction, responsibilities=(alone,), links=()), writer)
     assert not list(writer.graphs["plan"].subject_objects(LSKG.concernsElement))
 
 
 def test_footnote_annotates_the_element_at_its_mark(
     writer: Writer, hai_son_extraction: Extraction
 ) -> None:
-    write_net(hai_son_extraction, writer)
+    write_relations(hai_son_extraction, writer)
     pairs = set(writer.graphs["plan"].subject_objects(LSKG.annotates))
     assert pairs
     assert all(str(note).startswith(ID + "footnote/") for note, _ in pairs)
@@ -76,7 +76,7 @@ def test_link_stands_in_the_graph_of_its_basis(
     writer: Writer, hai_son_extraction: Extraction, basis: str, graph: str, other: str
 ) -> None:
     writer.titles_en = {"Hạ tầng cảng biển": "Port infrastructure"}
-    write_net(linked(hai_son_extraction, "addressesLimitation", basis), writer)
+    write_relations(linked(hai_son_extraction, "addressesLimitation", basis), writer)
     held = writer.graphs[graph]
     triple = (URIRef(ID + PORTS), LSKG.addressesLimitation, URIRef(ID + GAP))
     assert triple in held
@@ -105,7 +105,7 @@ def test_unknown_property_or_basis_is_refused(
     writer: Writer, hai_son_extraction: Extraction, kind: str, basis: str, message: str
 ) -> None:
     with pytest.raises(BuildError, match=message):
-        write_net(linked(hai_son_extraction, kind, basis), writer)
+        write_relations(linked(hai_son_extraction, kind, basis), writer)
 
 
 def test_nothing_is_inferred_from_a_judgement(project_assembly: Assembly) -> None:

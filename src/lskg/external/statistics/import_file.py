@@ -1,4 +1,4 @@
-"""A statistical file linked to indicators, places, periods and units, and kept as a table."""
+"""A statistical file read by its mapping, and kept as a table of statistics."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from pathlib import Path
 from lskg.errors import SourceError
 from lskg.external.read import read_links
 from lskg.external.records import Source, Territory
-from lskg.external.statistics.indicator_names import Measures
-from lskg.external.statistics.mapping import Mapping, complete, mapping_text, propose, read_mapping
+from lskg.external.statistics.indicator_names import Variables
+from lskg.external.statistics.mapping import (
+    MAPPING_ENDING,
+    Mapping,
+    complete,
+    mapping_text,
+    propose,
+    read_mapping,
+)
 from lskg.external.statistics.observations import Imported, import_cells
 from lskg.external.statistics.readers import read_cells
-from lskg.external.statistics.sources import MAPPING_ENDING
 from lskg.external.statistics.territory_names import Places
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.records import Indicator
@@ -40,7 +46,7 @@ _KEY = ("dataset", "indicator", "area", "period")
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class ImportedFile:
     """What linking a file gave.
 
     Attributes:
@@ -70,30 +76,30 @@ class Catalogue:
     indicators: tuple[Indicator, ...]
 
 
-def link_to_project(
+def import_to_project(
     project: Project, path: Path, name: str = "", only: Collection[str] = (), mark: str = ""
-) -> Linked:
+) -> ImportedFile:
     """Link a file to the catalogues of a project, and keep its rows for the next build.
 
     Raises:
-        SourceError: see `link_file`.
+        SourceError: see `import_file`.
         CurationError: the tables of the project are not in order.
     """
     document = Document.read(project.report)
     curated = read_curation(project.curation, document).indicators
     links = read_links(project.links, document, {indicator.key for indicator in curated})
     catalogue = Catalogue(links.territories, (*curated, *links.indicators))
-    return link_file(path, project.links / "imports", catalogue, name, only, mark)
+    return import_file(path, project.links / "imports", catalogue, name, only, mark)
 
 
-def link_file(
+def import_file(
     path: Path,
     folder: Path,
     catalogue: Catalogue,
     name: str = "",
     only: Collection[str] = (),
     mark: str = "",
-) -> Linked:
+) -> ImportedFile:
     """Read a file by the mapping kept for it, or by a new one, and write its rows.
 
     Args:
@@ -109,15 +115,15 @@ def link_file(
     """
     file = read_cells(path)
     key = name or slug(path.stem)
-    places, measures = Places(catalogue.territories), Measures(catalogue.indicators)
+    places, variables = Places(catalogue.territories), Variables(catalogue.indicators)
     mapping_path = folder / f"{key}{MAPPING_ENDING}"
     is_new = not mapping_path.exists()
     if is_new:
         title = file.title or path.stem
         source = Source(key, title, title, "", "", "", "", path.name)
-        mapping = propose(file, source, places, measures, mark)
+        mapping = propose(file, source, places, variables, mark)
     else:
-        mapping = complete(file, read_mapping(mapping_path), places, measures)
+        mapping = complete(file, read_mapping(mapping_path), places, variables)
     _check(mapping, mapping_path, catalogue)
     imported = import_cells(file, mapping, places, only)
     table = folder / f"{key}.csv"
@@ -129,7 +135,7 @@ def link_file(
         _write(folder / f"{key}{csvw.ENDING}", csvw.metadata(table.name, titles, _COLUMNS, _KEY))
     except OSError as error:
         raise SourceError(f"{error.filename or folder}: {error.strerror}.") from None
-    return Linked(mapping_path, table, imported, is_new)
+    return ImportedFile(mapping_path, table, imported, is_new)
 
 
 def _check(mapping: Mapping, path: Path, catalogue: Catalogue) -> None:
@@ -144,10 +150,10 @@ def _check(mapping: Mapping, path: Path, catalogue: Catalogue) -> None:
         for key in keys:
             if key not in territories:
                 raise SourceError(f"{path}: “{label}” is mapped to “{key}”, which is no territory.")
-    for label, measure in mapping.measures.items():
-        if measure is not None and measure.indicator not in indicators:
+    for label, variable in mapping.variables.items():
+        if variable is not None and variable.indicator not in indicators:
             raise SourceError(
-                f"{path}: “{label}” is mapped to “{measure.indicator}”, which is no indicator."
+                f"{path}: “{label}” is mapped to “{variable.indicator}”, which is no indicator."
             )
 
 

@@ -21,7 +21,7 @@ _ENOUGH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Variable:
     """What the values under a label are: of which indicator, in which unit and scale."""
 
     indicator: str
@@ -31,14 +31,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What is known of a label: a measure, or the nearest indicator and what is missing."""
+    """What is known of a label: a variable, or the nearest indicator and what is missing."""
 
-    measure: Measure | None
+    variable: Variable | None
     nearest: str = ""
     missing: str = ""
 
 
-class Measures:
+class Variables:
     """The indicators of the catalogues, looked up by name."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
@@ -46,24 +46,24 @@ class Measures:
         self._names: dict[str, str] = {}
         for indicator in self._indicators.values():
             for name in (indicator.name_vi, indicator.name_en or "", *indicator.phrases):
-                self._names.setdefault(measure_key(name), indicator.key)
+                self._names.setdefault(label_key(name), indicator.key)
         self._tables = [
-            (measure_key(row["title"]), measure_key(row["label"]), _measure(row))
-            for row in _rows("measures.csv")
+            (label_key(row["title"]), label_key(row["label"]), _variable(row))
+            for row in _rows("variables.csv")
             if row["indicator"] in self._indicators
         ]
 
     def find(self, label: str, title: str = "") -> Guess:
-        """The measure that a label names; only names that agree in every word count.
+        """The variable that a label names; only names that agree in every word count.
 
         Args:
             label: as printed.
             title: of the file; some tables state the unit of their labels nowhere.
         """
-        key = measure_key(label)
-        for start, name, measure in self._tables:
-            if key == name and measure_key(title).startswith(start):
-                return Guess(measure)
+        key = label_key(label)
+        for start, name, variable in self._tables:
+            if key == name and label_key(title).startswith(start):
+                return Guess(variable)
         key = self._names.get(key, "")
         if not key:
             return Guess(None, self._nearest(label), "no indicator has this name")
@@ -72,19 +72,19 @@ class Measures:
             unit = ("PERCENT", "one")
         if unit is None:
             return Guess(None, key, "the label states no unit")
-        return Guess(Measure(key, *unit))
+        return Guess(Variable(key, *unit))
 
     def _nearest(self, label: str) -> str:
         found = process.extractOne(
-            measure_key(label), list(self._names), scorer=fuzz.token_sort_ratio
+            label_key(label), list(self._names), scorer=fuzz.token_sort_ratio
         )
         return self._names[found[0]] if found and found[1] >= _ENOUGH else ""
 
 
-def measure_key(label: str) -> str:
+def label_key(label: str) -> str:
     """The form in which names of indicators are compared: folded, without what is in brackets.
 
-    >>> measure_key("Tỷ lệ che phủ rừng (%)")
+    >>> label_key("Tỷ lệ che phủ rừng (%)")
     'ty le che phu rung'
     """
     plain = _BRACKET.sub(" ", _FOOTNOTE.sub(" ", label))
@@ -112,8 +112,8 @@ def _units() -> dict[str, tuple[str, str]]:
     }
 
 
-def _measure(row: dict[str, str]) -> Measure:
-    return Measure(row["indicator"], row["unit"], row["scale"])
+def _variable(row: dict[str, str]) -> Variable:
+    return Variable(row["indicator"], row["unit"], row["scale"])
 
 
 def _rows(name: str) -> Iterable[dict[str, str]]:

@@ -11,11 +11,12 @@ from typing import Any
 from lskg.errors import SourceError
 from lskg.external.records import Source
 from lskg.external.statistics.cells import ITEM, PERIOD, StatisticalFile
-from lskg.external.statistics.indicator_names import Guess, Measure, Measures
+from lskg.external.statistics.indicator_names import Guess, Variable, Variables
 from lskg.external.statistics.numbers import decimal_mark
 from lskg.external.statistics.territory_names import Places
 from lskg.external.statistics.years import read_label
 
+MAPPING_ENDING = ".mapping.json"
 ROLES = ("place", "period", "indicator", "scale", "constant", "unknown")
 # Dimensions that reading makes, and those that the content-oriented guidelines of SDMX name.
 _KNOWN = {
@@ -39,7 +40,7 @@ class Mapping:
         mark: decimal mark of its numbers; empty when the file does not show it.
         roles: what each dimension is, one of `ROLES`.
         places: keys of territories by label; several where one followed another, none to leave out.
-        measures: what the values are, by label of the indicator, or by title where no dimension
+        variables: what the values are, by label of the indicator, or by title where no dimension
             names one; None to leave out.
         notes: what is missing to match a label, by label.
     """
@@ -48,42 +49,42 @@ class Mapping:
     mark: str
     roles: dict[str, str]
     places: dict[str, tuple[str, ...]]
-    measures: dict[str, Measure | None]
+    variables: dict[str, Variable | None]
     notes: dict[str, str] = field(default_factory=dict)
 
 
 def propose(
-    file: StatisticalFile, source: Source, places: Places, measures: Measures, mark: str = ""
+    file: StatisticalFile, source: Source, places: Places, variables: Variables, mark: str = ""
 ) -> Mapping:
     """A mapping made by the rules, for a person to look at."""
-    roles = {name: _role(name, file, places, measures) for name in file.dimensions}
+    roles = {name: _role(name, file, places, variables) for name in file.dimensions}
     mapping = Mapping(
         source=source,
         mark=mark or decimal_mark(cell.value for cell in file.cells) or "",
         roles=roles,
         places={},
-        measures={},
+        variables={},
     )
-    return complete(file, mapping, places, measures)
+    return complete(file, mapping, places, variables)
 
 
 def complete(
-    file: StatisticalFile, mapping: Mapping, places: Places, measures: Measures
+    file: StatisticalFile, mapping: Mapping, places: Places, variables: Variables
 ) -> Mapping:
     """A mapping with proposals for the labels it does not know; what it says stays."""
-    found_places, found_measures = dict(mapping.places), dict(mapping.measures)
-    notes = {label: note for label, note in mapping.notes.items() if not found_measures.get(label)}
+    found_places, found_variables = dict(mapping.places), dict(mapping.variables)
+    notes = {label: note for label, note in mapping.notes.items() if not found_variables.get(label)}
     for name in _with_role(mapping, "place"):
         for label in file.members(name):
             found_places.setdefault(label, places.find(label))
     names = _with_role(mapping, "indicator")
     for label in [label for name in names for label in file.members(name)] or [file.title]:
-        if label not in found_measures:
-            guess = measures.find(label, file.title)
-            found_measures[label] = guess.measure
-            if guess.measure is None:
+        if label not in found_variables:
+            guess = variables.find(label, file.title)
+            found_variables[label] = guess.variable
+            if guess.variable is None:
                 notes[label] = _note(guess)
-    return replace(mapping, places=found_places, measures=found_measures, notes=notes)
+    return replace(mapping, places=found_places, variables=found_variables, notes=notes)
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -104,8 +105,8 @@ def read_mapping(path: Path) -> Mapping:
             mark=str(data["decimal"]),
             roles=roles,
             places={label: tuple(keys) for label, keys in data["places"].items()},
-            measures={
-                label: Measure(**words) if words else None
+            variables={
+                label: Variable(**words) if words else None
                 for label, words in data["indicators"].items()
             },
             notes=dict(data.get("notes", {})),
@@ -116,6 +117,15 @@ def read_mapping(path: Path) -> Mapping:
         raise SourceError(f"{path} is not a mapping file: {error}.") from None
 
 
+def imported_sources(folder: Path) -> tuple[Source, ...]:
+    """What the mapping files of a folder say of their sources, by name of the file.
+
+    Raises:
+        SourceError: a mapping cannot be read.
+    """
+    return tuple(read_mapping(path).source for path in sorted(folder.glob(f"*{MAPPING_ENDING}")))
+
+
 def mapping_text(mapping: Mapping) -> str:
     """A mapping as the JSON text that is kept."""
     source = {name: getattr(mapping.source, name) for name in Source.__slots__}
@@ -124,8 +134,10 @@ def mapping_text(mapping: Mapping) -> str:
         "decimal": mapping.mark,
         "dimensions": mapping.roles,
         "indicators": {
-            label: {name: getattr(measure, name) for name in Measure.__slots__} if measure else None
-            for label, measure in mapping.measures.items()
+            label: {name: getattr(variable, name) for name in Variable.__slots__}
+            if variable
+            else None
+            for label, variable in mapping.variables.items()
         },
         "notes": mapping.notes,
         "places": {label: list(keys) for label, keys in mapping.places.items()},
@@ -137,7 +149,7 @@ def _with_role(mapping: Mapping, role: str) -> list[str]:
     return [name for name, each in mapping.roles.items() if each == role]
 
 
-def _role(name: str, file: StatisticalFile, places: Places, measures: Measures) -> str:
+def _role(name: str, file: StatisticalFile, places: Places, variables: Variables) -> str:
     """What a dimension is, by how many of its labels are read as what."""
     if (known := _KNOWN.get(name)) is not None:
         return known
@@ -145,7 +157,7 @@ def _role(name: str, file: StatisticalFile, places: Places, measures: Measures) 
     tests: dict[str, Callable[[str], bool]] = {
         "period": lambda label: read_label(label) is not None,
         "place": lambda label: bool(places.find(label)),
-        "indicator": lambda label: measures.find(label, file.title).measure is not None,
+        "indicator": lambda label: variables.find(label, file.title).variable is not None,
     }
     shares = {
         role: sum(map(test, members)) / len(members) for role, test in tests.items() if members

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lskg.errors import SourceError
 from lskg.external.plans import SCALES, STATISTICS
 from lskg.external.statistics.cells import Cell, StatisticalFile
-from lskg.external.statistics.indicator_names import Measure
+from lskg.external.statistics.indicator_names import Variable
 from lskg.external.statistics.mapping import Mapping
 from lskg.external.statistics.numbers import MISSING, is_number, parse
 from lskg.external.statistics.territory_names import Places
@@ -99,28 +99,28 @@ class _Reading:
             return "no value"
         if not is_number(cell.value):
             return f"“{cell.value}” is not a number"
-        dated, measure = self._dated(cell), self._measure(cell)
+        dated, variable = self._dated(cell), self._variable(cell)
         if isinstance(dated, str):
             return dated
-        if isinstance(measure, str):
-            return measure
+        if isinstance(variable, str):
+            return variable
         place = self._place(cell, dated)
         if place is None:
             return f"place “{' '.join(map(cell.label, self._names['place']))}” is not matched"
         if not self._mapping.mark and not cell.value.lstrip("-").isdecimal():
             return "the decimal mark is not known; state it in the mapping"
-        return self._written(cell, dated, measure, place)
+        return self._written(cell, dated, variable, place)
 
-    def _written(self, cell: Cell, dated: Dated, measure: Measure, place: str) -> dict[str, str]:
+    def _written(self, cell: Cell, dated: Dated, variable: Variable, place: str) -> dict[str, str]:
         return {
             "dataset": self._mapping.source.key,
-            "indicator": measure.indicator,
+            "indicator": variable.indicator,
             "area": place,
             "period": str(dated.period),
             "sign": "=",
             "value": f"{parse(cell.value, self._mapping.mark or '.'):f}",
-            "unit": measure.unit,
-            "scale": self._scale(cell) or measure.scale,
+            "unit": variable.unit,
+            "scale": self._scale(cell) or variable.scale,
             "status": dated.status,
             "published": cell.value,
             "quote": "",
@@ -139,10 +139,10 @@ class _Reading:
         dated = read_label(labels[0])
         return dated or f"period “{labels[0]}” is not whole years"
 
-    def _measure(self, cell: Cell) -> Measure | str:
+    def _variable(self, cell: Cell) -> Variable | str:
         labels = [cell.label(name) for name in self._names["indicator"]] or [self._title]
-        found = [self._mapping.measures.get(label) for label in labels]
-        known = [measure for measure in found if measure is not None]
+        found = [self._mapping.variables.get(label) for label in labels]
+        known = [variable for variable in found if variable is not None]
         return known[0] if len(known) == 1 else f"indicator “{' '.join(labels)}” is not matched"
 
     def _place(self, cell: Cell, dated: Dated) -> str | None:

@@ -17,8 +17,7 @@ from lskg.extract.names.records import (
     NamedPlace,
 )
 from lskg.extract.records import Entity
-from lskg.text.document import Document, Span
-from lskg.text.whitespace import FlatText
+from lskg.text.document import Document, FlatText, Span
 
 
 def read_names(

@@ -9,7 +9,7 @@ from pathlib import Path
 from lskg.errors import CurationError
 from lskg.extract.curation.figures import read_figures, read_numbers
 from lskg.extract.curation.names import read_names
-from lskg.extract.curation.responsibilities import NetCuration, read_net_curation
+from lskg.extract.curation.responsibilities import PlanRelations, read_relations
 from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
 from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Number
@@ -29,7 +29,7 @@ class Curation:
         numbers: what every number of the text is, likewise.
         named: the named things that are not organizations.
         contexts: what a name stands for where its form alone would mislead.
-        net: what is said of responsibilities, themes and links.
+        relations: what is said of responsibilities, themes and links.
     """
 
     titles_en: dict[str, str]
@@ -40,7 +40,7 @@ class Curation:
     numbers: tuple[Number, ...] | None = None
     named: tuple[Named, ...] = ()
     contexts: tuple[Context, ...] = ()
-    net: NetCuration = field(default_factory=NetCuration)
+    relations: PlanRelations = field(default_factory=PlanRelations)
 
 
 def read_curation(directory: Path, document: Document) -> Curation:
@@ -73,8 +73,10 @@ def read_curation(directory: Path, document: Document) -> Curation:
         figures = read_figures(directory, document, keys)
         numbers = read_numbers(directory, document, figures)
     named, contexts = read_names(directory, document, entities)
-    net = read_net_curation(directory, flat, {entity.key for entity in entities})
-    return Curation(titles, entities, indicators, targets, figures, numbers, named, contexts, net)
+    relations = read_relations(directory, flat, {entity.key for entity in entities})
+    return Curation(
+        titles, entities, indicators, targets, figures, numbers, named, contexts, relations
+    )
 
 
 def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Target, ...]:

@@ -11,7 +11,7 @@ from lskg.extract.curation.rows import Row, quoted, read_rows
 from lskg.extract.curation.tables import Table
 from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Footnote, Layout, PlanElement, Target
-from lskg.extract.responsibilities.find import place_responsibility
+from lskg.extract.responsibilities.find import with_element
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
@@ -25,7 +25,7 @@ _LINKS = Table(
 
 
 @dataclass(frozen=True, slots=True)
-class NetCuration:
+class PlanRelations:
     """The curated tables on how the plan hangs together; none of them is complete."""
 
     themes: tuple[Row, ...] = ()
@@ -33,7 +33,7 @@ class NetCuration:
     links: tuple[Row, ...] = ()
 
 
-def read_net_curation(directory: Path, flat: str, agencies: Container[str]) -> NetCuration:
+def read_relations(directory: Path, flat: str, agencies: Container[str]) -> PlanRelations:
     """Read the tables and check their quotations.
 
     Raises:
@@ -50,7 +50,7 @@ def read_net_curation(directory: Path, flat: str, agencies: Container[str]) -> N
     for row in responsibilities:
         if row["agency"] not in agencies:
             raise row.error(f"the agency “{row['agency']}” is not in entities.csv.")
-    return NetCuration(themes, responsibilities, links)
+    return PlanRelations(themes, responsibilities, links)
 
 
 def curated_themes(
@@ -106,7 +106,7 @@ def curate_responsibilities(
             after = Responsibility(
                 row["agency"], row.many("roles"), matches[0], row["tense"], row["naming"]
             )
-            after = place_responsibility(after, elements, footnotes)
+            after = with_element(after, elements, footnotes)
             curated[after.agency, after.span] = after
         if before == after:
             raise row.error("the rules find this without the row; remove it.")

@@ -1,4 +1,4 @@
-"""The numbers of a sentence that count or measure something, each with the unit it shares."""
+"""The numbers of a sentence that are quantities, each with the unit it shares."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _named_alike(quantities: Iterable[PrintedQuantity]) -> tuple[PrintedQuantity
 
 
 def _is_short_for(short: PrintedQuantity, full: PrintedQuantity) -> bool:
-    if short.measure != "count" or full.measure != "count":
+    if short.dimension != "count" or full.dimension != "count":
         return False
     if short.unit != notation_of(short.unit_printed):
         return False
@@ -72,11 +72,11 @@ def _with_nouns(quantities: tuple[PrintedQuantity, ...], text: str) -> list[Prin
 
 def _with_noun(quantity: PrintedQuantity, text: str, end: int) -> PrintedQuantity:
     """The quantity with the noun that is its unit, where it is in no list or stands elsewhere."""
-    if quantity.measure:
+    if quantity.dimension:
         return quantity
     bracket = _BRACKET.match(text, quantity.quote.end)
     unit = read_unit(text, bracket.end()) if bracket else None
-    if bracket is not None and unit is not None and unit.measure == "count":
+    if bracket is not None and unit is not None and unit.dimension == "count":
         return _counting(quantity, text[bracket.end() : unit.end], unit.notation)
     noun = _NOUN.match(text, quantity.quote.end, max(end, quantity.quote.end))
     if noun is not None and _is_noun(noun["noun"]) and quantity.low % 1 == 0:
@@ -94,13 +94,15 @@ def _noun_before(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
         return quantity
     phrase = _COUNTED_BEFORE.search(before[: verb.start()])
     unit = read_unit(phrase["noun"], 0) if phrase else None
-    if phrase is None or unit is None or unit.measure != "count":
+    if phrase is None or unit is None or unit.dimension != "count":
         return quantity
     return _counting(quantity, phrase["noun"][: unit.end], unit.notation)
 
 
 def _counting(quantity: PrintedQuantity, printed: str, notation: str | None) -> PrintedQuantity:
-    return replace(quantity, unit=notation, unit_printed=" ".join(printed.split()), measure="count")
+    return replace(
+        quantity, unit=notation, unit_printed=" ".join(printed.split()), dimension="count"
+    )
 
 
 def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[PrintedQuantity]:
@@ -115,7 +117,7 @@ def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[Print
         second = shared[index]
         if second.whole is not None or (second.unit_printed and not _is_scale(second)):
             continue
-        lender = next((each for each in shared[index - 1 :: -1] if each.measure != "ratio"), None)
+        lender = next((each for each in shared[index - 1 :: -1] if each.dimension != "ratio"), None)
         if lender is not None and _same_series(lender, second, text):
             shared[index] = _borrow(second, lender)
     return shared
@@ -124,12 +126,12 @@ def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[Print
 def _same_series(first: PrintedQuantity, second: PrintedQuantity, text: str) -> bool:
     """Whether the second number goes on counting what the first counts."""
     between = text[first.quote.end : second.digits.start]
-    counts = first.measure == "count" and first.exponent > 0 and not _NEW_CLAUSE.search(between)
+    counts = first.dimension == "count" and first.exponent > 0 and not _NEW_CLAUSE.search(between)
     if _is_scale(second) and not counts:
         return False
-    if not first.measure or first.whole is not None or "." in between:
+    if not first.dimension or first.whole is not None or "." in between:
         return False
-    if first.measure == "percent":
+    if first.dimension == "percent":
         return bool(_SPREAD.fullmatch(between))
     following = _NOUN.match(text, second.quote.end)
     near = len(between) < _FARTHEST or ";" in between
@@ -146,13 +148,13 @@ def _borrow(quantity: PrintedQuantity, lender: PrintedQuantity) -> PrintedQuanti
         exponent=lender.exponent,
         unit=lender.unit,
         unit_printed=lender.unit_printed,
-        measure=lender.measure,
+        dimension=lender.dimension,
     )
 
 
 def _is_scale(quantity: PrintedQuantity) -> bool:
     """Whether only a scale word stands behind a number (*85,1 nghìn*)."""
-    return quantity.unit_printed in SCALES and not quantity.measure
+    return quantity.unit_printed in SCALES and not quantity.dimension
 
 
 def _scale_of(quantity: PrintedQuantity) -> str:

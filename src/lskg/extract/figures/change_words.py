@@ -128,7 +128,7 @@ def is_multiple(gap: str) -> bool:
 
 
 def is_ranked(gap: str) -> bool:
-    """Whether the words before a number make it a place in an order."""
+    """Whether the words before a number make it a rank."""
     return bool(_RANK.search(" ".join(gap.replace(MASK, " ").split())))
 
 

@@ -42,7 +42,7 @@ _BECAME = re.compile(
     r"(?<!\w)(?:còn|lên|xuống|đạt|tăng|giảm)(?:\s+(?:còn|đạt|đến|thêm|khoảng|trên|hơn|gần))*\s*$",
     re.IGNORECASE,
 )
-# What an amount measures stands behind it (*trồng 9.850 ha rừng*).
+# What an amount is of stands behind it (*trồng 9.850 ha rừng*).
 _STUFF = {"area", "length", "mass", "volume"}
 _SHORT = 3
 
@@ -69,20 +69,20 @@ def name(
         around: the words around it.
         change: whether it states a change.
         topic: what it takes where it has no words of its own.
-        ranked: whether numbers are places in an order.
+        ranked: whether numbers are ranks.
     """
     own = lead_phrase(around.gap, around.fresh)
     own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
     if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
         same = _is_same_count(own, quantity, around, topic.phrase)
         own = "" if same else _counted(own, quantity, around)
-    elif quantity.measure == "percent" and not change:
+    elif quantity.dimension == "percent" and not change:
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)
-    elif quantity.measure in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
+    elif quantity.dimension in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
         own = f"{own} {tail_words(around.after)}".strip()
-    elif quantity.measure == "ratio" and not change and not own:
+    elif quantity.dimension == "ratio" and not change and not own:
         own = _counted(own, quantity, around)
     if own and topic.heading and not _has_subject(own, quantity, topic.heading):
         own = f"{topic.heading}: {own}"
@@ -102,7 +102,7 @@ def complete(
         of: what it is a share of, and what it is a part of.
     """
     share, whole = of
-    if quantity.measure == "percent" and not quantity.low and printed[:1].isalpha():
+    if quantity.dimension == "percent" and not quantity.low and printed[:1].isalpha():
         return f"tỷ lệ {printed}"
     if share is not None and share.quantity.whole is not None and not is_named(own):
         return f"tỷ lệ {share.phrase.removeprefix('số ')}"
@@ -127,7 +127,7 @@ def area_of(phrase: str) -> str | None:
 
 def _is_counted(quantity: PrintedQuantity, around: Around, ranked: bool) -> bool:
     """Whether a number is named by the things that it counts, which stand behind it."""
-    if quantity.measure != "count" or is_ranked(around.gap):
+    if quantity.dimension != "count" or is_ranked(around.gap):
         return False
     if quantity.whole is not None and ranked:
         return False
@@ -182,4 +182,4 @@ def _short_verb(own: str, around: Around) -> str:
 
 def _has_subject(own: str, quantity: PrintedQuantity, heading: str) -> bool:
     """Whether a phrase says what it is of without the heading of its list."""
-    return bool(_WHOLE_NAME.match(own)) or quantity.measure == "count" or own == heading
+    return bool(_WHOLE_NAME.match(own)) or quantity.dimension == "count" or own == heading

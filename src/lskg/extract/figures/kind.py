@@ -55,7 +55,7 @@ def note_change(
         rated = _is_rate(change, around, rated, timing)
     elif trend.direction and quantity.whole is None and _goes_on(around, rated, earlier):
         change = Change(trend.direction)
-    elif trend.growing and quantity.measure == "percent" and around.moment and not named:
+    elif trend.growing and quantity.dimension == "percent" and around.moment and not named:
         change = Change(trend.growing, growth=True)
     direction = change.direction if change else None
     return change, Trend(direction, direction if change and change.growth else None, rated)
@@ -67,12 +67,12 @@ def ranked_unit(quantity: PrintedQuantity, ranking: Ranking) -> PrintedQuantity:
     if first is None or not ranking.ranked or quantity.whole is None or quantity.unit_printed:
         return quantity
     return replace(
-        quantity, unit=first.unit, unit_printed=first.unit_printed, measure=first.measure
+        quantity, unit=first.unit, unit_printed=first.unit_printed, dimension=first.dimension
     )
 
 
 def note_rank(reading: Reading, ranking: Ranking) -> Ranking:
-    """What is known of places in an order after a number."""
+    """What is known of ranks after a number."""
     if reading.kind != "rank":
         return ranking
     return Ranking(True, reading.quantity if reading.quantity.unit_printed else ranking.first)
@@ -87,7 +87,7 @@ def value_kind(
         quantity: the number.
         around: the words around it.
         phrase: its indicator.
-        ranking: what is known of places in an order.
+        ranking: what is known of ranks.
         sentence: the whole sentence.
     """
     if is_ranked(around.gap):
@@ -96,16 +96,16 @@ def value_kind(
         first = ranking.first.unit if ranking.first is not None else None
         ranked = ranking.ranked or bool(RANKS.search(sentence))
         return "rank" if ranked and quantity.unit in {None, "province", first} else "count"
-    if quantity.measure == "percent":
+    if quantity.dimension == "percent":
         return "level" if _compares(around) else "share"
-    if quantity.measure in _AMOUNTS:
-        per_head = quantity.measure == "money" and _PER_HEAD.search(
+    if quantity.dimension in _AMOUNTS:
+        per_head = quantity.dimension == "money" and _PER_HEAD.search(
             f"{around.gap} {phrase} {around.after[:30]}"
         )
         return "level" if per_head else "amount"
-    if quantity.measure in _LEVELS or _BEYOND.search(around.gap):
+    if quantity.dimension in _LEVELS or _BEYOND.search(around.gap):
         return "level"
-    if not quantity.measure and (not _is_whole(quantity) or not tail_words(around.after, 1)):
+    if not quantity.dimension and (not _is_whole(quantity) or not tail_words(around.after, 1)):
         return "level"
     return "count"
 
@@ -114,7 +114,7 @@ def _worded_change(around: Around) -> Change | None:
     """The change that the words around a number state themselves."""
     if around.quantity.whole is not None or is_ranked(around.gap):
         return None
-    change = read_change(around.gap, around.after, around.quantity.measure == "percent")
+    change = read_change(around.gap, around.after, around.quantity.dimension == "percent")
     return Change("increase") if change is None and is_multiple(around.gap) else change
 
 
@@ -125,18 +125,18 @@ def _is_rate(change: Change, around: Around, rated: bool, timing: Timing) -> boo
     if change.growth:
         return timing.period is not None and timing.period.start < timing.period.end
     versus = find_baseline(around.after) or find_baseline(around.gap)
-    return rated and not versus and around.quantity.measure == "percent"
+    return rated and not versus and around.quantity.dimension == "percent"
 
 
 def _goes_on(around: Around, rated: bool, earlier: Sequence[Reading]) -> bool:
     """Whether a number goes on the list of changes before it."""
     quantity = around.quantity
-    if rated and quantity.measure == "percent" and quantity.unit_printed.endswith("/năm"):
+    if rated and quantity.dimension == "percent" and quantity.unit_printed.endswith("/năm"):
         return True
     listed = is_listed(around.since) or (around.opens and not around.since.strip())
     if not listed or around.previous is None:
         return False
-    return earlier[around.previous].quantity.measure == quantity.measure
+    return earlier[around.previous].quantity.dimension == quantity.dimension
 
 
 def _compares(around: Around) -> bool:

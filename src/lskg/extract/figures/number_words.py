@@ -54,14 +54,14 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
         yield _none_left(match)
     for word in find_words(text):
         unit = read_unit(text, word.span.end)
-        if word.value < 2 or unit is None or unit.measure not in {"count", "times"}:
+        if word.value < 2 or unit is None or unit.dimension not in {"count", "times"}:
             continue
         if _DIGITS.match(text, word.span.end) or _UNCOUNTED.search(text[: word.span.start]):
             continue
         if not text[word.span.end].isspace():
             continue
         printed = text[word.span.end : unit.end]
-        yield _word(word.span, unit.end, word.value, unit.notation, printed, unit.measure)
+        yield _word(word.span, unit.end, word.value, unit.notation, printed, unit.dimension)
 
 
 def _none_left(match: re.Match[str]) -> PrintedQuantity:
@@ -76,7 +76,7 @@ def _none_left(match: re.Match[str]) -> PrintedQuantity:
 
 
 def _word(
-    span: Span, end: int, value: Decimal, notation: str | None, printed: str, measure: str
+    span: Span, end: int, value: Decimal, notation: str | None, printed: str, dimension: str
 ) -> PrintedQuantity:
     quote = Span(span.start, end)
     return PrintedQuantity(
@@ -88,5 +88,5 @@ def _word(
         high=value,
         unit=notation,
         unit_printed=" ".join(printed.split()),
-        measure=measure,
+        dimension=dimension,
     )

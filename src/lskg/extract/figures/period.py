@@ -48,7 +48,7 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     """
     yearly = around.yearly or timing.always_yearly or kind == "rate"
     if not yearly:
-        undated = kind == "rank" or around.quantity.measure in _UNDATED
+        undated = kind == "rank" or around.quantity.dimension in _UNDATED
         return None if timing.inherited and undated else timing.period
     term, period = sentence.context.term, timing.period
     if period is None and sentence.looks_ahead:

@@ -101,10 +101,10 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What `kind` knows of places in an order.
+    """What `kind` knows of ranks, the positions in an order.
 
     Attributes:
-        ranked: whether numbers are such places.
+        ranked: whether numbers are ranks.
         first: the first of a series of ranks, whose printed unit the others share.
     """
 

@@ -30,7 +30,7 @@ class Figure:
             yearly value; None where the report does not say.
         baseline: year, interval, ``previous term`` or ``start of term``; None.
         area: place or population as printed, or None.
-        phrase: what is measured, in the words of the report.
+        phrase: the indicator, in the words of the report.
         indicator: key of its indicator (slug of the phrase by rules alone).
         section, footnote: where it stands.
         method: ``rule`` or ``curated``.

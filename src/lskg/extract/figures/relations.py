@@ -40,7 +40,7 @@ def share_of(
     gap: str, quantity: PrintedQuantity, previous: int | None, earlier: Sequence[Reading]
 ) -> int | None:
     """The fraction or value that a percentage right after it repeats (*106/175 xã, đạt 60,6%*)."""
-    if quantity.measure != "percent" or previous is None:
+    if quantity.dimension != "percent" or previous is None:
         return None
     before = earlier[previous]
     if before.kind not in {"count", "amount"}:
@@ -58,7 +58,7 @@ def part_of(quantity: PrintedQuantity, gap: str, change: bool, totals: Totals) -
     """
     if quantity.unit is None or quantity.unit_printed.endswith("/năm") or _AGAINST.search(gap):
         return None
-    if quantity.measure == "percent" and _OTHER_TIME.search(gap):
+    if quantity.dimension == "percent" and _OTHER_TIME.search(gap):
         return None
     return totals.get((change, quantity.unit))
 
@@ -105,7 +105,7 @@ def changed(
             return index
     if phrase and ";" in around.since:
         return None
-    if ranked or quantity.measure in {"percent", "point", "times"}:
+    if ranked or quantity.dimension in {"percent", "point", "times"}:
         return value if value in values else values[0]
     return next((i for i in values if _alike(quantity, earlier[i].quantity)), None)
 
@@ -146,7 +146,7 @@ def _is_quotient(percentage: PrintedQuantity, fraction: PrintedQuantity) -> bool
 
 def _of_a_plan(reading: Reading) -> bool:
     """Whether a percentage says how much of a plan was done."""
-    return reading.kind == "level" and reading.quantity.measure == "percent"
+    return reading.kind == "level" and reading.quantity.dimension == "percent"
 
 
 def _alike(one: PrintedQuantity, other: PrintedQuantity) -> bool:
@@ -227,7 +227,7 @@ def _share_baselines(readings: list[Reading], text: str) -> list[Reading]:
         first, second = readings[index], readings[index + 1]
         gap = text[first.quantity.quote.end : second.quantity.digits.start]
         listed = first.kind == second.kind == "change" and not re.search(r"[0-9]", gap)
-        alike = first.quantity.measure == second.quantity.measure
+        alike = first.quantity.dimension == second.quantity.dimension
         if listed and alike and first.baseline is None and second.baseline is not None:
             readings[index] = replace(first, baseline=second.baseline)
     return readings
@@ -262,7 +262,7 @@ def _share_periods(readings: list[Reading]) -> list[Reading]:
 
 
 def _percent(reading: Reading) -> bool:
-    return reading.quantity.measure == "percent"
+    return reading.quantity.dimension == "percent"
 
 
 def _lead(readings: Sequence[Reading], index: int, text: str) -> str:

@@ -126,7 +126,7 @@ class Sentence:
         Args:
             text: the sentence.
             quantities: its numbers, with units already shared.
-            context: the context of the sentence.
+            context: what holds in its section.
         """
         levels, moments = find_levels(text), find_moments(text, context)
         numbers = tuple(_Words(text, levels, moments, quantities).numbers())

@@ -37,7 +37,7 @@ def read_sentence(
     Args:
         text: the sentence.
         quantities: its numbers, with units already shared.
-        context: the setting of the sentence.
+        context: what holds in its section.
         before: what holds from what came before.
     """
     sentence = Sentence.of(text, quantities, context)

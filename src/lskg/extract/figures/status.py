@@ -104,7 +104,7 @@ def aimed(
     Args:
         clause: the words from the last semicolon.
         gap: the words from the last number.
-        context: the setting.
+        context: what holds in the section.
         period: when the value holds.
         opened: whether the sentence begins with an aim.
     """

@@ -1,4 +1,4 @@
-"""What a place in the report tells of the figures there: the congress term, results or plan."""
+"""What the headings above a figure tell of it: the congress term, results or plan."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LIST = re.compile(r"chi tieu( chu yeu| cu the)?$")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The setting of a figure.
+    """What holds for the figures of a section.
 
     Attributes:
         term: the congress term that the text there speaks of.
@@ -38,7 +38,7 @@ class Context:
 
 
 class Contexts:
-    """The contexts of a report, by place."""
+    """The contexts of a report, by section."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
         self._sections = sections

@@ -46,7 +46,7 @@ class Citation:
 
 
 def find_citations(document: Document) -> Iterator[Citation]:
-    """Every place where a document is cited in one of the forms that the rules know."""
+    """Every passage where a document is cited in one of the forms that the rules know."""
     text = document.one_spelling
     for match in _numbered().finditer(text):
         yield _cited(match, document, text)

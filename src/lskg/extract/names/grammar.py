@@ -24,7 +24,7 @@ PROPER = (
 )
 #: Two capitalised words or more: *Kỳ Cùng*.
 WORDS = rf"{_CAPITAL}(?:{_SPACE}{_CAPITAL})+"
-#: A name that is no end of a road from one place to another.
+#: A name that is no end of a road.
 SINGLE = rf"{PROPER}(?!\s+-\s)"
 #: Capitalised words with up to three small ones between them: *Nhiệt điện Na Dương*.
 MIXED = rf"{_CAPITAL}(?:{_SPACE}(?:{_SMALL}{_SPACE}){{0,3}}{_CAPITAL})*"
@@ -79,7 +79,7 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 def unless_after(words: str) -> str:
-    """Pattern that no word of a list (``thị|hợp tác``) stands before this place.
+    """Pattern that no word of a list (``thị|hợp tác``) stands before.
 
     >>> bool(re.search(unless_after("thị|hợp tác") + "xã", "hợp tác xã"))
     False

@@ -18,9 +18,9 @@ def find_mentions(
     contexts: Sequence[Context] = (),
     whole: Collection[str] = (),
 ) -> tuple[Mention, ...]:
-    """Every spot where something is named, in reading order, and then every name inside a longer.
+    """Every span where something is named, in reading order, and then every name inside a longer.
 
-    Where two names begin on one spot the longer is taken, and then the names inside that one; a
+    Where two names begin at one offset the longer is taken, and then the names inside that one; a
     name never matches inside another word. A thing is not named inside its own name.
 
     Args:

@@ -50,7 +50,7 @@ class NamedDocument(Named):
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace(Named):
-    """A place.
+    """A place on earth.
 
     Attributes:
         within: keys of the places that enclose it.
@@ -93,7 +93,7 @@ class NamedInitiative(Named):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a name stands for in one place, where its form alone would mislead.
+    """What a name stands for in one passage, where its form alone would mislead.
 
     Attributes:
         span: where the name stands.

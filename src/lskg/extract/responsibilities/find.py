@@ -107,7 +107,7 @@ def _acting(mentions: tuple[Mention, ...], named: tuple[Named, ...]) -> Iterator
             yield mention
 
 
-def place_responsibility(
+def with_element(
     responsibility: Responsibility,
     elements: tuple[PlanElement, ...],
     footnotes: tuple[Footnote, ...],
@@ -172,7 +172,7 @@ def _responsibility(reading: _Reading, sentence: Span, agency: str, part: Part) 
     )
     tense = "done" if part.given else _tense(reading, sentence)
     roles = tuple(role for role in part.roles if role != "is-judged" or tense == "done")
-    return place_responsibility(
+    return with_element(
         Responsibility(
             agency=agency,
             roles=roles or ("performs",),

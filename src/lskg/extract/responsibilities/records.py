@@ -18,7 +18,7 @@ class Responsibility:
         tense: code of the scheme `tense`.
         naming: code of the scheme `naming`.
         element: path of the innermost plan element that holds the sentence, or, for a sentence of
-            a footnote, the place that the note annotates.
+            a footnote, the mark of the note.
     """
 
     agency: str

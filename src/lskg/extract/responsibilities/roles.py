@@ -181,7 +181,7 @@ def _own(rest: str) -> str:
 
 
 def _is_owned(text: str, at: int) -> bool:
-    """Whether the word at a place is followed by *của*, so that another does it."""
+    """Whether the word at an offset is followed by *của*, so that another does it."""
     return re.match(r"\w+(?: \w+)? của ", text[at:]) is not None
 
 
@@ -210,7 +210,7 @@ def _masked(sentence: str, names: Iterable[Span]) -> str:
 
 
 def _words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
-    """Place, role and use of the words of a use in a text; by default all that are done."""
+    """Offset, role and use of the words of a use in a text; by default all that are done."""
     words = _words(use)
     if words:
         for match in _pattern(use).finditer(text):

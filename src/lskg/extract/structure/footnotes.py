@@ -1,4 +1,4 @@
-"""Footnotes of the appendix and the places of the body that they annotate.
+"""Footnotes of the appendix and where in the body their marks stood.
 
 The marks were lost when the report was converted. Each left a line break in the body, before
 punctuation or a small letter; the order of the breaks is the order of the notes.

@@ -140,7 +140,7 @@ def _match(document: Document, line: Span) -> _Heading | None:
 
 
 def _continues(found: list[_Heading], heading: _Heading) -> bool:
-    """Whether a number goes on the sequence of its level, or starts one in its place."""
+    """Whether a number goes on the sequence of its level, or starts one."""
     previous: _Heading | None = None
     holder: _Heading | None = None
     for earlier in reversed(found):

@@ -25,7 +25,7 @@ _CAPITAL = re.compile(r"(?=[A-Z])")
 _LABEL = 50
 
 
-def write_net(extraction: Extraction, writer: Writer) -> None:
+def write_relations(extraction: Extraction, writer: Writer) -> None:
     """Say who is responsible for what, and how the elements of the plan hang together."""
     names = {each.key: (each.name_vi, each.name_en) for each in extraction.entities}
     for responsibility in extraction.responsibilities:

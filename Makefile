@@ -42,8 +42,10 @@ help:
 serve: build/.built $(READY)
 	@$(BIN)/lskg serve --port $(PORT)
 
+# Tests that measure what others wait for come after the others, and need none of the skips.
 test: $(READY)
 	$(PYTEST) $(PARALLEL)
+	$(BIN)/python -m pytest -q -m alone $(if $(SKIPS),--skips-of alone) tests
 
 quick: $(READY)
 	$(PYTEST) $(PARALLEL) --dist worksteal $(foreach part,text extract audit,tests/$(part) src/lskg/$(part)) \

@@ -56,6 +56,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SkipGate(machine))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that need the machine for themselves where others run beside them."""
+    if hasattr(config, "workerinput"):
+        alone = [item for item in items if item.get_closest_marker("alone")]
+        config.hook.pytest_deselected(items=alone)
+        items[:] = [item for item in items if item not in set(alone)]
+
+
 @pytest.fixture(scope="session")
 def approve(pytestconfig: pytest.Config) -> Approve:
     """A function that holds bytes equal to an approved file, or writes it when asked to."""

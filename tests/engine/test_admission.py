@@ -12,6 +12,9 @@ from lskg.engine.admission import Places
 from lskg.engine.limits import Limits
 from lskg.errors import StoreBusy
 
+#: They measure what others wait for.
+pytestmark = pytest.mark.alone
+
 LIMITS = Limits(running=1, long=2, waiting=2, patience=0.2, per_client=2)
 
 

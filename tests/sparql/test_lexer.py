@@ -54,6 +54,6 @@ def test_kinds_and_brackets() -> None:
     ["'", '"""\\', "a-", "a.", ":", "<", "<\\u0", "@a-", '"\\', "_:a-.", "1e+", "a:b.", "{(", "#"],
 )
 def test_hostile_texts_take_little_time(piece: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     tokens(piece * (200_000 // len(piece)))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5

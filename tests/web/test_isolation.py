@@ -16,6 +16,9 @@ from urllib.parse import urlencode
 import pytest
 from tests.web.http_site import Reply, ask, lskg_serve
 
+#: They measure what others wait for.
+pytestmark = pytest.mark.alone
+
 TIMEOUT = 3.0
 QUICK = 0.5
 MEMORY = 200 * 1024 * 1024

@@ -30,6 +30,9 @@ from lskg.errors import (
 )
 from lskg.sparql.media_types import Formats
 
+#: They measure what others wait for.
+pytestmark = pytest.mark.alone
+
 TRIPLES = "".join(f'<urn:x:s{i}> <urn:x:p{i % 5}> "giá trị {i}"@vi .\n' for i in range(3000))
 SMALL = QueryRequest("SELECT * { <urn:x:s5> ?p ?o }")
 RUNAWAY = QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
@@ -151,11 +154,12 @@ def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
         assert workers.process_ids() != (process,)
 
 
-def test_memory_is_limited(workers: Workers) -> None:
+def test_memory_is_limited(release: Path) -> None:
     request = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c")
-    with pytest.raises(AnswerTooLarge, match="128 MiB"):
-        workers.answer(request)
-    assert workers.answer(SMALL)
+    with Workers(release, replace(ONE, seconds=60.0, quick_seconds=60.0)) as workers:
+        with pytest.raises(AnswerTooLarge, match="128 MiB"):
+            workers.answer(request)
+        assert workers.answer(SMALL)
 
 
 def test_a_sort_without_an_order_ends_one_process_only(workers: Workers) -> None:

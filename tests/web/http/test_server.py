@@ -15,6 +15,9 @@ from urllib.parse import urlencode
 import pytest
 from tests.web.http_site import ask, lskg_serve
 
+#: They measure what others wait for.
+pytestmark = pytest.mark.alone
+
 SECONDS = 1.5
 #: When a client must be gone at the latest: the server looks once a second.
 LATEST = SECONDS + 2.5

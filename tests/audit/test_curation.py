@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.checks import Check
 from lskg.audit.curation import COLUMNS, read_audit
 from lskg.audit.find import find_checks
 from lskg.errors import CurationError
@@ -19,7 +19,7 @@ STARTS = "13 | 32 | 52"
 QUOTES = "201 sản phẩm | 21 sản phẩm | 170 sản phẩm"
 
 
-def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[ArithmeticCheck, ...]:
+def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[Check, ...]:
     lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
     (tmp_path / "audit.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     document = Document(TEXT)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.audit.generated import Case, cases
 
-from lskg.audit.checks import ArithmeticCheck, gravest_first
+from lskg.audit.checks import Check, gravest_first
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
 from lskg.extract.curation.plan import read_curation
@@ -29,7 +29,7 @@ def document() -> Document:
 
 
 @pytest.fixture(scope="module")
-def checks(document: Document) -> tuple[ArithmeticCheck, ...]:
+def checks(document: Document) -> tuple[Check, ...]:
     curation = Project(ROOT).curation
     report = extract(read_structure(document), read_curation(curation, document))
     return find_checks(document, report.figures, report.footnotes, read_audit(curation))
@@ -53,14 +53,14 @@ def test_reference_quotes_the_report(document: Document) -> None:
 
 
 def test_checks_of_the_reader_are_found(
-    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
+    checks: tuple[Check, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
     found = {each.identity for each in checks}
     assert len(found & reference.keys()) >= RECALL * len(reference)
 
 
 def test_every_error_is_one_by_reading(
-    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
+    checks: tuple[Check, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
     errors = [each.identity for each in checks if each.verdict == "error"]
     assert errors
@@ -68,7 +68,7 @@ def test_every_error_is_one_by_reading(
 
 
 def test_verdicts_are_those_of_the_reader(
-    checks: tuple[ArithmeticCheck, ...], reference: dict[tuple[str, frozenset[int]], str]
+    checks: tuple[Check, ...], reference: dict[tuple[str, frozenset[int]], str]
 ) -> None:
     differing = {
         each.key: (each.verdict, reference[each.identity])
@@ -99,7 +99,7 @@ def test_planted_errors_are_found_without_false_alarm(seed: int) -> None:
     assert sum(each in alarmed for each in wrong) >= FOUND * len(wrong)
 
 
-def test_errors_come_first(checks: tuple[ArithmeticCheck, ...]) -> None:
+def test_errors_come_first(checks: tuple[Check, ...]) -> None:
     verdicts = [each.verdict for each in gravest_first(checks)]
     errors = verdicts.count("error")
     assert verdicts[:errors] == ["error"] * errors

@@ -38,7 +38,7 @@ Formula = Callable[[Sequence[Interval]], Interval]
 
 
 @dataclass(frozen=True, slots=True)
-class ArithmeticCheck:
+class Check:
     """Figures of which one follows from the others.
 
     Attributes:
@@ -93,7 +93,7 @@ class ArithmeticCheck:
         return self.rule, frozenset(each.span.start for each in self.figures)
 
 
-def gravest_first(checks: Sequence[ArithmeticCheck]) -> tuple[ArithmeticCheck, ...]:
+def gravest_first(checks: Sequence[Check]) -> tuple[Check, ...]:
     """Checks with errors first, then what is explained or open, each in the order of the text."""
     return tuple(sorted(checks, key=lambda each: (VERDICTS.index(each.verdict), *each.order)))
 
@@ -104,7 +104,7 @@ def judge(
     operands: Sequence[Amount],
     formula: Formula,
     years: int | None = None,
-) -> ArithmeticCheck:
+) -> Check:
     """A check with the verdict that exact arithmetic gives.
 
     The printed digits are taken as rounded first, then as rounded or cut off, each operand on its
@@ -133,7 +133,7 @@ def judge(
         verdict = "error"
     if any(each.hedged for each in amounts):
         verdict = "undecidable"
-    return ArithmeticCheck(
+    return Check(
         rule=rule,
         stated=stated.figure if isinstance(stated, Amount) else None,
         operands=tuple(each.figure for each in operands),

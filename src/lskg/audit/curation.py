@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from lskg.audit.annotated_text import AnnotatedText
-from lskg.audit.checks import RULES, ArithmeticCheck, judge
+from lskg.audit.checks import RULES, Check, judge
 from lskg.audit.intervals import total
 from lskg.audit.rules.repeats import mean, same
 from lskg.extract.curation.rows import Row, read_rows
@@ -30,9 +30,9 @@ def read_audit(directory: Path) -> tuple[Row, ...]:
 
 def curate_checks(
     text: AnnotatedText,
-    checks: Mapping[tuple[str, frozenset[int]], ArithmeticCheck],
+    checks: Mapping[tuple[str, frozenset[int]], Check],
     rows: Iterable[Row],
-) -> tuple[ArithmeticCheck, ...]:
+) -> tuple[Check, ...]:
     """The checks found by rule, with those of the rows added or explained.
 
     The first place of a row is that of the stated figure, where its rule has one.
@@ -63,7 +63,7 @@ def _figures(text: AnnotatedText, row: Row) -> list[Figure]:
     return figures
 
 
-def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -> ArithmeticCheck:
+def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -> Check:
     """The check of a row as arithmetic judges it."""
     if rule in {"repeat", "whole"}:
         return same(text, figures[0], figures[1], rule)
@@ -82,7 +82,7 @@ def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -
     raise row.error(f"a row cannot add a tie of the rule “{rule}” with {len(figures)} figures.")
 
 
-def _explained(row: Row, found: ArithmeticCheck, before: ArithmeticCheck | None) -> ArithmeticCheck:
+def _explained(row: Row, found: Check, before: Check | None) -> Check:
     """A check with the verdict and the reasons of its row."""
     verdict = row.one_of("verdict", (*_OPEN, ""))
     reasons = row["explanation_vi"], row["explanation_en"]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
-from lskg.audit.checks import VERDICTS, ArithmeticCheck, gravest_first
+from lskg.audit.checks import VERDICTS, Check, gravest_first
 from lskg.audit.number_text import decimals_of, marked, printed, shown, written
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
+from lskg.text.word_lists import rows
 
 _MORE_DECIMALS = 2
 _MINUS = "\N{MINUS SIGN}"
@@ -21,7 +20,7 @@ _MINUS = "\N{MINUS SIGN}"
 _RATIOS = frozenset({"growth", "mean", "share"})
 
 
-def listing(checks: Sequence[ArithmeticCheck], document: Document, language: str) -> str:
+def listing(checks: Sequence[Check], document: Document, language: str) -> str:
     """Each check with its verdict, the offsets of its figures, and the sum worked out.
 
     Args:
@@ -32,7 +31,7 @@ def listing(checks: Sequence[ArithmeticCheck], document: Document, language: str
     return "".join(_entry(each, document, language) for each in gravest_first(checks))
 
 
-def counted(checks: Sequence[ArithmeticCheck]) -> str:
+def counted(checks: Sequence[Check]) -> str:
     """How many checks come to each verdict.
 
     >>> counted(())
@@ -43,7 +42,7 @@ def counted(checks: Sequence[ArithmeticCheck]) -> str:
     return ", ".join(told) or "no figures are tied"
 
 
-def explain(check: ArithmeticCheck, document: Document, language: str) -> str:
+def explain(check: Check, document: Document, language: str) -> str:
     """What follows from the figures of a check, and how that stands to what is printed.
 
     Args:
@@ -56,7 +55,7 @@ def explain(check: ArithmeticCheck, document: Document, language: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def work(check: ArithmeticCheck, document: Document, language: str) -> str:
+def work(check: Check, document: Document, language: str) -> str:
     """The sum worked out, without a full stop."""
     names = [printed(each, document, language) for each in check.operands]
     result = f"= {_result(check, document, language)}".replace("= ≈", "≈")
@@ -72,7 +71,7 @@ def work(check: ArithmeticCheck, document: Document, language: str) -> str:
     return f"{' + '.join(names)} {_converted(check, document, language)}{result}"
 
 
-def _entry(check: ArithmeticCheck, document: Document, language: str) -> str:
+def _entry(check: Check, document: Document, language: str) -> str:
     figures = ", ".join(
         f"{each.span.start}-{each.span.end} “{' '.join(document[each.span].split())}”"
         for each in check.figures
@@ -80,7 +79,7 @@ def _entry(check: ArithmeticCheck, document: Document, language: str) -> str:
     return f"{check.verdict}: {check.rule}: {explain(check, document, language)}\n  {figures}\n"
 
 
-def _changed(check: ArithmeticCheck, names: Sequence[str], result: str, by: str) -> str:
+def _changed(check: Check, names: Sequence[str], result: str, by: str) -> str:
     if check.rule == "balance":
         signs = ["+" if each.direction == "increase" else _MINUS for each in check.operands]
         first = f"{signs[0].strip('+')}{names[0]}"
@@ -96,31 +95,29 @@ def _changed(check: ArithmeticCheck, names: Sequence[str], result: str, by: str)
     )
 
 
-def scale_of(check: ArithmeticCheck) -> Fraction:
+def scale_of(check: Check) -> Fraction:
     """What the numbers of a check are divided by to stand in the unit of the stated figure."""
     return Fraction(10) ** (0 if check.stated is None else check.stated.exponent)
 
 
-def _result(check: ArithmeticCheck, document: Document, language: str) -> str:
+def _result(check: Check, document: Document, language: str) -> str:
     ends = [sum((Fraction(end) for end in each), Fraction(0)) for each in _ends(check)]
     if check.stated is None and ends[0] != ends[1]:
         return "–".join(written(end, language, _MORE_DECIMALS) for end in ends)
     return written(check.computed / scale_of(check), language, _decimals(check, document))
 
 
-def _ends(check: ArithmeticCheck) -> tuple[list[Decimal], list[Decimal]]:
+def _ends(check: Check) -> tuple[list[Decimal], list[Decimal]]:
     return [each.low for each in check.operands], [each.high for each in check.operands]
 
 
-def _decimals(check: ArithmeticCheck, document: Document) -> int:
+def _decimals(check: Check, document: Document) -> int:
     """Enough decimals to tell what comes out from what is printed."""
     telling = (check.stated,) if check.stated and check.rule in _RATIOS else check.figures
     return max(decimals_of(each, document) for each in telling) + _MORE_DECIMALS
 
 
-def _compared(
-    check: ArithmeticCheck, names: Sequence[str], document: Document, language: str
-) -> str:
+def _compared(check: Check, names: Sequence[str], document: Document, language: str) -> str:
     if check.stated is None:
         return ""
     stated = printed(check.stated, document, language)
@@ -153,7 +150,7 @@ def _denominator(figure: Figure, language: str) -> str:
     return marked(figure.low if figure.denominator is None else figure.denominator, language)
 
 
-def _whole(check: ArithmeticCheck, names: Sequence[str], language: str) -> str:
+def _whole(check: Check, names: Sequence[str], language: str) -> str:
     """What a share is of, in the scale of the part."""
     part, whole = check.operands[0], check.operands[-1]
     if len(check.operands) == 1:
@@ -166,7 +163,7 @@ def _whole(check: ArithmeticCheck, names: Sequence[str], language: str) -> str:
     return written(shifted, language, _MORE_DECIMALS)
 
 
-def _mean(check: ArithmeticCheck, names: Sequence[str], document: Document, language: str) -> str:
+def _mean(check: Check, names: Sequence[str], document: Document, language: str) -> str:
     by = _by(language)
     if check.years is not None or check.stated is None:
         divisor, result = str(check.years), _result(check, document, language)
@@ -176,7 +173,7 @@ def _mean(check: ArithmeticCheck, names: Sequence[str], document: Document, lang
     return f"{names[0]} {by} {divisor} = {result}".replace("= ≈", "≈")
 
 
-def _converted(check: ArithmeticCheck, document: Document, language: str) -> str:
+def _converted(check: Check, document: Document, language: str) -> str:
     """The sum in the scale of the parts, where the total is printed in another."""
     scales = {each.exponent for each in check.operands}
     if check.stated is None or len(scales) > 1 or check.stated.exponent in scales:
@@ -191,7 +188,7 @@ def _converted(check: ArithmeticCheck, document: Document, language: str) -> str
     return f"= {summed}; {summed} {sign} {factor} "
 
 
-def _judged(check: ArithmeticCheck, document: Document, language: str) -> str:
+def _judged(check: Check, document: Document, language: str) -> str:
     """How what comes out stands to what is printed."""
     fixed = {"hundred": "100%", "balance": "0"}
     stated = fixed.get(check.rule) or (
@@ -205,7 +202,7 @@ def _judged(check: ArithmeticCheck, document: Document, language: str) -> str:
     )
 
 
-def _key(check: ArithmeticCheck) -> str:
+def _key(check: Check) -> str:
     """Which words of `explanations.csv` tell the verdict."""
     specific = f"{check.verdict}-{check.rule}"
     if specific in _table():
@@ -226,5 +223,4 @@ def _words(key: str, language: str) -> str:
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    source = files("lskg.audit").joinpath("explanations.csv").read_text(encoding="utf-8")
-    return {row["key"]: (row["vi"], row["en"]) for row in csv.DictReader(source.splitlines())}
+    return {row["key"]: (row["vi"], row["en"]) for row in rows("lskg.audit", "explanations.csv")}

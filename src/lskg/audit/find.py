@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lskg.audit.annotated_text import AnnotatedText
-from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.checks import Check
 from lskg.audit.curation import curate_checks, read_audit
 from lskg.audit.rules.changes import find_changes
 from lskg.audit.rules.repeats import find_repeats
@@ -26,7 +26,7 @@ def find_checks(
     figures: Sequence[Figure],
     footnotes: Sequence[Footnote] = (),
     rows: Sequence[Row] = (),
-) -> tuple[ArithmeticCheck, ...]:
+) -> tuple[Check, ...]:
     """The checks of a report, in the order of their first figures.
 
     Args:
@@ -54,7 +54,7 @@ def find_checks(
     return tuple(sorted(curate_checks(text, checks, rows), key=lambda each: each.order))
 
 
-def audit_report(document: Document, curation: Path) -> tuple[ArithmeticCheck, ...]:
+def audit_report(document: Document, curation: Path) -> tuple[Check, ...]:
     """The checks of the report that a folder of curated tables is about.
 
     Raises:
@@ -66,7 +66,7 @@ def audit_report(document: Document, curation: Path) -> tuple[ArithmeticCheck, .
     return find_checks(document, extraction.figures, extraction.footnotes, read_audit(curation))
 
 
-def audit_rules(document: Document) -> tuple[ArithmeticCheck, ...]:
+def audit_rules(document: Document) -> tuple[Check, ...]:
     """The checks of any text by the rules alone."""
     extraction = extract(read_structure(document, loose=True))
     return find_checks(document, extraction.figures, extraction.footnotes)

@@ -14,9 +14,8 @@ from lskg.extract.curation.responsibilities import (
 from lskg.extract.figures import read_figures
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.names.resolve import read_naming
-from lskg.extract.plan.elements import find_elements
+from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
-from lskg.extract.plan.policy_measures import find_measures
 from lskg.extract.plan.targets import find_targets, phrase_indicators
 from lskg.extract.plan.themes import with_themes
 from lskg.extract.records import Extraction

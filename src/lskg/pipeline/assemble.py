@@ -9,7 +9,7 @@ from itertools import chain
 
 from rdflib import Graph
 
-from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.checks import Check
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
 from lskg.external.read import read_links
@@ -56,7 +56,7 @@ class Assembly:
     document: Document
     info: ReportInfo
     extraction: Extraction
-    checks: tuple[ArithmeticCheck, ...]
+    checks: tuple[Check, ...]
     graphs: dict[str, Graph]
     findings: tuple[Finding, ...]
     validation: Graph

@@ -8,7 +8,7 @@ from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
-from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.checks import Check
 from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.records import Links
 from lskg.extract.figures.records import Figure
@@ -34,7 +34,7 @@ def write_graphs(
     project: Project,
     document: Document,
     extraction: Extraction,
-    checks: tuple[ArithmeticCheck, ...],
+    checks: tuple[Check, ...],
     links: Links,
     base: str,
 ) -> dict[str, Graph]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from lskg.text.slugs import fold, one_spelling
+from lskg.text.word_lists import rows
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _KIND = re.compile(r"^(h|p|q|t|tt|x)\.\s*(?=\w)")
@@ -107,10 +106,9 @@ def spelling(name: str) -> str:
 
 @cache
 def _abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    source = files("lskg.text").joinpath("abbreviations.csv").read_text(encoding="utf-8")
     return tuple(
         (re.compile(rf"\b{_words(row['short'])}\b"), _words(row["full"]))
-        for row in csv.DictReader(source.splitlines())
+        for row in rows("lskg.text", "abbreviations.csv")
     )
 
 

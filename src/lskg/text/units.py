@@ -6,13 +6,12 @@ Some nouns count different things, told by the words behind them: those lie in
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import rows
 
 _PER = re.compile(
     r"\s*(?:/|\btrên\s+(?=(?:0?1\s*)?(?:vạn|một vạn)\b|10\.000\b|1\.000\b))\s*(?:0?1(?![0-9])\s*)?"
@@ -101,7 +100,7 @@ def _fold(printed: str) -> str:
 def _table() -> dict[str, tuple[str, str]]:
     return {
         one_spelling(row["printed"]): (row["notation"], row["dimension"])
-        for row in _rows("units.csv")
+        for row in rows("lskg.text", "units.csv")
     }
 
 
@@ -109,13 +108,8 @@ def _table() -> dict[str, tuple[str, str]]:
 def _qualifiers() -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (row["printed"], one_spelling(row["words"]), row["notation"])
-        for row in _rows("unit_qualifiers.csv")
+        for row in rows("lskg.text", "unit_qualifiers.csv")
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    source = files("lskg.text").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(source.splitlines()))
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lskg.extract.plan.elements import find_elements
-from lskg.extract.plan.policy_measures import find_measures
+from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.records import PlanElement
 from lskg.extract.structure.sections import find_layout, find_sections
 from lskg.text.document import Document

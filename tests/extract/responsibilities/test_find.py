@@ -8,8 +8,7 @@ import pytest
 
 from lskg.extract.names.mentions import find_mentions
 from lskg.extract.names.organizations import find_organizations
-from lskg.extract.plan.elements import find_elements
-from lskg.extract.plan.policy_measures import find_measures
+from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.records import Naming
 from lskg.extract.responsibilities.find import find_responsibilities
 from lskg.extract.responsibilities.records import Responsibility

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lskg.audit.annotated_text import AnnotatedText, related
-from lskg.audit.checks import ArithmeticCheck, judge
+from lskg.audit.checks import Check, judge
 from lskg.extract.figures.records import Figure
 
 _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:mức|khoảng|gần|trên|hơn))*\s*$", re.IGNORECASE)
@@ -21,7 +21,7 @@ _SINCE = re.compile(
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)", re.I)
 
 
-def find_changes(text: AnnotatedText) -> Iterator[ArithmeticCheck]:
+def find_changes(text: AnnotatedText) -> Iterator[Check]:
     """The changes whose two levels stand beside them."""
     for figure in text.figures:
         if figure.kind not in {"change", "rate"} or figure.direction is None:
@@ -75,9 +75,7 @@ def _same(one: Figure, other: Figure) -> bool:
     return one.unit is not None and one.unit == other.unit
 
 
-def _checks(
-    text: AnnotatedText, change: Figure, level: Figure, base: Figure
-) -> Iterator[ArithmeticCheck]:
+def _checks(text: AnnotatedText, change: Figure, level: Figure, base: Figure) -> Iterator[Check]:
     stated, levels = text.amount(change), [text.amount(level), text.amount(base)]
     sign = 1 if change.direction == "increase" else -1
     growth = judge(

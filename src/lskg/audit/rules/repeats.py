@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from lskg.audit.annotated_text import AnnotatedText, related
-from lskg.audit.checks import ArithmeticCheck, judge
+from lskg.audit.checks import Check, judge
 from lskg.extract.figures.records import Figure
 
 _MEAN = re.compile(
@@ -18,7 +18,7 @@ _YEARS = re.compile(r"(?<!\w)(?:trong |cả |qua )?0?([2-9]|10) năm(?!\w)", re.
 _SPAN = re.compile(r"([0-9]{4})/([0-9]{4})")
 
 
-def find_repeats(text: AnnotatedText) -> Iterator[ArithmeticCheck]:
+def find_repeats(text: AnnotatedText) -> Iterator[Check]:
     """The figures that state what another one states."""
     for figure in text.figures:
         for start in related(figure, "same-as"):
@@ -28,9 +28,7 @@ def find_repeats(text: AnnotatedText) -> Iterator[ArithmeticCheck]:
             yield found
 
 
-def same(
-    text: AnnotatedText, stated: Figure, other: Figure, rule: str = "repeat"
-) -> ArithmeticCheck:
+def same(text: AnnotatedText, stated: Figure, other: Figure, rule: str = "repeat") -> Check:
     """The check of a figure with another that must be equal to it."""
     whole = rule == "whole"
     found = judge(
@@ -40,7 +38,7 @@ def same(
     return replace(found, verdict="consistent") if alike else found
 
 
-def mean(text: AnnotatedText, yearly: Figure, whole: Figure, years: int | None) -> ArithmeticCheck:
+def mean(text: AnnotatedText, yearly: Figure, whole: Figure, years: int | None) -> Check:
     """The check of a yearly mean with its total; undecidable when no years are told."""
     share = Fraction(1, years or 1)
     stated, amount = text.amount(yearly), text.amount(whole)
@@ -48,14 +46,14 @@ def mean(text: AnnotatedText, yearly: Figure, whole: Figure, years: int | None) 
     return found if years else replace(found, verdict="undecidable")
 
 
-def _repeat(text: AnnotatedText, figure: Figure, other: Figure) -> ArithmeticCheck:
+def _repeat(text: AnnotatedText, figure: Figure, other: Figure) -> Check:
     if figure.unit == other.unit:
         return same(text, figure, other)
     found = judge("equivalence", text.amount(figure), [text.amount(other)], lambda each: each[0])
     return replace(found, verdict="undecidable")
 
 
-def _mean(text: AnnotatedText, figure: Figure) -> ArithmeticCheck | None:
+def _mean(text: AnnotatedText, figure: Figure) -> Check | None:
     """*Kết nạp 9.964 đảng viên, bình quân mỗi năm 2.166 đảng viên*."""
     if figure.kind in {"change", "rate"} or not _MEAN.search(text.lead(figure)):
         return None

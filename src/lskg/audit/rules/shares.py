@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from lskg.audit.amounts import Amount
 from lskg.audit.annotated_text import AnnotatedText, related
-from lskg.audit.checks import ArithmeticCheck, judge
+from lskg.audit.checks import Check, judge
 from lskg.audit.intervals import Interval, total
 from lskg.extract.figures.records import Figure
 
@@ -26,7 +26,7 @@ _NEAR = Fraction(1, 5)
 _FAR = 10
 
 
-def find_shares(text: AnnotatedText, wholes: Mapping[int, Figure]) -> Iterator[ArithmeticCheck]:
+def find_shares(text: AnnotatedText, wholes: Mapping[int, Figure]) -> Iterator[Check]:
     """The percentages that follow from numbers of the text.
 
     Args:
@@ -43,9 +43,7 @@ def find_shares(text: AnnotatedText, wholes: Mapping[int, Figure]) -> Iterator[A
                 yield found
 
 
-def find_structures(
-    text: AnnotatedText, sums: Sequence[ArithmeticCheck]
-) -> Iterator[ArithmeticCheck]:
+def find_structures(text: AnnotatedText, sums: Sequence[Check]) -> Iterator[Check]:
     """Shares of one whole that must make 100, and their changes, which must make 0."""
     shares_of = {start: each for each in text.figures for start in related(each, "share-of")}
     for found in sums:
@@ -65,7 +63,7 @@ def find_structures(
 
 def _share(
     text: AnnotatedText, figure: Figure, part: Figure, wholes: Mapping[int, Figure]
-) -> ArithmeticCheck | None:
+) -> Check | None:
     """A percentage with what it is a share of."""
     stated = text.amount(figure)
     if part.denominator is not None:
@@ -89,7 +87,7 @@ def _fraction_behind(text: AnnotatedText, figure: Figure) -> Iterator[Figure]:
             yield each
 
 
-def _share_nearby(text: AnnotatedText, stated: Amount, part: Figure) -> ArithmeticCheck | None:
+def _share_nearby(text: AnnotatedText, stated: Amount, part: Figure) -> Check | None:
     """*Nhận A vụ, giải quyết B vụ, đạt tỷ lệ C%*: the total is a number of the sentence."""
     figure = stated.figure
     if stated.low > _HUNDRED or _VERSUS.match(text.after(figure)):
@@ -122,7 +120,7 @@ def _ratio(operands: Sequence[Interval]) -> Interval:
     return operands[0] / operands[1] * 100
 
 
-def _hundred(text: AnnotatedText, shares: Sequence[Figure]) -> ArithmeticCheck:
+def _hundred(text: AnnotatedText, shares: Sequence[Figure]) -> Check:
     return judge("hundred", _HUNDRED, [text.amount(each) for each in shares], total)
 
 
@@ -132,7 +130,7 @@ def _is_structure(text: AnnotatedText, shares: Sequence[Figure]) -> bool:
     return len(alike) == 1 and _SHARES.search(text.before(shares[0])) is not None
 
 
-def _is_meant(text: AnnotatedText, found: ArithmeticCheck, shares: Sequence[Figure]) -> bool:
+def _is_meant(text: AnnotatedText, found: Check, shares: Sequence[Figure]) -> bool:
     """Whether shares that do not make 100 were meant to: by too much, or with a rest named."""
     if found.verdict != "error":
         return True
@@ -145,7 +143,7 @@ def _is_meant(text: AnnotatedText, found: ArithmeticCheck, shares: Sequence[Figu
 
 def _balance(
     text: AnnotatedText, members: Sequence[Figure], shares: Sequence[Figure]
-) -> Iterator[ArithmeticCheck]:
+) -> Iterator[Check]:
     """The changes of all shares of one whole since one year."""
     changes = [
         next(

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 from lskg.audit.amounts import Amount, is_counted
 from lskg.audit.annotated_text import AnnotatedText, related
-from lskg.audit.checks import ArithmeticCheck, judge
+from lskg.audit.checks import Check, judge
 from lskg.audit.intervals import total
 from lskg.extract.figures.records import Figure
+from lskg.text.word_lists import any_of, lines
 
 _CLOSED = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|chia thành|cụ thể)(?!\w)", re.IGNORECASE)
 _SOME = re.compile(
@@ -30,7 +30,7 @@ _FAR = Fraction(1, 2)
 _BEHIND = 40
 
 
-def find_sums(text: AnnotatedText) -> Iterator[ArithmeticCheck]:
+def find_sums(text: AnnotatedText) -> Iterator[Check]:
     """The checks of totals with their parts."""
     groups = _related_groups(text)
     _add_listed(text, groups)
@@ -125,9 +125,7 @@ def _adds_up(whole: Figure, part: Figure) -> bool:
     return whole.unit == part.unit or (is_counted(whole) and is_counted(part))
 
 
-def _checks(
-    text: AnnotatedText, whole: Figure, parts: Sequence[Figure]
-) -> Iterator[ArithmeticCheck]:
+def _checks(text: AnnotatedText, whole: Figure, parts: Sequence[Figure]) -> Iterator[Check]:
     stated, amounts = text.amount(whole), [text.amount(each) for each in parts]
     found = judge("sum", stated, amounts, total)
     if len(parts) > 1:
@@ -147,8 +145,8 @@ def _checks(
 
 
 def _elsewhere(
-    text: AnnotatedText, found: ArithmeticCheck, whole: Figure, parts: Sequence[Figure]
-) -> ArithmeticCheck | None:
+    text: AnnotatedText, found: Check, whole: Figure, parts: Sequence[Figure]
+) -> Check | None:
     """The check with an earlier total that the parts do make, where brackets stand behind two."""
     at = text.sentence(whole)
     amounts = [text.amount(each) for each in parts]
@@ -174,9 +172,7 @@ def _is_mean(stated: Amount, amounts: Sequence[Amount]) -> bool:
     return min(each.low for each in amounts) <= stated.low <= max(each.high for each in amounts)
 
 
-def _is_wrong(
-    text: AnnotatedText, found: ArithmeticCheck, whole: Figure, parts: Sequence[Figure]
-) -> bool:
+def _is_wrong(text: AnnotatedText, found: Check, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a list that does not make its total was meant to make it.
 
     A closed list was. An open one (*trong đó*) may leave parts out, and its groups may overlap:
@@ -212,8 +208,8 @@ def _is_closed(text: AnnotatedText, whole: Figure, parts: Sequence[Figure]) -> b
 
 
 def _as_part(
-    text: AnnotatedText, found: ArithmeticCheck, stated: Amount, amounts: Sequence[Amount]
-) -> ArithmeticCheck | None:
+    text: AnnotatedText, found: Check, stated: Amount, amounts: Sequence[Amount]
+) -> Check | None:
     """Parts of a list that is not complete: none can exceed the total."""
     if found.computed <= found.expected or found.verdict.startswith("consistent"):
         return replace(found, verdict="consistent")
@@ -248,7 +244,5 @@ def has_overlap(words: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    source = files("lskg.audit.rules").joinpath("overlap_words.txt").read_text(encoding="utf-8")
-    words = sorted(source.split("\n"), key=len, reverse=True)
-    listed = "|".join(re.escape(word) for word in words if word)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    words = any_of(lines("lskg.audit.rules", "overlap_words.txt"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

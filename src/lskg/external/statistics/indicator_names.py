@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
 from lskg.extract.records import Indicator
 from lskg.text.slugs import fold
+from lskg.text.word_lists import rows
 
+_PACKAGE = "lskg.external.statistics"
 _WORDS = re.compile(r"[^a-z0-9%]+")
 _BRACKET = re.compile(r"\(([^()]+)(?:\([^()]*\)?)?\)?")
 _FOOTNOTE = re.compile(r"\(\*+\)|\*+")
@@ -49,7 +49,7 @@ class Variables:
                 self._names.setdefault(label_key(name), indicator.key)
         self._tables = [
             (label_key(row["title"]), label_key(row["label"]), _variable(row))
-            for row in _rows("variables.csv")
+            for row in rows(_PACKAGE, "variables.csv")
             if row["indicator"] in self._indicators
         ]
 
@@ -108,14 +108,9 @@ def find_unit(label: str) -> tuple[str, str] | None:
 def _units() -> dict[str, tuple[str, str]]:
     return {
         _WORDS.sub(" ", fold(row["printed"])).strip(): (row["unit"], row["scale"])
-        for row in _rows("units.csv")
+        for row in rows(_PACKAGE, "units.csv")
     }
 
 
 def _variable(row: dict[str, str]) -> Variable:
     return Variable(row["indicator"], row["unit"], row["scale"])
-
-
-def _rows(name: str) -> Iterable[dict[str, str]]:
-    source = files("lskg.external.statistics").joinpath(name).read_text(encoding="utf-8")
-    return csv.DictReader(source.splitlines())

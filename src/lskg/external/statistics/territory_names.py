@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from datetime import date
-from importlib.resources import files
 
 from lskg.external.records import Territory
 from lskg.text.name_forms import place_name
 from lskg.text.periods import Period
+from lskg.text.word_lists import rows
 
 _ORDER = {"Country": 0, "Region": 1, "Province": 2, "District": 3, "Commune": 4}
 
@@ -25,9 +24,10 @@ class Places:
             names |= {territory.code, territory.iso}
             for name in {place_name(name) for name in names if name}:
                 self._names.setdefault(name, []).append(territory)
-        for alias, key in _aliases():
-            if key in self._territories:
-                self._names.setdefault(place_name(alias), []).append(self._territories[key])
+        for row in rows("lskg.external.statistics", "places.csv"):
+            if row["place"] in self._territories:
+                territory = self._territories[row["place"]]
+                self._names.setdefault(place_name(row["alias"]), []).append(territory)
 
     def find(self, label: str) -> tuple[str, ...]:
         """Keys of the territories of the highest level that a label may name.
@@ -57,8 +57,3 @@ def _overlap(one: Territory, two: Territory) -> bool:
     return (one.valid_from or "") <= (two.valid_to or last) and (two.valid_from or "") <= (
         one.valid_to or last
     )
-
-
-def _aliases() -> Iterable[tuple[str, str]]:
-    source = files("lskg.external.statistics").joinpath("places.csv").read_text(encoding="utf-8")
-    return ((row["alias"], row["place"]) for row in csv.DictReader(source.splitlines()))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from lskg.extract.figures.number_words import find_worded
 from lskg.text.document import Span
 from lskg.text.quantities import SCALES, PrintedQuantity, read_quantities
 from lskg.text.units import notation_of, read_unit
+from lskg.text.word_lists import lines
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -170,13 +169,7 @@ def _counts(quantity: PrintedQuantity, text: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Whether a word after a number may name what is counted."""
-    return word.islower() and word not in _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    source = files("lskg.extract.figures").joinpath("function_words.txt")
-    return frozenset(source.read_text(encoding="utf-8").split())
+    return word.islower() and word not in lines("lskg.extract.figures", "function_words.txt")
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -16,7 +16,6 @@ from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.figures.time_expressions import find_moments
 from lskg.extract.records import Footnote
 from lskg.extract.structure.read import Structure
-from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, parse_period
 from lskg.text.quantities import blank
@@ -41,15 +40,6 @@ class _Zone:
     footnote: Footnote | None = None
     annotated: Figure | None = None
     whole: Figure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """Where a sentence stands."""
-
-    offset: int
-    section: str | None
-    footnote: int | None
 
 
 def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure, ...]:
@@ -107,17 +97,15 @@ def _zone_figures(
         said, listed = _first_said(annotated, note, contexts), zone.whole
         for span in sentences(document, paragraph):
             text = document[span]
-            holder = None if note else innermost(structure.sections, span.start)
-            section = holder.key if holder else None
-            context = contexts.of(note.section if note else section)
+            where = structure.holder(span)
+            context = contexts.of(note.section if note else where[0])
             said = _ranking(said) if RANKS.search(text) else said
             quantities = find_candidates(masked[span.start : span.end])
             parts = listed if _OF_WHICH.search(text) else None
             if parts is not None:
                 said = _going_on(parts, said.ranking.ranked)
             readings, said = read_sentence(text, quantities, context, said)
-            where = _Where(span.start, section, note.number if note else None)
-            figures = tuple(_records(readings, where, annotated, parts))
+            figures = tuple(_records(readings, span.start, where, annotated, parts))
             yield from figures
             listed = _last_whole(figures) or listed
             said = _carried(text, context, said, bool(quantities))
@@ -176,7 +164,8 @@ def _carried(text: str, context: Context, said: Said, counted: bool) -> Said:
 
 def _records(
     readings: tuple[Reading, ...],
-    where: _Where,
+    offset: int,
+    where: tuple[str | None, int | None],
     annotated: Figure | None,
     whole: Figure | None,
 ) -> Iterator[Figure]:
@@ -184,13 +173,14 @@ def _records(
 
     Args:
         readings: what was read.
-        where: where the sentence stands.
+        offset: where the sentence begins.
+        where: its section, or its footnote.
         annotated: what the footnote annotates.
         whole: what the sentence lists the parts of.
     """
-    starts = [reading.quantity.quote.start + where.offset for reading in readings]
+    starts = [reading.quantity.quote.start + offset for reading in readings]
     for reading in readings:
-        quantity = reading.quantity.shift(where.offset)
+        quantity = reading.quantity.shift(offset)
         fraction = quantity.whole is not None
         related = [
             (relation, starts[other])
@@ -224,8 +214,8 @@ def _records(
             area=reading.area,
             phrase=reading.phrase,
             indicator=slug(reading.phrase, _SLUG_WORDS) or f"figure-{quantity.quote.start}",
-            section=where.section,
-            footnote=where.footnote,
+            section=where[0],
+            footnote=where[1],
             related=tuple(related),
         )
 

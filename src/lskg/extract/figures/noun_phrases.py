@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from lskg.extract.figures.number_roles_patterns import YEARS
 from lskg.text.periods import find_times
 from lskg.text.quantities import MASK, PrintedQuantity
 from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import any_of, lines
 
+_PACKAGE = "lskg.extract.figures"
 _HEDGES = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước|dự kiến|khoảng|trên|hơn|gần|xấp xỉ|dưới|không quá"
     r"|không vượt quá|tối thiểu|tối đa|ít nhất|từ|đạt từ|mức|chỉ còn|≥|≤)\s*$",
@@ -149,7 +150,7 @@ def deed(gap: str) -> str:
 @cache
 def _heads() -> re.Pattern[str]:
     """Nouns with which the name of an indicator begins, where a phrase may begin."""
-    heads = "|".join(sorted(_lines("indicator_heads.txt"), key=len, reverse=True))
+    heads = any_of(lines(_PACKAGE, "indicator_heads.txt"))
     return re.compile(
         rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )){_NO_HEAD}(?:{heads})(?!\w)", re.IGNORECASE
     )
@@ -158,22 +159,18 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _next_deed() -> re.Pattern[str]:
     """Where the next thing done begins (*30 nhà và hỗ trợ 20 hộ*)."""
-    deeds = "|".join(sorted(map(re.escape, _lines("deeds.txt")), key=len, reverse=True))
+    deeds = any_of(lines(_PACKAGE, "deeds.txt"))
     return re.compile(rf"(?<!\w)và (?:{deeds})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    deeds = "|".join(sorted(map(one_spelling, _lines("deeds.txt")), key=len, reverse=True))
+    deeds = any_of(map(one_spelling, lines(_PACKAGE, "deeds.txt")))
     return re.compile(
         rf"(?<!\w)(?P<deed>(?:được )?(?:{deeds}))"
         r"(?: (?:được|mới|thêm|cho|tới|đến|đối với|là|các|lại|toàn bộ|tổng số))*$",
         re.IGNORECASE,
     )
-
-
-def _lines(name: str) -> list[str]:
-    return files("lskg.extract.figures").joinpath(name).read_text(encoding="utf-8").splitlines()
 
 
 def _best(words: str, starts: list[int]) -> int:

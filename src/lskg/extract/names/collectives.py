@@ -6,6 +6,7 @@ They name no body, so they are kept apart from names; a word inside a name is no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -55,14 +56,8 @@ def _words(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     """Whether a span shares a character with one of a sorted list that do not overlap."""
-    low, high = 0, len(taken)
-    while low < high:
-        middle = (low + high) // 2
-        if taken[middle].end <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(taken) and taken[low].start < span.end
+    at = bisect_right(taken, span.start, key=lambda each: each.end)
+    return at < len(taken) and taken[at].start < span.end
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
+from lskg.text import word_lists
 from lskg.text.slugs import one_spelling
 
 #: The capital letters of Vietnamese, as the inside of a character class.
@@ -58,24 +57,20 @@ def title(least: int = 2) -> str:
     Args:
         least: the fewest words of a title.
     """
-    stops = "|".join(re.escape(one_spelling(stop)) for stop in lines("title_stops.txt"))
+    stops = word_lists.any_of(map(one_spelling, lines("title_stops.txt")))
     word = rf"(?!(?:{stops})(?!\w))\w[\w/]*"
     more = rf"(?:[ \t]+(?:-[ \t]+)?{word}){{{least - 1},25}}"
     return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
 
 
-@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a list beside this module."""
-    source = files("lskg.extract.names").joinpath(name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(source.splitlines()))
+    return word_lists.rows("lskg.extract.names", name)
 
 
-@cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a list beside this module."""
-    source = files("lskg.extract.names").joinpath(name).read_text(encoding="utf-8")
-    return tuple(source.splitlines())
+    return word_lists.lines("lskg.extract.names", name)
 
 
 def unless_after(words: str) -> str:

@@ -7,15 +7,14 @@ name is a head, the capitalised words after it, and the word for its level.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
-from lskg.extract.names.grammar import UPPER
+from lskg.extract.names.grammar import UPPER, lines, table
 from lskg.extract.records import Entity
 from lskg.text.document import Document
 from lskg.text.slugs import one_spelling, slug
+from lskg.text.word_lists import any_of
 
 _LEVELS = {
     "trung ương": "central",
@@ -31,7 +30,7 @@ _LEVELS = {
     "Thành ủy": "district",
     "Huyện ủy": "district",
 }
-_LEVEL = rf"(?P<level>\s+(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}))?"
+_LEVEL = rf"(?P<level>\s+(?:{any_of(_LEVELS)}))?"
 
 
 def find_organizations(document: Document) -> tuple[Entity, ...]:
@@ -61,13 +60,9 @@ def find_organizations(document: Document) -> tuple[Entity, ...]:
 @cache
 def organization_pattern() -> re.Pattern[str]:
     """A head word of a public body, what follows it, and the word for its level."""
-    heads = sorted(_lexicon(), key=lambda head: (-len(head), head))
-    source = (
-        files("lskg.extract.names").joinpath("organization_words.txt").read_text(encoding="utf-8")
-    )
-    words = sorted(map(one_spelling, source.splitlines()), key=len, reverse=True)
-    head = "|".join(map(re.escape, heads))
-    known = rf"(?!(?:{head})(?!\w))(?:{'|'.join(words)})(?!\w)"
+    head = any_of(_lexicon())
+    words = any_of(map(one_spelling, lines("organization_words.txt")))
+    known = rf"(?!(?:{head})(?!\w))(?:{words})(?!\w)"
     word = rf"(?:{known}|(?!(?:{head})(?!\w))[{UPPER}]\w*)"
     tail = rf"(?P<tail>(?:\s+(?:(?:và|các)\s+{known}|{word}))*)"
     return re.compile(rf"(?<!\w)(?P<head>{head})(?!\w){tail}{_LEVEL}(?!\w)")
@@ -75,6 +70,4 @@ def organization_pattern() -> re.Pattern[str]:
 
 @cache
 def _lexicon() -> dict[str, dict[str, str]]:
-    path = files("lskg.extract.names").joinpath("organizations.csv")
-    source = path.read_text(encoding="utf-8")
-    return {one_spelling(row["head"]): row for row in csv.DictReader(source.splitlines())}
+    return {one_spelling(row["head"]): row for row in table("organizations.csv")}

@@ -2,13 +2,14 @@
 
 A section announces what stands under it by its title, the same way in every report of the
 genre; `TITLES` is that reading. Items and numbered children become elements with the title of
-their section; running text becomes one element per sentence.
+their section; running text becomes one element per sentence, as do the measures of a solution.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lskg.extract.records import PlanElement, Section
@@ -56,6 +57,38 @@ def find_elements(document: Document, sections: tuple[Section, ...]) -> tuple[Pl
     return _with_unique_keys(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
+def find_measures(
+    document: Document, sections: tuple[Section, ...], elements: Iterable[PlanElement]
+) -> tuple[PlanElement, ...]:
+    """The measures under the solutions, and under the groups that hold no solution.
+
+    The heading of a solution is the solution itself, also where it runs in: the sentences after
+    it are its measures, and so are the titles of headings under it.
+    """
+    elements = tuple(elements)
+    headings = {each.key: each.heading for each in sections}
+    numbers = {each.heading.start for each in sections if not each.is_item}
+    divided = {each.parent for each in elements}
+    measures: list[PlanElement] = []
+    for element in elements:
+        if element.kind not in {"SolutionGroup", "Solution"} or element.path in divided:
+            continue
+        if element.section is not None:
+            text = Span(headings[element.section].end, element.span.end)
+            spans = [each for each in sentences(document, text) if each.start not in numbers]
+            lead = element.key.partition("-")[0]
+            measures += _statements(
+                document, spans, "PolicyMeasure", element.section, element.path, lead
+            )
+    return _with_unique_keys(measures)
+
+
+def element_at(span: Span, elements: Iterable[PlanElement]) -> PlanElement | None:
+    """The innermost element that holds a span."""
+    holders = (each for each in elements if each.span.contains(span))
+    return min(holders, key=lambda each: each.span.end - each.span.start, default=None)
+
+
 def _congress_themes(document: Document, sections: tuple[Section, ...]) -> Iterator[PlanElement]:
     """Motto and theme of the congress, which stand in quotation marks before the first heading."""
     opening = document.text[: sections[0].span.start]
@@ -80,14 +113,23 @@ def _under(
     elif cut == "results":
         yield from _results(document, sections, children, kind)
     elif not children:
-        yield from _statements(document, section, kind)
+        spans = sentences(document, _text_below(document, section))
+        yield from _statements(document, spans, kind, section.key)
 
 
-def _statements(document: Document, section: Section, kind: str) -> Iterator[PlanElement]:
-    """One element per sentence of running text."""
-    for order, span in enumerate(sentences(document, _text_below(document, section)), start=1):
+def _statements(
+    document: Document,
+    spans: Iterable[Span],
+    kind: str,
+    section: str,
+    parent: str | None = None,
+    lead: str = "",
+) -> Iterator[PlanElement]:
+    """One element per sentence of running text; its key begins with a number, or its order."""
+    for order, span in enumerate(spans, start=1):
         title = " ".join(document[span].split()).rstrip(". ")
-        yield _element(kind, None, order, title, span, section.key)
+        key = f"{lead or order}-{slug(title, _KEY_WORDS)}".rstrip("-")
+        yield PlanElement(kind, key, None, order, title, span, parent, section)
 
 
 def _groups(
@@ -148,11 +190,12 @@ def _element(
     return PlanElement(kind, key, number, order, title, span, parent, section)
 
 
-def _with_unique_keys(elements: list[PlanElement]) -> tuple[PlanElement, ...]:
+def _with_unique_keys(elements: Iterable[PlanElement]) -> tuple[PlanElement, ...]:
     """Give a second element of one kind with the same key a counter."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: Counter[str] = Counter()
     unique = []
     for element in elements:
-        count = seen[element.kind, element.key] = seen.get((element.kind, element.key), 0) + 1
+        seen[element.path] += 1
+        count = seen[element.path]
         unique.append(element if count == 1 else replace(element, key=f"{element.key}-{count}"))
     return tuple(unique)

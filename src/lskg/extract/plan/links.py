@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from lskg.extract.plan.elements import element_at
 from lskg.extract.plan.themes import terms_in
 from lskg.extract.records import Footnote, PlanElement
 from lskg.extract.responsibilities.records import PlanLink
@@ -51,10 +52,9 @@ def _annotations(
         if note.anchor is None:
             continue
         mark = Span(note.anchor - 1, note.anchor)
-        holders = [each for each in elements if each.span.contains(mark)]
-        if not holders:
+        holder = element_at(mark, elements)
+        if holder is None:
             continue
-        holder = min(holders, key=lambda each: each.span.end - each.span.start)
         inside = (each for each in sentences(document, holder.span) if each.contains(mark))
         yield PlanLink(
             kind="annotates",

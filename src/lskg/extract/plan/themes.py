@@ -6,17 +6,16 @@ phrases in it (*môi trường hòa bình* is not the environment).
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from lskg.extract.records import PlanElement, Section
 from lskg.text.document import Document
 from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import any_of, rows
 
 _MOST = 3
 #: Classes that are divided further: their heading alone says what they are about.
@@ -98,12 +97,10 @@ def _phrases(text: str) -> Iterator[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    source = files("lskg.extract.plan").joinpath("theme_words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(source.splitlines())
-    return {one_spelling(row["phrase"]).lower(): row["theme"] for row in rows}
+    listed = rows("lskg.extract.plan", "theme_words.csv")
+    return {one_spelling(row["phrase"]).lower(): row["theme"] for row in listed}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_words(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(_words())})(?!\w)")

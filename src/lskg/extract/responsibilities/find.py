@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lskg.extract.names.records import Named, NamedDocument
+from lskg.extract.plan.elements import element_at
 from lskg.extract.records import Footnote, Mention, Naming, PlanElement
 from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
@@ -210,10 +211,9 @@ def _holder(
 ) -> PlanElement | None:
     """The innermost element that holds a sentence, or the anchor of its footnote."""
     note = next((each for each in footnotes if each.span.contains(sentence)), None)
-    last = Span(sentence.end - 1, sentence.end)
+    last = sentence.end
     if note is not None:
         if note.anchor is None:
             return None
-        last = Span(note.anchor - 1, note.anchor)
-    holders = [each for each in elements if each.span.contains(last)]
-    return min(holders, key=lambda each: each.span.end - each.span.start, default=None)
+        last = note.anchor
+    return element_at(Span(last - 1, last), elements)

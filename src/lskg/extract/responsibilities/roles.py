@@ -8,15 +8,16 @@ heading speak of its agency), another *noun* of duty, a *document*, an act taken
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from lskg.text.document import Span
 from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import any_of, rows
+
+_PACKAGE = "lskg.extract.responsibilities"
 
 _NAME, _COLLECTIVE = "§", "¤"
 _JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
@@ -219,14 +220,13 @@ def _words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
 
 @cache
 def _words(use: str) -> dict[str, tuple[str, str]]:
-    source = (
-        files("lskg.extract.responsibilities")
-        .joinpath("role_words.csv")
-        .read_text(encoding="utf-8")
-    )
     uses = {use} if use else {"act", "light", "topic", "noun"}
-    rows = [row for row in csv.DictReader(source.splitlines()) if row["use"] in uses]
-    return {one_spelling(row["phrase"]): (row["role"], row["use"]) for row in rows}
+    listed = rows(_PACKAGE, "role_words.csv")
+    return {
+        one_spelling(row["phrase"]): (row["role"], row["use"])
+        for row in listed
+        if row["use"] in uses
+    }
 
 
 @cache
@@ -242,15 +242,9 @@ def _collectives() -> re.Pattern[str]:
 @cache
 def _collective_words() -> dict[str, bool]:
     """Collective words, and whether they stand for public bodies."""
-    source = (
-        files("lskg.extract.responsibilities")
-        .joinpath("actor_words.csv")
-        .read_text(encoding="utf-8")
-    )
-    rows = csv.DictReader(source.splitlines())
-    return {one_spelling(row["phrase"]): row["body"] == "yes" for row in rows}
+    listed = rows(_PACKAGE, "actor_words.csv")
+    return {one_spelling(row["phrase"]): row["body"] == "yes" for row in listed}
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)")

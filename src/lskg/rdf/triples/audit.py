@@ -9,7 +9,7 @@ from functools import partial
 
 from rdflib import PROV, RDF, SH, Literal, URIRef
 
-from lskg.audit.checks import ArithmeticCheck
+from lskg.audit.checks import Check
 from lskg.audit.explanations import explain, scale_of, work
 from lskg.audit.number_text import decimal_of, shown
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, given
@@ -30,9 +30,7 @@ _SEVERITIES = {
 _LABEL = 90
 
 
-def write_audit(
-    checks: Sequence[ArithmeticCheck], sources: Sequence[SourceCheck], writer: Writer
-) -> None:
+def write_audit(checks: Sequence[Check], sources: Sequence[SourceCheck], writer: Writer) -> None:
     """Say every check, the audit that made it, and the report of what does not simply agree."""
     if not checks and not sources:
         return
@@ -80,7 +78,7 @@ class _Check:
         return (() if self.stated is None else (self.stated,)) + self.operands
 
 
-def _of_arithmetic(writer: Writer, check: ArithmeticCheck) -> _Check:
+def _of_arithmetic(writer: Writer, check: Check) -> _Check:
     scale, document = scale_of(check), writer.document
     return _Check(
         record=check,

@@ -9,30 +9,32 @@
 # make reference  what takes long: the whole graph against the reference reasoner, built twice, many examples
 # make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
 # make bench   measure the saved queries, and queries beside other engines; Virtuoso where the machine has it
+# make messages  bring the catalogues of words up to date with code and templates
 # make lock    bring requirements.lock and node.lock up to date with pyproject.toml
 
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-CATALOGUES := $(wildcard src/lskg/web/translations/*/LC_MESSAGES/messages.po)
-COMPILED := $(CATALOGUES:.po=.mo)
+CATALOGUES := src/lskg/web/translations
 FRONTEND := src/lskg/web/frontend
 BUNDLE := src/lskg/web/static/lib/query.js
 SUITES := .venv/suites/.unpacked
 FIND_SOURCES := find data ontology shapes queries src/lskg -type f \
-	-not -name '*.pyc' -not -name '*.mo' -not -path 'src/lskg/web/*'
+	-not -name '*.pyc' -not -path 'src/lskg/web/*'
 GRAPH_SOURCES := $(shell $(FIND_SOURCES) 2>/dev/null)
 PIP := $(BIN)/python -m pip
 PIP_FLAGS := -q --disable-pip-version-check
-READY := .venv/.installed $(COMPILED) $(BUNDLE) $(SUITES)
+READY := .venv/.installed $(BUNDLE) $(SUITES)
 # SKIPS=bare or full: a skip that tests/skips.txt does not list for that machine fails the run.
 PYTEST := $(BIN)/python -m pytest -q $(if $(SKIPS),--skips-of $(SKIPS))
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+EXTRACT := $(BIN)/pybabel -q extract --no-location --sort-output
+UPDATE := $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --ignore-obsolete
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras --no-annotate --no-header
 LOCK_ALL := $(LOCK) pyproject.toml --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench lock help FORCE
+.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench messages lock help FORCE
 .DEFAULT_GOAL := help
 
 help:
@@ -96,6 +98,15 @@ bench: build/.built
 	$(BIN)/python -m benchmarks.saved_queries
 	$(BIN)/python -m benchmarks
 
+messages: .venv/.installed
+	@mkdir -p build
+	$(EXTRACT) -F src/lskg/web/babel.cfg -o build/messages.pot src/lskg/web
+	$(EXTRACT) -F $(CATALOGUES)/errors.toml --no-default-keywords -k gettext_noop -o build/errors.pot src/lskg
+	$(UPDATE) -D messages -i build/messages.pot -d $(CATALOGUES) -l en
+	$(UPDATE) -D errors -i build/errors.pot -d $(CATALOGUES) -l vi
+	sed -i '/^"\(Project-Id\|Report-Msgid\|POT-\|PO-\|Last-\|Language-Team\|Generated\)/d' $(CATALOGUES)/*/LC_MESSAGES/*.po
+	$(PYTEST) tests/web/test_translations.py
+
 lock: .venv/.installed
 	$(LOCK_ALL) -o requirements.lock
 	$(LOCK_NODE) -o node.lock
@@ -127,6 +138,3 @@ $(SUITES): requirements.lock .venv/.installed
 	@mv .venv/suites/rdflib-*/test/data/suites/w3c/sparql11 .venv/suites/sparql11
 	@rm -rf .venv/suites/pyshacl-* .venv/suites/rdflib-*
 	@touch $@
-
-%.mo: %.po .venv/.installed
-	@$(BIN)/pybabel -q compile -i $< -o $@

@@ -82,6 +82,5 @@ class GraphConnection:
             # Who asks for a page cannot ask for less.
             raise QueryInterrupted(
                 "The graph could not be read in time; try again in a few seconds.",
-                vi="Chưa đọc kịp đồ thị; hãy thử lại sau vài giây.",
                 limit=error.limit,
             ) from None

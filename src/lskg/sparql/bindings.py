@@ -63,5 +63,5 @@ def _pattern(found: Sequence[Token], form: int) -> tuple[int, int]:
 
 def _term(value: str) -> str:
     if any(sign in _FORBIDDEN or sign <= " " for sign in value):
-        raise QueryError(f"<{value}> is not an absolute IRI.")
+        raise QueryError("<{value}> is not an absolute IRI.", value=value)
     return f"<{value}>"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,7 +22,6 @@ from lskg.web.view.release import Site
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BASE = "https://w3id.org/lskg/"
-TRANSLATIONS = ROOT / "src" / "lskg" / "web" / "translations"
 SOURCES = {
     "ontology": (ROOT / "ontology" / "lskg.ttl",),
     "codes": (ROOT / "ontology" / "codes.ttl", ROOT / "ontology" / "units.ttl"),
@@ -63,24 +60,13 @@ def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None =
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> None:
-    """The English catalogue, compiled when it is older than its source."""
-    source = TRANSLATIONS / "en" / "LC_MESSAGES" / "messages.po"
-    compiled = source.with_suffix(".mo")
-    if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-        module = "babel.messages.frontend"
-        command = [sys.executable, "-m", module, "compile", "-d", str(TRANSLATIONS)]
-        subprocess.run(command, check=True, capture_output=True)
-
-
-@pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small release."""
     return write_release(tmp_path_factory.mktemp("build") / "current")
 
 
 @pytest.fixture(scope="session")
-def app(release: Path, catalogue: None) -> Flask:
+def app(release: Path) -> Flask:
     """The application over the small release."""
     store = Store.open(release)
     return create_app(InProcess(store), Site.open(release))
@@ -93,7 +79,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def linked_app(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> Flask:
+def linked_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application over the small release with things from outside the report."""
     sources = {**SOURCES, "links": (HERE / "links.ttl",)}
     folder = write_release(tmp_path_factory.mktemp("linked") / "current", sources)
@@ -102,7 +88,7 @@ def linked_app(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> Fla
 
 
 @pytest.fixture(scope="session")
-def real(project_release: Path, project_store: Store, catalogue: None) -> FlaskClient:
+def real(project_release: Path, project_store: Store) -> FlaskClient:
     """A client of the site over the real graph."""
     site = Site.open(project_release)
     return create_app(InProcess(project_store), site).test_client()

@@ -53,7 +53,7 @@ class Failing:
 
 
 @pytest.fixture(scope="module")
-def site(release: Path, catalogue: None) -> tuple[Failing, FlaskClient]:
+def site(release: Path) -> tuple[Failing, FlaskClient]:
     endpoint = Failing(release)
     return endpoint, create_app(endpoint, Site.open(release)).test_client()
 
@@ -80,7 +80,7 @@ def test_a_page_asks_as_its_visitor_within_limits(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_that_cannot_be_made_is_a_problem_and_is_made_later(
-    release: Path, catalogue: None, path: str
+    release: Path, path: str
 ) -> None:
     endpoint = Failing(release)
     client = create_app(endpoint, Site.open(release)).test_client()

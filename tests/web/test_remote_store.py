@@ -67,7 +67,7 @@ def store(
 
 
 @pytest.fixture(scope="module")
-def there(store: str, release: Path, catalogue: None) -> Iterator[FlaskClient]:
+def there(store: str, release: Path) -> Iterator[FlaskClient]:
     """The site in front of the server."""
     site = Site.open(release)
     with closing(RemoteEndpoint(store, base=site.base)) as endpoint:

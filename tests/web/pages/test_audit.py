@@ -18,7 +18,7 @@ PAGES = ["/audit", "/en/audit"]
 
 
 @pytest.fixture(scope="module")
-def audited(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskClient:
+def audited(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A client of the small release with an error and a sum that comes out."""
     sources = {**SOURCES, "audit": (HERE / "audit.ttl",)}
     folder = write_release(tmp_path_factory.mktemp("audited") / "current", sources)

@@ -67,7 +67,7 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
 
 
 @pytest.fixture(scope="module")
-def plan(project_release: Path, catalogue: None) -> bytes:
+def plan(project_release: Path) -> bytes:
     store = Store.open(project_release)
     app = create_app(InProcess(store), Site.open(project_release))
     response = app.test_client().get("/exports/plan.stratml.xml")

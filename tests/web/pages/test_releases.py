@@ -22,7 +22,7 @@ BASE = "https://w3id.org/lskg/"
 
 
 @pytest.fixture(scope="module")
-def client(release: Path, tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskClient:
+def client(release: Path, tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A site that was built anew after a release had been kept."""
     build = tmp_path_factory.mktemp("releases")
     for name in (OLD, NEW):

@@ -117,7 +117,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="module")
-def service(project_release: Path, catalogue: None) -> Iterator[str]:
+def service(project_release: Path) -> Iterator[str]:
     """The address of the reconciliation service over the real graph."""
     with lskg_serve(project_release.parent) as port:
         yield f"http://127.0.0.1:{port}/reconcile"

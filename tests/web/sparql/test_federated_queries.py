@@ -59,7 +59,7 @@ def theirs() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def ours(project_release: Path, catalogue: None, theirs: str) -> Iterator[str]:
+def ours(project_release: Path, theirs: str) -> Iterator[str]:
     """The query address of `lskg serve` with the real graph, which may ask the office."""
     with lskg_serve(project_release.parent, "--allow-service", theirs) as port:
         yield f"http://127.0.0.1:{port}/sparql"

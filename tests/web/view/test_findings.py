@@ -55,7 +55,7 @@ def site(folder: Path, findings: list[dict[str, str]] | None) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskClient:
+def found(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     listed = [asdict(each) | MEND for each in (HINT, WARNING)]
     return site(tmp_path_factory.mktemp("found") / "current", listed)
 
@@ -77,15 +77,13 @@ def test_finding_says_what_where_and_how_to_mend(
     assert part.index("<code>hasTheme</code>") < part.index("Elsewhere")
 
 
-def test_release_without_findings_says_so(tmp_path: Path, catalogue: None) -> None:
+def test_release_without_findings_says_so(tmp_path: Path) -> None:
     client = site(tmp_path / "current", [])
     assert "every rule holds" in client.get("/en/validation", headers=BROWSER).text
     assert "mọi quy tắc đều đúng" in client.get("/validation", headers=BROWSER).text
 
 
-def test_release_that_does_not_tell_is_not_said_to_be_right(
-    tmp_path: Path, catalogue: None
-) -> None:
+def test_release_that_does_not_tell_is_not_said_to_be_right(tmp_path: Path) -> None:
     page = site(tmp_path / "current", None).get("/en/validation", headers=BROWSER).text
     assert 'id="findings"' not in page
 

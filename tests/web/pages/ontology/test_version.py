@@ -41,7 +41,7 @@ UPDATES = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, catalogue: None) -> FlaskClient:
+def made(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """The site with three versions: two that are kept, and the present one that is not."""
     root = tmp_path_factory.mktemp("versions")
     (root / "ontology").mkdir()

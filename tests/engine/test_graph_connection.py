@@ -11,8 +11,8 @@ from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
 from lskg.errors import AnswerTooLarge, LskgError, QueryError
 from lskg.sparql.bindings import bind
-from lskg.sparql.lexer import tokens
 from lskg.sparql.media_types import N_TRIPLES, TURTLE
+from lskg.sparql.syntax_tree import Query
 
 NAMES = ("urn:a", "urn:b", "urn:c", "urn:p", "urn:q")
 GRAPHS = {
@@ -48,7 +48,7 @@ class Written:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer the query that has the bindings in it."""
-        text = bind(request.text, tokens(request.text), dict(request.bindings))
+        text = bind(Query(request.text), dict(request.bindings))
         return self._endpoint.answer(QueryRequest(text, formats=request.formats), client)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.sparql.dataset import Dataset, stated
-from lskg.sparql.lexer import tokens
+from lskg.sparql.syntax_tree import Query
 
 SHARED = b"<urn:s> <urn:p> <urn:o> .\n"
 A = "https://example.org/graph/a"
@@ -70,9 +70,9 @@ def test_counts(endpoint: InProcess, request_: QueryRequest, expected: int) -> N
     ],
 )
 def test_no_dataset_is_stated(text: str) -> None:
-    assert stated(text, tokens(text), "https://example.org/") is None
+    assert stated(Query(text), "https://example.org/") is None
 
 
 def test_escapes_in_a_name_are_read() -> None:
     text = "SELECT * FROM <urn:\\u0061> { ?s ?p ?o }"
-    assert stated(text, tokens(text), None) == Dataset(("urn:a",), ())
+    assert stated(Query(text), None) == Dataset(("urn:a",), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Hashable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,12 +17,12 @@ from lskg.engine.serialize import Found
 from lskg.errors import QueryError, QueryRefused
 from lskg.sparql import select_star
 from lskg.sparql.dataset import Dataset, merged, stated
-from lskg.sparql.lexer import Token, prologue, tokens
 from lskg.sparql.rewrite import conformance, exists, top_k
 from lskg.sparql.rewrite.cardinality import PatternCounts
 from lskg.sparql.service.find import find_service
 from lskg.sparql.service.inline import ServiceNeeded, service_calls, with_answers
 from lskg.sparql.syntax_errors import syntax_fault
+from lskg.sparql.syntax_tree import Query
 
 #: Words of a query that asks in which graph something is; it may be other words too.
 _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
@@ -34,6 +35,8 @@ _CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|\*", re.IGNORECAS
 #: What stands between triples, and how many of it there are where their order matters.
 _SEPARATORS = re.compile(r"[.;]\s")
 _TRIPLES = 2
+#: How the engine says that it cannot answer a query.
+_FAILURES = (SyntaxError, ValueError, RuntimeError)
 #: Characters of prepared queries that are kept, and of one of them.
 _KEPT = 1_000_000
 _LONGEST_KEPT = 20_000
@@ -80,9 +83,16 @@ class Graphs:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A query in the words that the engine gets, and its dataset; None for all graphs."""
+    """A query in the words that the engine gets.
 
-    text: str
+    Attributes:
+        fast: those that are answered faster.
+        plain: those of the query, but for what the engine does not answer as the standard says.
+        dataset: its dataset; None for all graphs.
+    """
+
+    fast: str
+    plain: str
     dataset: Dataset | None
 
 
@@ -105,7 +115,10 @@ class Evaluator:
         text = _with_services(self._graphs, request)
         try:
             prepared = self._prepare(request, text)
-            return _query(self._graphs, prepared, _terms(request.bindings))
+            bindings = _terms(request.bindings)
+            with suppress(*_FAILURES):
+                return _query(self._graphs, prepared.fast, prepared.dataset, bindings)
+            return _query(self._graphs, prepared.plain, prepared.dataset, bindings)
         except SyntaxError:
             return _as_written(self._graphs, text)
 
@@ -116,7 +129,7 @@ class Evaluator:
         if kept is not None:
             return kept
         prepared = _prepared(self._graphs, self._counts, request, text)
-        if len(prepared.text) < _LONGEST_KEPT and not request.service_answers:
+        if len(prepared.fast) < _LONGEST_KEPT and not request.service_answers:
             with self._lock:
                 self._prepared[key] = prepared
         return prepared
@@ -142,7 +155,7 @@ def _with_services(graphs: Graphs, request: QueryRequest) -> str:
     if find_service(text) is None:
         return text
     if request.asks_others:
-        calls = service_calls(text, tokens(text), graphs.base)
+        calls = service_calls(Query(text), graphs.base)
         if request.service_answers is None:
             raise ServiceNeeded(calls)
         text = with_answers(text, calls, request.service_answers)
@@ -154,13 +167,11 @@ def _with_services(graphs: Graphs, request: QueryRequest) -> str:
     return text
 
 
-def _dataset(
-    graphs: Graphs, request: QueryRequest, text: str, found: Sequence[Token]
-) -> Dataset | None:
+def _dataset(graphs: Graphs, request: QueryRequest, query: Query) -> Dataset | None:
     """The dataset of a query, each graph once; None for all graphs."""
     if request.default_graphs or request.named_graphs:
         dataset = Dataset(request.default_graphs, request.named_graphs)
-    elif (of_query := stated(text, found, graphs.base)) is not None:
+    elif (of_query := stated(query, graphs.base)) is not None:
         dataset = of_query
     elif not request.inference:
         asserted = graphs.names(inference=False)
@@ -170,50 +181,40 @@ def _dataset(
     return Dataset(tuple(dict.fromkeys(dataset.default)), tuple(dict.fromkeys(dataset.named)))
 
 
-def _with_names(text: str, found: Sequence[Token], base: str | None) -> str:
-    """A query with names in the place of `SELECT *`; the engine says which, over no data."""
-    asterisk = select_star.star(found)
-    if asterisk is None:
-        return text
-    result = ox.Store().query(text, base_iri=base)
-    assert isinstance(result, ox.QuerySolutions)
-    names = select_star.in_order(found, [each.value for each in result.variables])
-    if not names:
-        return text
-    listed = " ".join(f"?{each}" for each in names)
-    return f"{text[: asterisk.start]} {listed} {text[asterisk.end :]}"
-
-
 def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text: str) -> Prepared:
-    is_read = _CONCERNED.search(text) or len(_SEPARATORS.findall(text)) >= _TRIPLES
-    found = tokens(text) if is_read else []
-    select_star.refuse_star_with_groups(text, found)
-    dataset = _dataset(graphs, request, text, found)
-    ordered = _with_names(text, found, graphs.base)
-    found = tokens(ordered) if ordered != text else found
-    declarations = prologue(ordered, found)
-    if dataset is None:
-        # What is counted is the union of all graphs.
-        numbers = partial(counts.numbers, declarations)
-        rows = partial(counts.rows, declarations)
-        paged = top_k.narrowed(ordered, found, numbers, rows)
-        found = tokens(paged) if paged != ordered else found
-        ordered = paged
-    fast = exists.rewritten(ordered, found, counts.after(declarations))
-    found = tokens(fast) if fast != ordered else found
+    if not _CONCERNED.search(text) and len(_SEPARATORS.findall(text)) < _TRIPLES:
+        return Prepared(text, text, _dataset(graphs, request, Query("")))
+    query = Query(text)
+    select_star.refuse_star_with_groups(query)
+    dataset = _dataset(graphs, request, query)
+    query = select_star.with_names(query, graphs.base)
 
     def names() -> Sequence[str]:
         return dataset.named if dataset else graphs.names()
 
-    return Prepared(conformance.corrected(fast, found, names), dataset)
+    plain = fast = conformance.corrected(query, names)
+    with suppress(*_FAILURES):
+        fast = conformance.corrected(_rewritten(query, counts, dataset), names)
+    return Prepared(fast, plain, dataset)
+
+
+def _rewritten(query: Query, counts: PatternCounts, dataset: Dataset | None) -> Query:
+    """A query in the words that are answered faster."""
+    count = counts.after(query.prologue)
+    if dataset is None:
+        # What is counted is the union of all graphs.
+        numbers = partial(counts.numbers, query.prologue)
+        query = top_k.narrowed(query, numbers, partial(counts.rows, query.prologue))
+    return exists.rewritten(query, count)
 
 
 def _terms(bindings: Iterable[tuple[str, str]]) -> dict[ox.Variable, Term]:
     return {ox.Variable(name): iri(value) for name, value in bindings}
 
 
-def _query(graphs: Graphs, prepared: Prepared, bindings: dict[ox.Variable, Term]) -> Found:
-    text, dataset = prepared.text, prepared.dataset
+def _query(
+    graphs: Graphs, text: str, dataset: Dataset | None, bindings: dict[ox.Variable, Term]
+) -> Found:
     if dataset is None:
         return graphs.query(text, bindings)
     store = graphs.store
@@ -233,7 +234,7 @@ def _query(graphs: Graphs, prepared: Prepared, bindings: dict[ox.Variable, Term]
 
 
 def _size(prepared: Prepared) -> int:
-    return len(prepared.text) + 1024
+    return len(prepared.fast) + len(prepared.plain) + 1024
 
 
 def _as_written(graphs: Graphs, text: str) -> Found:

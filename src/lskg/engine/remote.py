@@ -21,8 +21,8 @@ from lskg.errors import (
 )
 from lskg.sparql.bindings import bind
 from lskg.sparql.dataset import stated
-from lskg.sparql.lexer import tokens
 from lskg.sparql.media_types import Formats
+from lskg.sparql.syntax_tree import Query
 
 _MEBIBYTE = 1024 * 1024
 #: A truth value in JSON, XML, CSV and TSV.
@@ -70,13 +70,13 @@ class RemoteEndpoint:
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        text = bind(request.text, tokens(request.text), dict(request.bindings))
+        text = bind(Query(request.text), dict(request.bindings))
         request = replace(request, text=text, bindings=(), asks_others=False)
         read = self._reader.answer(request, client)
         is_truth_value = read.rows is None
         default, named = request.default_graphs, request.named_graphs
         if not request.inference and not default and not named:
-            states_one = stated(request.text, tokens(request.text), self._base) is not None
+            states_one = stated(Query(request.text), self._base) is not None
             default = named = () if states_one else self._asserted
         data = {
             "query": request.text,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from lskg.sparql.lexer import Kind, Token, prologue
+from lskg.sparql.lexer import Kind
+from lskg.sparql.syntax_tree import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +19,28 @@ class Dataset:
     named: tuple[str, ...]
 
 
-def stated(query: str, found: Sequence[Token], base: str | None) -> Dataset | None:
+def stated(query: Query, base: str | None) -> Dataset | None:
     """The dataset that the FROM clauses of a query state; None when there are none.
 
     Args:
         query: the query.
-        found: its tokens.
         base: what relative IRIs of a query without BASE are relative to.
 
-    >>> from lskg.sparql.lexer import tokens
     >>> text = "PREFIX x: <urn:x:> SELECT * FROM x:a FROM NAMED <b> { ?s ?p ?o }"
-    >>> stated(text, tokens(text), "http://example.org/")
+    >>> stated(Query(text), "http://example.org/")
     Dataset(default=('urn:x:a',), named=('http://example.org/b',))
     """
     default: list[str] = []
     named: list[str] = []
-    for at, token in enumerate(found[:-1]):
-        if not token.says("FROM"):
-            continue
-        is_named = found[at + 1].says("NAMED")
-        name = found[min(at + 1 + is_named, len(found) - 1)]
+    for at in query.where("FROM"):
+        is_named = query.says(at + 1, "NAMED")
+        name = query.tokens[min(at + 1 + is_named, len(query.tokens) - 1)]
         if name.kind in (Kind.IRI, Kind.PREFIXED):
             (named if is_named else default).append(name.text)
     if not default and not named:
         return None
     try:
-        iris = _absolute(prologue(query, found), [*default, *named], base)
+        iris = absolute(query, [*default, *named], base)
     except SyntaxError:
         return None
     return Dataset(tuple(iris[: len(default)]), tuple(iris[len(default) :]))
@@ -64,10 +61,14 @@ def merged(store: ox.Store, dataset: Dataset) -> ox.Store:
     return result
 
 
-def _absolute(head: str, names: list[str], base: str | None) -> list[str]:
-    """Names of graphs as the engine understands them after the declarations of a query."""
+def absolute(query: Query, names: Sequence[str], base: str | None) -> list[str]:
+    """The IRIs of names as the engine understands them after the declarations of a query.
+
+    Raises:
+        SyntaxError: it does not understand them.
+    """
     columns = " ".join(f"({name} AS ?g{at})" for at, name in enumerate(names))
-    found = ox.Store().query(f"{head} SELECT {columns} {{}}", base_iri=base)
+    found = ox.Store().query(f"{query.prologue} SELECT {columns} {{}}", base_iri=base)
     assert isinstance(found, ox.QuerySolutions)
     row = next(iter(found))
     return [str(getattr(row[f"g{at}"], "value", "")) for at in range(len(names))]

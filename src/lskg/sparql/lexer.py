@@ -6,34 +6,43 @@ https://www.w3.org/TR/sparql11-query/#grammar: the longest token that fits is th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:[\w\u00b7:.-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*+"
+_BASE = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = rf"{_BASE}_0-9\u00b7\u0300-\u036f\u203f\u2040"
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[^\w\s]|\\_"
 _IRI = r"[^<>\"{}|^`\\\x00-\x20]"
 _PATTERNS = {
-    "gap": r"(?:[\x00-\x20]|\#[^\r\n]*)+",
+    "gap": r"[\x00-\x20]+|\#[^\r\n]*+",
     "string": (
         r'"""(?:"{0,2}(?:[^"\\]|\\.))*+"""|\'\'\'(?:\'{0,2}(?:[^\'\\]|\\.))*+\'\'\''
         r'|"(?:[^"\\\r\n]|\\.)*+"|\'(?:[^\'\\\r\n]|\\.)*+\''
     ),
-    # A quotation mark that nothing closes is no SPARQL: what follows cannot be told apart.
-    "unclosed": r"[\"'].*",
+    "unclosed": r"[\"']",
     "iri": rf"<{_IRI}*+(?:\\[uU][0-9A-Fa-f]+{_IRI}*+)*+>",
-    "variable": r"[?$]\w+",
-    "blank": r"_:\w[\w\u00b7.-]*+",
+    "variable": rf"[?$][{_NAME}]+",
+    "blank": rf"_:[{_BASE}_0-9][{_NAME}.-]*+",
     "language": r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*+",
-    "prefixed": rf"(?:[^\W\d_][\w\u00b7.-]*+)?+:(?:{_LOCAL})?+",
-    "run": r"[^\W\d_][\w\u00b7.-]*+",
+    "prefixed": (
+        rf"(?:[{_BASE}][{_NAME}.-]*+)?+:"
+        rf"(?:(?:[{_BASE}_0-9:]|{_ESCAPED})(?:[{_NAME}:.-]|{_ESCAPED})*+)?+"
+    ),
+    "run": rf"[{_BASE}][{_NAME}.-]*+",
     "number": r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
     "mark": r".",
 }
 _TOKEN = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.DOTALL
 )
+_LINE_END = re.compile(r"[\r\n]|\Z")
 _WORD = re.compile(r"\w+|.")
-_PAIRS = {"{": "}", "(": ")"}
+_TRUTH_VALUE = re.compile("true|false", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -51,6 +60,8 @@ class Kind(StrEnum):
 
 
 _KINDS = {kind.value: kind for kind in Kind}
+_DOTTED = (Kind.PREFIXED, Kind.BLANK, Kind.NUMBER)
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +82,69 @@ class Token:
         return self.kind is Kind.WORD and self.text.upper() in words
 
 
-def tokens(query: str) -> list[Token]:
+def tokens(query: str, start: int = 0) -> Iterator[Token]:
     r"""The tokens of a text, without white space and comments.
+
+    A quotation mark that nothing closes is the last: what follows cannot be told apart.
 
     >>> [token.text for token in tokens("ASK{?s ex:p 'a }'@vi # b\n}")]
     ['ASK', '{', '?s', 'ex:p', "'a }'", '@vi', '}']
     """
-    return [each for found in _TOKEN.finditer(query) for each in _read(found)]
+    for found in _TOKEN.finditer(query, start):
+        yield from _read(found)
+        if found.lastgroup == "unclosed":
+            return
 
 
-def closings(found: Sequence[Token]) -> dict[int, int]:
-    """Index of the bracket that closes each one that something closes.
+def readings(query: str) -> Iterator[tuple[Token | None, Token]]:
+    """The tokens of each way in which a text can be read, each after the one before it.
 
-    >>> closings(tokens("{ ( ) } }"))
-    {1: 2, 0: 3}
+    Oxigraph reads a query without a tokenizer: ``1<2)SERVICE?x#>`` may be a comparison followed by
+    a clause, or an IRI. The last token is one that is too long to be looked into, where there is
+    one.
     """
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for index, token in enumerate(found):
-        if token.kind is not Kind.MARK:
-            continue
-        if token.text in _PAIRS:
-            opened.append(index)
-        elif opened and token.text == _PAIRS[found[opened[-1]].text]:
-            pairs[opened.pop()] = index
-    return pairs
+    seen: set[int] = set()
+    lines = [each.start() for each in _LINE_END.finditer(query)]
+    starts = [0]
+    while starts:
+        at, before = starts.pop(), None
+        while at < len(query):
+            if query[at] == "#":
+                at = lines[bisect_left(lines, at)]
+                continue
+            found = _TOKEN.match(query, at)
+            assert found is not None
+            is_known = found.lastgroup != "gap" and at in seen
+            seen.add(at)
+            at = found.end()
+            for token in _read(found):
+                yield before, token
+                if is_too_long(token):
+                    return
+                starts += () if is_known else _other_starts(token)
+                before = token
+            if is_known or found.lastgroup == "unclosed":
+                break
 
 
-def prologue(query: str, found: Sequence[Token]) -> str:
-    """The declarations of BASE and PREFIX before a query.
-
-    >>> text = "PREFIX select: <urn:x:> SELECT * {}"
-    >>> prologue(text, tokens(text))
-    'PREFIX select: <urn:x:> '
-    """
-    for token in found:
-        if token.says("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
-            return query[: token.start]
-    return ""
+def is_too_long(token: Token) -> bool:
+    """Whether a name or number is so long that `readings` does not look into it."""
+    return token.kind in _DOTTED and len(token.text) > _LONGEST
 
 
-def place_of(query: str, token: Token) -> tuple[int, int]:
-    """1-based line and column of a token."""
-    line = query.count("\n", 0, token.start) + 1
-    return line, token.start - query.rfind("\n", 0, token.start)
+def place_at(query: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset."""
+    return query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
+
+
+def _other_starts(token: Token) -> Iterator[int]:
+    """Where in a token another one may begin."""
+    if token.kind is Kind.IRI:
+        yield token.start + 1
+    elif token.kind in _DOTTED and not is_too_long(token):
+        yield from (token.start + dot.end() for dot in re.finditer(r"\.", token.text))
+    elif token.kind is Kind.WORD and (value := _TRUTH_VALUE.match(token.text)):
+        yield token.start + value.end()
 
 
 def _read(found: re.Match[str]) -> Iterator[Token]:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pyoxigraph as ox
+
 from lskg.errors import QueryError
-from lskg.sparql.lexer import Kind, Token, closings, place_of
+from lskg.sparql.lexer import Kind, place_at
+from lskg.sparql.syntax_tree import FORMS, Query
 
 
-def star(found: Sequence[Token]) -> Token | None:
-    """The asterisk of a query that selects all its variables, or None."""
-    for at, token in enumerate(found):
-        if token.says("ASK", "CONSTRUCT", "DESCRIBE"):
-            return None
-        if token.says("SELECT"):
-            return _star_after(found, at)
-    return None
+def with_names(query: Query, base: str | None) -> Query:
+    """A query with names in the place of `SELECT *`; the engine says which, over no data.
 
+    Raises:
+        SyntaxError: the query is malformed.
 
-def in_order(found: Sequence[Token], names: Sequence[str]) -> list[str]:
-    """Names of variables in the order in which a query first has them.
-
-    >>> from lskg.sparql.lexer import tokens
-    >>> in_order(tokens("SELECT * { ?s ?p $o }"), ["o", "p", "s"])
-    ['s', 'p', 'o']
+    >>> with_names(Query("SELECT * { ?s ?p $o }"), None).text
+    'SELECT  ?s ?p ?o  { ?s ?p $o }'
     """
-    places: dict[str, int] = {}
-    for at, token in enumerate(found):
-        if token.kind is Kind.VARIABLE:
-            places.setdefault(token.text[1:], at)
-    return sorted(names, key=lambda name: (places.get(name, len(found)), name))
+    form = next(query.where(*FORMS), None)
+    asterisk = None if form is None else _star_after(query, form)
+    if asterisk is None:
+        return query
+    result = ox.Store().query(query.text, base_iri=base)
+    assert isinstance(result, ox.QuerySolutions)
+    names = _in_order(query, [each.value for each in result.variables])
+    if not names:
+        return query
+    token = query.tokens[asterisk]
+    return query.edited([(token.start, token.end, f" {' '.join(f'?{each}' for each in names)} ")])
 
 
-def refuse_star_with_groups(query: str, found: Sequence[Token]) -> None:
+def refuse_star_with_groups(query: Query) -> None:
     """Refuse `SELECT * … GROUP BY`, which the engine lets pass.
 
     https://www.w3.org/TR/sparql11-query/#sparqlGrammar, note 12
@@ -40,24 +41,29 @@ def refuse_star_with_groups(query: str, found: Sequence[Token]) -> None:
     Raises:
         QueryError: the query has it.
     """
-    pairs = closings(found)
-    for at, token in enumerate(found):
-        asterisk = _star_after(found, at) if token.says("SELECT") else None
+    for at in query.where("SELECT"):
+        asterisk = _star_after(query, at)
         if asterisk is None:
             continue
-        group = next((each for each in range(at, len(found)) if found[each].text == "{"), -1)
-        close = pairs.get(group, len(found))
-        if close + 1 < len(found) and found[close + 1].says("GROUP"):
+        group = next((each for each in sorted(query.closings) if each > asterisk), -1)
+        if query.says(query.closings.get(group, -2) + 1, "GROUP"):
             raise QueryError(
                 "SELECT * has no place beside GROUP BY; name the variables.",
-                *place_of(query, asterisk),
+                *place_at(query.text, query.tokens[asterisk].start),
             )
 
 
-def _star_after(found: Sequence[Token], at: int) -> Token | None:
-    at += 1
-    if at < len(found) and found[at].says("DISTINCT", "REDUCED"):
-        at += 1
-    if at < len(found) and found[at].kind is Kind.MARK and found[at].text == "*":
-        return found[at]
-    return None
+def _in_order(query: Query, names: Sequence[str]) -> list[str]:
+    """Names of variables in the order in which a query first has them."""
+    places: dict[str, int] = {}
+    for at, token in enumerate(query.tokens):
+        if token.kind is Kind.VARIABLE:
+            places.setdefault(token.text[1:], at)
+    return sorted(names, key=lambda name: (places.get(name, len(places)), name))
+
+
+def _star_after(query: Query, select: int) -> int | None:
+    """The index of the asterisk after SELECT, or None."""
+    at = select + 1 + query.says(select + 1, "DISTINCT", "REDUCED")
+    is_star = query.says(select, "SELECT") and query.text_of(at, at + 1) == "*"
+    return at if is_star else None

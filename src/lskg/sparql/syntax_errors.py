@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lskg.errors import QueryError, QueryRefused
-from lskg.sparql.lexer import Kind, Token, place_of, tokens
+from lskg.sparql.lexer import Kind, Token, place_at, tokens
 from lskg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -33,7 +33,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
     if update := _UPDATE.match(query):
         return QueryRefused(
             "This service answers queries only; {update} would change the data.",
-            *_place(query, update.start(1)),
+            *place_at(query, update.start(1)),
             update=update[1].upper(),
         )
     if (used := _undeclared(query)) is not None:
@@ -41,7 +41,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
         known = PREFIXES.get(name)
         return QueryError(
             "The prefix “{name}:” is not declared; add “PREFIX {name}: <{iri}>” at the beginning.",
-            *place_of(query, used),
+            *place_at(query, used.start),
             name=name,
             iri=known or "…",
         )
@@ -50,7 +50,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
         return _without_place(message if found is None else None)
     expected = [word for each in _EXPECTED.findall(found[3]) if (word := each.strip())]
     at = _offset(query, int(found[1]), int(found[2])) - _overshoot(expected)
-    line, column = _place(query, at)
+    line, column = place_at(query, at)
     near = (query[at:].split(maxsplit=1) or [""])[0][:_LONG]
     if near:
         return QueryError(
@@ -98,20 +98,16 @@ def _reason(expected: list[str]) -> QueryError | str:
 def _undeclared(query: str) -> Token | None:
     """The first prefixed name whose prefix the query does not declare."""
     declared = set()
-    found = tokens(query)
-    for at, token in enumerate(found):
+    before = None
+    for token in tokens(query):
         if token.kind is Kind.PREFIXED:
             prefix = token.text.partition(":")[0]
-            if at and found[at - 1].says("PREFIX"):
+            if before and before.says("PREFIX"):
                 declared.add(prefix)
             elif prefix not in declared:
                 return token
+        before = token
     return None
-
-
-def _place(query: str, at: int) -> tuple[int, int]:
-    """1-based line and column of an offset."""
-    return query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
 
 
 def _offset(query: str, line: int, column: int) -> int:

@@ -13,8 +13,8 @@ from tests.effort import examples
 
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.errors import QueryError, QueryRefused
-from lskg.sparql.lexer import tokens
 from lskg.sparql.rewrite.conformance import corrected
+from lskg.sparql.syntax_tree import Query
 
 GRAPHS = {
     "urn:g1": b"<urn:a> <urn:p> <urn:b> .\n<urn:b> <urn:p> <urn:c> .\n",
@@ -108,16 +108,16 @@ def test_a_group_concat_is_a_plain_string(endpoint: InProcess) -> None:
     ],
 )
 def test_other_queries_stay_as_they_are(text: str) -> None:
-    assert corrected(text, tokens(text), lambda: list(GRAPHS)) == text
+    assert corrected(Query(text), lambda: list(GRAPHS)) == text
 
 
 def test_nested_graphs_end_in_a_refusal_and_not_in_a_flood() -> None:
     text = "ASK { " + "GRAPH ?g { " * 30 + "SELECT ?x { ?x ?y ?z }" + " }" * 31
     with pytest.raises(QueryRefused, match="GRAPH clauses"):
-        corrected(text, tokens(text), lambda: list(GRAPHS))
+        corrected(Query(text), lambda: list(GRAPHS))
     deep = "ASK { " + "GRAPH ?g { " * 3000 + "SELECT ?x { ?x ?y ?z }" + " }" * 3001
     with pytest.raises(QueryRefused):
-        corrected(deep, tokens(deep), lambda: list(GRAPHS))
+        corrected(Query(deep), lambda: list(GRAPHS))
 
 
 def test_a_fault_keeps_its_place(endpoint: InProcess) -> None:

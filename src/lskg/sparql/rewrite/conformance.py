@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lskg.errors import QueryRefused
-from lskg.sparql.lexer import Kind, Token, closings
+from lskg.sparql.lexer import Kind
+from lskg.sparql.syntax_tree import Query
 
 _GRAPH_BY_GRAPH = ("SELECT", "VALUES", "MINUS", "GRAPH")
 #: Characters of a query that names its graphs one by one, and how deep it may be nested.
@@ -20,69 +21,65 @@ _LONGEST = 4_000_000
 _DEEPEST = 50
 
 
-def corrected(query: str, found: Sequence[Token], graphs: Callable[[], Sequence[str]]) -> str:
+def corrected(query: Query, graphs: Callable[[], Sequence[str]]) -> str:
     """The query in the form that the engine answers as the standard says.
 
     Args:
         query: the query.
-        found: its tokens.
         graphs: gives the named graphs of its dataset.
 
     Raises:
         QueryRefused: it would become too long.
 
-    >>> from lskg.sparql.lexer import tokens
     >>> text = "ASK { GRAPH ?g { ?s ?p _:x MINUS { ?s a ?s } } }"
-    >>> corrected(text, tokens(text), lambda: ["urn:x:1"])
+    >>> corrected(Query(text), lambda: ["urn:x:1"])
     'ASK { { { GRAPH <urn:x:1> { ?s ?p _:x-0 MINUS { ?s a ?s } } VALUES ?g { <urn:x:1> } } } }'
     """
-    return _Correction(query, found, graphs).text()
+    if not query.has("GRAPH", "GROUP_CONCAT"):
+        return query.text
+    return _Correction(query, graphs).text()
 
 
 class _Correction:
-    def __init__(
-        self, query: str, found: Sequence[Token], graphs: Callable[[], Sequence[str]]
-    ) -> None:
+    def __init__(self, query: Query, graphs: Callable[[], Sequence[str]]) -> None:
         self._query = query
-        self._found = found
         self._graphs = graphs
-        self._closings = closings(found)
 
     def text(self) -> str:
         """The whole query."""
-        if not self._found:
-            return self._query
-        head = self._query[: self._found[0].start]
-        return head + self._between(0, len(self._found), "", 0)
+        tokens = self._query.tokens
+        head = self._query.text[: tokens[0].start]
+        return head + self._between(0, len(tokens), "", 0)
 
     def _between(self, first: int, end: int, mark: str, depth: int) -> str:
         """The text from one token to before another; `mark` sets blank nodes of copies apart."""
         if depth > _DEEPEST:
             raise QueryRefused("The query is nested too deeply to be answered.")
+        text, tokens = self._query.text, self._query.tokens
         parts: list[str] = []
         at = first
         while at < end:
             if (done := self._graph(at, mark, depth)) or (done := self._concat(at, mark, depth)):
-                text, at = done
+                part, at = done
             else:
-                token = self._found[at]
-                text = token.text + (mark if token.kind is Kind.BLANK else "")
+                token = tokens[at]
+                part = token.text + (mark if token.kind is Kind.BLANK else "")
                 at += 1
-            following = self._found[at].start if at < len(self._found) else len(self._query)
-            parts += text, self._query[self._found[at - 1].end : following]
+            following = tokens[at].start if at < len(tokens) else len(text)
+            parts += part, text[tokens[at - 1].end : following]
         return "".join(parts)
 
     def _concat(self, at: int, mark: str, depth: int) -> tuple[str, int] | None:
         """`GROUP_CONCAT(…)` as a plain string, and the index after it."""
-        close = self._closings.get(at + 1)
-        if not self._found[at].says("GROUP_CONCAT") or close is None:
+        close = self._query.closings.get(at + 1)
+        if not self._query.says(at, "GROUP_CONCAT") or close is None:
             return None
         inside = self._between(at + 1, close, mark, depth + 1)
-        return f"STR({self._found[at].text}{inside}))", close + 1
+        return f"STR({self._query.tokens[at].text}{inside}))", close + 1
 
     def _graph(self, at: int, mark: str, depth: int) -> tuple[str, int] | None:
         """`GRAPH ?g { … }` as the union of its graphs, and the index after it."""
-        found, close = self._found, self._closings.get(at + 2)
+        found, close = self._query.tokens, self._query.closings.get(at + 2)
         if not found[at].says("GRAPH") or close is None or found[at + 1].kind is not Kind.VARIABLE:
             return None
         if not any(token.says(*_GRAPH_BY_GRAPH) for token in found[at + 3 : close]):

@@ -10,10 +10,10 @@ as there are no blank nodes: https://www.w3.org/TR/sparql11-query/#BasicGraphPat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from lskg.sparql.lexer import Token
-from lskg.sparql.patterns import Block, Count, Group, Triple, is_variable
+from lskg.sparql.patterns import Count, Triple, is_variable, text_of
+from lskg.sparql.syntax_tree import Edit, Query
 
 _LEAST = 3
 _MOST_TRIPLES = 12
@@ -23,25 +23,34 @@ _FEWEST_ROWS = 50
 _UNLIKE = 10
 
 
-def ends_early(found: Sequence[Token]) -> bool:
+def joins(query: Query, count: Count) -> Iterator[Edit]:
+    """The triples of groups, but for those of EXISTS, in order and in parts."""
+    if _ends_early(query):
+        return
+    for group in query.groups:
+        is_restricted = not group.others <= {"FILTER", "MINUS"}
+        for each in group.elements if not group.in_exists else ():
+            if text := _joined(each.triples, is_restricted, count):
+                start, end = query.tokens[each.first].start, query.tokens[each.end - 1].end
+                yield start, end, text
+
+
+def _ends_early(query: Query) -> bool:
     """Whether a query may be answered by the first rows of its joins."""
-    if any(each.says("ASK", "DESCRIBE") for each in found):
+    if query.has("ASK", "DESCRIBE"):
         return True
-    is_limited = any(each.says("LIMIT") for each in found)
-    return is_limited and not any(each.says("ORDER", "GROUP") for each in found)
+    return query.has("LIMIT") and not query.has("ORDER", "GROUP")
 
 
-def joined(block: Block, group: Group, count: Count) -> str | None:
-    """The triples of a block in other words; None where they stay as they are."""
-    triples = block.triples
-    is_restricted = not group.others <= {"FILTER"}
+def _joined(triples: Sequence[Triple], is_restricted: bool, count: Count) -> str:
+    """Triples in other words; nothing where they stay as they are."""
     if not _LEAST <= len(triples) <= _MOST_TRIPLES or not all(map(_is_large, triples)):
-        return None
+        return ""
     ordered = _ordered(triples, count)
     if not is_restricted and (parts := _parts(ordered, count)) is not None:
-        apart = (_text(_ordered(each, count)) for each in parts)
+        apart = (text_of(_ordered(each, count)) for each in parts)
         return " ".join(f"{{ SELECT * {{ {each} }} }}" for each in apart)
-    return f"{_text(ordered)} ." if ordered != [*triples] else None
+    return f"{text_of(ordered)} ." if ordered != [*triples] else ""
 
 
 def _is_large(triple: Triple) -> bool:
@@ -105,7 +114,3 @@ def _is_connected(triples: Sequence[Triple]) -> bool:
         known |= near[0].variables
         left.remove(near[0])
     return bool(triples)
-
-
-def _text(triples: Sequence[Triple]) -> str:
-    return " . ".join(each.text for each in triples)

@@ -9,12 +9,13 @@ change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lskg.sparql.lexer import Kind, Token, closings
-from lskg.sparql.patterns import Group, Triple, is_variable, read_group
+from lskg.sparql.patterns import Triple, is_variable
+from lskg.sparql.syntax_tree import Group, Query
 
 #: The values of a property in order; None where they are not all numbers, or too many.
 Numbers = Callable[[str], Sequence[Decimal] | None]
@@ -32,6 +33,12 @@ _UNSURE = (
     "DISTINCT", "REDUCED", "GROUP", "HAVING", "GRAPH", "SERVICE", "FROM", "VALUES", "EXISTS",
     "RAND", "NOW", "UUID", "STRUUID", "BNODE",
 )  # fmt: skip
+_PAGE = re.compile(r"(LIMIT|OFFSET) ([0-9]+)", re.IGNORECASE)
+_ORDER = re.compile(
+    r"ORDER BY (?:(?P<direction>ASC|DESC) \( (?P<key>[?$]\S+) \)|(?P<bare>[?$]\S+))"
+    rf"(?: .*?)??(?P<page>(?: {_PAGE.pattern})+)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,62 +50,52 @@ class _Order:
     rows: int
 
 
-def narrowed(
-    query: str,
-    found: Sequence[Token],
-    numbers: Numbers,
-    rows: Rows,
-    least: int = LEAST_VALUES,
-) -> str:
+def narrowed(query: Query, numbers: Numbers, rows: Rows, least: int = LEAST_VALUES) -> Query:
     """A query whose rows are no more than it takes for its page, where that is known.
 
     Args:
         query: the query.
-        found: its tokens.
         numbers: the values of a property.
         rows: how many rows a group has.
         least: how many values a property has at least.
 
-    >>> from lskg.sparql.lexer import tokens
     >>> text = "SELECT ?s { ?s ex:value ?v } ORDER BY DESC(?v) LIMIT 1"
     >>> values = [Decimal(each) for each in range(9)]
-    >>> narrowed(text, tokens(text), lambda verb: values, lambda group, limit: limit, least=1)
+    >>> narrowed(Query(text), lambda verb: values, lambda group, limit: limit, least=1).text
     'SELECT ?s { ?s ex:value ?v FILTER(?v >= 8) } ORDER BY DESC(?v) LIMIT 1'
     """
-    first = next((at for at, each in enumerate(found) if each.text == "{"), None)
-    if first is None or any(each.says(*_UNSURE) for each in found):
+    group = next(iter(query.groups), None) if _may_be_narrowed(query) else None
+    order = _order(query, group) if group else None
+    if group is None or order is None or not _is_simple(query, group):
         return query
-    pairs = closings(found)
-    closing = pairs.get(first)
-    selects = any(each.says("SELECT") for each in found[:first])
-    if closing is None or not selects or any(each.text == "(" for each in found[:first]):
-        return query
-    order = _order(found[closing + 1 :])
-    group = read_group(query, found, first, pairs) if order else None
-    if order is None or group is None or not _is_plain(group):
-        return query
-    inside = query[found[first].end : found[closing].start]
+    inside = query.text_of(group.opening + 1, group.closing)
     for bound in _bounds(group, order, numbers, least):
-        filtered = f"{inside.rstrip(' ')} FILTER({order.key} {bound}) "
-        if rows(filtered, order.rows) >= order.rows:
-            return f"{query[: found[first].end]}{filtered}{query[found[closing].start :]}"
+        condition = f" FILTER({order.key} {bound}) "
+        if rows(f"{inside}{condition}", order.rows) >= order.rows:
+            start = query.tokens[group.closing - 1].end
+            return query.edited([(start, query.tokens[group.closing].start, condition)])
     return query
 
 
-def _is_plain(group: Group) -> bool:
-    triples = [each for block in group.blocks for each in block.triples]
+def _may_be_narrowed(query: Query) -> bool:
+    is_page = query.form == "SELECT" and query.has("LIMIT")
+    return is_page and query.is_plain and not query.has(*_UNSURE)
+
+
+def _is_simple(query: Query, group: Group) -> bool:
+    """Whether a group is the whole of a query without expressions before it."""
+    selected = query.tokens[: group.opening]
     return (
-        group.is_whole
+        not any(each.text in ("(", "{") for each in selected)
+        and group.is_whole
         and group.others <= {"FILTER", "OPTIONAL"}
-        and not any(each.is_path for each in triples)
+        and not any(each.is_path for each in group.triples)
     )
 
 
 def _bounds(group: Group, order: _Order, numbers: Numbers, least: int) -> Iterator[str]:
     """Bounds of the first key, from the narrowest on."""
-    triple = next(
-        (each for block in group.blocks for each in block.triples if _gives(each, order.key)), None
-    )
+    triple = next((each for each in group.triples if _gives(each, order.key)), None)
     values = numbers(triple.verb) if triple else None
     if values is None or len(values) < least:
         return
@@ -115,25 +112,15 @@ def _gives(triple: Triple, key: str) -> bool:
     return is_key and not is_variable(triple.verb) and triple.verb != "a"
 
 
-def _order(after: Sequence[Token]) -> _Order | None:
+def _order(query: Query, group: Group) -> _Order | None:
     """The order and the page after a group; None where there is none, or there is more."""
-    if len(after) < 3 or not (after[0].says("ORDER") and after[1].says("BY")):
+    after = " ".join(each.text for each in query.tokens[group.closing + 1 :])
+    found = _ORDER.fullmatch(after)
+    if found is None:
         return None
-    is_descending, at = False, 2
-    if after[at].says("ASC", "DESC"):
-        is_descending = after[at].says("DESC")
-        if [each.text for each in after[3:6:2]] != ["(", ")"]:
-            return None
-        at = 4
-    key = after[at]
     ends = {"LIMIT": 0, "OFFSET": 0}
-    pages = [each for each in range(at, len(after)) if after[each].says(*ends)]
-    for each in pages:
-        number = after[each + 1] if each + 1 < len(after) else after[each]
-        if number.kind is not Kind.NUMBER or not number.text.isdecimal():
-            return None
-        ends[after[each].text.upper()] = int(number.text)
-    is_page = bool(pages) and len(after) == pages[0] + 2 * len(pages)
-    if key.kind is not Kind.VARIABLE or not is_page or not ends["LIMIT"]:
-        return None
-    return _Order(key.text, is_descending, ends["LIMIT"] + ends["OFFSET"])
+    ends |= {word.upper(): int(number) for word, number in _PAGE.findall(found["page"])}
+    direction = (found["direction"] or "").upper()
+    key = found["key"] or found["bare"]
+    rows = ends["LIMIT"] + ends["OFFSET"] if ends["LIMIT"] else 0
+    return _Order(key, direction == "DESC", rows) if rows else None

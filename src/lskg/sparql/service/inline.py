@@ -13,7 +13,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from lskg.errors import LskgError, QueryError, QueryRefused
-from lskg.sparql.lexer import Kind, Token, closings, prologue
+from lskg.sparql.dataset import absolute
+from lskg.sparql.lexer import Kind
+from lskg.sparql.syntax_tree import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +48,38 @@ class ServiceNeeded(LskgError):
         return type(self), (self.calls,)
 
 
-def service_calls(query: str, found: Sequence[Token], base: str | None) -> tuple[ServiceCall, ...]:
+def service_calls(query: Query, base: str | None) -> tuple[ServiceCall, ...]:
     """The SERVICE clauses of a query, in order.
 
     Raises:
         QueryError: a clause has a variable for its server, or holds another one.
 
-    >>> from lskg.sparql.lexer import tokens
     >>> text = "PREFIX x: <urn:x:> ASK { SERVICE SILENT x:a { ?s ?p x:o } }"
-    >>> call, = service_calls(text, tokens(text), None)
+    >>> call, = service_calls(Query(text), None)
     >>> call.server, call.silent, text[call.start : call.end]
     ('urn:x:a', True, 'SERVICE SILENT x:a { ?s ?p x:o }')
     >>> call.query
     'PREFIX x: <urn:x:> SELECT * WHERE { ?s ?p x:o }'
     """
-    head = prologue(query, found)
-    pairs = closings(found)
+    # The server does not know the base of this one.
+    head = f"BASE <{base}> {query.prologue}" if base else query.prologue
     calls: list[ServiceCall] = []
-    for at, token in enumerate(found):
-        if not token.says("SERVICE"):
-            continue
-        if calls and token.start < calls[-1].end:
+    for at in query.where("SERVICE"):
+        start = query.tokens[at].start
+        if calls and start < calls[-1].end:
             raise QueryRefused("SERVICE is refused: a SERVICE clause holds another one.")
-        silent = found[at + 1].says("SILENT") if at + 1 < len(found) else False
-        name_at = at + 1 + silent
-        close = pairs.get(name_at + 1)
-        if close is None or found[name_at].kind not in (Kind.IRI, Kind.PREFIXED):
+        silent = query.says(at + 1, "SILENT")
+        name = at + 1 + silent
+        close = query.closings.get(name + 1)
+        if close is None or query.tokens[name].kind not in (Kind.IRI, Kind.PREFIXED):
             raise QueryRefused("SERVICE is refused: its server is not an IRI.")
-        group = query[found[name_at + 1].start : found[close].end]
-        calls.append(
-            ServiceCall(
-                server=_absolute(head, found[name_at].text, base),
-                query=f"{_with_base(head, base)}SELECT * WHERE {group}",
-                silent=silent,
-                start=token.start,
-                end=found[close].end,
-            )
-        )
+        try:
+            (server,) = absolute(query, [query.tokens[name].text], base)
+        except SyntaxError:
+            raise QueryRefused("SERVICE is refused: its server cannot be read.") from None
+        group = query.text_of(name + 1, close + 1)
+        end = query.tokens[close].end
+        calls.append(ServiceCall(server, f"{head}SELECT * WHERE {group}", silent, start, end))
     return tuple(calls)
 
 
@@ -135,18 +132,3 @@ def _term(term: Mapping[str, str] | None, server: str) -> str:
     if language is not None:
         return str(ox.Literal(term["value"], language=language))
     return str(ox.Literal(term["value"], datatype=ox.NamedNode(datatype) if datatype else None))
-
-
-def _with_base(head: str, base: str | None) -> str:
-    """Declarations for a server that does not know the base of this one."""
-    return f"BASE <{base}> {head}" if base else head
-
-
-def _absolute(head: str, name: str, base: str | None) -> str:
-    """The IRI that a name stands for, as the engine reads it."""
-    try:
-        found = ox.Store().query(f"{head} SELECT ({name} AS ?x) {{}}", base_iri=base)
-    except SyntaxError:
-        raise QueryRefused("SERVICE is refused: its server cannot be read.") from None
-    assert isinstance(found, ox.QuerySolutions)
-    return str(getattr(next(iter(found))["x"], "value", ""))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 
-from lskg.sparql.lexer import tokens
 from lskg.sparql.media_types import CSV, JSON, TURTLE
+from lskg.sparql.syntax_tree import Query
 
 #: A query with more characters is nothing to paste.
 _LONGEST = 20_000
@@ -61,11 +61,7 @@ def programs(query: str, address: str) -> tuple[Program, ...]:
 def _accept(query: str) -> str:
     """A format for the kind of answer that a query has."""
     forms = {"SELECT": CSV, "ASK": JSON, "CONSTRUCT": TURTLE, "DESCRIBE": TURTLE}
-    for token in tokens(query):
-        for form, accept in forms.items():
-            if token.says(form):
-                return accept
-    return CSV
+    return forms.get(Query(query).form, CSV)
 
 
 def _curl(query: str, address: str, accept: str) -> str:

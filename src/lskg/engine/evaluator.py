@@ -30,7 +30,7 @@ _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a query must be read for before the engine gets it; most queries have none of it.
-_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|\*", re.IGNORECASE)
+_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|OPTIONAL|BIND|\*", re.IGNORECASE)
 
 #: What stands between triples, and how many of it there are where their order matters.
 _SEPARATORS = re.compile(r"[.;]\s")

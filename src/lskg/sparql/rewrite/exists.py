@@ -4,7 +4,7 @@
 is one of the whole where there is one of the first that has the others. The engine makes all rows
 of the whole for each row outside; of a single triple it asks an index. Where even that is too
 often, `NOT EXISTS` becomes `MINUS`: see `lskg.sparql.rewrite.not_exists`. For joins see
-`lskg.sparql.rewrite.join_order`.
+`lskg.sparql.rewrite.join_order` and `lskg.sparql.rewrite.optional_order`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from lskg.sparql.patterns import Count, Triple, is_variable
 from lskg.sparql.rewrite.join_order import joins
 from lskg.sparql.rewrite.not_exists import anti_joins
+from lskg.sparql.rewrite.optional_order import with_triples_first
 from lskg.sparql.syntax_tree import Edit, Query
 
 
@@ -31,6 +32,7 @@ def rewritten(query: Query, count: Count | None = None) -> Query:
     # What stands in GRAPH is evaluated graph by graph, and stays as it is.
     if not query.is_plain or query.has("GRAPH"):
         return query
+    query = with_triples_first(query)
     if count:
         query = query.edited(anti_joins(query, count))
     query = query.edited(_nested_exists(query))

@@ -1,0 +1,30 @@
+"""Queries whose answer is another each time, however often the graph is the same."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.sparql.lexer import Kind, Token, is_too_long, readings
+from lskg.sparql.service.find import find_service
+
+#: The engine reads keywords without a space between them: `FILTERRAND()`.
+_FUNCTION = re.compile(r"\w*(?:NOW|RAND|UUID|BNODE)", re.IGNORECASE)
+
+
+def is_volatile(query: str) -> bool:
+    """Whether the answer may be another each time: it has chance, the time or another server in it.
+
+    >>> is_volatile("SELECT (NOW() AS ?n) {}"), is_volatile("ASK { ?now a 'NOW()' } # NOW()")
+    (True, False)
+    """
+    if _FUNCTION.search(query) is None:
+        return find_service(query) is not None
+    calls = any(
+        is_too_long(token) or (token.text == "(" and before and _is_function(before))
+        for before, token in readings(query)
+    )
+    return calls or find_service(query) is not None
+
+
+def _is_function(token: Token) -> bool:
+    return token.kind is Kind.WORD and _FUNCTION.fullmatch(token.text) is not None

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
-from flask import Flask, request
+from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
 from lskg.web.exports.counts import Census
 from lskg.web.exports.service_description import describe_service
-from lskg.web.front import Front
 from lskg.web.graph_store.views import graph_store
+from lskg.web.http.rate_limit import limit_rate
 from lskg.web.http.request_log import log, watch
-from lskg.web.http.request_state import course_of
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.dataset import dataset_files, dataset_pages
 from lskg.web.pages.limits import limits_pages
@@ -26,8 +26,13 @@ from lskg.web.sparql.query_page import render_query_page
 from lskg.web.sparql.views import sparql_blueprint
 from lskg.web.view.release import Site
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+
+class SyncFlask(Flask):
+    """Flask without asynchronous views, which it would look for at each hook."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """A view or hook as it is."""
+        return func
 
 
 def create_app(
@@ -45,12 +50,11 @@ def create_app(
         watched: the processes that answer queries, or None where there are none.
     """
     settings = settings or Settings(limits=Limits(per_minute=0))
-    app = Flask(__name__)
+    app = SyncFlask(__name__)
     metrics = Metrics()
-    watchers = (log, metrics.count)
     # What is counted and logged first counts all that comes after it.
-    watch(app, watchers)
-    app.before_request(_raise_fault)
+    watch(app, (log, metrics.count))
+    limit_rate(app, settings.limits.per_minute)
     app.register_blueprint(operation(site, metrics, watched))
     index = add_pages(app, endpoint, site, settings.limits)
     census = Census(index)
@@ -59,7 +63,7 @@ def create_app(
     )
     query_page = partial(render_query_page, index, endpoint, "vi")
     for blueprint in (
-        sparql_blueprint(description, query_page),
+        sparql_blueprint(endpoint, settings, description, query_page),
         graph_store(site, settings.limits),
         dataset_files(census),
     ):
@@ -71,14 +75,7 @@ def create_app(
         ):
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
-    outside: WSGIApplication = Front(app.wsgi_app, endpoint, settings, watchers)
     if count := settings.proxies:
-        outside = ProxyFix(outside, count, count, count, 0, count)
-    app.wsgi_app = outside  # type: ignore[assignment, method-assign]
+        proxied = ProxyFix(app.wsgi_app, count, count, count, 0, count)
+        app.wsgi_app = proxied  # type: ignore[method-assign]
     return app
-
-
-def _raise_fault() -> None:
-    """Refuse what was found to be at fault before it came to the site."""
-    if (fault := course_of(request.environ).fault) is not None:
-        raise fault

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.limits import Limits
-from lskg.web.http.clients import asking_client
+from lskg.web.http.request_state import asking_client
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
@@ -81,7 +81,7 @@ def _english_query_page(index: Index, endpoint: Endpoint, limits: Limits) -> Blu
 
     @blueprint.get("/sparql")
     def query_page() -> BaseResponse:
-        query = query_request(read_operation(request.environ, limits))
+        query = query_request(read_operation(request, limits))
         return render_query_page(index, endpoint, "en", query)
 
     return blueprint

@@ -14,6 +14,7 @@ from lskg.web.catalogues import PageBabel
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
 from lskg.web.http.problems import install_faults
+from lskg.web.http.responses import CompleteResponse
 from lskg.web.language import (
     Language,
     Text,
@@ -83,7 +84,12 @@ def install(app: Flask, index: Index) -> None:
             "number": lambda count: write_number(Decimal(count), language),
         }
 
-    app.after_request(protect)
+    @app.after_request
+    def complete(response: Response) -> Response:
+        if isinstance(response, CompleteResponse):
+            return response
+        return compress.after_request(protect(response))
+
     install_faults(app)
 
 

@@ -54,12 +54,15 @@ def client(app: Flask) -> FlaskClient:
 
 
 class Failing:
-    """An endpoint that answers nothing."""
+    """An endpoint that answers no visitor."""
 
-    def __init__(self, error: Exception) -> None:
+    def __init__(self, release: Path, error: Exception) -> None:
+        self._inner = InProcess(Store.open(release))
         self.error = error
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        if client is NOBODY:
+            return self._inner.answer(request)
         raise self.error
 
 
@@ -301,7 +304,7 @@ def test_what_is_not_acceptable_is_said(client: FlaskClient, query: str, accept:
 def test_limits_have_their_status(
     release: Path, error: Exception, status: int, retry: str | None
 ) -> None:
-    app = create_app(Failing(error), Site.open(release))
+    app = create_app(Failing(release, error), Site.open(release))
     response = app.test_client().get("/sparql", query_string={"query": SELECT})
     assert response.status_code == status
     assert response.headers.get("Retry-After") == retry

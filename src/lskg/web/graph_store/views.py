@@ -19,7 +19,7 @@ from lskg.release.graph_files import GraphFiles
 from lskg.sparql.media_types import GRAPHS, TURTLE, Formats
 from lskg.web.exports.void_dcat import DATASET_TYPES
 from lskg.web.graph_store.dumps import Dumps
-from lskg.web.http.cors import options_response, share
+from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.negotiation import GRAPH_ALIASES, choose
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.responses import conditional
@@ -103,7 +103,7 @@ def _share(response: Response) -> Response:
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         response.headers["Allow"] = _ALLOWED
     response.vary.add("Accept")
-    return share(response)
+    return allow_origins(response)
 
 
 def _wanted() -> str:

@@ -6,9 +6,7 @@ import ipaddress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flask import has_request_context, request
-
-from lskg.engine.endpoint import NOBODY, Client
+from lskg.engine.endpoint import Client
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -23,11 +21,6 @@ def client_of(environ: WSGIEnvironment) -> Client:
     """The client of a request; waitress tells when it has hung up."""
     is_gone = environ.get("waitress.client_disconnected", lambda: False)
     return Client(client_name(environ.get("REMOTE_ADDR")), is_gone)
-
-
-def asking_client() -> Client:
-    """The client of the request that is under way; nobody where none is."""
-    return client_of(request.environ) if has_request_context() else NOBODY
 
 
 @lru_cache(_KEPT)

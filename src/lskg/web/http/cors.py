@@ -7,15 +7,15 @@ from http import HTTPStatus
 from flask import Response
 
 #: Headers of an answer that scripts of other sites may read.
-SHARED = {
+CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Retry-After",
 }
 
 
-def share(response: Response) -> Response:
+def allow_origins(response: Response) -> Response:
     """Let scripts of other sites read an answer and what it says of itself."""
-    response.headers.update(SHARED)
+    response.headers.update(CORS_HEADERS)
     return response
 
 

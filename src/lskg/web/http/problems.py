@@ -26,7 +26,7 @@ from lskg.errors import (
 )
 from lskg.web.catalogues import gettext_noop, tell, translate
 from lskg.web.http.negotiation import prefers_html
-from lskg.web.http.request_state import course_of
+from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, asked_language, language_of
 
 #: Statuses of the errors of an endpoint; the first class that fits counts.
@@ -200,7 +200,7 @@ def install_faults(app: Flask) -> None:
 
 def refuse(error: LskgError) -> BaseResponse:
     """The answer to a request that we cannot or do not want to answer."""
-    course_of(request.environ).outcome = outcome_of(error)
+    request_state().outcome = outcome_of(error)
     as_page = _wants_page()
     language = language_of(request.path) if as_page else problem_language(request)
     return problem_response(problem_of(error, language), request.script_root, as_page)

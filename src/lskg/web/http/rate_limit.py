@@ -5,42 +5,44 @@ from __future__ import annotations
 import time
 from http import HTTPStatus
 
+from flask import Flask, request
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from lskg.engine.limits import Limits
 from lskg.errors import Plural
 from lskg.web.http.problems import ProtocolError
+from lskg.web.http.request_state import request_state
 
 #: What is asked often, and by machines that watch over the service.
 _FREE = ("/health", "/metrics")
 
 
-class Rate:
-    """Counts the requests of each client; without a limit when `Limits.per_minute` is 0."""
+def limit_rate(app: Flask, per_minute: int) -> None:
+    """Count the requests of each client, whatever they ask for, and refuse those over the limit.
 
-    def __init__(self, limits: Limits) -> None:
-        self._item = RateLimitItemPerMinute(limits.per_minute) if limits.per_minute else None
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+    Args:
+        app: the application.
+        per_minute: how many a client may make; 0 for any number.
+    """
+    if not per_minute:
+        return
+    item = RateLimitItemPerMinute(per_minute)
+    limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
-    def count(self, path: str, client: str) -> None:
-        """Count a request.
-
-        Raises:
-            ProtocolError: the client has asked too often.
-        """
-        item = self._item
-        if item is None or path in _FREE or self._limiter.hit(item, client):
+    @app.before_request
+    def count() -> None:
+        client = request_state().client.name
+        if request.path in _FREE or limiter.hit(item, client):
             return
-        window = self._limiter.get_window_stats(item, client)
+        window = limiter.get_window_stats(item, client)
         raise ProtocolError(
             HTTPStatus.TOO_MANY_REQUESTS,
             Plural(
                 "One client may ask once in a minute; wait a little.",
                 "One client may ask {count} times in a minute; wait a little.",
             ),
-            count=item.amount,
+            count=per_minute,
             limit="per_minute",
             retry=max(window.reset_time - time.time(), 1.0),
         )

@@ -12,12 +12,11 @@ from datetime import UTC, datetime
 
 from flask import Flask, Response, request
 
-from lskg.web.http.clients import client_name
-from lskg.web.http.request_state import Asked, Course, course_of
+from lskg.web.http.request_state import QueryRecord, request_state
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class RequestRecord:
     """What is known of a request when it is answered.
 
     Attributes:
@@ -26,7 +25,7 @@ class Exchange:
         size: bytes of the answer, or None where they are not known yet.
         seconds: since the request came.
         outcome: what became of its query, or why it was refused.
-        asked: its query, or None where it had none.
+        query: its query, or None where it had none.
     """
 
     client: str
@@ -37,15 +36,10 @@ class Exchange:
     size: int | None
     seconds: float
     outcome: str | None
-    asked: Asked | None
+    query: QueryRecord | None
 
 
-Watcher = Callable[[Exchange], None]
-
-
-def seconds_of(course: Course) -> float:
-    """Seconds since a request came."""
-    return time.monotonic() - course.start
+Watcher = Callable[[RequestRecord], None]
 
 
 def watch(app: Flask, watchers: Sequence[Watcher]) -> None:
@@ -53,41 +47,41 @@ def watch(app: Flask, watchers: Sequence[Watcher]) -> None:
 
     @app.after_request
     def tell(response: Response) -> Response:
-        course = course_of(request.environ)
-        exchange = Exchange(
-            client=client_name(request.remote_addr),
+        state = request_state()
+        record = RequestRecord(
+            client=state.client.name,
             method=request.method,
             path=request.path,
             route=request.url_rule.rule if request.url_rule else "none",
             status=response.status_code,
             size=response.content_length,
-            seconds=seconds_of(course),
-            outcome=course.outcome or (course.asked.outcome if course.asked else None),
-            asked=course.asked,
+            seconds=time.monotonic() - state.start,
+            outcome=state.outcome or (state.query.outcome if state.query else None),
+            query=state.query,
         )
         for watcher in watchers:
-            watcher(exchange)
+            watcher(record)
         return response
 
 
 LOG = logging.getLogger("lskg.access")
 
 
-def log(exchange: Exchange) -> None:
+def log(record: RequestRecord) -> None:
     """Log a request; the text of a query is not logged, only its hash."""
     if not LOG.isEnabledFor(logging.INFO):
         return
     entry: dict[str, object] = {
-        "client": exchange.client,
-        "method": exchange.method,
-        "path": exchange.path,
-        "status": exchange.status,
-        "bytes": exchange.size,
-        "seconds": round(exchange.seconds, 6),
-        "outcome": exchange.outcome,
+        "client": record.client,
+        "method": record.method,
+        "path": record.path,
+        "status": record.status,
+        "bytes": record.size,
+        "seconds": round(record.seconds, 6),
+        "outcome": record.outcome,
     }
-    if exchange.asked is not None:
-        entry |= {"query": exchange.asked.query, "rows": exchange.asked.rows}
+    if record.query is not None:
+        entry |= {"query": record.query.query, "rows": record.query.rows}
     write(entry)
 
 

@@ -1,21 +1,18 @@
-"""What has become of a request so far, from the front of the site to its log."""
+"""What is known of the request that is under way, from its first hook to its log."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIEnvironment
+from flask import g, has_request_context, request
 
-    from lskg.web.sparql.protocol import Operation
-
-_KEY = "lskg.course"
+from lskg.engine.endpoint import NOBODY, Client
+from lskg.web.http.clients import client_of
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QueryRecord:
     """A query and what became of it.
 
     Attributes:
@@ -32,25 +29,29 @@ class Asked:
 
 
 @dataclass(slots=True)
-class Course:
-    """What has become of a request.
+class RequestState:
+    """What is known of a request.
 
     Attributes:
         start: when it came, by the clock that only goes forward.
-        operation: what it asks of `/sparql`, where it has been read.
-        asked: its query and what became of that, where it has one.
-        fault: why it is not answered, where that was found before the site saw it.
+        query: its query and what became of that, where it has one.
         outcome: in one word, where it was refused.
     """
 
+    client: Client
     start: float = field(default_factory=time.monotonic)
-    operation: Operation | None = None
-    asked: Asked | None = None
-    fault: Exception | None = None
+    query: QueryRecord | None = None
     outcome: str | None = None
 
 
-def course_of(environ: WSGIEnvironment) -> Course:
-    """The course of a request; it begins when it is first asked for."""
-    course: Course = environ.setdefault(_KEY, Course())
-    return course
+def request_state() -> RequestState:
+    """The state of the request that is under way; it begins when it is first asked for."""
+    state: RequestState | None = g.get("request_state")
+    if state is None:
+        state = g.request_state = RequestState(client_of(request.environ))
+    return state
+
+
+def asking_client() -> Client:
+    """The client of the request that is under way; nobody where none is."""
+    return request_state().client if has_request_context() else NOBODY

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from flask import Response, abort, redirect, request
@@ -12,6 +13,35 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.web.http.negotiation import GRAPH_ALIASES, HTML, choose
 from lskg.web.language import PREFIXES, preferred_language
 from lskg.web.urls import RDF_TYPES
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+
+class CompleteResponse(Response):
+    """An answer that is sent as it is, with the headers that it is given and no others.
+
+    Hooks pass it over: to look at each header again costs more than all else that is done here.
+    """
+
+    automatically_set_content_length = False
+
+    def __init__(self, body: bytes, headers: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._body = body
+        self._headers = headers
+
+    @property
+    def content_length(self) -> int:  # type: ignore[override]
+        """Bytes of its body."""
+        return len(self._body)
+
+    def get_wsgi_response(
+        self, environ: WSGIEnvironment
+    ) -> tuple[Iterable[bytes], str, list[tuple[str, str]]]:
+        """Its body, status and headers, as the server wants them."""
+        body = () if environ["REQUEST_METHOD"] == "HEAD" else (self._body,)
+        return body, self.status, self._headers
 
 
 def wanted_type(offered: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
-from lskg.web.http.request_log import Exchange
+from lskg.web.http.request_log import RequestRecord
 from lskg.web.view.release import Site
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
@@ -60,14 +60,14 @@ class Metrics:
             "lskg_query_seconds", "Time of a query.", buckets=_BUCKETS, registry=self.registry
         )
 
-    def count(self, exchange: Exchange) -> None:
+    def count(self, record: RequestRecord) -> None:
         """Count a request and its query."""
-        method = exchange.method if exchange.method in _METHODS else "other"
-        self._requests.labels(exchange.route, method, exchange.status).inc()
-        self._seconds.labels(exchange.route).observe(exchange.seconds)
-        if exchange.asked is not None:
-            self._queries.labels(exchange.asked.outcome).inc()
-            self._query_seconds.observe(exchange.asked.seconds)
+        method = record.method if record.method in _METHODS else "other"
+        self._requests.labels(record.route, method, record.status).inc()
+        self._seconds.labels(record.route).observe(record.seconds)
+        if record.query is not None:
+            self._queries.labels(record.query.outcome).inc()
+            self._query_seconds.observe(record.query.seconds)
 
 
 def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprint:

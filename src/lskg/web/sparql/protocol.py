@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -17,9 +16,6 @@ from lskg.errors import Plural
 from lskg.sparql.media_types import Formats
 from lskg.web.http.negotiation import formats
 from lskg.web.http.problems import ProtocolError
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIEnvironment
 
 QUERY_METHODS = ("GET", "HEAD", "POST")
 _FORM = "application/x-www-form-urlencoded"
@@ -46,19 +42,18 @@ class Operation:
     inference: bool = True
 
 
-def read_operation(environ: WSGIEnvironment, limits: Limits) -> Operation:
+def read_operation(request: Request, limits: Limits) -> Operation:
     """Read a request; nothing of its body is read when it is too large.
 
     Raises:
         ProtocolError: the request is not a query operation, or not a well-formed one.
     """
-    method = environ["REQUEST_METHOD"]
+    method = request.method
     if method not in QUERY_METHODS:
         raise method_not_allowed(method, "GET, POST")
-    parameters = decoded(environ.get("QUERY_STRING", "").encode("latin-1"), limits)
+    parameters = decoded(request.query_string, limits)
     queries = [value for name, value in parameters if name == "query"]
     if method == "POST":
-        request = Request(environ)
         media_type = _body_type(request)
         body = _body(request, limits)
         if media_type == _FORM:

@@ -27,12 +27,10 @@ from lskg.sparql.media_types import (
 )
 from lskg.sparql.query_files import Query
 from lskg.vocabulary import PREFIXES
-from lskg.web.http import asked
-from lskg.web.http.clients import client_of
 from lskg.web.http.headers import EDITOR_POLICY
 from lskg.web.http.problems import Problem, problem_of
-from lskg.web.http.request_state import course_of
 from lskg.web.language import Language, Text, choose
+from lskg.web.sparql.answers import ask
 from lskg.web.sparql.snippets import Program, programs
 from lskg.web.templating import has_script, reader_for
 from lskg.web.view.graph_index import Index
@@ -121,8 +119,7 @@ def render_query_page(
     try:
         formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
         bounded = replace(query, formats=formats, max_bytes=_MAX_BYTES)
-        environ = request.environ
-        answer = asked.answer(endpoint, bounded, client_of(environ), course_of(environ))
+        answer = ask(endpoint, bounded)
     except AnswerTooLarge as error:
         kind = "bindings" if error.limit == "answer_bytes" else ""
         return _refused(reader, query.text, error, _downloads(reader, query, kind))

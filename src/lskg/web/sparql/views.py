@@ -8,20 +8,21 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.engine.endpoint import QueryRequest
+from lskg.engine.endpoint import Endpoint, QueryRequest
 from lskg.sparql.media_types import GRAPHS
 from lskg.web.catalogues import gettext_noop
-from lskg.web.front import ROUTE
-from lskg.web.http.cors import options_response, share
+from lskg.web.http.compression import Compressed
+from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.problems import ProtocolError
-from lskg.web.http.request_state import course_of
-from lskg.web.http.responses import conditional, data_response
+from lskg.web.http.responses import CompleteResponse, conditional, data_response
+from lskg.web.settings import Settings
+from lskg.web.sparql.answers import ask, query_response
 from lskg.web.sparql.protocol import (
     QUERY_METHODS,
     Operation,
-    method_not_allowed,
     query_request,
+    read_operation,
     wanted_formats,
 )
 
@@ -30,38 +31,49 @@ QueryPageView = Callable[[QueryRequest | None], BaseResponse]
 #: Writes the service description: the address of the endpoint, a format of graphs.
 Description = Callable[[str, str], bytes]
 
+ROUTE = "/sparql"
+#: Compressed answers may take so many times less than the answers that are cached.
+_COMPRESSED_SHARE = 4
 _ALL_METHODS = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]
 _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
 
 
-def sparql_blueprint(description: Description, query_page: QueryPageView) -> Blueprint:
-    """What of the protocol is left to the site: pages, the service description and refusals.
+def sparql_blueprint(
+    endpoint: Endpoint, settings: Settings, description: Description, query_page: QueryPageView
+) -> Blueprint:
+    """The protocol: answers for programs, pages for people, the service description.
 
     Args:
+        endpoint: what answers the queries.
+        settings: what a request may take, and how many bytes of answers are cached.
         description: writes the service description.
         query_page: renders the page on which a person writes a query and reads its answer.
     """
     blueprint = Blueprint("sparql", __name__)
+    compressed = Compressed(settings.cache_bytes // _COMPRESSED_SHARE)
 
     @blueprint.route(ROUTE, methods=_ALL_METHODS, provide_automatic_options=False)
     @blueprint.route(f"{ROUTE}/", methods=_ALL_METHODS, provide_automatic_options=False)
     def sparql() -> BaseResponse:
         if request.method == "OPTIONS":
             return options_response(_ALLOWED)
-        operation = course_of(request.environ).operation
-        if operation is None:
-            raise method_not_allowed(request.method, "GET, POST")
+        operation = read_operation(request, settings.limits)
         accept = request.headers.get("Accept")
         if operation.format is None and prefers_html(accept):
             return query_page(query_request(operation))
-        return _described(description, operation, accept)
+        query = query_request(operation, wanted_formats(operation, accept))
+        if query is None:
+            return _described(description, operation, accept)
+        return query_response(ask(endpoint, query), compressed)
 
     @blueprint.after_request
     def after(response: Response) -> Response:
+        if isinstance(response, CompleteResponse):
+            return response
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response.headers["Allow"] = _ALLOWED
         response.vary.add("Accept")
-        return share(response)
+        return allow_origins(response)
 
     return blueprint
 

@@ -1,4 +1,4 @@
-"""The front of the site: what it answers, and what it leaves to the site."""
+"""How an answer is sent to a program: headers, compression, conditions, faults."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def client(release: Path) -> FlaskClient:
 
 def test_an_answer_has_the_headers_of_every_other_one(client: FlaskClient) -> None:
     answer = client.get("/sparql", query_string=ALL)
-    of_the_site = client.get("/sparql", headers={"Accept": "text/turtle"})
-    assert answer.status_code == of_the_site.status_code == 200
+    described = client.get("/sparql", headers={"Accept": "text/turtle"})
+    assert answer.status_code == described.status_code == 200
     ours, theirs = (
         {name: value for name, value in each.headers if name not in OF_ONE_ANSWER}
-        for each in (answer, of_the_site)
+        for each in (answer, described)
     )
     assert ours == theirs
     assert "nosniff" in ours.values()
@@ -97,14 +97,19 @@ def test_a_page_has_the_answer_to_a_form(client: FlaskClient) -> None:
 
 
 class Broken:
-    """An endpoint with a fault of its own."""
+    """An endpoint with a fault that visitors meet."""
+
+    def __init__(self, release: Path) -> None:
+        self._inner = InProcess(Store.open(release))
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        if client is NOBODY:
+            return self._inner.answer(request)
         raise ZeroDivisionError("/a/secret/path")
 
 
 def test_a_fault_of_ours_is_told_as_such_and_no_more(release: Path) -> None:
-    app = create_app(Broken(), Site.open(release))
+    app = create_app(Broken(release), Site.open(release))
     answer = app.test_client().get("/sparql", query_string=ALL)
     assert answer.status_code == 500
     assert answer.content_type == "application/problem+json"

@@ -1,0 +1,60 @@
+"""The answer to a query of a client: asked for, noted for the log, and sent to a program."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+from flask import Response, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.engine.endpoint import Answer, Endpoint, QueryRequest
+from lskg.errors import LskgError
+from lskg.sparql.media_types import CSV, TSV, TURTLE
+from lskg.web.http.compression import GZIP, Compressed, takes_gzip
+from lskg.web.http.cors import CORS_HEADERS
+from lskg.web.http.headers import OF_DATA
+from lskg.web.http.problems import outcome_of
+from lskg.web.http.request_state import QueryRecord, request_state
+from lskg.web.http.responses import CompleteResponse
+
+_HASH_LENGTH = 16
+#: Formats whose media type does not say that they are in UTF-8.
+_WITH_CHARSET = (CSV, TSV, TURTLE)
+_CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH")
+_ALWAYS = (
+    ("Cache-Control", "no-cache"),
+    ("Vary", "Accept, Accept-Encoding"),
+    *CORS_HEADERS.items(),
+    *OF_DATA.items(),
+)
+
+
+def ask(endpoint: Endpoint, query: QueryRequest) -> Answer:
+    """Answer a query of the client of this request, and note what became of it."""
+    state, start = request_state(), time.monotonic()
+    name = hashlib.sha256(query.text.encode()).hexdigest()[:_HASH_LENGTH]
+    try:
+        found = endpoint.answer(query, state.client)
+    except LskgError as error:
+        state.query = QueryRecord(name, outcome_of(error), time.monotonic() - start)
+        raise
+    state.query = QueryRecord(name, "answered", time.monotonic() - start, found.rows)
+    return found
+
+
+def query_response(answer: Answer, compressed: Compressed) -> BaseResponse:
+    """An answer as a program gets it, or the word that it has it already."""
+    environ, tag, body, headers = request.environ, answer.digest, answer.body, [*_ALWAYS]
+    if takes_gzip(environ.get("HTTP_ACCEPT_ENCODING"), answer):
+        tag, body = f"{tag}:{GZIP}", compressed.body(answer)
+        headers.append(("Content-Encoding", GZIP))
+    charset = "; charset=utf-8" if answer.media_type in _WITH_CHARSET else ""
+    headers += [
+        ("Content-Type", answer.media_type + charset),
+        ("Content-Length", str(len(body))),
+        ("ETag", f'"{tag}"'),
+    ]
+    if any(name in environ for name in _CONDITIONS):
+        return Response(body, headers=headers).make_conditional(environ)
+    return CompleteResponse(body, headers)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from lskg.engine.admission import Admission
 from lskg.engine.answer_cache import CachedEndpoint
 from lskg.engine.endpoint import NOBODY, Client
+from lskg.engine.limits import Limits
 from lskg.engine.store import Answer, InProcess, QueryRequest, Store
-from lskg.errors import QueryError
+from lskg.errors import LskgError, QueryError, QueryInterrupted, QueryTimeout, StoreBusy
 from lskg.sparql.media_types import CSV, Formats
 
 NT = {"urn:g": b"<urn:a> <urn:p> 'x' .".replace(b"'", b'"')}
@@ -35,7 +40,7 @@ def test_the_same_query_is_answered_once() -> None:
     first = cached.answer(QueryRequest(ALL))
     assert cached.answer(QueryRequest(ALL)) is first
     assert len(inner.asked) == 1
-    assert (cached.hits, cached.misses) == (1, 1)
+    assert (cached.cache.hits, cached.cache.misses) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,143 @@ def test_an_answer_too_large_to_keep_is_given_all_the_same() -> None:
     for _ in range(2):
         assert cached.answer(QueryRequest(ALL)).body
     assert len(inner.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT (NOW() AS ?x) {}",
+        "SELECT (rand() AS ?x) {}",
+        "SELECT (UUID() AS ?x) {}",
+        "SELECT (strUUID ( ) AS ?x) {}",
+        "SELECT (BNODE() AS ?x) {}",
+        "SELECT * { BIND(1 AS ?a) FILTER(?a<2&&RAND()>0) }",
+    ],
+)
+def test_what_is_another_answer_each_time_is_not_kept(text: str) -> None:
+    inner = Counting()
+    cached = CachedEndpoint(inner)
+    for _ in range(2):
+        cached.answer(QueryRequest(text))
+    assert len(inner.asked) == 2
+
+
+def test_words_that_only_look_so_do_not_matter() -> None:
+    inner = Counting()
+    cached = CachedEndpoint(inner)
+    for _ in range(2):
+        cached.answer(QueryRequest("SELECT ?now { ?now <urn:rand> 'UUID()' } # BNODE()"))
+    assert len(inner.asked) == 1
+
+
+def test_the_text_of_a_query_counts() -> None:
+    inner = Counting()
+    cached = CachedEndpoint(inner, max_bytes=1_000_000)
+    texts = [f"ASK {{}} #{count}{'a' * 100_000}" for count in range(20)]
+    for text in texts:
+        cached.answer(QueryRequest(text))
+    assert cached.cache.bytes <= 1_000_000
+    cached.answer(QueryRequest(texts[0]))
+    assert len(inner.asked) == 21
+
+
+def test_what_is_read_without_limits_is_not_kept() -> None:
+    inner = Counting()
+    cached = CachedEndpoint(inner)
+    for _ in range(2):
+        cached.answer(QueryRequest(ALL, limited=False))
+    assert len(inner.asked) == 2
+
+
+class Slow:
+    """An endpoint that answers when it is told to, or fails."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.go_on = threading.Event()
+        self.failures: list[LskgError] = []
+        self.clients: list[str] = []
+
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Answer after a while."""
+        self.clients.append(client.name)
+        self.begun.set()
+        assert self.go_on.wait(10)
+        if self.failures:
+            raise self.failures.pop()
+        return Answer("text/plain", client.name.encode())
+
+
+def _beside(slow: Slow, cached: CachedEndpoint, names: str) -> list[Future[Answer]]:
+    """What clients get who ask the same while the first of them is answered."""
+    with ThreadPoolExecutor(len(names)) as clients:
+        first = clients.submit(cached.answer, QueryRequest(ALL), Client(names[0]))
+        assert slow.begun.wait(10)
+        others = [
+            clients.submit(cached.answer, QueryRequest(ALL), Client(name)) for name in names[1:]
+        ]
+        _until(lambda: cached.admission.followers + _done(others) >= len(others))
+        slow.go_on.set()
+        return [first, *others]
+
+
+def _done(futures: list[Future[Answer]]) -> int:
+    return sum(each.done() for each in futures)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_the_same_query_at_once_is_answered_once() -> None:
+    slow = Slow()
+    found = _beside(slow, CachedEndpoint(slow), "abcd")
+    assert slow.clients == ["a"]
+    assert {each.result().body for each in found} == {b"a"}
+
+
+def test_a_fault_of_the_query_reaches_all_who_wait_and_is_not_kept() -> None:
+    slow = Slow()
+    slow.failures = [QueryTimeout("Too long.", limit="seconds")]
+    cached = CachedEndpoint(slow)
+    found = _beside(slow, cached, "abc")
+    assert [str(each.exception()) for each in found] == ["Too long."] * 3
+    assert cached.answer(QueryRequest(ALL), Client("d")).body == b"d"
+
+
+@pytest.mark.parametrize(
+    "error", [StoreBusy("Yours.", limit="per_client"), QueryInterrupted("You have gone.")]
+)
+def test_what_one_client_is_refused_for_does_not_reach_others(error: LskgError) -> None:
+    slow = Slow()
+    slow.failures = [error]
+    first, *others = _beside(slow, CachedEndpoint(slow), "abc")
+    assert first.exception() is error
+    assert {each.result().body for each in others} <= {b"b", b"c"}
+
+
+def test_who_waits_for_another_is_limited_and_has_an_end() -> None:
+    slow = Slow()
+    cached = CachedEndpoint(slow, admission=Admission(Limits(waiting=1)))
+    found = _beside(slow, cached, "abc")
+    refused = [each.exception() for each in found if each.exception()]
+    assert [getattr(each, "limit", None) for each in refused] == ["waiting"]
+    slow = Slow()
+    limits = Limits(patience=0.1, seconds=0.1)
+    with ThreadPoolExecutor(1) as clients:
+        cached = CachedEndpoint(slow, admission=Admission(limits))
+        first = clients.submit(cached.answer, QueryRequest(ALL), Client("a"))
+        assert slow.begun.wait(10)
+        with pytest.raises(StoreBusy) as caught:
+            cached.answer(QueryRequest(ALL), Client("b"))
+        assert caught.value.limit == "patience"
+        with pytest.raises(QueryInterrupted):
+            cached.answer(QueryRequest(ALL), Client("b", lambda: True))
+        slow.go_on.set()
+        assert first.result().body == b"a"
 
 
 def test_many_at_once_get_right_answers() -> None:

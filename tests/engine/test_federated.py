@@ -15,7 +15,7 @@ import pytest
 from lskg.engine.endpoint import Answer
 from lskg.engine.federated import Federated, fetch
 from lskg.engine.limits import Limits
-from lskg.engine.processes.endpoint import Workers
+from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.errors import LskgError, QueryRefused, ServeError, StoreUnreachable
 
@@ -184,7 +184,7 @@ def test_processes_without_sockets_evaluate_what_others_answered(
     server: str, make_release: Callable[[Mapping[str, str]], Path]
 ) -> None:
     release = make_release({"plan": HERE.decode()})
-    with Workers(release, Limits(running=1, long=0, quick_seconds=60)) as workers:
+    with ProcessEndpoint(release, Limits(running=1, long=0, quick_seconds=60)) as workers:
         endpoint = Federated(workers, [f"{server}/good"])
         text = (
             f"SELECT ?label {{ ?s <urn:label> ?here SERVICE <{server}/good> {{ ?s ?p ?label }} }}"

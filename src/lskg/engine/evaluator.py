@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Hashable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from sys import getsizeof
 
 import pyoxigraph as ox
-from cachetools import LRUCache
 
+from lskg.cache import Cache
 from lskg.engine.endpoint import QueryRequest
 from lskg.engine.serialize import Found
 from lskg.errors import QueryError, QueryRefused
@@ -37,7 +37,7 @@ _SEPARATORS = re.compile(r"[.;]\s")
 _TRIPLES = 2
 #: How the engine says that it cannot answer a query.
 _FAILURES = (SyntaxError, ValueError, RuntimeError)
-#: Characters of prepared queries that are kept, and of one of them.
+#: Bytes of prepared queries that are kept, and of one of them.
 _KEPT = 1_000_000
 _LONGEST_KEPT = 20_000
 
@@ -101,9 +101,8 @@ class Evaluator:
 
     def __init__(self, graphs: Graphs) -> None:
         self._graphs = graphs
-        self._prepared: LRUCache[Hashable, Prepared] = LRUCache(_KEPT, _size)
+        self._prepared: Cache[Hashable, Prepared] = Cache(_KEPT, _size, _LONGEST_KEPT)
         self._counts = PatternCounts(graphs.union, graphs.base)
-        self._lock = threading.Lock()
 
     def evaluate(self, request: QueryRequest) -> Found:
         """Begin to evaluate a query.
@@ -123,16 +122,13 @@ class Evaluator:
             return _as_written(self._graphs, text)
 
     def _prepare(self, request: QueryRequest, text: str) -> Prepared:
-        key = (request.text, request.default_graphs, request.named_graphs, request.inference)
-        with self._lock:
-            kept = self._prepared.get(key)
-        if kept is not None:
-            return kept
-        prepared = _prepared(self._graphs, self._counts, request, text)
-        if len(prepared.fast) < _LONGEST_KEPT and not request.service_answers:
-            with self._lock:
-                self._prepared[key] = prepared
-        return prepared
+        def prepare() -> Prepared:
+            return _prepared(self._graphs, self._counts, request, text)
+
+        if request.service_answers:
+            return prepare()
+        key = (text, request.default_graphs, request.named_graphs, request.inference)
+        return self._prepared.get(key, prepare)
 
 
 def iri(value: str) -> ox.NamedNode:
@@ -233,8 +229,9 @@ def _query(
     )
 
 
-def _size(prepared: Prepared) -> int:
-    return len(prepared.fast) + len(prepared.plain) + 1024
+def _size(key: Hashable, prepared: Prepared) -> int:
+    text = key[0] if isinstance(key, tuple) else ""
+    return getsizeof(text) + getsizeof(prepared.fast) + getsizeof(prepared.plain) + 1024
 
 
 def _as_written(graphs: Graphs, text: str) -> Found:

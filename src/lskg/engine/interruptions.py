@@ -53,6 +53,11 @@ def _failed(memory: int) -> AnswerTooLarge:
     )
 
 
+def nobody_waits() -> QueryInterrupted:
+    """Who asked the query has gone."""
+    return QueryInterrupted("Nobody waits for the answer any more.")
+
+
 def timed_out(seconds: float) -> QueryTimeout:
     """The query took longer than it may."""
     return QueryTimeout(
@@ -67,7 +72,7 @@ def timed_out(seconds: float) -> QueryTimeout:
     )
 
 
-def no_long_place(seconds: float) -> StoreBusy:
+def no_long_slot(seconds: float) -> StoreBusy:
     """The query is long, and there are as many long ones as there may be."""
     return StoreBusy(
         Plural(

@@ -13,10 +13,12 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from lskg.engine.admission import Admission
 from lskg.engine.answer_cache import CachedEndpoint
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.federated import Federated
-from lskg.engine.processes.endpoint import Workers
+from lskg.engine.limits import Limits
+from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.errors import ServeError
 from lskg.web import create_app
 from lskg.web.http.request_log import log_to_stderr
@@ -43,11 +45,13 @@ def serve_forever(release: Path, settings: Settings) -> None:
         site = Site.open(release)
         with _answering(workers, site, settings) as endpoint:
             workers.wait()
-            app = create_app(_with_extras(endpoint, settings), site, settings, workers)
+            app = create_app(
+                _with_extras(endpoint, settings, workers.admission), site, settings, workers
+            )
             # What is loaded stays: the collector need not look at it again and again.
             gc.freeze()
             try:
-                server = make_server(app, settings, settings.limits.capacity + _PAGE_THREADS)
+                server = make_server(app, settings, _threads(settings.limits))
             except OSError as error:
                 raise ServeError(
                     f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
@@ -57,18 +61,23 @@ def serve_forever(release: Path, settings: Settings) -> None:
             server.run()
 
 
-def _with_extras(endpoint: Endpoint, settings: Settings) -> Endpoint:
-    """An endpoint with kept answers and with other servers, where the settings want them."""
+def _threads(limits: Limits) -> int:
+    """For pages, for queries that run or wait, and for those who wait for the query of another."""
+    return limits.capacity + limits.waiting + _PAGE_THREADS
+
+
+def _with_extras(endpoint: Endpoint, settings: Settings, admission: Admission) -> Endpoint:
+    """An endpoint with cached answers and with other servers, where the settings want them."""
     if settings.cache_bytes:
-        endpoint = CachedEndpoint(endpoint, settings.cache_bytes)
+        endpoint = CachedEndpoint(endpoint, settings.cache_bytes, admission)
     return Federated(endpoint, settings.services) if settings.services else endpoint
 
 
 @contextmanager
-def _workers(release: Path, settings: Settings) -> Iterator[Workers]:
+def _workers(release: Path, settings: Settings) -> Iterator[ProcessEndpoint]:
     """The processes that answer queries; over no data where another server has them."""
     if settings.store is None:
-        with Workers(release, settings.limits) as workers:
+        with ProcessEndpoint(release, settings.limits) as workers:
             yield workers
         return
     if settings.services:
@@ -77,12 +86,12 @@ def _workers(release: Path, settings: Settings) -> Iterator[Workers]:
         (Path(folder) / "graph").mkdir()
         nothing = json.dumps({"base": Site.open(release).base, "graphs": {}})
         (Path(folder) / "build.json").write_text(nothing, encoding="utf-8")
-        with Workers(Path(folder), settings.limits) as workers:
+        with ProcessEndpoint(Path(folder), settings.limits) as workers:
             yield workers
 
 
 @contextmanager
-def _answering(workers: Workers, site: Site, settings: Settings) -> Iterator[Endpoint]:
+def _answering(workers: ProcessEndpoint, site: Site, settings: Settings) -> Iterator[Endpoint]:
     """What answers the queries of others: our processes, or another server."""
     if settings.store is None:
         yield workers

@@ -13,6 +13,7 @@ from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
 from lskg.web.catalogues import PageBabel
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
+from lskg.web.http.page_cache import host_address
 from lskg.web.http.problems import install_faults
 from lskg.web.http.responses import CompleteResponse
 from lskg.web.language import (
@@ -77,8 +78,8 @@ def install(app: Flask, index: Index) -> None:
             "theme": theme if theme in ("light", "dark") else None,
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),
-            "here_absolute": request.host_url.rstrip("/") + other_language(language),
-            "other_absolute": request.host_url.rstrip("/") + other_language(reader.other),
+            "here_absolute": host_address() + other_language(language),
+            "other_absolute": host_address() + other_language(reader.other),
             "shortened": lambda text: Text(shorten(text.words), text.language),
             "percent": lambda share: write_percent(share, language),
             "number": lambda count: write_number(Decimal(count), language),

@@ -17,7 +17,7 @@ import pytest
 
 from lskg.engine.endpoint import Client, QueryRequest
 from lskg.engine.limits import Limits
-from lskg.engine.processes.endpoint import Workers
+from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.errors import (
     AnswerTooLarge,
     NotAcceptable,
@@ -56,19 +56,19 @@ def release(make_release: Callable[[Mapping[str, str]], Path]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def workers(release: Path) -> Iterator[Workers]:
-    with Workers(release, LIMITS) as made:
+def workers(release: Path) -> Iterator[ProcessEndpoint]:
+    with ProcessEndpoint(release, LIMITS) as made:
         made.wait()
         yield made
 
 
-def test_answers_come_back_whole(workers: Workers) -> None:
+def test_answers_come_back_whole(workers: ProcessEndpoint) -> None:
     answer = workers.answer(QueryRequest(SMALL.text, formats=Formats.named("csv")))
     assert answer.media_type == "text/csv"
     assert answer.body.decode() == "p,o\r\nurn:x:p0,giá trị 5\r\n"
 
 
-def test_a_runaway_query_is_stopped_while_others_go_on(workers: Workers) -> None:
+def test_a_runaway_query_is_stopped_while_others_go_on(workers: ProcessEndpoint) -> None:
     with ThreadPoolExecutor(1) as background:
         start = time.monotonic()
         runaway = background.submit(workers.answer, RUNAWAY)
@@ -84,7 +84,7 @@ def test_a_runaway_query_is_stopped_while_others_go_on(workers: Workers) -> None
     assert slowest < 0.5
 
 
-def test_stopped_processes_are_replaced(workers: Workers) -> None:
+def test_stopped_processes_are_replaced(workers: ProcessEndpoint) -> None:
     with ThreadPoolExecutor(2) as background:
         runaways = [background.submit(workers.answer, RUNAWAY) for _ in range(2)]
         for runaway in runaways:
@@ -95,7 +95,7 @@ def test_stopped_processes_are_replaced(workers: Workers) -> None:
         assert b"urn:x:p0" in workers.answer(SMALL).body
 
 
-def test_too_many_queries_are_turned_away(workers: Workers) -> None:
+def test_too_many_queries_are_turned_away(workers: ProcessEndpoint) -> None:
     with ThreadPoolExecutor(3) as background:
         running = [background.submit(workers.answer, RUNAWAY) for _ in range(3)]
         time.sleep(0.1)
@@ -107,11 +107,11 @@ def test_too_many_queries_are_turned_away(workers: Workers) -> None:
 
 def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
     limits = replace(ONE, seconds=2.0, long=1, quick_seconds=0.2)
-    with Workers(release, limits) as workers, ThreadPoolExecutor(2) as background:
+    with ProcessEndpoint(release, limits) as workers, ThreadPoolExecutor(2) as background:
         workers.wait()
         runaway = background.submit(workers.answer, RUNAWAY)
         time.sleep(0.6)
-        assert (workers.places.running, workers.places.long) == (0, 1)
+        assert (workers.admission.running, workers.admission.long) == (0, 1)
         start = time.monotonic()
         assert workers.answer(SMALL)
         assert time.monotonic() - start < 0.2
@@ -121,11 +121,11 @@ def test_a_long_query_goes_on_beside_the_ordinary_ones(release: Path) -> None:
         assert workers.answer(SMALL)
         with pytest.raises(QueryTimeout):
             runaway.result()
-        assert (workers.places.running, workers.places.long) == (0, 0)
+        assert (workers.admission.running, workers.admission.long) == (0, 0)
 
 
 def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
-    with Workers(release, replace(ONE, seconds=30.0)) as workers:
+    with ProcessEndpoint(release, replace(ONE, seconds=30.0)) as workers:
         workers.wait()
         gone = threading.Event()
         client = Client("somebody", gone.is_set)
@@ -140,7 +140,7 @@ def test_a_query_ends_when_nobody_waits_for_it(release: Path) -> None:
 
 
 def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
-    with Workers(release, replace(ONE, seconds=30.0, waiting=4)) as workers:
+    with ProcessEndpoint(release, replace(ONE, seconds=30.0, waiting=4)) as workers:
         workers.wait()
         (process,) = workers.process_ids()
         with ThreadPoolExecutor(1) as background:
@@ -156,13 +156,13 @@ def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
 
 def test_memory_is_limited(release: Path) -> None:
     request = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c")
-    with Workers(release, replace(ONE, seconds=60.0, quick_seconds=60.0)) as workers:
+    with ProcessEndpoint(release, replace(ONE, seconds=60.0, quick_seconds=60.0)) as workers:
         with pytest.raises(AnswerTooLarge, match="128 MiB"):
             workers.answer(request)
         assert workers.answer(SMALL)
 
 
-def test_a_sort_without_an_order_ends_one_process_only(workers: Workers) -> None:
+def test_a_sort_without_an_order_ends_one_process_only(workers: ProcessEndpoint) -> None:
     terms = ("10", "'1e3'^^<http://www.w3.org/2001/XMLSchema#decimal>", "2.5")
     values = " ".join(terms[2 * each * each % 7 % 3] for each in range(21))
     text = f"SELECT * {{ VALUES ?v {{ {values} }} }} ORDER BY "
@@ -171,12 +171,12 @@ def test_a_sort_without_an_order_ends_one_process_only(workers: Workers) -> None
     assert workers.answer(QueryRequest(f"{text} STR(?v)")).rows == 21
 
 
-def test_an_answer_is_limited(workers: Workers) -> None:
+def test_an_answer_is_limited(workers: ProcessEndpoint) -> None:
     with pytest.raises(AnswerTooLarge, match="100,000 bytes"):
         workers.answer(QueryRequest("SELECT * { ?s ?p ?o }"))
 
 
-def test_deep_nesting_ends_one_process_only(workers: Workers) -> None:
+def test_deep_nesting_ends_one_process_only(workers: ProcessEndpoint) -> None:
     with pytest.raises(AnswerTooLarge, match="nested too deeply"):
         workers.answer(QueryRequest("ASK " + "{" * 100_000 + "}" * 100_000))
     assert workers.answer(SMALL)
@@ -192,7 +192,7 @@ def test_deep_nesting_ends_one_process_only(workers: Workers) -> None:
     ],
 )
 def test_errors_come_back_with_their_place(
-    workers: Workers, request_: QueryRequest, error: type[Exception]
+    workers: ProcessEndpoint, request_: QueryRequest, error: type[Exception]
 ) -> None:
     with pytest.raises(error) as caught:
         workers.answer(request_)
@@ -205,7 +205,7 @@ def test_a_later_build_does_not_take_the_graph_away(
     make_release: Callable[[Mapping[str, str]], Path],
 ) -> None:
     release = make_release({"plan": TRIPLES})
-    with Workers(release, ONE) as workers:
+    with ProcessEndpoint(release, ONE) as workers:
         (release / "graph" / "plan.nt").unlink()
         with pytest.raises(QueryTimeout):
             workers.answer(RUNAWAY)
@@ -213,7 +213,7 @@ def test_a_later_build_does_not_take_the_graph_away(
 
 
 def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release: Path) -> None:
-    with Workers(release, replace(ONE, patience=30.0)) as workers:
+    with ProcessEndpoint(release, replace(ONE, patience=30.0)) as workers:
         workers.wait()
         parent = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
         os.kill(parent, signal.SIGKILL)
@@ -225,7 +225,7 @@ def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release
 
 
 def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
-    with Workers(release, LIMITS) as workers:
+    with ProcessEndpoint(release, LIMITS) as workers:
         workers.wait()
         first = workers._pool.take(1)
         workers._pool.give_back(first)
@@ -239,7 +239,7 @@ def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
 
 
 def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path) -> None:
-    with Workers(release, LIMITS) as workers:
+    with ProcessEndpoint(release, LIMITS) as workers:
         workers.wait()
         for _ in range(10):
             for process in workers.process_ids():
@@ -250,13 +250,16 @@ def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be copied"):
-        Workers(tmp_path)
+        ProcessEndpoint(tmp_path)
 
 
 def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]], Path]) -> None:
     release = make_release({"plan": TRIPLES})
     (release / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
-    with Workers(release, ONE) as workers, pytest.raises(StoreError, match=r"plan\.nt cannot be"):
+    with (
+        ProcessEndpoint(release, ONE) as workers,
+        pytest.raises(StoreError, match=r"plan\.nt cannot be"),
+    ):
         workers.wait()
 
 
@@ -275,7 +278,7 @@ def test_processes_share_a_graph_that_is_loaded_once(release: Path) -> None:
 
 def _lose_the_files(pipe: Connection[bytes, None], release: Path) -> None:
     """Tell what a process answers that is started when the files are gone."""
-    with Workers(release, ONE) as workers:
+    with ProcessEndpoint(release, ONE) as workers:
         workers.wait()
         (Path(workers._copy.name) / "graph" / "plan.nt").unlink()
         with pytest.raises(QueryTimeout):
@@ -285,7 +288,7 @@ def _lose_the_files(pipe: Connection[bytes, None], release: Path) -> None:
 
 def test_nothing_is_left_behind(release: Path) -> None:
     before = threading.active_count()
-    with Workers(release, ONE) as workers:
+    with ProcessEndpoint(release, ONE) as workers:
         copy = Path(workers._copy.name)
         assert copy.exists()
     assert not copy.exists()

@@ -10,9 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from lskg.engine.admission import Place, Places
+from lskg.engine.admission import Admission, Slot
 from lskg.engine.endpoint import NOBODY, Answer, Client, QueryRequest
-from lskg.engine.interruptions import expired, no_long_place, timed_out, too_much_memory
+from lskg.engine.interruptions import (
+    expired,
+    no_long_slot,
+    nobody_waits,
+    timed_out,
+    too_much_memory,
+)
 from lskg.engine.limits import Limits
 from lskg.engine.processes.messages import Reply, read_reply, write_question
 from lskg.engine.processes.pool import PoolProcess, QueryPool
@@ -23,7 +29,7 @@ _START_SECONDS = 120.0
 _LOOK_SECONDS = 0.25
 
 
-class Workers:
+class ProcessEndpoint:
     """An endpoint over processes that are forked from one which holds the graph of a release.
 
     A process over its time is killed and replaced while the others go on. The release is copied
@@ -32,7 +38,7 @@ class Workers:
 
     def __init__(self, directory: Path, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self.places = Places(self.limits)
+        self.admission = Admission(self.limits)
         self._copy = tempfile.TemporaryDirectory(prefix="lskg-")
         try:
             _copy_release(directory, Path(self._copy.name))
@@ -47,9 +53,9 @@ class Workers:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        with self.places.place(client.name) as place:
+        with self.admission.slot(client.name) as slot:
             try:
-                reply = self._reply(request, place, client)
+                reply = self._reply(request, slot, client)
             except TimeoutError:
                 raise QueryInterrupted(
                     "The query processes are being started anew; try again."
@@ -88,8 +94,8 @@ class Workers:
 
     def load(self) -> dict[str, int]:
         """Queries that run, that are long, and that wait."""
-        places = self.places
-        return {"running": places.running, "long": places.long, "waiting": places.waiting}
+        now = self.admission
+        return {"running": now.running, "long": now.long, "waiting": now.waiting}
 
     def process_ids(self) -> tuple[int, ...]:
         """The numbers of the processes."""
@@ -111,7 +117,7 @@ class Workers:
     ) -> None:
         self.close()
 
-    def _reply(self, request: QueryRequest, place: Place, client: Client) -> Reply:
+    def _reply(self, request: QueryRequest, slot: Slot, client: Client) -> Reply:
         """What a process replies; another one is asked where one had ended before."""
         question = write_question(request)
         while True:
@@ -121,14 +127,14 @@ class Workers:
             except OSError:
                 continue
             try:
-                return read_reply(self._wait(process, request, place, client))
+                return read_reply(self._wait(process, request, slot, client))
             except (OSError, EOFError):
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:
                 self._pool.give_back(process)
 
     def _wait(
-        self, process: PoolProcess, request: QueryRequest, place: Place, client: Client
+        self, process: PoolProcess, request: QueryRequest, slot: Slot, client: Client
     ) -> bytes:
         """The reply, unless the query must end before: see `Limits.quick_seconds`."""
         limits = self.limits
@@ -138,7 +144,7 @@ class Workers:
         while (reply := process.reply(look)) is None:
             now = time.monotonic()
             if client.is_gone():
-                raise QueryInterrupted("Nobody waits for the answer any more.")
+                raise nobody_waits()
             if started is None:
                 started = now if process.is_ready else None
                 continue
@@ -147,8 +153,8 @@ class Workers:
             if now >= started + limits.seconds:
                 raise timed_out(limits.seconds)
             is_quick = now < started + limits.quick_seconds
-            if not is_quick and not place.is_long and not place.prolong():
-                raise no_long_place(limits.quick_seconds)
+            if not is_quick and not slot.is_long and not slot.prolong():
+                raise no_long_slot(limits.quick_seconds)
             look = min(look, max(started + limits.seconds - now, 0.001))
         return reply
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import zlib
+from sys import getsizeof
 
-from cachetools import LRUCache
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
+from lskg.cache import Cache
 from lskg.engine.endpoint import Answer
 
 GZIP = "gzip"
@@ -19,26 +19,20 @@ _LEVEL = 4
 _WITH_GZIP_HEADER = 16 + zlib.MAX_WBITS
 
 
-class Compressed:
+class CompressedAnswers:
     """Compresses answers, and keeps those that may be asked for again."""
 
     def __init__(self, max_bytes: int) -> None:
         """Keep so many bytes at most; one that takes more than an eighth of it is not kept."""
-        self._bodies: LRUCache[str, bytes] = LRUCache(max_bytes, len)
-        self._most = max_bytes // 8
-        self._lock = threading.Lock()
+        self._bodies: Cache[str, bytes] = Cache(
+            max_bytes, lambda digest, body: getsizeof(digest) + len(body)
+        )
 
     def body(self, answer: Answer) -> bytes:
         """The body of an answer, compressed."""
-        with self._lock:
-            kept = self._bodies.get(answer.digest)
-        if kept is not None:
-            return kept
-        body = zlib.compress(answer.body, _LEVEL, _WITH_GZIP_HEADER)
-        if len(body) <= self._most:
-            with self._lock:
-                self._bodies[answer.digest] = body
-        return body
+        return self._bodies.get(
+            answer.digest, lambda: zlib.compress(answer.body, _LEVEL, _WITH_GZIP_HEADER)
+        )
 
 
 def takes_gzip(accept_encoding: str | None, answer: Answer) -> bool:

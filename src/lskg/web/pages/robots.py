@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.urls import Links
 from lskg.web.view.graph_index import Index
@@ -40,7 +40,7 @@ _LEFT_ALONE = (
 def crawling(index: Index) -> Blueprint:
     """`/robots.txt` and `/sitemap.xml`."""
     blueprint = Blueprint("crawling", __name__)
-    kept = Kept()
+    cache = PageCache()
 
     @blueprint.get("/robots.txt")
     def robots() -> Response:
@@ -50,13 +50,13 @@ def crawling(index: Index) -> Blueprint:
 
     @blueprint.get("/sitemap.xml")
     def sitemap() -> Response:
-        return Response(kept.page(make), content_type="application/xml")
+        return Response(cache.page(make), content_type="application/xml")
 
     def make() -> str:
         links = Links("vi", "", index.site.base)
         documents = (links.document(iri) for iri in sorted(index.labels))
         paths = [*_PATHS, *(path for path in documents if path is not None)]
-        root = request.url_root.rstrip("/")
+        root = site_address().rstrip("/")
         pages = [
             {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
             for path in paths

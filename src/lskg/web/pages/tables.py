@@ -13,7 +13,7 @@ from lskg.sparql.query_files import Query
 from lskg.tables import csvw
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text, choose
 from lskg.web.templating import reader_for
@@ -79,7 +79,7 @@ def table_files(index: Index) -> Blueprint:
 def table_pages(index: Index, language: Language) -> Blueprint:
     """The pages about the tables in one language."""
     blueprint = Blueprint("tables", __name__)
-    kept = Kept()
+    cache = PageCache()
 
     @blueprint.get("/tables/")
     def overview() -> BaseResponse:
@@ -92,7 +92,7 @@ def table_pages(index: Index, language: Language) -> Blueprint:
         query = _find(index, name)
         media_type = wanted_type((HTML, *_FORMS.values()))
         if media_type == HTML:
-            response: BaseResponse = conditional(Response(kept.page(lambda: page(query))))
+            response: BaseResponse = conditional(Response(cache.page(lambda: page(query))))
         else:
             ending = next(each for each, form in _FORMS.items() if form == media_type)
             response = _download(index, name, ending)

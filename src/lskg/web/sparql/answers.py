@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.engine.endpoint import Answer, Endpoint, QueryRequest
 from lskg.errors import LskgError
 from lskg.sparql.media_types import CSV, TSV, TURTLE
-from lskg.web.http.compression import GZIP, Compressed, takes_gzip
+from lskg.web.http.compression import GZIP, CompressedAnswers, takes_gzip
 from lskg.web.http.cors import CORS_HEADERS
 from lskg.web.http.headers import OF_DATA
 from lskg.web.http.problems import outcome_of
@@ -43,7 +43,7 @@ def ask(endpoint: Endpoint, query: QueryRequest) -> Answer:
     return found
 
 
-def query_response(answer: Answer, compressed: Compressed) -> BaseResponse:
+def query_response(answer: Answer, compressed: CompressedAnswers) -> BaseResponse:
     """An answer as a program gets it, or the word that it has it already."""
     environ, tag, body, headers = request.environ, answer.digest, answer.body, [*_ALWAYS]
     if takes_gzip(environ.get("HTTP_ACCEPT_ENCODING"), answer):

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.engine.endpoint import Endpoint, QueryRequest
 from lskg.sparql.media_types import GRAPHS
 from lskg.web.catalogues import gettext_noop
-from lskg.web.http.compression import Compressed
+from lskg.web.http.compression import CompressedAnswers
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.problems import ProtocolError
@@ -32,7 +32,7 @@ QueryPageView = Callable[[QueryRequest | None], BaseResponse]
 Description = Callable[[str, str], bytes]
 
 ROUTE = "/sparql"
-#: Compressed answers may take so many times less than the answers that are cached.
+#: CompressedAnswers answers may take so many times less than the answers that are cached.
 _COMPRESSED_SHARE = 4
 _ALL_METHODS = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]
 _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
@@ -50,7 +50,7 @@ def sparql_blueprint(
         query_page: renders the page on which a person writes a query and reads its answer.
     """
     blueprint = Blueprint("sparql", __name__)
-    compressed = Compressed(settings.cache_bytes // _COMPRESSED_SHARE)
+    compressed = CompressedAnswers(settings.cache_bytes // _COMPRESSED_SHARE)
 
     @blueprint.route(ROUTE, methods=_ALL_METHODS, provide_automatic_options=False)
     @blueprint.route(f"{ROUTE}/", methods=_ALL_METHODS, provide_automatic_options=False)

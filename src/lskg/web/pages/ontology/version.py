@@ -11,7 +11,7 @@ from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional, data_response, in_format, wanted_type
 from lskg.web.language import LANGUAGES, Language, Text
 from lskg.web.templating import reader_for
@@ -42,14 +42,14 @@ class VersionTerm:
 def version_pages(index: Index, language: Language) -> Blueprint:
     """The versions of the ontology in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("versions", __name__)
-    kept = Kept()
+    cache = PageCache()
 
     @blueprint.get("/ontology/<number>")
     def version(number: str) -> BaseResponse:
         found = _find(index, number)
         media_type = wanted_type((HTML, *RDF_TYPES.values()))
         if media_type == HTML:
-            response = Response(kept.page(lambda: _page(index, language, found)))
+            response = Response(cache.page(lambda: _page(index, language, found)))
         else:
             response = data_response(in_format(found.turtle, media_type), media_type)
         response.vary.add("Accept")

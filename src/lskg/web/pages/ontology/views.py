@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language
 from lskg.web.pages.home import home_page
@@ -22,7 +22,7 @@ from lskg.web.view.term_examples import instances
 def pages(index: Index, language: Language) -> Blueprint:
     """The pages that are about the whole graph, in one language."""
     blueprint = Blueprint("pages", __name__)
-    kept = Kept()
+    cache = PageCache()
 
     @blueprint.get("/")
     def home() -> BaseResponse:
@@ -31,19 +31,19 @@ def pages(index: Index, language: Language) -> Blueprint:
             return render_template(
                 "home.html",
                 page=home_page(reader),
-                structured=structured_dataset(reader, request.url_root),
+                structured=structured_dataset(reader, site_address()),
                 has_charts=has_script("sparks.js"),
             )
 
-        return conditional(Response(kept.page(make)))
+        return conditional(Response(cache.page(make)))
 
     @blueprint.get("/ontology")
     def ontology() -> BaseResponse:
-        return _described(index, "ontology", "ontology.html", language, kept)
+        return _described(index, "ontology", "ontology.html", language, cache)
 
     @blueprint.get("/codes")
     def codes() -> BaseResponse:
-        return _described(index, "codes", "codes.html", language, kept)
+        return _described(index, "codes", "codes.html", language, cache)
 
     return blueprint
 
@@ -70,7 +70,7 @@ def vocabulary_files(index: Index) -> Blueprint:
 
 
 def _described(
-    index: Index, graph: str, template: str, language: Language, kept: Kept
+    index: Index, graph: str, template: str, language: Language, cache: PageCache
 ) -> BaseResponse:
     media_type = wanted_type((HTML, *RDF_TYPES.values()))
     if media_type != HTML:
@@ -94,7 +94,7 @@ def _described(
             formats=RDF_TYPES,
         )
 
-    response = Response(kept.page(make))
+    response = Response(cache.page(make))
     response.vary.add("Accept")
     return conditional(response)
 

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.document import Span
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.pages.report.blocks import Block, Chapter, blocks, chapters, with_asked
@@ -42,7 +42,7 @@ def report_pages(index: Index, language: Language) -> Blueprint:
     """The report in one language: its own text, with the words around it translated."""
     blueprint = Blueprint("report", __name__)
     text = ReportText(index)
-    kept = Kept()
+    cache = PageCache()
     pages: dict[str, tuple[ReportPage, tuple[str, ...]]] = {}
 
     def plain() -> tuple[ReportPage, tuple[str, ...]]:
@@ -67,7 +67,7 @@ def report_pages(index: Index, language: Language) -> Blueprint:
 
     @blueprint.get("/report")
     def report() -> BaseResponse:
-        return conditional(Response(kept.page(make)))
+        return conditional(Response(cache.page(make)))
 
     return blueprint
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.page_cache import Kept
+from lskg.web.http.page_cache import PageCache, host_address, site_address
 from lskg.web.http.responses import conditional, data_response, see_other, wanted_type
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
@@ -48,7 +48,7 @@ def documents(index: Index, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
     audit = Audit(index)
-    kept = Kept()
+    cache = PageCache()
 
     @blueprint.get("/doc/<path:path>")
     def document(path: str) -> BaseResponse:
@@ -57,7 +57,7 @@ def documents(index: Index, language: Language) -> Blueprint:
         if media_type != HTML:
             return describe(index, iri, media_type, f"/doc/{path}")
         reader = reader_for(index, language)
-        response = Response(kept.page(lambda: _page(reader, audit, iri)))
+        response = Response(cache.page(lambda: _page(reader, audit, iri)))
         response.headers["Link"] = ", ".join(
             [
                 f'<{iri}>; rel="describes"',
@@ -80,7 +80,8 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
     if only and page.listed is None:
         abort(404)
     about = page.definitions[0].words if page.definitions else page.sentence
-    structured = structured_thing(reader, iri, about, request.base_url, request.url_root)
+    address = f"{host_address()}{request.script_root}{request.path}"
+    structured = structured_thing(reader, iri, about, address, site_address())
     return render_template(
         "thing.html",
         page=page,

@@ -24,10 +24,10 @@ Edit = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Triples one after another, or a clause, of a group.
+    """A basic graph pattern, or a clause, of a group.
 
     Attributes:
-        kind: TRIPLES, the keyword of a clause, or UNION for groups, of which one is enough.
+        kind: TRIPLES for a basic graph pattern; the keyword of a clause; UNION for groups in it.
         first: index of its first token.
         end: index after its last token; the dot after triples is one of theirs.
         triples: where they are simple ones.

@@ -11,9 +11,18 @@ from pathlib import Path
 import pytest
 from tests import remote_stores
 
+from lskg.engine.endpoint import Client
+from lskg.engine.limits import Limits
 from lskg.engine.remote import RemoteEndpoint
 from lskg.engine.store import InProcess, QueryRequest, Store
-from lskg.errors import AnswerTooLarge, PushError, QueryError, QueryRefused, StoreUnreachable
+from lskg.errors import (
+    AnswerTooLarge,
+    PushError,
+    QueryError,
+    QueryRefused,
+    StoreBusy,
+    StoreUnreachable,
+)
 from lskg.pipeline.push import digest, push
 from lskg.sparql.media_types import CSV, TURTLE, Formats
 
@@ -49,9 +58,7 @@ def release(make_release: Releases) -> Path:
 def closing_later() -> Iterator[Remote]:
     """A function that makes an endpoint, which is closed after the test."""
     with ExitStack() as made:
-        yield lambda url, max_bytes=1_000_000: made.enter_context(
-            closing(RemoteEndpoint(url, max_bytes=max_bytes))
-        )
+        yield lambda url: made.enter_context(closing(RemoteEndpoint(url)))
 
 
 def test_graphs_arrive_and_pushing_again_changes_nothing(server: str, release: Path) -> None:
@@ -119,7 +126,7 @@ def test_an_answer_that_is_too_large_is_refused(
 ) -> None:
     list(push(release, f"{server}/store"))
     with pytest.raises(AnswerTooLarge, match="larger than 10 bytes"):
-        RemoteEndpoint(f"{server}/query", max_bytes=10).answer(
+        RemoteEndpoint(f"{server}/query", limits=Limits(answer_bytes=10)).answer(
             QueryRequest("SELECT * { ?s ?p ?o }")
         )
 
@@ -127,6 +134,19 @@ def test_an_answer_that_is_too_large_is_refused(
 def test_a_server_that_is_not_there_is_said(closing_later: Remote) -> None:
     with pytest.raises(StoreUnreachable, match=r"127\.0\.0\.1:9"):
         closing_later("http://127.0.0.1:9/").answer(QueryRequest("ASK {}"))
+
+
+def test_a_server_gets_only_so_many_queries_at_once(server: str) -> None:
+    limits = Limits(running=1, long=0, patience=0.1, per_client=1)
+    with closing(RemoteEndpoint(f"{server}/query", limits=limits)) as remote:
+        with remote.admission.slot("a"):
+            with pytest.raises(StoreBusy) as caught:
+                remote.answer(QueryRequest("SELECT * { ?s ?p ?o }"), Client("b"))
+            assert caught.value.limit == "patience"
+            with pytest.raises(StoreBusy) as caught:
+                remote.answer(QueryRequest("SELECT * { ?s ?p ?o }"), Client("a"))
+            assert caught.value.limit == "per_client"
+        assert remote.answer(QueryRequest("SELECT * { ?s ?p ?o }"), Client("a")).body
 
 
 def test_a_store_that_cannot_be_reached_or_refuses_is_said(server: str, release: Path) -> None:

@@ -8,12 +8,14 @@ from http import HTTPStatus
 
 import httpx
 
+from lskg.engine.admission import Admission
 from lskg.engine.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
+from lskg.engine.interruptions import timed_out
+from lskg.engine.limits import Limits
 from lskg.engine.serialize import too_many_bytes
 from lskg.engine.store import InProcess, Store
 from lskg.errors import (
     NotAcceptable,
-    Plural,
     QueryError,
     QueryTimeout,
     StoreBusy,
@@ -24,7 +26,6 @@ from lskg.sparql.dataset import stated
 from lskg.sparql.media_types import Formats
 from lskg.sparql.syntax_tree import Query
 
-_MEBIBYTE = 1024 * 1024
 #: A truth value in JSON, XML, CSV and TSV.
 _TRUTH = re.compile(rb'"boolean"\s*:|<boolean>|\A\s*(?:true|false)\s*\Z')
 _LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
@@ -40,29 +41,28 @@ class RemoteEndpoint:
     def __init__(
         self,
         url: str,
-        seconds: float = 30.0,
-        max_bytes: int = 64 * _MEBIBYTE,
         base: str = "",
         reader: Endpoint | None = None,
         asserted: tuple[str, ...] = (),
+        limits: Limits | None = None,
     ) -> None:
         """Prepare for a server; nothing is asked yet.
 
         Args:
             url: its query address.
-            seconds: time to answer.
-            max_bytes: size of an answer.
             base: what relative IRIs of a query without BASE are relative to.
             reader: what reads a query first, over no data; by default, in this process.
             asserted: the named graphs without the one of inferred statements.
+            limits: of the time and the size of an answer, and of queries at the same time.
         """
         self._client = httpx.Client(follow_redirects=False)
         self._url = url
-        self._seconds = seconds
-        self._max_bytes = max_bytes
         self._reader = reader or InProcess(Store.load({}, base or None))
         self._base = base or None
         self._asserted = asserted
+        self._limits = limits = limits or Limits()
+        # It tells long queries and short ones apart itself.
+        self.admission = Admission(replace(limits, running=limits.processes, long=0))
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`.
@@ -85,22 +85,18 @@ class RemoteEndpoint:
         }
         headers = {"Accept": _accept(request.formats)}
         try:
-            seconds = self._seconds if request.limited else None
-            most = self._max_bytes if request.limited else None
-            with self._client.stream(
-                "POST", self._url, data=data, headers=headers, timeout=seconds
-            ) as response:
+            seconds = self._limits.seconds if request.limited else None
+            most = self._limits.answer_bytes if request.limited else None
+            with (
+                self.admission.slot(client.name),
+                self._client.stream(
+                    "POST", self._url, data=data, headers=headers, timeout=seconds
+                ) as response,
+            ):
                 media_type = _media_type(response, request.formats)
                 answer = Answer(media_type, _body(response, most))
         except httpx.TimeoutException:
-            raise QueryTimeout(
-                Plural(
-                    "The query took longer than {count:g} second; ask for less, or add LIMIT.",
-                    "The query took longer than {count:g} seconds; ask for less, or add LIMIT.",
-                ),
-                limit="seconds",
-                count=self._seconds,
-            ) from None
+            raise timed_out(self._limits.seconds) from None
         except httpx.HTTPError as error:
             raise StoreUnreachable(
                 "The store at {url} does not answer: {reason}.", url=self._url, reason=str(error)

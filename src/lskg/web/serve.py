@@ -101,11 +101,8 @@ def _answering(workers: ProcessEndpoint, site: Site, settings: Settings) -> Iter
 
     graphs = site.release["graphs"]
     asserted = tuple(iri for name, iri in graphs.items() if name != "inferred")
-    limits = settings.limits
     with closing(
-        RemoteEndpoint(
-            settings.store, limits.seconds, limits.answer_bytes, site.base, workers, asserted
-        )
+        RemoteEndpoint(settings.store, site.base, workers, asserted, settings.limits)
     ) as remote:
         yield remote
 

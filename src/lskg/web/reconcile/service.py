@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from flask import abort, render_template
 
+from lskg.cache import Cache
 from lskg.web.language import Language
 from lskg.web.reconcile.extend import Extension, property_iri
 from lskg.web.reconcile.matching import Candidate, Candidates, Scored, certain
@@ -24,21 +24,28 @@ _WIDTH, _HEIGHT = 420, 220
 _MISMATCH = 0.7
 
 
+def _of_one(key: str, value: object) -> int:
+    """There is one value, which stays."""
+    return 0
+
+
 class Service:
     """What the addresses of the service answer."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._candidates: Cache[str, Candidates] = Cache(1, _of_one)
+        self._extension: Cache[str, Extension] = Cache(1, _of_one)
 
-    @cached_property
+    @property
     def candidates(self) -> Candidates:
         """Made when it is first asked for: a site without spreadsheets does not need it."""
-        return Candidates(self._index)
+        return self._candidates.get("", lambda: Candidates(self._index))
 
-    @cached_property
+    @property
     def extension(self) -> Extension:
         """Likewise."""
-        return Extension(self._index)
+        return self._extension.get("", lambda: Extension(self._index))
 
     @property
     def reader(self) -> Reader:

@@ -191,7 +191,7 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
         store = Store.open(folder)
         write_index(store, Document("Báo cáo.\n"), folder / "search.db")
-        write_files(store, folder)
+        write_files(store, folder, release)
         return folder
 
     return make

@@ -5,18 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+import pyoxigraph as ox
 import pytest
+from rdflib import RDFS
 
+from lskg.distributions.counts import COUNTS, read_census
+from lskg.distributions.exports import read_triples
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
+from lskg.formats import Kind, formats_of
 from lskg.release.files import ReleaseFiles
 from lskg.sparql.query_files import Query, load_queries
 
 ROOT = Path(__file__).parents[2]
 QUERIES = load_queries(ROOT / "queries")
 TABLES = [query for query in QUERIES if query.group == "tables"]
+EXPORTS = [query for query in QUERIES if query.group == "exports"]
+
+
+def described(release: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((release / "build.json").read_text("utf-8"))
+    return found
 
 
 def read(release: Path, name: str) -> bytes:
@@ -34,13 +47,70 @@ def test_tables_hold_the_answers_to_their_queries(
     text = read(project_release, f"tables/{query.name}.csv").decode()
     assert list(csv.DictReader(io.StringIO(text, newline=""))) == rows
     assert json.loads(read(project_release, f"tables/{query.name}.json")) == rows
-    described = json.loads(read(project_release, f"tables/{query.name}.csv-metadata.json"))
-    assert [column["name"] for column in described["tableSchema"]["columns"]] == names
+    metadata = json.loads(read(project_release, f"tables/{query.name}.csv-metadata.json"))
+    assert [column["name"] for column in metadata["tableSchema"]["columns"]] == names
+
+
+@pytest.mark.parametrize("query", EXPORTS, ids=lambda query: query.name)
+def test_exports_hold_what_their_queries_construct(
+    project_release: Path, project_store: Store, query: Query
+) -> None:
+    for each in formats_of(Kind.GRAPH):
+        expected = project_store.construct(query.text, each.media_type)
+        assert read(project_release, f"exports/{query.name}.{each.ending}") == expected
+
+
+def test_there_is_a_dump_of_every_graph_in_every_format(project_release: Path) -> None:
+    release = described(project_release)
+    quads = []
+    for name, iri in release["graphs"].items():
+        triples = read_triples(read(project_release, f"graph/{name}.nt"))
+        assert len(triples) == release["triples"][name]
+        for each in formats_of(Kind.GRAPH):
+            assert read(project_release, f"graph/{name}.{each.ending}")
+        quads += [
+            ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(iri))
+            for triple in triples
+        ]
+    union = read_triples(read(project_release, "dump/union.nt"))
+    assert union == sorted({quad.triple for quad in quads}, key=str)
+    for each in formats_of(Kind.DATASET):
+        form = ox.RdfFormat.from_media_type(each.media_type)
+        found = ox.parse(read(project_release, f"dump/dataset.{each.ending}"), format=form)
+        assert set(found) == set(quads)
+
+
+def test_a_triple_of_two_graphs_is_once_in_their_union(
+    make_release: Callable[[Mapping[str, str]], Path],
+) -> None:
+    line = "<urn:a> <urn:b> <urn:c> .\n"
+    release = make_release({"one": line, "two": line})
+    assert read(release, "dump/union.nt").decode() == line
+    assert len(read(release, "dump/dataset.nq").splitlines()) == 2
+
+
+def test_counts_are_those_of_the_graphs(project_release: Path) -> None:
+    census = read_census(project_release / COUNTS)
+    release = described(project_release)
+    for name, iri in release["graphs"].items():
+        assert census.of(iri).triples == release["triples"][name]
+    union = read_triples(read(project_release, "dump/union.nt"))
+    assert census.whole.triples == len(union)
+    assert census.whole.subjects == len({triple.subject for triple in union})
+    assert sum(each.links for each in census.linksets) > 0
+    assert all({"vi", "en"} <= set(each.titles) for each in census.linksets)
+
+
+def test_things_are_those_with_a_name(project_release: Path, project_store: Store) -> None:
+    things = read(project_release, "things.txt").decode().splitlines()
+    assert things == sorted(set(things))
+    named = project_store.rows(f"SELECT DISTINCT ?thing {{ ?thing <{RDFS.label}> ?name }}")
+    assert {row["thing"] for row in named} <= set(things)
 
 
 def test_every_file_of_the_folders_is_listed(project_release: Path) -> None:
     listed = set(json.loads((project_release / "files.json").read_text("utf-8")))
-    for folder in ("tables",):
+    for folder in ("tables", "exports", "graph", "dump"):
         found = (path for path in (project_release / folder).rglob("*") if path.is_file())
         names = {str(path.relative_to(project_release)) for path in found}
         assert {name.removesuffix(".gz") for name in names} <= listed
@@ -48,5 +118,5 @@ def test_every_file_of_the_folders_is_listed(project_release: Path) -> None:
 
 def test_writing_again_gives_the_same_bytes(project_release: Path, project_store: Store) -> None:
     before = {path: path.read_bytes() for path in project_release.rglob("*") if path.is_file()}
-    write_files(project_store, project_release)
+    write_files(project_store, project_release, described(project_release))
     assert {path: path.read_bytes() for path in before} == before

@@ -67,6 +67,9 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     names = {path.split("/")[0] for path in contents(current)}
     assert names == {
         "build.json",
+        "counts.json",
+        "dump",
+        "exports",
         "files.json",
         "findings.json",
         "graph",
@@ -76,6 +79,7 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
         "search.db",
         "shapes.ttl",
         "tables",
+        "things.txt",
         "validation.nt",
     }
     assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text

@@ -83,4 +83,4 @@ def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
     release = keep_release(tmp_path, "2026-01-31", NOTES)
     (release.folder / "graph" / "plan.nt").unlink()
     with pytest.raises(StoreError, match=r"plan\.nt: No such file"):
-        release.n_triples("plan")
+        release.file("plan")

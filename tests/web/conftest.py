@@ -55,7 +55,7 @@ def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None =
     report = Document.read(folder / "report.txt")
     store = Store.open(folder)
     write_index(store, report, folder / "search.db")
-    write_files(store, folder)
+    write_files(store, folder, description)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lskg.engine.store import Store
+from lskg.formats import CSV, CSVW, JSON
 from lskg.release.files import FileWriter
 from lskg.sparql.query_files import Query
 from lskg.tables import csvw, to_csv, to_json
@@ -17,7 +18,7 @@ def write_table(writer: FileWriter, store: Store, query: Query) -> None:
     titles = {"vi": query.summary_vi, "en": query.summary_en}
     described = csvw.described(query.columns, rows)
     name = f"tables/{query.name}"
-    writer.add(f"{name}.csv", to_csv(columns, rows))
-    writer.add(f"{name}.json", to_json(columns, rows))
-    metadata = csvw.metadata(f"{query.name}.csv", titles, described, licence=LICENCE)
-    writer.add(f"{name}{csvw.ENDING}", metadata)
+    writer.add(f"{name}.{CSV.ending}", to_csv(columns, rows))
+    writer.add(f"{name}.{JSON.ending}", to_json(columns, rows))
+    metadata = csvw.metadata(f"{query.name}.{CSV.ending}", titles, described, licence=LICENCE)
+    writer.add(f"{name}.{CSVW.ending}", metadata)

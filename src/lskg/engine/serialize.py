@@ -161,12 +161,15 @@ class _Counted:
 
 def _with_xml_names(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     """The same triples, as long as the end of every property can be the name of an element."""
+    good: set[str] = set()
     for triple in triples:
-        if not _XML_NAME_END.search(triple.predicate.value):
+        name = triple.predicate.value
+        if name not in good and not _XML_NAME_END.search(name):
             raise NotAcceptable(
                 "RDF/XML cannot hold the property <{name}>; ask for Turtle.",
-                name=triple.predicate.value,
+                name=name,
             )
+        good.add(name)
         yield triple
 
 
@@ -179,9 +182,9 @@ def _tidy(body: bytes, media_type: str) -> bytes:
         return b"".join(each for each in lines if each.split()[1] in rest) + rest
     if media_type == RDF_XML and (root := _ROOT.search(body)):
         start, end = root.span(1)
-        names = sorted(root[1].split())
-        used = [each for each in names if each[6 : each.index(b"=") + 1][:-1] + b":" in body[end:]]
-        return body[:start] + b"".join(b" " + each for each in used) + body[end:]
+        names, rest = sorted(root[1].split()), body[end:]
+        used = [each for each in names if each[6 : each.index(b"=") + 1][:-1] + b":" in rest]
+        return body[:start] + b"".join(b" " + each for each in used) + rest
     return body
 
 

@@ -134,7 +134,7 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
         "version": version("lskg"),
     }
     _write_json(folder / "build.json", description)
-    digest = _digest(folder, write_files(store, folder))
+    digest = _digest(folder, write_files(store, folder, description))
     _write_json(folder / "build.json", description | {"digest": digest})
     return Release(folder, digest, triples)
 

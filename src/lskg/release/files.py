@@ -17,9 +17,15 @@ from lskg.errors import StoreError
 
 #: The list of the files, with their digests.
 LIST = "files.json"
+#: The things that have a name, one IRI a line.
+THINGS = "things.txt"
+#: The dumps of all named graphs, and of their union, without their endings.
+DATASET, UNION = "dump/dataset", "dump/union"
 _GZIP = ".gz"
 #: Bytes below which a file gains nothing from being compressed.
 _LEAST = 500
+#: Of the levels 1 to 9; here two levels more take half as long again and save a tenth.
+_LEVEL = 4
 _BUILD = "run `lskg build`."
 
 
@@ -44,6 +50,21 @@ class ReleaseFile:
     compressed_size: int = 0
 
 
+def gzip_path(path: Path) -> Path:
+    """Where the gzip form of a file is."""
+    return path.with_name(path.name + _GZIP)
+
+
+def published(folder: Path) -> datetime:
+    """When a release was published."""
+    return datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+
+
+def graph_name(name: str) -> str:
+    """The path of the files of a named graph, without their ending."""
+    return f"graph/{name}"
+
+
 class FileWriter:
     """Writes the files of a release, each with its gzip form, and at last their list.
 
@@ -56,12 +77,13 @@ class FileWriter:
         self._listed: dict[str, dict[str, int | str]] = {}
         self.digests: dict[str, str] = {}
 
-    def add(self, name: str, body: bytes | str) -> None:
+    def add(self, name: str, body: bytes | str, is_sent: bool = True) -> None:
         """Write a file.
 
         Args:
             name: its path in the folder of the release.
             body: what is in it; text is written in UTF-8.
+            is_sent: whether clients get it, so that it is worth compressing.
         """
         data = body.encode() if isinstance(body, str) else body
         path = self._folder / name
@@ -69,10 +91,10 @@ class FileWriter:
         path.write_bytes(data)
         self.digests[name] = hashlib.sha256(data).hexdigest()
         self._listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
-        if len(data) >= _LEAST:
+        if is_sent and len(data) >= _LEAST:
             # Without a time, so that two builds give the same bytes.
-            packed = gzip.compress(data, mtime=0)
-            path.with_name(path.name + _GZIP).write_bytes(packed)
+            packed = gzip.compress(data, _LEVEL, mtime=0)
+            gzip_path(path).write_bytes(packed)
             self._listed[name]["gzip_bytes"] = len(packed)
 
     def close(self) -> None:
@@ -94,7 +116,7 @@ class ReleaseFiles:
             StoreError: the list or a file is missing, or is not what the build wrote.
         """
         listed = _read_list(folder / LIST)
-        modified = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        modified = published(folder)
         self._files = {
             name: _checked(folder / name, entry, modified) for name, entry in listed.items()
         }
@@ -145,7 +167,7 @@ def _checked(path: Path, entry: dict[str, int | str], modified: datetime) -> Rel
     file = ReleaseFile(path, size, str(entry["sha256"]), modified)
     if "gzip_bytes" not in entry:
         return file
-    compressed = path.with_name(path.name + _GZIP)
+    compressed = gzip_path(path)
     packed = _sized(compressed, int(entry["gzip_bytes"]))
     return replace(file, compressed=compressed, compressed_size=packed)
 

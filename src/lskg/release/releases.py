@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from lskg.errors import StoreError
+from lskg.release.files import ReleaseFile, gzip_path, published
 
 #: How much of the digest names a release, in its folder and in its version IRI.
 SHORT = 16
@@ -37,13 +38,17 @@ class Release:
     issued: str
     notes: dict[str, str]
 
-    def n_triples(self, graph: str) -> bytes:
-        """A named graph as it stands in its file.
+    def file(self, graph: str) -> ReleaseFile:
+        """The file of a named graph, also where another version wrote the release.
 
         Raises:
             StoreError: it cannot be read.
         """
-        return _read(self._path(graph))
+        path, packed = self._path(graph), gzip_path(self._path(graph))
+        file = ReleaseFile(path, _size(path), self.checksum(graph), published(self.folder))
+        if not packed.exists():
+            return file
+        return replace(file, compressed=packed, compressed_size=_size(packed))
 
     def checksum(self, graph: str) -> str:
         """SHA-256 of the N-Triples of a named graph."""
@@ -131,6 +136,13 @@ def _read_json(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise StoreError(f"{path} does not describe a release.")
     return found
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}.") from None
 
 
 def _read(path: Path) -> bytes:

@@ -1,35 +1,28 @@
-"""The formats of answers: media types and short names, by the kind of answer they can hold."""
+"""The media types of answers, by the kind of answer they can hold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lskg import formats
 from lskg.errors import QueryError
+from lskg.formats import Kind
 
-# https://www.w3.org/TR/sparql11-results-json/
-JSON = "application/sparql-results+json"
-# https://www.w3.org/TR/rdf-sparql-XMLres/
-XML = "application/sparql-results+xml"
-# https://www.w3.org/TR/sparql11-results-csv-tsv/
-CSV = "text/csv"
-TSV = "text/tab-separated-values"
-# https://www.w3.org/TR/turtle/
-TURTLE = "text/turtle"
-# https://www.w3.org/TR/n-triples/
-N_TRIPLES = "application/n-triples"
-# https://www.w3.org/TR/rdf-syntax-grammar/
-RDF_XML = "application/rdf+xml"
-# https://www.w3.org/TR/json-ld11/
-JSON_LD = "application/ld+json"
-# https://www.w3.org/TR/n-quads/
-N_QUADS = "application/n-quads"
-# https://www.w3.org/TR/trig/
-TRIG = "application/trig"
+JSON = formats.RESULTS_JSON.media_type
+XML = formats.RESULTS_XML.media_type
+CSV = formats.CSV.media_type
+TSV = formats.TSV.media_type
+TURTLE = formats.TURTLE.media_type
+N_TRIPLES = formats.N_TRIPLES.media_type
+RDF_XML = formats.RDF_XML.media_type
+JSON_LD = formats.JSON_LD.media_type
+N_QUADS = formats.N_QUADS.media_type
+TRIG = formats.TRIG.media_type
 
 #: What can hold the rows of SELECT, or the truth value of ASK; the first is the default.
-RESULTS = (JSON, XML, CSV, TSV)
+RESULTS = tuple(each.media_type for each in formats.formats_of(Kind.BINDINGS))
 #: What can hold the graph of CONSTRUCT or DESCRIBE; the first is the default.
-GRAPHS = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
+GRAPHS = tuple(each.media_type for each in formats.formats_of(Kind.GRAPH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +40,25 @@ class Formats:
         Raises:
             QueryError: there is no such format.
 
-        >>> Formats.named("json")
-        Formats(bindings='application/sparql-results+json', \
-boolean='application/sparql-results+json', graph='application/ld+json')
+        >>> Formats.named("json") == Formats(JSON, JSON, JSON_LD)
+        True
         >>> Formats.named("ttl").bindings is None
         True
         """
-        if name in RESULTS:
-            return cls(name, name, None)
-        if name in GRAPHS:
-            return cls(None, None, name)
-        try:
-            return _NAMED[name.lower()]
-        except KeyError:
-            known = ", ".join(_NAMED)
+        results, graph = _named(name, Kind.BINDINGS), _named(name, Kind.GRAPH)
+        if results is None and graph is None:
+            known = ", ".join(dict.fromkeys(each for one in formats.FORMATS for each in one.names))
             raise QueryError(
                 "There is no format “{name}”; there are {known}.", name=name, known=known
-            ) from None
+            )
+        return cls(results, results, graph)
 
 
-_NAMED = {
-    "json": Formats(JSON, JSON, JSON_LD),
-    "xml": Formats(XML, XML, RDF_XML),
-    "csv": Formats(CSV, CSV, None),
-    "tsv": Formats(TSV, TSV, None),
-    "turtle": Formats(None, None, TURTLE),
-    "ttl": Formats(None, None, TURTLE),
-    "ntriples": Formats(None, None, N_TRIPLES),
-    "nt": Formats(None, None, N_TRIPLES),
-    "rdfxml": Formats(None, None, RDF_XML),
-    "rdf": Formats(None, None, RDF_XML),
-    "jsonld": Formats(None, None, JSON_LD),
-}
+def _named(name: str, kind: Kind) -> str | None:
+    """The media type that a name stands for where an answer is of a kind."""
+    found = (
+        each.media_type
+        for each in formats.formats_of(kind)
+        if name == each.media_type or name.lower() in each.names
+    )
+    return next(found, None)

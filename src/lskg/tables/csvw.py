@@ -10,10 +10,8 @@ from typing import Any
 
 from lskg.sparql.query_files import Column
 
-# https://www.w3.org/TR/tabular-metadata/ names the context, and asks for this name beside the file.
+# https://www.w3.org/TR/tabular-metadata/ names the context.
 CONTEXT = "http://www.w3.org/ns/csvw"
-ENDING = ".csv-metadata.json"
-MEDIA_TYPE = "application/csvm+json"
 _SEPARATOR = " | "
 _DATATYPES = (
     ("integer", re.compile(r"-?\d+")),

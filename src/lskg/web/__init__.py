@@ -11,7 +11,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
-from lskg.web.exports.counts import Census
 from lskg.web.exports.service_description import describe_service
 from lskg.web.graph_store.views import graph_store
 from lskg.web.http.rate_limit import limit_rate
@@ -57,20 +56,17 @@ def create_app(
     limit_rate(app, settings.limits.per_minute)
     app.register_blueprint(operation(site, metrics, watched))
     index = add_pages(app, endpoint, site, settings.limits)
-    census = Census(index)
-    description = partial(
-        describe_service, site=site, census=census, asks_others=bool(settings.services)
-    )
+    description = partial(describe_service, site=site, asks_others=bool(settings.services))
     query_page = partial(render_query_page, index, endpoint, "vi")
     for blueprint in (
         sparql_blueprint(endpoint, settings, description, query_page),
         graph_store(site, settings.limits),
-        dataset_files(census),
+        dataset_files(index),
     ):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
         for blueprint in (
-            dataset_pages(census, language),
+            dataset_pages(index, language),
             limits_pages(settings.limits, language),
         ):
             name = f"{language}_{blueprint.name}"

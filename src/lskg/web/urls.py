@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from lskg.sparql.media_types import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
+from lskg.formats import Kind, endings_of
 from lskg.web.language import PREFIXES, Language
 
 TERMS = "https://w3id.org/lskg/ns#"
 CODES = "https://w3id.org/lskg/code/"
 UNITS = "https://w3id.org/lskg/unit/"
 #: Endings of the RDF representations, with their media types.
-RDF_TYPES = {"ttl": TURTLE, "nt": N_TRIPLES, "rdf": RDF_XML, "jsonld": JSON_LD}
+RDF_TYPES = endings_of(Kind.GRAPH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,7 @@ FORMATS = {
 def client(make_release: Callable[[Mapping[str, str]], Path]) -> FlaskClient:
     release = make_release({"plan": PLAN, "entities": ENTITIES})
     store = Store.open(release)
-    app = create_app(InProcess(store), Site.open(release))
-    for name in ("plan", "entities"):
-        (release / "graph" / f"{name}.nt").unlink()
-    return app.test_client()
+    return create_app(InProcess(store), Site.open(release)).test_client()
 
 
 def graph(text: str | bytes, syntax: str = "nt") -> Graph:
@@ -89,6 +86,29 @@ def test_a_client_may_check_for_change(client: FlaskClient) -> None:
     head = client.head("/data/plan.ttl")
     assert (head.status_code, head.data) == (200, b"")
     assert head.headers["Content-Length"] == str(len(first.data))
+
+
+@pytest.mark.parametrize("name", ["plan.nt", "plan.jsonld", "dataset.nq"])
+def test_a_download_is_resumed(client: FlaskClient, name: str) -> None:
+    whole = client.get(f"/data/{name}")
+    headers = {"Range": "bytes=7-", "If-Range": whole.headers["ETag"]}
+    rest = client.get(f"/data/{name}", headers=headers)
+    assert (rest.status_code, rest.data) == (206, whole.data[7:])
+    assert rest.headers["Content-Disposition"] == f'inline; filename="{name}"'
+    assert client.get(f"/data/{name}", headers={"Range": "bytes=99999-"}).status_code == 416
+
+
+def test_a_form_that_cannot_hold_a_graph_is_refused(
+    make_release: Callable[[Mapping[str, str]], Path],
+) -> None:
+    release = make_release({"plan": "<urn:x:a> <urn:x:1> <urn:x:c> .\n"})
+    store = Store.open(release)
+    client = create_app(InProcess(store), Site.open(release)).test_client()
+    for path in ("/data/plan.rdf", "/data/plan?format=rdf", "/data?default&format=rdf"):
+        response = client.get(path)
+        assert response.status_code == 406
+        assert "RDF/XML cannot hold this graph; ask for Turtle" in response.text
+    assert client.get("/data/plan.ttl").status_code == 200
 
 
 @pytest.mark.parametrize(

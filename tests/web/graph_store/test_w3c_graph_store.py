@@ -21,8 +21,9 @@ from rdflib.term import Node
 from tests.web.http_site import BASE, Switch, ask, served
 from tests.web.w3c import FOLDER, MF, needs_suite
 
+from lskg.distributions.dumps import write_dumps
 from lskg.engine.store import InProcess, Store
-from lskg.release.graph_files import GraphFiles
+from lskg.release.files import FileWriter, ReleaseFiles
 from lskg.text.document import Document
 from lskg.web import create_app
 from lskg.web.view.release import Site
@@ -132,20 +133,21 @@ def test_reading(case: Case, site: tuple[Switch, int], tmp_path: Path) -> None:
 
 def _application(graphs: dict[str, Graph], folder: Path) -> Flask:
     """A release with these graphs; one that has an address here is known by it."""
-    folder.mkdir()
     names = {
         iri.removeprefix("http://www.example/gsp/") if "/gsp/" in iri else "default": iri
         for iri in graphs
     }
-    files = {name.replace("/", "-").replace("%", "-"): iri for name, iri in names.items()}
-    assert len(files) == len(graphs)
-    for name, iri in files.items():
-        graphs[iri].serialize(folder / f"{name}.nt", format="nt", encoding="utf-8")
+    for name, iri in names.items():
+        path = folder / "graph" / f"{name}.nt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        graphs[iri].serialize(path, format="nt", encoding="utf-8")
+    writer = FileWriter(folder)
+    write_dumps(writer, folder, names)
+    writer.close()
     written = {iri: graph.serialize(format="nt").encode() for iri, graph in graphs.items()}
     store = Store.load(written)
     release = {"base": BASE, "graphs": names}
-    read = GraphFiles(folder, files)
-    site = Site(BASE, release, Document("Báo cáo."), (), files=read)
+    site = Site(BASE, release, Document("Báo cáo."), (), files=ReleaseFiles(folder))
     return create_app(InProcess(store), site)
 
 

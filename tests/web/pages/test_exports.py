@@ -13,13 +13,13 @@ from lxml import etree
 from rdflib import RDF, Graph, Namespace
 from rdflib.term import Node
 
+from lskg.distributions.stratml import NAMESPACE
 from lskg.engine.store import InProcess, Store
 from lskg.project import Project
 from lskg.sparql.media_types import TURTLE
 from lskg.sparql.query_files import load_query
 from lskg.vocabulary import LSKG
 from lskg.web import create_app
-from lskg.web.exports.stratml import NAMESPACE
 from lskg.web.view.release import Site
 
 ROOT = Path(__file__).parents[3]

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
+from lskg.distributions.write import write_files
 from lskg.engine.store import InProcess, Store
 from lskg.release.releases import keep_release
 from lskg.web import create_app
@@ -37,7 +38,11 @@ def client(release: Path, tmp_path_factory: pytest.TempPathFactory) -> FlaskClie
             keep_release(build, "2026-01-31", {"vi": "Bản <đầu>.", "en": "<First>."})
     with (build / "current" / "graph" / "plan.nt").open("a", encoding="utf-8") as stream:
         stream.write("<urn:a> <urn:b> <urn:c> .\n")
+    # The one that was kept is from a version that wrote no more than the graphs.
+    (build / "releases" / OLD / "files.json").unlink()
+    (build / "releases" / OLD / "graph" / "plan.nt.gz").unlink()
     store = Store.open(build / "current")
+    write_files(store, build / "current", description)
     app = create_app(InProcess(store), Site.open(build / "current"))
     return app.test_client()
 
@@ -77,7 +82,9 @@ def test_files_of_old_and_new_releases_hash_to_their_checksums(
     assert len(files) == len(listed) == 4
     for file in files:
         address = str(graph.value(file, DCAT.downloadURL))
-        data = client.get(address.removeprefix("http://localhost")).data
+        path = address.removeprefix("http://localhost")
+        data = client.get(path).data
+        assert client.get(path, headers={"Range": "bytes=9-"}).data == data[9:]
         digest = hashlib.sha256(data).hexdigest()
         checksum = graph.value(file, SPDX.checksum)
         assert str(graph.value(checksum, SPDX.checksumValue)) == digest

@@ -23,6 +23,7 @@ from lskg.external.statistics.readers import read_cells
 from lskg.external.statistics.territory_names import Places
 from lskg.extract.curation.plan import read_curation
 from lskg.extract.records import Indicator
+from lskg.formats import CSVW
 from lskg.project import Project
 from lskg.tables import csvw
 from lskg.text.document import Document
@@ -132,7 +133,7 @@ def import_file(
         folder.mkdir(parents=True, exist_ok=True)
         _write(mapping_path, mapping_text(mapping))
         _write(table, imported.to_csv())
-        _write(folder / f"{key}{csvw.ENDING}", csvw.metadata(table.name, titles, _COLUMNS, _KEY))
+        _write(folder / f"{key}.{CSVW.ending}", csvw.metadata(table.name, titles, _COLUMNS, _KEY))
     except OSError as error:
         raise SourceError(f"{error.filename or folder}: {error.strerror}.") from None
     return ImportedFile(mapping_path, table, imported, is_new)

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from rdflib import RDF, VOID, Graph, Namespace, URIRef
 
-from lskg.sparql.media_types import CSV, GRAPHS, JSON, TSV, XML
-from lskg.web.exports.counts import Census
-from lskg.web.exports.void_dcat import FORMATS, add_counts, format_iri, new_graph, written
+from lskg.formats import Kind, formats_of
+from lskg.web.exports.void_dcat import add_counts, format_iri, new_graph, written
 from lskg.web.view.release import Site
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-_RESULT_FORMATS = {
-    JSON: "SPARQL_Results_JSON",
-    XML: "SPARQL_Results_XML",
-    CSV: "SPARQL_Results_CSV",
-    TSV: "SPARQL_Results_TSV",
-}
 
 
-def describe_service(
-    endpoint: str, media_type: str, site: Site, census: Census, asks_others: bool
-) -> bytes:
+def describe_service(endpoint: str, media_type: str, site: Site, asks_others: bool) -> bytes:
     """The description of the service in RDF.
 
     Args:
         endpoint: the address that the request came to.
         media_type: one of the formats of graphs.
-        site: whose named graphs are listed.
-        census: their counts.
+        site: whose named graphs are listed, with their counts.
         asks_others: whether the service asks listed servers for SERVICE clauses.
     """
     graph = new_graph()
@@ -41,22 +31,18 @@ def describe_service(
     graph.add((service, SD.feature, SD.UnionDefaultGraph))
     if asks_others:
         graph.add((service, SD.feature, SD.BasicFederatedQuery))
-    for name in _RESULT_FORMATS.values():
-        graph.add((service, SD.resultFormat, FORMATS[name]))
-    for name in GRAPHS:
-        graph.add((service, SD.resultFormat, format_iri(name)))
+    for each in (*formats_of(Kind.BINDINGS), *formats_of(Kind.GRAPH)):
+        graph.add((service, SD.resultFormat, format_iri(each.media_type)))
     graph.add((service, SD.defaultDataset, dataset))
     graph.add((dataset, RDF.type, SD.Dataset))
     graph.add((dataset, SD.defaultGraph, union))
     graph.add((union, RDF.type, SD.Graph))
-    add_counts(graph, union, census.whole())
-    _add_named_graphs(graph, endpoint, dataset, site, census)
+    add_counts(graph, union, site.census.whole)
+    _add_named_graphs(graph, endpoint, dataset, site)
     return written(graph, media_type)
 
 
-def _add_named_graphs(
-    graph: Graph, endpoint: str, dataset: URIRef, site: Site, census: Census
-) -> None:
+def _add_named_graphs(graph: Graph, endpoint: str, dataset: URIRef, site: Site) -> None:
     for name, iri in site.release.get("graphs", {}).items():
         named, content = (URIRef(f"{endpoint}#{part}{name}") for part in ("named-", "graph-"))
         graph.add((dataset, SD.namedGraph, named))
@@ -65,4 +51,4 @@ def _add_named_graphs(
         graph.add((named, SD.graph, content))
         graph.add((content, RDF.type, SD.Graph))
         graph.add((content, RDF.type, VOID.Dataset))
-        add_counts(graph, content, census.of(iri))
+        add_counts(graph, content, site.census.of(iri))

@@ -5,15 +5,18 @@ https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/, and DCAT-AP.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, RDF, RDFS, VOID, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from lskg.sparql.media_types import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE
+from lskg.distributions.counts import Counts, Linkset
+from lskg.formats import Kind, endings_of, format_of
+from lskg.release.files import graph_name
+from lskg.sparql.media_types import N_TRIPLES
 from lskg.vocabulary import PREFIXES
-from lskg.web.exports.counts import Census, Counts, graph_titles
 from lskg.web.exports.dcat_ap import (
     ADMS,
     DCAT,
@@ -26,7 +29,7 @@ from lskg.web.exports.dcat_ap import (
     add_versions,
     say,
 )
-from lskg.web.exports.linksets import add_linksets, linksets
+from lskg.web.exports.graph_titles import graph_titles
 from lskg.web.urls import RDF_TYPES
 from lskg.web.view.release import Site
 
@@ -37,15 +40,7 @@ LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
 #: Of the dataset, by language.
 TITLES = {"vi": "Đồ thị tri thức Lạng Sơn", "en": "Lạng Sơn knowledge graph"}
 #: Endings of the dumps of the whole dataset, with their media types.
-DATASET_TYPES = {"nq": N_QUADS, "trig": TRIG}
-_NAMES = {
-    TURTLE: "Turtle",
-    N_TRIPLES: "N-Triples",
-    RDF_XML: "RDF_XML",
-    JSON_LD: "JSON-LD",
-    N_QUADS: "N-Quads",
-    TRIG: "TriG",
-}
+DATASET_TYPES = endings_of(Kind.DATASET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +54,12 @@ class Place:
         return URIRef(self.root + path)
 
 
-def describe_dataset(place: Place, site: Site, census: Census, media_type: str) -> bytes:
+def describe_dataset(place: Place, site: Site, media_type: str) -> bytes:
     """The description of the dataset in RDF.
 
     Args:
         place: where the site is.
         site: whose graphs are described.
-        census: their counts.
         media_type: one of the formats of graphs.
     """
     graph = new_graph()
@@ -83,7 +77,7 @@ def describe_dataset(place: Place, site: Site, census: Census, media_type: str) 
         graph.add((dataset, DCAT.version, Literal(version)))
     add_catalogue(graph, place.root, dataset, site, TITLES)
     add_versions(graph, dataset, site.base, site.releases(), TITLES)
-    add_linksets(graph, dataset, linksets(census.index), census.index)
+    _add_linksets(graph, dataset, site.census.linksets)
     add_tables(graph, place.root, dataset, site.queries)
     graph.add((dataset, DCAT.landingPage, place("dataset")))
     graph.add((dataset, FOAF.homepage, place("")))
@@ -91,7 +85,7 @@ def describe_dataset(place: Place, site: Site, census: Census, media_type: str) 
     graph.add((dataset, VOID.uriSpace, Literal(site.base)))
     graph.add((dataset, VOID.vocabulary, URIRef(f"{site.base}ns#")))
     _add_service(graph, service, dataset, place)
-    add_counts(graph, dataset, census.whole())
+    add_counts(graph, dataset, site.census.whole)
     for ending, kind in DATASET_TYPES.items():
         _add_dump(graph, dataset, place, f"dataset.{ending}", kind)
     for name, iri in site.release["graphs"].items():
@@ -101,11 +95,12 @@ def describe_dataset(place: Place, site: Site, census: Census, media_type: str) 
         for about in (DCTERMS.title, DCTERMS.description):
             say(graph, part, about, graph_titles(name))
         graph.add((part, RDF.type, DCAT.Dataset))
-        add_counts(graph, part, census.of(iri))
+        add_counts(graph, part, site.census.of(iri))
         for ending, kind in RDF_TYPES.items():
             node = _add_dump(graph, part, place, f"{name}.{ending}", kind)
-            if kind == N_TRIPLES and site.files:
-                add_checksum(graph, node, *site.files.checksum(iri))
+            file = site.file(f"{graph_name(name)}.{ending}")
+            if kind == N_TRIPLES and file:
+                add_checksum(graph, node, file.sha256, file.size)
     add_ranges(graph)
     return written(graph, media_type)
 
@@ -163,7 +158,25 @@ def written(graph: Graph, media_type: str) -> bytes:
 
 def format_iri(media_type: str) -> URIRef:
     """The name of a format of RDF."""
-    return FORMATS[_NAMES[media_type]]
+    return FORMATS[format_of(media_type).w3c]
+
+
+def _add_linksets(graph: Graph, dataset: URIRef, found: Iterable[Linkset]) -> None:
+    """Describe links into other data sets as parts of the dataset."""
+    for each in found:
+        name = each.predicate.replace("#", "/").rsplit("/", 1)[1]
+        node = URIRef(f"{dataset}#links={each.source.rsplit('/', 1)[1]}&predicate={name}")
+        source = URIRef(each.source)
+        graph.add((dataset, VOID.subset, node))
+        graph.add((node, RDF.type, VOID.Linkset))
+        graph.add((node, VOID.subjectsTarget, dataset))
+        graph.add((node, VOID.objectsTarget, source))
+        graph.add((node, VOID.linkPredicate, URIRef(each.predicate)))
+        graph.add((node, VOID.triples, _count(each.links)))
+        graph.add((source, RDF.type, VOID.Dataset))
+        if each.page:
+            graph.add((source, FOAF.homepage, URIRef(each.page)))
+        say(graph, source, RDFS.label, each.titles)
 
 
 def _add_service(graph: Graph, service: URIRef, dataset: URIRef, place: Place) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, request
@@ -15,14 +14,15 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.evaluator import iri
 from lskg.engine.limits import Limits
-from lskg.release.graph_files import GraphFiles
-from lskg.sparql.media_types import GRAPHS, TURTLE, Formats
+from lskg.errors import NotAcceptable
+from lskg.formats import TURTLE, Format, format_of
+from lskg.release.files import DATASET, UNION, graph_name
+from lskg.sparql.media_types import GRAPHS, Formats
 from lskg.web.exports.void_dcat import DATASET_TYPES
-from lskg.web.graph_store.dumps import Dumps
 from lskg.web.http.cors import allow_origins, options_response
+from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import GRAPH_ALIASES, choose
 from lskg.web.http.problems import ProtocolError
-from lskg.web.http.responses import conditional
 from lskg.web.sparql.protocol import decoded, method_not_allowed
 from lskg.web.urls import RDF_TYPES
 from lskg.web.view.release import Site
@@ -37,7 +37,7 @@ def graph_store(site: Site, limits: Limits) -> Blueprint:
     A site without files of its graphs has no graphs here.
     """
     blueprint = Blueprint("graph_store", __name__)
-    reading = _Reading(site.files or GraphFiles(Path(), {}), site, limits)
+    reading = _Reading(site, limits)
     rule = partial(blueprint.add_url_rule, methods=_METHODS, provide_automatic_options=False)
     rule("/data", "indirect", reading.indirect)
     rule("/data/", "indirect", reading.indirect)
@@ -49,9 +49,9 @@ def graph_store(site: Site, limits: Limits) -> Blueprint:
 
 
 class _Reading:
-    def __init__(self, files: GraphFiles, site: Site, limits: Limits) -> None:
+    def __init__(self, site: Site, limits: Limits) -> None:
         self._limits = limits
-        self._dumps = Dumps(files)
+        self._site = site
         self._graphs: dict[str, str] = site.release["graphs"] if site.files else {}
 
     def indirect(self) -> BaseResponse:
@@ -62,26 +62,24 @@ class _Reading:
         if len(names) + is_default > 1:
             raise _one_graph()
         if is_default:
-            return _file(self._dumps.union(media_type := _wanted()), media_type)
+            return self._file(UNION, _wanted())
         if not names:
             return redirect(f"{request.script_root}/dataset", HTTPStatus.SEE_OTHER)
         iri(names[0])
-        if names[0] not in self._graphs.values():
+        found = [name for name, iri in self._graphs.items() if iri == names[0]]
+        if not found:
             raise _no_graph(names[0])
-        return _file(self._dumps.graph(names[0], media_type := _wanted()), media_type)
+        return self._file(graph_name(found[0]), _wanted())
 
     def direct(self, name: str) -> BaseResponse:
         """A graph or a file by its address."""
         if name in self._graphs:
-            media_type = _wanted()
-            return _file(self._dumps.graph(self._graphs[name], media_type), media_type)
+            return self._file(graph_name(name), _wanted())
         stem, _, ending = name.rpartition(".")
         if stem in self._graphs and ending in RDF_TYPES:
-            media_type = RDF_TYPES[ending]
-            return _file(self._dumps.graph(self._graphs[stem], media_type), media_type, name)
+            return self._file(graph_name(stem), format_of(RDF_TYPES[ending]), name)
         if stem == "dataset" and ending in DATASET_TYPES:
-            media_type = DATASET_TYPES[ending]
-            return _file(self._dumps.dataset(media_type), media_type, name)
+            return self._file(DATASET, format_of(DATASET_TYPES[ending]), name)
         raise _no_graph(name)
 
     def named(self, name: str) -> BaseResponse:
@@ -89,6 +87,16 @@ class _Reading:
         if name not in self._graphs:
             raise _no_graph(name)
         return redirect(f"{request.script_root}/data/{quote(name)}", HTTPStatus.SEE_OTHER)
+
+    def _file(self, path: str, form: Format, name: str | None = None) -> BaseResponse:
+        file = self._site.file(f"{path}.{form.ending}")
+        if file is None:
+            raise NotAcceptable(
+                "{form} cannot hold this graph; ask for {other}.",
+                form=form.label,
+                other=TURTLE.label,
+            )
+        return file_response(file, form.content_type, name)
 
 
 def _only_read() -> BaseResponse | None:
@@ -106,7 +114,7 @@ def _share(response: Response) -> Response:
     return allow_origins(response)
 
 
-def _wanted() -> str:
+def _wanted() -> Format:
     """The format that the parameter `format` names, or else the one that `Accept` wants."""
     named = request.args.get("format")
     if named:
@@ -119,15 +127,7 @@ def _wanted() -> str:
             "A graph can be sent as {names}.",
             names=", ".join(GRAPHS),
         )
-    return media_type
-
-
-def _file(body: bytes, media_type: str, name: str | None = None) -> BaseResponse:
-    charset = "; charset=utf-8" if media_type == TURTLE else ""
-    response = Response(body, content_type=media_type + charset)
-    if name is not None:
-        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return conditional(response)
+    return format_of(media_type)
 
 
 def _one_graph() -> ProtocolError:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.exports.counts import Census, graph_titles
-from lskg.web.exports.linksets import linksets
+from lskg.web.exports.graph_titles import graph_titles
 from lskg.web.exports.void_dcat import DATASET_TYPES, Place, describe_dataset
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
+from lskg.web.view.graph_index import Index
 from lskg.web.view.localized import Ref
 
 _FEW = 12
@@ -54,7 +54,7 @@ class DatasetPage:
     files: tuple[Dump, ...]
 
 
-def dataset_pages(census: Census, language: Language) -> Blueprint:
+def dataset_pages(index: Index, language: Language) -> Blueprint:
     """The page in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("dataset", __name__)
 
@@ -62,33 +62,33 @@ def dataset_pages(census: Census, language: Language) -> Blueprint:
     def dataset() -> BaseResponse:
         media_type = wanted_type((HTML, *RDF_TYPES.values()))
         if media_type != HTML:
-            return _description(census, media_type)
-        response = Response(render_template("dataset.html", page=dataset_page(census, language)))
+            return _description(index, media_type)
+        response = Response(render_template("dataset.html", page=dataset_page(index, language)))
         response.vary.add("Accept")
         return conditional(response)
 
     return blueprint
 
 
-def dataset_files(census: Census) -> Blueprint:
+def dataset_files(index: Index) -> Blueprint:
     """The description as RDF, also where https://www.w3.org/TR/void/#well-known wants it."""
     blueprint = Blueprint("dataset_files", __name__)
 
     @blueprint.get(f"/dataset.<any({', '.join(RDF_TYPES)}):ending>")
     def download(ending: str) -> BaseResponse:
-        return _description(census, RDF_TYPES[ending])
+        return _description(index, RDF_TYPES[ending])
 
     @blueprint.get("/.well-known/void")
     def well_known() -> BaseResponse:
-        return _description(census, wanted_type(tuple(RDF_TYPES.values())))
+        return _description(index, wanted_type(tuple(RDF_TYPES.values())))
 
     return blueprint
 
 
-def dataset_page(census: Census, language: Language) -> DatasetPage:
+def dataset_page(index: Index, language: Language) -> DatasetPage:
     """The page for a reader of one language."""
-    reader = reader_for(census.index, language)
-    links, whole = reader.links, census.whole()
+    reader = reader_for(index, language)
+    links, census = reader.links, index.site.census
 
     def dumps(name: str, endings: dict[str, str]) -> tuple[Dump, ...]:
         return tuple(Dump(each, links.file(f"/data/{name}.{each}")) for each in endings)
@@ -97,9 +97,9 @@ def dataset_page(census: Census, language: Language) -> DatasetPage:
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple((reader.ref(iri), number) for iri, number in ordered[:_FEW])
 
-    release = census.index.site.release
+    release = index.site.release
     return DatasetPage(
-        triples=whole.triples,
+        triples=census.whole.triples,
         graphs=tuple(
             GraphLine(
                 name=name,
@@ -112,19 +112,19 @@ def dataset_page(census: Census, language: Language) -> DatasetPage:
             for name, iri in release["graphs"].items()
         ),
         dumps=dumps("dataset", DATASET_TYPES),
-        classes=largest(whole.classes),
-        properties=largest(whole.properties),
+        classes=largest(census.whole.classes),
+        properties=largest(census.whole.properties),
         linksets=tuple(
             (reader.ref(each.source), reader.ref(each.predicate), each.links)
-            for each in linksets(census.index)
+            for each in census.linksets
         ),
         digest=release.get("digest", ""),
         files=tuple(Dump(each, links.file(f"/dataset.{each}")) for each in RDF_TYPES),
     )
 
 
-def _description(census: Census, media_type: str) -> BaseResponse:
-    body = describe_dataset(Place(request.url_root), census.index.site, census, media_type)
+def _description(index: Index, media_type: str) -> BaseResponse:
+    body = describe_dataset(Place(request.url_root), index.site, media_type)
     response = data_response(body, media_type)
     response.vary.add("Accept")
     return conditional(response)

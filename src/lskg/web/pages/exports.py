@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.distributions.stratml import STRATML
+from lskg.formats import XML
 from lskg.sparql.query_files import Query
-from lskg.web.exports.stratml import MEDIA_TYPE, stratml
-from lskg.web.http.responses import conditional, data_response
+from lskg.web.http.file_response import file_response
+from lskg.web.http.responses import conditional
 from lskg.web.language import Language, choose
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
@@ -20,16 +22,11 @@ def export_files(index: Index) -> Blueprint:
 
     @blueprint.get(f"/exports/<name>.<any({', '.join(RDF_TYPES)}):ending>")
     def download(name: str, ending: str) -> BaseResponse:
-        found = [query for query in _exports(index) if query.name == name]
-        if not found:
-            abort(404)
-        media_type = RDF_TYPES[ending]
-        body = index.connection.construct(found[0].text, media_type)
-        return conditional(data_response(body, media_type))
+        return _send(index, f"exports/{name}.{ending}", RDF_TYPES[ending])
 
     @blueprint.get("/exports/plan.stratml.xml")
     def plan() -> BaseResponse:
-        return conditional(data_response(stratml(index), MEDIA_TYPE))
+        return _send(index, STRATML, XML.media_type)
 
     return blueprint
 
@@ -49,6 +46,11 @@ def export_pages(index: Index, language: Language) -> Blueprint:
         return conditional(Response(page))
 
     return blueprint
+
+
+def _send(index: Index, name: str, media_type: str) -> BaseResponse:
+    found = index.site.file(name) or abort(404)
+    return file_response(found, f"{media_type}; charset=utf-8")
 
 
 def _exports(index: Index) -> list[Query]:

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.release.releases import Release
 from lskg.sparql.media_types import N_TRIPLES
-from lskg.web.exports.counts import graph_titles
 from lskg.web.exports.dcat_ap import (
     add_checksum,
     add_distribution,
@@ -19,7 +18,9 @@ from lskg.web.exports.dcat_ap import (
     say,
     version_iri,
 )
+from lskg.web.exports.graph_titles import graph_titles
 from lskg.web.exports.void_dcat import LICENCE, TITLES, new_graph, written
+from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language, Text, choose
@@ -92,7 +93,7 @@ def releases_files(index: Index) -> Blueprint:
         found = _find(index.site, name)
         if graph not in found.graphs:
             abort(404)
-        return conditional(data_response(found.n_triples(graph), N_TRIPLES))
+        return file_response(found.file(graph), f"{N_TRIPLES}; charset=utf-8")
 
     @blueprint.get("/releases/<name>/SHA256SUMS")
     def checksums(name: str) -> BaseResponse:
@@ -156,7 +157,7 @@ def _describe(site: Site, name: str, root: str, media_type: str) -> bytes:
         add_distribution(graph, node, file, address, N_TRIPLES)
         say(graph, file, DCTERMS.title, graph_titles(name_of_graph))
         graph.add((file, DCTERMS.license, LICENCE))
-        size = len(release.n_triples(name_of_graph))
-        add_checksum(graph, file, release.checksum(name_of_graph), size)
+        found = release.file(name_of_graph)
+        add_checksum(graph, file, found.sha256, found.size)
     add_ranges(graph)
     return written(graph, media_type)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
+from lskg.formats import XML
+from lskg.release.files import THINGS
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.urls import Links
 from lskg.web.view.graph_index import Index
+from lskg.web.view.release import Site
 
 #: Pages that are not about one thing.
 _PATHS = (
@@ -37,6 +40,12 @@ _LEFT_ALONE = (
 )
 
 
+def _things(site: Site) -> list[str]:
+    """The IRIs of what has a page, and of more, in order."""
+    file = site.file(THINGS)
+    return file.path.read_text(encoding="utf-8").splitlines() if file else []
+
+
 def crawling(index: Index) -> Blueprint:
     """`/robots.txt` and `/sitemap.xml`."""
     blueprint = Blueprint("crawling", __name__)
@@ -50,11 +59,11 @@ def crawling(index: Index) -> Blueprint:
 
     @blueprint.get("/sitemap.xml")
     def sitemap() -> Response:
-        return Response(cache.page(make), content_type="application/xml")
+        return Response(cache.page(make), content_type=XML.media_type)
 
     def make() -> str:
         links = Links("vi", "", index.site.base)
-        documents = (links.document(iri) for iri in sorted(index.labels))
+        documents = (links.document(iri) for iri in _things(index.site))
         paths = [*_PATHS, *(path for path in documents if path is not None)]
         root = site_address().rstrip("/")
         pages = [

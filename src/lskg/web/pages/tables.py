@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.formats import CSV, CSVW, JSON, Kind, endings_of
 from lskg.release.files import ReleaseFile
 from lskg.sparql.query_files import Query
-from lskg.tables import csvw
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache
@@ -20,7 +20,9 @@ from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import Index
 from lskg.web.view.localized import Reader, Ref, shorten
 
-_FORMS = {"csv": "text/csv", "json": "application/json"}
+#: Media types of the tables to download, by ending.
+_FORMS = endings_of(Kind.TABLE)
+_WITH_CHARSET = "{}; charset=utf-8"
 _LONG = 160
 _WORDY = 40
 
@@ -64,14 +66,14 @@ def table_files(index: Index) -> Blueprint:
     """The tables to download, one address for both languages."""
     blueprint = Blueprint("table_files", __name__)
 
-    @blueprint.get("/tables/<name>.<any(csv, json):ending>")
+    @blueprint.get(f"/tables/<name>.<any({', '.join(_FORMS)}):ending>")
     def download(name: str, ending: str) -> BaseResponse:
         return _download(index, name, ending)
 
-    @blueprint.get(f"/tables/<name>{csvw.ENDING}")
+    @blueprint.get(f"/tables/<name>.{CSVW.ending}")
     def metadata(name: str) -> BaseResponse:
-        file = _file(index, name, csvw.ENDING)
-        return file_response(file, f"{csvw.MEDIA_TYPE}; charset=utf-8")
+        file = _file(index, name, CSVW.ending)
+        return file_response(file, _WITH_CHARSET.format(CSVW.media_type))
 
     return blueprint
 
@@ -101,7 +103,7 @@ def table_pages(index: Index, language: Language) -> Blueprint:
 
     def page(query: Query) -> str:
         reader = reader_for(index, language)
-        found = json.loads(_file(index, query.name, ".json").path.read_bytes())
+        found = json.loads(_file(index, query.name, JSON.ending).path.read_bytes())
         rows = tuple(
             tuple(_cell(reader, row[column.name]) for column in query.columns) for row in found
         )
@@ -111,19 +113,17 @@ def table_pages(index: Index, language: Language) -> Blueprint:
 
 
 def _download(index: Index, name: str, ending: str) -> BaseResponse:
-    response = file_response(
-        _file(index, name, f".{ending}"), f"{_FORMS[ending]}; charset=utf-8", f"{name}.{ending}"
-    )
-    if ending == "csv":
-        described = f'<{name}{csvw.ENDING}>; rel="describedby"; type="{csvw.MEDIA_TYPE}"'
+    file = _file(index, name, ending)
+    content_type = _WITH_CHARSET.format(_FORMS[ending])
+    response = file_response(file, content_type, f"{name}.{ending}")
+    if ending == CSV.ending:
+        described = f'<{name}.{CSVW.ending}>; rel="describedby"; type="{CSVW.media_type}"'
         response.headers["Link"] = described
     return response
 
 
 def _file(index: Index, name: str, ending: str) -> ReleaseFile:
-    files = index.site.distributions
-    found = files.get(f"tables/{name}{ending}") if files else None
-    return found or abort(404)
+    return index.site.file(f"tables/{name}.{ending}") or abort(404)
 
 
 def _tables(index: Index) -> list[Query]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lskg.distributions.counts import COUNTS, Census, read_census
 from lskg.errors import StoreError
-from lskg.release.files import ReleaseFiles
-from lskg.release.graph_files import GraphFiles
+from lskg.release.files import ReleaseFile, ReleaseFiles
 from lskg.release.releases import Release, kept_releases, read_release
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
@@ -28,8 +28,8 @@ class Site:
         report: the text that the offsets of passages count in.
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
-        files: the named graphs as the build wrote them, or None when there are no files.
-        distributions: what the build made of the release, or None when there are no files.
+        files: the graphs, and what the build made of them, or None when there are no files.
+        census: how much there is of what.
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
@@ -42,13 +42,17 @@ class Site:
     report: Document
     queries: tuple[Query, ...]
     search: Search | None = None
-    files: GraphFiles | None = None
-    distributions: ReleaseFiles | None = None
+    files: ReleaseFiles | None = None
+    census: Census = field(default_factory=Census)
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
     near_terms: str = ""
     findings: tuple[Finding, ...] | None = None
+
+    def file(self, name: str) -> ReleaseFile | None:
+        """A file of the release by its path there."""
+        return self.files.get(name) if self.files else None
 
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
@@ -69,7 +73,9 @@ class Site:
             SourceError: the report cannot be read.
             QueryError: a saved query cannot be read.
         """
-        path = directory / "build.json"
+        # A build may lead to another release meanwhile.
+        folder = directory.resolve()
+        path = folder / "build.json"
         try:
             release: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             base = str(release["base"])
@@ -77,22 +83,22 @@ class Site:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError):
             raise StoreError(f"{path} does not describe a release.") from None
-        report = Document.read(directory / "report.txt")
-        queries = load_queries(directory / "queries")
-        folder = directory.resolve()
+        report = Document.read(folder / "report.txt")
+        queries = load_queries(folder / "queries")
+        files = ReleaseFiles(folder)
         return cls(
             base=base,
             release=release,
             report=report,
             queries=queries,
-            search=Search(directory / "search.db"),
-            files=GraphFiles(directory / "graph", release["graphs"]),
-            distributions=ReleaseFiles(folder),
+            search=Search(folder / "search.db"),
+            files=files,
+            census=read_census(folder / COUNTS),
             folder=folder,
-            shapes=_text_of(directory / "shapes.ttl"),
-            versions=read_versions(directory / "ontology"),
-            near_terms=_text_of(directory / "ontology" / "near.sssom.tsv"),
-            findings=read_findings(directory / "findings.json"),
+            shapes=_text_of(folder / "shapes.ttl"),
+            versions=read_versions(folder / "ontology"),
+            near_terms=_text_of(folder / "ontology" / "near.sssom.tsv"),
+            findings=read_findings(folder / "findings.json"),
         )
 
 

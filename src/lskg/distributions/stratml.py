@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from lskg.web.urls import TERMS
-from lskg.web.view.graph_index import Index
+from lskg.distributions.ask import rows, titles
+from lskg.engine.store import Store
+from lskg.vocabulary import LSKG
 
 # Version 2.2.2016-02-16 of the schema PerformancePlanOrReport.
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
-MEDIA_TYPE = "application/xml"
+#: The file of a release that holds the plan.
+STRATML = "exports/plan.stratml.xml"
 
 Row = dict[str, str]
 
 
-def stratml(index: Index) -> bytes:
-    """The plan of the published graph as an XML document."""
+def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
+    """The plan of a release as an XML document.
+
+    Args:
+        store: the graphs of the release.
+        base: of the IRIs of its things.
+        report: what is known of the report.
+    """
     register_namespace("", NAMESPACE)
-    report = index.site.release.get("report", {})
     root = Element(_name("PerformancePlanOrReport"), {"Type": "Performance_Plan"})
     _add(root, "Name", report.get("title_vi", ""))
     _add(root, "Description", report.get("title_en", ""))
     core = SubElement(root, _name("StrategicPlanCore"))
-    _organization(core, index, report)
-    elements = list(index.rows("stratml_elements"))
+    _organization(core, store, base, report)
+    elements = rows(store, "stratml_elements")
     vision = SubElement(core, _name("Vision"))
     goals = [row for row in elements if _is(row, "OverallGoal")]
     _add(vision, "Description", "\n\n".join(row.get("text", row["name"]) for row in goals))
@@ -33,18 +41,18 @@ def stratml(index: Index) -> bytes:
             value = SubElement(core, _name("Value"))
             _add(value, "Name", row["name"])
             _add(value, "Description", row.get("text", ""))
-    _target_goal(core, list(index.rows("stratml_targets")))
+    _target_goal(core, rows(store, "stratml_targets"))
     for row in elements:
         if any(_is(row, kind) for kind in ("StrategicBreakthrough", "KeyTask", "SolutionGroup")):
             _goal(core, row, elements)
-    _administration(root, index, report)
+    _administration(root, base, report)
     indent(root)
     text: str = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _organization(core: Element, index: Index, report: Row) -> None:
-    labels = index.labels.get(f"{index.site.base}id/agency/{report.get('issuer', '')}", {})
+def _organization(core: Element, store: Store, base: str, report: dict[str, Any]) -> None:
+    labels = titles(store, f"{base}id/agency/{report.get('issuer', '')}")
     if not labels:
         return
     organization = SubElement(core, _name("Organization"))
@@ -62,13 +70,13 @@ def _target_goal(core: Element, targets: list[Row]) -> None:
     printed: dict[str, list[Row]] = defaultdict(list)
     for row in targets:
         printed[row["number"]].append(row)
-    for number, rows in printed.items():
+    for number, parts in printed.items():
         objective = SubElement(goal, _name("Objective"))
-        _add(objective, "Name", "; ".join(dict.fromkeys(row["indicator"] for row in rows)))
-        _add(objective, "Description", "; ".join(dict.fromkeys(row["text"] for row in rows)))
+        _add(objective, "Name", "; ".join(dict.fromkeys(row["indicator"] for row in parts)))
+        _add(objective, "Description", "; ".join(dict.fromkeys(row["text"] for row in parts)))
         _add(objective, "Identifier", f"objective.target.{number}")
         _add(objective, "SequenceIndicator", number)
-        for row in rows:
+        for row in parts:
             _indicator(objective, row)
 
 
@@ -103,12 +111,12 @@ def _goal(core: Element, row: Row, elements: list[Row]) -> None:
             _add(objective, "SequenceIndicator", child.get("number", ""))
 
 
-def _administration(root: Element, index: Index, report: Row) -> None:
+def _administration(root: Element, base: str, report: dict[str, Any]) -> None:
     information = SubElement(root, _name("AdministrativeInformation"))
     if report.get("term_start"):
         _add(information, "StartDate", f"{report['term_start']}-01-01")
         _add(information, "EndDate", f"{report['term_end']}-12-31")
-    _add(information, "Source", f"{index.site.base}id/report/{report.get('key', '')}")
+    _add(information, "Source", f"{base}id/report/{report.get('key', '')}")
 
 
 def _add(parent: Element, name: str, text: str) -> None:
@@ -120,7 +128,7 @@ def _name(local: str) -> str:
 
 
 def _is(row: Row, local: str) -> bool:
-    return row["class"] == f"{TERMS}{local}"
+    return row["class"] == str(LSKG[local])
 
 
 def _identifier(iri: str) -> str:

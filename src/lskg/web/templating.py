@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 from flask_compress import Compress
 
-from lskg.sparql.media_types import GRAPHS, N_QUADS, RESULTS, TRIG
+from lskg.formats import FORMATS
 from lskg.web.catalogues import PageBabel
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
@@ -35,14 +35,9 @@ _COMPRESSED = (
     "text/javascript",
     "text/plain",
     "image/svg+xml",
-    "application/json",
-    "application/xml",
     "application/atom+xml",
     "application/geo+json",
-    *RESULTS,
-    *GRAPHS,
-    N_QUADS,
-    TRIG,
+    *(each.media_type for each in FORMATS),
 )
 
 

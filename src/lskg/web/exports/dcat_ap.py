@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from rdflib import DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
+from lskg.formats import CSV, Kind, endings_of, format_of
 from lskg.release.releases import Release
-from lskg.sparql.media_types import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE
 from lskg.sparql.query_files import Query
 from lskg.web.view.release import Site
 
@@ -18,16 +18,6 @@ ADMS = Namespace("http://www.w3.org/ns/adms#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 CSVW_NS = URIRef("http://www.w3.org/ns/csvw")
 _EU = "http://publications.europa.eu/resource/authority/"
-_FILE_TYPES = {
-    TURTLE: "RDF_TURTLE",
-    N_TRIPLES: "RDF_N_TRIPLES",
-    RDF_XML: "RDF_XML",
-    JSON_LD: "JSON_LD",
-    N_QUADS: "RDF_N_QUADS",
-    TRIG: "RDF_TRIG",
-    "text/csv": "CSV",
-    "application/json": "JSON",
-}
 _MEDIA_TYPES = Namespace("https://www.iana.org/assignments/media-types/")
 _KEYWORDS = {
     "vi": ("kế hoạch 5 năm", "chỉ tiêu", "quy hoạch", "số liệu thống kê"),
@@ -106,10 +96,10 @@ def add_tables(graph: Graph, root: str, dataset: URIRef, queries: tuple[Query, .
         graph.add((part, RDF.type, DCAT.Dataset))
         for name in (DCTERMS.title, DCTERMS.description):
             say(graph, part, name, {"vi": query.summary_vi, "en": query.summary_en})
-        for ending, media_type in (("csv", "text/csv"), ("json", "application/json")):
+        for ending, media_type in endings_of(Kind.TABLE).items():
             file = URIRef(f"{part}.{ending}")
             node = add_distribution(graph, part, URIRef(f"{part}#{ending}"), file, media_type)
-            if ending == "csv":
+            if ending == CSV.ending:
                 graph.add((node, DCTERMS.conformsTo, CSVW_NS))
                 graph.add((node, FOAF.page, URIRef(f"{file}-metadata.json")))
 
@@ -123,7 +113,7 @@ def add_distribution(
     graph.add((node, DCAT.downloadURL, address))
     graph.add((node, DCAT.accessURL, address))
     graph.add((node, DCAT.mediaType, _MEDIA_TYPES[media_type]))
-    graph.add((node, DCTERMS["format"], URIRef(f"{_EU}file-type/{_FILE_TYPES[media_type]}")))
+    graph.add((node, DCTERMS["format"], URIRef(f"{_EU}file-type/{format_of(media_type).eu}")))
     return node
 
 

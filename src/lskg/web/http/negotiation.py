@@ -8,6 +8,8 @@ from functools import lru_cache
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
+from lskg.formats import JSON as PLAIN_JSON
+from lskg.formats import XML as PLAIN_XML
 from lskg.sparql.media_types import (
     GRAPHS,
     JSON,
@@ -27,10 +29,14 @@ _KEPT = 64
 
 # https://www.w3.org/TR/sparql11-protocol/#conneg names the formats; clients also ask for them by
 # these names. https://www.rfc-editor.org/rfc/rfc6839 says what +json and +xml stand for.
-RESULT_ALIASES = {"application/json": JSON, "application/xml": XML, "text/xml": XML}
+RESULT_ALIASES = {
+    PLAIN_JSON.media_type: JSON,
+    PLAIN_XML.media_type: XML,
+    "text/xml": XML,
+}
 GRAPH_ALIASES = {
-    "application/json": JSON_LD,
-    "application/xml": RDF_XML,
+    PLAIN_JSON.media_type: JSON_LD,
+    PLAIN_XML.media_type: RDF_XML,
     "text/xml": RDF_XML,
     # https://www.w3.org/TeamSubmission/turtle/#sec-mediaReg
     "application/x-turtle": TURTLE,

@@ -10,12 +10,11 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.limits import DESCRIBED, Limits, values
+from lskg.formats import JSON
 from lskg.web.catalogues import translate
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import wanted_type
 from lskg.web.language import LANGUAGES, Language, Text, write_number
-
-_JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def limits_pages(limits: Limits, language: Language) -> Blueprint:
 
     @blueprint.get("/limits")
     def told() -> BaseResponse:
-        if wanted_type((HTML, _JSON)) == HTML:
+        if wanted_type((HTML, JSON.media_type)) == HTML:
             lines = tuple(_line(name, value, language) for name, value in values(limits).items())
             response = Response(render_template("limits.html", lines=lines))
         else:

@@ -7,6 +7,7 @@ import json
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.formats import JSON
 from lskg.web.reconcile.requests import MalformedQuery, read_batch
 from lskg.web.reconcile.service import LIMIT, Service
 from lskg.web.view.graph_index import Index
@@ -81,4 +82,4 @@ def _add_help(blueprint: Blueprint, service: Service) -> None:
 
 def _json(value: object) -> Response:
     text = json.dumps(value, ensure_ascii=False)
-    return Response(text + "\n", content_type="application/json; charset=utf-8")
+    return Response(text + "\n", content_type=f"{JSON.media_type}; charset=utf-8")

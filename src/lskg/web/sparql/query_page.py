@@ -14,17 +14,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Endpoint, QueryRequest
 from lskg.errors import AnswerTooLarge, LskgError
-from lskg.sparql.media_types import (
-    CSV,
-    JSON,
-    JSON_LD,
-    N_TRIPLES,
-    RDF_XML,
-    TSV,
-    TURTLE,
-    XML,
-    Formats,
-)
+from lskg.formats import CSV, RESULTS_JSON, RESULTS_XML, TSV, Kind, formats_of
+from lskg.sparql.media_types import JSON, TURTLE, Formats
 from lskg.sparql.query_files import Query
 from lskg.vocabulary import PREFIXES
 from lskg.web.http.headers import EDITOR_POLICY
@@ -39,20 +30,11 @@ from lskg.web.view.localized import Reader, Ref
 _SHOWN = 1000
 #: What is larger than this is for a program to read.
 _MAX_BYTES = 8 * 1024 * 1024
+#: The formats in which an answer can be had, by its kind.
 _FORMATS = {
-    "bindings": (
-        ("CSV", CSV),
-        ("TSV", TSV),
-        ("JSON", JSON),
-        ("XML", XML),
-    ),
-    "boolean": (("JSON", JSON), ("XML", XML)),
-    "graph": (
-        ("Turtle", TURTLE),
-        ("N-Triples", N_TRIPLES),
-        ("RDF/XML", RDF_XML),
-        ("JSON-LD", JSON_LD),
-    ),
+    "bindings": (CSV, TSV, RESULTS_JSON, RESULTS_XML),
+    "boolean": (RESULTS_JSON, RESULTS_XML),
+    "graph": formats_of(Kind.GRAPH),
 }
 
 
@@ -192,9 +174,10 @@ def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[st
         *(("named-graph-uri", each) for each in query.named_graphs),
         *(() if query.inference else (("inference", "off"),)),
     ]
+    address = reader.links.file("/sparql")
     return tuple(
-        (name, f"{reader.links.file('/sparql')}?{urlencode([*asked_for, ('format', media_type)])}")
-        for name, media_type in _FORMATS.get(kind, ())
+        (each.label, f"{address}?{urlencode([*asked_for, ('format', each.media_type)])}")
+        for each in _FORMATS.get(kind, ())
     )
 
 

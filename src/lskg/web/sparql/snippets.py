@@ -95,7 +95,7 @@ def _r(query: str, address: str, accept: str) -> str:
 
 def _javascript(query: str, address: str, accept: str) -> str:
     text = query.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
-    wanted = "application/sparql-results+json" if accept == CSV else accept
+    wanted = JSON if accept == CSV else accept
     return (
         f"const query = `\n{text}`;\n"
         f'const answer = await fetch("{address}", {{\n  method: "POST",\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.formats import TSV
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.responses import conditional, data_response, wanted_type
@@ -64,7 +65,7 @@ def vocabulary_files(index: Index) -> Blueprint:
     def near_file() -> BaseResponse:
         if not index.site.near_terms:
             abort(404)
-        return conditional(data_response(index.site.near_terms, "text/tab-separated-values"))
+        return conditional(data_response(index.site.near_terms, TSV.media_type))
 
     return blueprint
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lskg.formats import Kind, formats_of
 from lskg.text.document import Span
 from lskg.web.language import Text
 from lskg.web.pages.ontology.page import both_definitions
 from lskg.web.pages.thing.sentence import sentence_about
-from lskg.web.urls import RDF_TYPES, TERMS
+from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, CheckText, figure_checks
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_series import Series, series_of
@@ -28,7 +29,6 @@ from lskg.web.view.targets import TargetGroup, target_lines
 
 _FEW = 10
 _MANY = 100
-_NAMES = {"ttl": "Turtle", "nt": "N-Triples", "rdf": "RDF/XML", "jsonld": "JSON-LD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ def files_of(reader: Reader, iri: str) -> tuple[File, ...]:
     """The documents about a thing in RDF."""
     document = reader.links.document(iri) or ""
     return tuple(
-        File(_NAMES[ending], reader.links.file(f"{document}.{ending}"), media_type)
-        for ending, media_type in RDF_TYPES.items()
+        File(each.label, reader.links.file(f"{document}.{each.ending}"), each.media_type)
+        for each in formats_of(Kind.GRAPH)
     )
 
 

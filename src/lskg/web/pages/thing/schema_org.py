@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from lskg.formats import RESULTS_JSON
 from lskg.web.language import LANGUAGES
 from lskg.web.urls import TERMS
 from lskg.web.view.localized import Reader
@@ -53,7 +54,7 @@ def structured_dataset(reader: Reader, root: str) -> str:
                     "isAccessibleForFree": True,
                     "distribution": {
                         "@type": "DataDownload",
-                        "encodingFormat": "application/sparql-results+json",
+                        "encodingFormat": RESULTS_JSON.media_type,
                         "contentUrl": f"{root}sparql",
                     },
                 },

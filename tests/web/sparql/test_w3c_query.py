@@ -61,6 +61,8 @@ OLDER = {
     "functions/strdt03": "a literal with xsd:string is no simple literal",
     "functions/strlang03": "a literal with xsd:string is no simple literal",
 }
+#: What the older copy does not ask.
+NEWER = {name for name in EXCEPTIONS if "_set_" in name}
 if not IS_FROM_W3C:
     EXCEPTIONS |= OLDER
 
@@ -172,4 +174,5 @@ def _cell(text: str) -> str:
 def test_the_suites_are_whole() -> None:
     counts = (len(EVALUATIONS), len(POSITIVE), len(NEGATIVE), len(RESULTS))
     assert counts == ((225, 63, 40, 10) if IS_FROM_W3C else (173, 60, 35, 10))
-    assert EXCEPTIONS.keys() <= {str(case) for case in (*CASES, *RESULTS)}
+    absent = set() if IS_FROM_W3C else NEWER
+    assert EXCEPTIONS.keys() - absent <= {str(case) for case in (*CASES, *RESULTS)}

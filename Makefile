@@ -34,7 +34,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras
 LOCK_ALL := $(LOCK) pyproject.toml --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench messages lock help FORCE
+.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench messages lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -72,8 +72,9 @@ build/.built: .venv/.installed $(GRAPH_SOURCES) build/.sources
 	$(BIN)/lskg build
 	@touch $@
 
-# Changes when a source is added or removed.
-build/.sources: FORCE
+# Changes when a source is added or removed; a rule without a recipe or a file always runs what needs it.
+always:
+build/.sources: always
 	@mkdir -p build && $(FIND_SOURCES) | LC_ALL=C sort > $@.new
 	@if [ "$$(cat $@.new)" = "$$(cat $@ 2>/dev/null)" ]; then rm $@.new; else mv $@.new $@; fi
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDFS
 
-from lskg.distributions.counts import COUNTS, read_census
+from lskg.distributions.counts import COUNTS, read_counts
 from lskg.distributions.exports import read_triples
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
@@ -90,15 +90,15 @@ def test_a_triple_of_two_graphs_is_once_in_their_union(
 
 
 def test_counts_are_those_of_the_graphs(project_release: Path) -> None:
-    census = read_census(project_release / COUNTS)
+    counts = read_counts(project_release / COUNTS)
     release = described(project_release)
     for name, iri in release["graphs"].items():
-        assert census.of(iri).triples == release["triples"][name]
+        assert counts.of(iri).triples == release["triples"][name]
     union = read_triples(read(project_release, "dump/union.nt"))
-    assert census.whole.triples == len(union)
-    assert census.whole.subjects == len({triple.subject for triple in union})
-    assert sum(each.links for each in census.linksets) > 0
-    assert all({"vi", "en"} <= set(each.titles) for each in census.linksets)
+    assert counts.whole.triples == len(union)
+    assert counts.whole.subjects == len({triple.subject for triple in union})
+    assert sum(each.links for each in counts.linksets) > 0
+    assert all({"vi", "en"} <= set(each.titles) for each in counts.linksets)
 
 
 def test_things_are_those_with_a_name(project_release: Path, project_store: Store) -> None:

@@ -18,7 +18,7 @@ from flask import Flask
 from tests.ports import free_port
 from waitress.server import create_server
 
-from lskg.distributions.counts import take_census
+from lskg.distributions.counts import count_dataset
 from lskg.engine.store import InProcess, Store
 from lskg.text.document import Document
 from lskg.web import create_app
@@ -60,7 +60,7 @@ def application(
     """The application over N-Triples by graph IRI."""
     store = Store.load(graphs, base)
     release = {"base": BASE, "graphs": names or {iri: iri for iri in graphs}}
-    site = Site(BASE, release, Document("Báo cáo."), (), census=take_census(store))
+    site = Site(BASE, release, Document("Báo cáo."), (), counts=count_dataset(store))
     return create_app(InProcess(store), site)
 
 

@@ -52,7 +52,7 @@ class Linkset:
 
 
 @dataclass(frozen=True, slots=True)
-class Census:
+class DatasetCounts:
     """The counts of a release.
 
     Attributes:
@@ -70,11 +70,11 @@ class Census:
         return self.graphs.get(graph, Counts())
 
     def to_json(self) -> str:
-        """The counts as `read_census` reads them."""
+        """The counts as `read_counts` reads them."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def take_census(store: Store) -> Census:
+def count_dataset(store: Store) -> DatasetCounts:
     """Count what a store holds."""
     graphs = _counts(store)
     whole = graphs.pop("", Counts())
@@ -89,13 +89,13 @@ def take_census(store: Store) -> Census:
         for row in rows(store, "linksets")
         if "source" in row and not row["source"].endswith("/source/lskg")
     )
-    return Census(whole, graphs, tuple(linksets))
+    return DatasetCounts(whole, graphs, tuple(linksets))
 
 
-def read_census(path: Path) -> Census:
+def read_counts(path: Path) -> DatasetCounts:
     """The counts that the build wrote."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Census(
+    return DatasetCounts(
         Counts(**found["whole"]),
         {iri: Counts(**counts) for iri, counts in found["graphs"].items()},
         tuple(Linkset(**each) for each in found["linksets"]),

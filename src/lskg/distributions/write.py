@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lskg.distributions.ask import rows
-from lskg.distributions.counts import COUNTS, take_census
+from lskg.distributions.counts import COUNTS, count_dataset
 from lskg.distributions.dumps import write_dumps
 from lskg.distributions.exports import write_export
 from lskg.distributions.stratml import STRATML, stratml
@@ -36,7 +36,7 @@ def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[
             write_export(writer, store, query)
     writer.add(STRATML, stratml(store, release["base"], release["report"]))
     write_dumps(writer, folder, release["graphs"])
-    writer.add(COUNTS, take_census(store).to_json(), is_sent=False)
+    writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))
     writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
     writer.close()

@@ -132,7 +132,7 @@ def is_too_long(token: Token) -> bool:
     return token.kind in _DOTTED and len(token.text) > _LONGEST
 
 
-def place_at(query: str, offset: int) -> tuple[int, int]:
+def line_and_column(query: str, offset: int) -> tuple[int, int]:
     """1-based line and column of an offset."""
     return query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from lskg.errors import QueryError
-from lskg.sparql.lexer import Kind, place_at
+from lskg.sparql.lexer import Kind, line_and_column
 from lskg.sparql.syntax_tree import FORMS, Query
 
 
@@ -49,7 +49,7 @@ def refuse_star_with_groups(query: Query) -> None:
         if query.says(query.closings.get(group, -2) + 1, "GROUP"):
             raise QueryError(
                 "SELECT * has no place beside GROUP BY; name the variables.",
-                *place_at(query.text, query.tokens[asterisk].start),
+                *line_and_column(query.text, query.tokens[asterisk].start),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lskg.errors import QueryError, QueryRefused
-from lskg.sparql.lexer import Kind, Token, place_at, tokens
+from lskg.sparql.lexer import Kind, Token, line_and_column, tokens
 from lskg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -33,7 +33,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
     if update := _UPDATE.match(query):
         return QueryRefused(
             "This service answers queries only; {update} would change the data.",
-            *place_at(query, update.start(1)),
+            *line_and_column(query, update.start(1)),
             update=update[1].upper(),
         )
     if (used := _undeclared(query)) is not None:
@@ -41,7 +41,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
         known = PREFIXES.get(name)
         return QueryError(
             "The prefix “{name}:” is not declared; add “PREFIX {name}: <{iri}>” at the beginning.",
-            *place_at(query, used.start),
+            *line_and_column(query, used.start),
             name=name,
             iri=known or "…",
         )
@@ -50,7 +50,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
         return _without_place(message if found is None else None)
     expected = [word for each in _EXPECTED.findall(found[3]) if (word := each.strip())]
     at = _offset(query, int(found[1]), int(found[2])) - _overshoot(expected)
-    line, column = place_at(query, at)
+    line, column = line_and_column(query, at)
     near = (query[at:].split(maxsplit=1) or [""])[0][:_LONG]
     if near:
         return QueryError(

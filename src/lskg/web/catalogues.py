@@ -88,10 +88,10 @@ def tell(error: LskgError, language: Language) -> tuple[str, Language]:
         name: tell(value, language)[0] if isinstance(value, LskgError) else value
         for name, value in error.values.items()
     }
-    return _Places(language).format(translated, **values), language
+    return _Placeholders(language).format(translated, **values), language
 
 
-class _Places(string.Formatter):
+class _Placeholders(string.Formatter):
     """`str.format` with numbers as a language writes them, where the message has a format."""
 
     def __init__(self, language: Language) -> None:

@@ -29,16 +29,16 @@ from lskg.web.reconcile.views import reconciliation
 from lskg.web.sparql.protocol import query_request, read_operation
 from lskg.web.sparql.query_page import render_query_page
 from lskg.web.templating import install
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
 
-def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> Index:
+def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> GraphIndex:
     """Add every page to an application; returns what the pages know of the graph.
 
     `/sparql` itself belongs to the protocol, which calls `render_query_page` for a browser.
     """
-    index = Index(GraphConnection(endpoint, asking_client), site)
+    index = GraphIndex(GraphConnection(endpoint, asking_client), site)
     install(app, index)
     for blueprint in (
         things(index),
@@ -76,7 +76,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> Ind
     return index
 
 
-def _english_query_page(index: Index, endpoint: Endpoint, limits: Limits) -> Blueprint:
+def _english_query_page(index: GraphIndex, endpoint: Endpoint, limits: Limits) -> Blueprint:
     blueprint = Blueprint("query_page", __name__)
 
     @blueprint.get("/sparql")

@@ -24,8 +24,8 @@ from lskg.web.language import (
     write_number,
     write_percent,
 )
-from lskg.web.urls import Links
-from lskg.web.view.graph_index import Index
+from lskg.web.urls import Urls
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
 
 #: What is compressed for clients that take it.
@@ -41,12 +41,12 @@ _COMPRESSED = (
 )
 
 
-def reader_for(index: Index, language: Language) -> Reader:
+def reader_for(index: GraphIndex, language: Language) -> Reader:
     """The graph as a reader of this request sees it."""
-    return Reader(language, Links(language, request.script_root, index.site.base), index)
+    return Reader(language, Urls(language, request.script_root, index.site.base), index)
 
 
-def install(app: Flask, index: Index) -> None:
+def install(app: Flask, index: GraphIndex) -> None:
     """Give an application its languages, headers, template context and error pages."""
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
     app.config["COMPRESS_REGISTER"] = False
@@ -68,7 +68,7 @@ def install(app: Flask, index: Index) -> None:
         theme = request.args.get("theme")
         return {
             "reader": reader,
-            "links": reader.links,
+            "urls": reader.urls,
             "report_title": reader.report_title,
             "theme": theme if theme in ("light", "dark") else None,
             "here": in_language(request.path, "vi"),

@@ -16,7 +16,7 @@ RDF_TYPES = endings_of(Kind.GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Urls:
     """Paths of the site in one language.
 
     Attributes:

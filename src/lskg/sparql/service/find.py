@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lskg.sparql.lexer import Kind, is_too_long, place_at, readings
+from lskg.sparql.lexer import Kind, is_too_long, line_and_column, readings
 
 _GAP = r"(?:[\x00-\x20]|\#[^\r\n]*+)*+"
 _SERVER = r"[?$][^\x00-\x20{}]+|<[^<>\x00-\x20]*+>|[^\x00-\x20:{}<>?$]*:(?:[^\x00-\x20{}#]|\\#)*"
@@ -34,4 +34,4 @@ def find_service(query: str) -> tuple[int, int] | None:
             and not (before and before.says("GRAPH", "FROM", "NAMED"))
         )
     ]
-    return place_at(query, min(found)) if found else None
+    return line_and_column(query, min(found)) if found else None

@@ -44,7 +44,7 @@ DATASET_TYPES = endings_of(Kind.DATASET)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SiteIri:
     """Where the site is: its address, with a final slash."""
 
     root: str
@@ -54,17 +54,17 @@ class Place:
         return URIRef(self.root + path)
 
 
-def describe_dataset(place: Place, site: Site, media_type: str) -> bytes:
+def describe_dataset(site_iri: SiteIri, site: Site, media_type: str) -> bytes:
     """The description of the dataset in RDF.
 
     Args:
-        place: where the site is.
+        site_iri: where the site is.
         site: whose graphs are described.
         media_type: one of the formats of graphs.
     """
     graph = new_graph()
     dataset = URIRef(f"{site.base}dataset")
-    service = place("sparql#service")
+    service = site_iri("sparql#service")
     graph.add((dataset, RDF.type, DCAT.Dataset))
     graph.add((dataset, RDF.type, VOID.Dataset))
     say(graph, dataset, DCTERMS.title, TITLES)
@@ -75,19 +75,19 @@ def describe_dataset(place: Place, site: Site, media_type: str) -> bytes:
         graph.add((dataset, DCTERMS.identifier, Literal(digest)))
     if version := site.release.get("version"):
         graph.add((dataset, DCAT.version, Literal(version)))
-    add_catalogue(graph, place.root, dataset, site, TITLES)
+    add_catalogue(graph, site_iri.root, dataset, site, TITLES)
     add_versions(graph, dataset, site.base, site.releases(), TITLES)
-    _add_linksets(graph, dataset, site.census.linksets)
-    add_tables(graph, place.root, dataset, site.queries)
-    graph.add((dataset, DCAT.landingPage, place("dataset")))
-    graph.add((dataset, FOAF.homepage, place("")))
-    graph.add((dataset, VOID.sparqlEndpoint, place("sparql")))
+    _add_linksets(graph, dataset, site.counts.linksets)
+    add_tables(graph, site_iri.root, dataset, site.queries)
+    graph.add((dataset, DCAT.landingPage, site_iri("dataset")))
+    graph.add((dataset, FOAF.homepage, site_iri("")))
+    graph.add((dataset, VOID.sparqlEndpoint, site_iri("sparql")))
     graph.add((dataset, VOID.uriSpace, Literal(site.base)))
     graph.add((dataset, VOID.vocabulary, URIRef(f"{site.base}ns#")))
-    _add_service(graph, service, dataset, place)
-    add_counts(graph, dataset, site.census.whole)
+    _add_service(graph, service, dataset, site_iri)
+    add_counts(graph, dataset, site.counts.whole)
     for ending, kind in DATASET_TYPES.items():
-        _add_dump(graph, dataset, place, f"dataset.{ending}", kind)
+        _add_dump(graph, dataset, site_iri, f"dataset.{ending}", kind)
     for name, iri in site.release["graphs"].items():
         part = URIRef(iri)
         graph.add((dataset, VOID.subset, part))
@@ -95,9 +95,9 @@ def describe_dataset(place: Place, site: Site, media_type: str) -> bytes:
         for about in (DCTERMS.title, DCTERMS.description):
             say(graph, part, about, graph_titles(name))
         graph.add((part, RDF.type, DCAT.Dataset))
-        add_counts(graph, part, site.census.of(iri))
+        add_counts(graph, part, site.counts.of(iri))
         for ending, kind in RDF_TYPES.items():
-            node = _add_dump(graph, part, place, f"{name}.{ending}", kind)
+            node = _add_dump(graph, part, site_iri, f"{name}.{ending}", kind)
             file = site.file(f"{graph_name(name)}.{ending}")
             if kind == N_TRIPLES and file:
                 add_checksum(graph, node, file.sha256, file.size)
@@ -179,20 +179,22 @@ def _add_linksets(graph: Graph, dataset: URIRef, found: Iterable[Linkset]) -> No
         say(graph, source, RDFS.label, each.titles)
 
 
-def _add_service(graph: Graph, service: URIRef, dataset: URIRef, place: Place) -> None:
+def _add_service(graph: Graph, service: URIRef, dataset: URIRef, site_iri: SiteIri) -> None:
     graph.add((service, RDF.type, DCAT.DataService))
-    graph.add((service, DCAT.endpointURL, place("sparql")))
-    graph.add((service, DCAT.endpointDescription, place("sparql")))
+    graph.add((service, DCAT.endpointURL, site_iri("sparql")))
+    graph.add((service, DCAT.endpointDescription, site_iri("sparql")))
     graph.add((service, DCAT.servesDataset, dataset))
     graph.add((service, DCTERMS.conformsTo, URIRef("http://www.w3.org/TR/sparql11-protocol/")))
     say(graph, service, DCTERMS.title, {"vi": "Truy vấn SPARQL", "en": "SPARQL endpoint"})
 
 
-def _add_dump(graph: Graph, dataset: URIRef, place: Place, file: str, media_type: str) -> URIRef:
-    address = place(f"data/{file}")
+def _add_dump(
+    graph: Graph, dataset: URIRef, site_iri: SiteIri, file: str, media_type: str
+) -> URIRef:
+    address = site_iri(f"data/{file}")
     graph.add((dataset, VOID.dataDump, address))
     graph.add((dataset, VOID.feature, format_iri(media_type)))
-    node = place(f"dataset#{file}")
+    node = site_iri(f"dataset#{file}")
     add_distribution(graph, dataset, node, address, media_type)
     graph.add((node, DCTERMS.license, LICENCE))
     return node

@@ -12,7 +12,7 @@ from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.view.by_class import Family, families
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
 
@@ -38,7 +38,7 @@ class BrowsePage:
     places: tuple[Family, ...]
 
 
-def browse_pages(index: Index, language: Language) -> Blueprint:
+def browse_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language."""
     blueprint = Blueprint("browse", __name__)
 
@@ -67,4 +67,4 @@ def browse_page(reader: Reader) -> BrowsePage:
 
 def _way(reader: Reader, name: str, value: str, count: int) -> Way:
     text = Text(value) if name == "year" else reader.label(value)
-    return Way(text, reader.links.page("/search", **{name: value}), count)
+    return Way(text, reader.urls.page("/search", **{name: value}), count)

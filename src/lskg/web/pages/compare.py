@@ -13,7 +13,7 @@ from lskg.text.slugs import fold
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
-from lskg.web.view.graph_index import Index, page_query
+from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.targets import TargetLine, target_lines
 
@@ -44,7 +44,7 @@ class ComparePage:
     chart: str | None
 
 
-def compare_pages(index: Index, language: Language) -> Blueprint:
+def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language."""
     blueprint = Blueprint("compare", __name__)
 

@@ -8,13 +8,13 @@ from flask import Blueprint, Response, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.exports.graph_titles import graph_titles
-from lskg.web.exports.void_dcat import DATASET_TYPES, Place, describe_dataset
+from lskg.web.exports.void_dcat import DATASET_TYPES, SiteIri, describe_dataset
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Ref
 
 _FEW = 12
@@ -54,7 +54,7 @@ class DatasetPage:
     files: tuple[Dump, ...]
 
 
-def dataset_pages(index: Index, language: Language) -> Blueprint:
+def dataset_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("dataset", __name__)
 
@@ -70,7 +70,7 @@ def dataset_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def dataset_files(index: Index) -> Blueprint:
+def dataset_files(index: GraphIndex) -> Blueprint:
     """The description as RDF, also where https://www.w3.org/TR/void/#well-known wants it."""
     blueprint = Blueprint("dataset_files", __name__)
 
@@ -85,13 +85,13 @@ def dataset_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def dataset_page(index: Index, language: Language) -> DatasetPage:
+def dataset_page(index: GraphIndex, language: Language) -> DatasetPage:
     """The page for a reader of one language."""
     reader = reader_for(index, language)
-    links, census = reader.links, index.site.census
+    urls, counts = reader.urls, index.site.counts
 
     def dumps(name: str, endings: dict[str, str]) -> tuple[Dump, ...]:
-        return tuple(Dump(each, links.file(f"/data/{name}.{each}")) for each in endings)
+        return tuple(Dump(each, urls.file(f"/data/{name}.{each}")) for each in endings)
 
     def largest(counts: dict[str, int]) -> tuple[tuple[Ref, int], ...]:
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -99,32 +99,32 @@ def dataset_page(index: Index, language: Language) -> DatasetPage:
 
     release = index.site.release
     return DatasetPage(
-        triples=census.whole.triples,
+        triples=counts.whole.triples,
         graphs=tuple(
             GraphLine(
                 name=name,
                 iri=iri,
                 title=Text(graph_titles(name)[language], language),
-                triples=census.of(iri).triples,
-                subjects=census.of(iri).subjects,
+                triples=counts.of(iri).triples,
+                subjects=counts.of(iri).subjects,
                 dumps=dumps(name, RDF_TYPES),
             )
             for name, iri in release["graphs"].items()
         ),
         dumps=dumps("dataset", DATASET_TYPES),
-        classes=largest(census.whole.classes),
-        properties=largest(census.whole.properties),
+        classes=largest(counts.whole.classes),
+        properties=largest(counts.whole.properties),
         linksets=tuple(
             (reader.ref(each.source), reader.ref(each.predicate), each.links)
-            for each in census.linksets
+            for each in counts.linksets
         ),
         digest=release.get("digest", ""),
-        files=tuple(Dump(each, links.file(f"/dataset.{each}")) for each in RDF_TYPES),
+        files=tuple(Dump(each, urls.file(f"/dataset.{each}")) for each in RDF_TYPES),
     )
 
 
-def _description(index: Index, media_type: str) -> BaseResponse:
-    body = describe_dataset(Place(request.url_root), index.site, media_type)
+def _description(index: GraphIndex, media_type: str) -> BaseResponse:
+    body = describe_dataset(SiteIri(request.url_root), index.site, media_type)
     response = data_response(body, media_type)
     response.vary.add("Accept")
     return conditional(response)

@@ -13,10 +13,10 @@ from lskg.web.http.responses import conditional
 from lskg.web.language import Language, choose
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 
 
-def export_files(index: Index) -> Blueprint:
+def export_files(index: GraphIndex) -> Blueprint:
     """The exports to download, one address for both languages."""
     blueprint = Blueprint("export_files", __name__)
 
@@ -31,7 +31,7 @@ def export_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def export_pages(index: Index, language: Language) -> Blueprint:
+def export_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page that lists the exports in one language."""
     blueprint = Blueprint("exports", __name__)
 
@@ -48,10 +48,10 @@ def export_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def _send(index: Index, name: str, media_type: str) -> BaseResponse:
+def _send(index: GraphIndex, name: str, media_type: str) -> BaseResponse:
     found = index.site.file(name) or abort(404)
     return file_response(found, f"{media_type}; charset=utf-8")
 
 
-def _exports(index: Index) -> list[Query]:
+def _exports(index: GraphIndex) -> list[Query]:
     return [query for query in index.site.queries if query.group == "exports"]

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.web.language import Language
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
 
 #: IRIs that one request may ask labels for.
@@ -22,11 +22,11 @@ _KINDS = {
     "http://www.w3.org/2002/07/owl#ObjectProperty": "properties",
     "http://www.w3.org/2002/07/owl#DatatypeProperty": "properties",
 }
-#: Links that every thing has to its evidence, which the page shows as quotations.
+#: Urls that every thing has to its evidence, which the page shows as quotations.
 _EVIDENCE = frozenset(f"{TERMS}{name}" for name in ("isStatedIn", "isMentionedIn", "isPassageOf"))
 
 
-def lookups(index: Index, language: Language) -> Blueprint:
+def lookups(index: GraphIndex, language: Language) -> Blueprint:
     """The answers in one language."""
     blueprint = Blueprint("lookups", __name__)
 
@@ -81,15 +81,15 @@ def neighbourhood(reader: Reader, iri: str) -> dict[str, Any]:
         "centre": iri,
         "edges": edges,
         "labels": {each: shorten(reader.ref(each).text.words) for each in sorted(drawn)},
-        "pages": {each: reader.links.thing(each) for each in sorted(drawn)},
+        "pages": {each: reader.urls.thing(each) for each in sorted(drawn)},
     }
 
 
-def _is_named(index: Index, iri: str) -> bool:
+def _is_named(index: GraphIndex, iri: str) -> bool:
     return iri in index.labels or iri in index.values or iri in index.passages
 
 
-def _is_drawn(index: Index, row: dict[str, str], other: str) -> bool:
+def _is_drawn(index: GraphIndex, row: dict[str, str], other: str) -> bool:
     return (
         row.get("graph") != index.inferred
         and row["predicate"] not in _EVIDENCE

@@ -14,7 +14,7 @@ from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.by_class import Family, families
 from lskg.web.view.geography import Location, drawing, locations
-from lskg.web.view.graph_index import Index, page_query
+from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader, Ref
 
 
@@ -34,7 +34,7 @@ class MapPage:
     projects: tuple[Ref, ...]
 
 
-def map_pages(index: Index, language: Language) -> Blueprint:
+def map_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language."""
     blueprint = Blueprint("map", __name__)
 

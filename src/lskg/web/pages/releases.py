@@ -26,7 +26,7 @@ from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language, Text, choose
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
 
@@ -59,7 +59,7 @@ class ReleaseLine:
     checksums: str
 
 
-def releases_pages(index: Index, language: Language) -> Blueprint:
+def releases_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The list of the releases, and each one at its version IRI, in one language."""
     blueprint = Blueprint("releases", __name__)
 
@@ -84,7 +84,7 @@ def releases_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def releases_files(index: Index) -> Blueprint:
+def releases_files(index: GraphIndex) -> Blueprint:
     """The graphs of the releases to download, with a list of their checksums."""
     blueprint = Blueprint("releases_files", __name__)
 
@@ -121,9 +121,9 @@ def _before(site: Site, name: str) -> Release | None:
     return releases[at + 1] if at + 1 < len(releases) else None
 
 
-def _line(index: Index, language: Language, name: str) -> ReleaseLine:
+def _line(index: GraphIndex, language: Language, name: str) -> ReleaseLine:
     release, before = _find(index.site, name), _before(index.site, name)
-    links = reader_for(index, language).links
+    urls = reader_for(index, language).urls
     return ReleaseLine(
         release=release,
         iri=str(version_iri(index.site.base, release)),
@@ -135,12 +135,12 @@ def _line(index: Index, language: Language, name: str) -> ReleaseLine:
                 triples=release.triples.get(graph, 0),
                 changes=release.changes(before, graph) if before else None,
                 checksum=release.checksum(graph),
-                href=links.file(f"/releases/{name}/{graph}.nt"),
+                href=urls.file(f"/releases/{name}/{graph}.nt"),
             )
             for graph in release.graphs
         ),
-        page=links.page(f"/releases/{name}"),
-        checksums=links.file(f"/releases/{name}/SHA256SUMS"),
+        page=urls.page(f"/releases/{name}"),
+        checksums=urls.file(f"/releases/{name}/SHA256SUMS"),
     )
 
 

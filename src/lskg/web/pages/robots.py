@@ -8,8 +8,8 @@ from lskg.formats import XML
 from lskg.release.files import THINGS
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.language import LANGUAGES, PREFIXES
-from lskg.web.urls import Links
-from lskg.web.view.graph_index import Index
+from lskg.web.urls import Urls
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
 #: Pages that are not about one thing.
@@ -46,7 +46,7 @@ def _things(site: Site) -> list[str]:
     return file.path.read_text(encoding="utf-8").splitlines() if file else []
 
 
-def crawling(index: Index) -> Blueprint:
+def crawling(index: GraphIndex) -> Blueprint:
     """`/robots.txt` and `/sitemap.xml`."""
     blueprint = Blueprint("crawling", __name__)
     cache = PageCache()
@@ -62,8 +62,8 @@ def crawling(index: Index) -> Blueprint:
         return Response(cache.page(make), content_type=XML.media_type)
 
     def make() -> str:
-        links = Links("vi", "", index.site.base)
-        documents = (links.document(iri) for iri in _things(index.site))
+        urls = Urls("vi", "", index.site.base)
+        documents = (urls.document(iri) for iri in _things(index.site))
         paths = [*_PATHS, *(path for path in documents if path is not None)]
         root = site_address().rstrip("/")
         pages = [

@@ -13,8 +13,8 @@ from lskg.search.search import Facets, Found, Hit, Search, highlights
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
-from lskg.web.urls import Links
-from lskg.web.view.graph_index import Index
+from lskg.web.urls import Urls
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
 _SIZE = 20
@@ -76,7 +76,7 @@ class SearchPage:
     is_overview: bool
 
 
-def search_pages(index: Index, language: Language) -> Blueprint:
+def search_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The search page in one language."""
     blueprint = Blueprint("search", __name__)
 
@@ -94,9 +94,7 @@ def search_pages(index: Index, language: Language) -> Blueprint:
                 render_template(
                     "search.html",
                     page=shown,
-                    page_href=lambda at: reader.links.page(
-                        "/search", **shown.address, page=str(at)
-                    ),
+                    page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
                 )
             )
         )
@@ -121,7 +119,7 @@ def search_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def _index(index: Index) -> Search:
+def _index(index: GraphIndex) -> Search:
     if index.site.search is None:
         abort(404)
     return index.site.search
@@ -171,7 +169,7 @@ def _values(
         if is_chosen:
             del there[name]
         text = Text(value) if name == "year" else reader.label(value)
-        values.append(FacetValue(text, reader.links.page("/search", **there), hits, is_chosen))
+        values.append(FacetValue(text, reader.urls.page("/search", **there), hits, is_chosen))
     return tuple(values)
 
 
@@ -189,7 +187,7 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     extra = aliases or ([other] if other and not highlights(title, query) else [])
     snippet = " · ".join(extra) if extra else _snippet(hit.body, query, whole=hit.kind == SENTENCE)
     return Result(
-        href=_href(reader.links, hit),
+        href=_href(reader.urls, hit),
         kind=reader.ref(hit.kind),
         title=tuple(runs(title, query)),
         language=language,
@@ -197,10 +195,10 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     )
 
 
-def _href(links: Links, hit: Hit) -> str:
+def _href(urls: Urls, hit: Hit) -> str:
     if hit.kind == SENTENCE and not hit.iri.startswith("http"):
-        return links.passage(hit.iri)
-    return links.thing(hit.iri) or links.page("/")
+        return urls.passage(hit.iri)
+    return urls.thing(hit.iri) or urls.page("/")
 
 
 def _snippet(body: str, query: str, *, whole: bool) -> str:

@@ -17,7 +17,7 @@ from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text, choose
 from lskg.web.templating import reader_for
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref, shorten
 
 #: Media types of the tables to download, by ending.
@@ -62,7 +62,7 @@ class TablePage:
     query: str
 
 
-def table_files(index: Index) -> Blueprint:
+def table_files(index: GraphIndex) -> Blueprint:
     """The tables to download, one address for both languages."""
     blueprint = Blueprint("table_files", __name__)
 
@@ -78,7 +78,7 @@ def table_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def table_pages(index: Index, language: Language) -> Blueprint:
+def table_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The pages about the tables in one language."""
     blueprint = Blueprint("tables", __name__)
     cache = PageCache()
@@ -112,7 +112,7 @@ def table_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def _download(index: Index, name: str, ending: str) -> BaseResponse:
+def _download(index: GraphIndex, name: str, ending: str) -> BaseResponse:
     file = _file(index, name, ending)
     content_type = _WITH_CHARSET.format(_FORMS[ending])
     response = file_response(file, content_type, f"{name}.{ending}")
@@ -122,15 +122,15 @@ def _download(index: Index, name: str, ending: str) -> BaseResponse:
     return response
 
 
-def _file(index: Index, name: str, ending: str) -> ReleaseFile:
+def _file(index: GraphIndex, name: str, ending: str) -> ReleaseFile:
     return index.site.file(f"tables/{name}.{ending}") or abort(404)
 
 
-def _tables(index: Index) -> list[Query]:
+def _tables(index: GraphIndex) -> list[Query]:
     return [query for query in index.site.queries if query.group == "tables"]
 
 
-def _find(index: Index, name: str) -> Query:
+def _find(index: GraphIndex, name: str) -> Query:
     found = [query for query in _tables(index) if query.name == name]
     if not found:
         abort(404)

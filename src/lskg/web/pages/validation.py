@@ -16,7 +16,7 @@ from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
 from lskg.web.view.findings import SEVERITIES, broken_rules
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
@@ -48,7 +48,7 @@ class RuleGroup:
     rules: tuple[Rule, ...]
 
 
-def shape_files(index: Index) -> Blueprint:
+def shape_files(index: GraphIndex) -> Blueprint:
     """The rules as SHACL, one address for both languages, and the name that leads to them."""
     blueprint = Blueprint("shape_files", __name__)
 
@@ -66,7 +66,7 @@ def shape_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def validation_pages(index: Index, language: Language) -> Blueprint:
+def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page about the rules in one language."""
     blueprint = Blueprint("validation", __name__)
 

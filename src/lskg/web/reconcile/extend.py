@@ -9,7 +9,7 @@ from lskg.engine.graph_connection import Term
 from lskg.web.language import LANGUAGES
 from lskg.web.reconcile.matching import Candidate
 from lskg.web.urls import TERMS
-from lskg.web.view.graph_index import Index, page_query
+from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader
 
 Value: TypeAlias = dict[str, str | float | int]
@@ -33,7 +33,7 @@ _DATE = f"{_XSD}date"
 class Extension:
     """The properties of things, and their values."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: GraphIndex) -> None:
         self._index = index
         self._uses: dict[str, list[str]] = defaultdict(list)
         for row in index.rows("property_uses"):

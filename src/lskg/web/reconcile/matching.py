@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from lskg.text.name_forms import full_name, has_marks, other_forms, place_name, spelling
 from lskg.web.urls import TERMS
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 
 #: Classes whose members can be asked for; passages, values and the like have no names of their own.
 _KINDS = frozenset(
@@ -75,7 +75,7 @@ class Scored:
 class Candidates:
     """The things of the graph that have names, looked up by name."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: GraphIndex) -> None:
         above: dict[str, set[str]] = defaultdict(set)
         for row in index.rows("superclasses"):
             above[row["class"]].add(row["above"])
@@ -132,7 +132,7 @@ class Candidates:
         return {each for key in keys for each in self._keys.get(key, ())}
 
 
-def _candidates(index: Index, above: Mapping[str, set[str]]) -> Iterator[Candidate]:
+def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Candidate]:
     """The things that can be asked for, those that are the same as a listed unit as well."""
     names: dict[str, list[str]] = defaultdict(list)
     for row in index.rows("names"):

@@ -13,7 +13,7 @@ from lskg.web.reconcile.matching import Candidate, Candidates, Scored, certain
 from lskg.web.reconcile.requests import Query, read_extension
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
 #: How many things, classes, properties or candidates are offered where no limit is given.
@@ -32,7 +32,7 @@ def _of_one(key: str, value: object) -> int:
 class Service:
     """What the addresses of the service answer."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: GraphIndex) -> None:
         self._index = index
         self._candidates: Cache[str, Candidates] = Cache(1, _of_one)
         self._extension: Cache[str, Extension] = Cache(1, _of_one)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.formats import JSON
 from lskg.web.reconcile.requests import MalformedQuery, read_batch
 from lskg.web.reconcile.service import LIMIT, Service
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 
 #: OpenRefine shows the preview in a frame.
 _FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
@@ -21,7 +21,7 @@ _HEADERS = {
 }
 
 
-def reconciliation(index: Index) -> Blueprint:
+def reconciliation(index: GraphIndex) -> Blueprint:
     """The service at `/reconcile`."""
     blueprint = Blueprint("reconciliation", __name__, url_prefix="/reconcile")
     service = Service(index)

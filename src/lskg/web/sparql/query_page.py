@@ -24,7 +24,7 @@ from lskg.web.language import Language, Text, choose
 from lskg.web.sparql.answers import ask
 from lskg.web.sparql.snippets import Program, programs
 from lskg.web.templating import has_script, reader_for
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
 _SHOWN = 1000
@@ -91,7 +91,7 @@ class QueryPage:
 
 
 def render_query_page(
-    index: Index, endpoint: Endpoint, language: Language, query: QueryRequest | None
+    index: GraphIndex, endpoint: Endpoint, language: Language, query: QueryRequest | None
 ) -> BaseResponse:
     """The query page; with a query, also the answer to it or the reason why there is none."""
     reader = reader_for(index, language)
@@ -174,7 +174,7 @@ def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[st
         *(("named-graph-uri", each) for each in query.named_graphs),
         *(() if query.inference else (("inference", "off"),)),
     ]
-    address = reader.links.file("/sparql")
+    address = reader.urls.file("/sparql")
     return tuple(
         (each.label, f"{address}?{urlencode([*asked_for, ('format', each.media_type)])}")
         for each in _FORMATS.get(kind, ())
@@ -192,7 +192,7 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
             choose(reader.language, *theme),
             tuple(
                 Example(
-                    reader.links.page("/sparql", example=f"{query.group}/{query.name}"),
+                    reader.urls.page("/sparql", example=f"{query.group}/{query.name}"),
                     choose(reader.language, query.summary_vi, query.summary_en),
                     choose(reader.other, query.summary_vi, query.summary_en),
                 )
@@ -203,7 +203,7 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
     )
 
 
-def _starting_text(index: Index) -> str:
+def _starting_text(index: GraphIndex) -> str:
     """The saved query that the request names, or the first example."""
     wanted = request.args.get("example")
     saved = {f"{query.group}/{query.name}": query for query in index.site.queries}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lskg.text.document import Span
 from lskg.web.language import Text, choose
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.quotations import MarkedSentence
 
@@ -57,7 +57,7 @@ class Quoted:
     sentence: MarkedSentence
     holder: Ref | None
     is_note: bool
-    place: str
+    offsets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class VerdictGroup:
 class Audit:
     """The checks of a graph, read once, and those of each figure."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: GraphIndex) -> None:
         self.checks = tuple(_checks(index))
         self.of_figure: dict[str, list[Check]] = defaultdict(list)
         for check in self.checks:
@@ -142,9 +142,9 @@ def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:
     spans = {reader.span(each): each for each in check.passages}
     for sentence in reader.index.sentences.marked(tuple(spans)):
         passage = spans[sentence.spans[0]]
-        place = reader.place(passage)
+        cited = reader.cited(passage)
         yield Quoted(
-            sentence, place.holder, place.holder_kind == "footnote", _offsets(sentence.spans)
+            sentence, cited.holder, cited.holder_kind == "footnote", _offsets(sentence.spans)
         )
 
 
@@ -152,7 +152,7 @@ def _offsets(spans: tuple[Span, ...]) -> str:
     return f"{spans[0].start}-{spans[-1].end}"
 
 
-def _checks(index: Index) -> Iterable[Check]:
+def _checks(index: GraphIndex) -> Iterable[Check]:
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in index.rows("checks"):
         if row["passage"] in index.passages:

@@ -31,7 +31,7 @@ class Passage:
     footnote: str | None
 
 
-class Index:
+class GraphIndex:
     """The published graph, looked through once when the site starts.
 
     Attributes:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from lskg.text.document import Span
 from lskg.web.language import LANGUAGES, Language, Text, choose
-from lskg.web.urls import Links
-from lskg.web.view.graph_index import Index, spoken_name
+from lskg.web.urls import Urls
+from lskg.web.view.graph_index import GraphIndex, spoken_name
 from lskg.web.view.quantities import Value, in_words
 from lskg.web.view.quotations import Quotation
 
@@ -38,7 +38,7 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitedPassage:
     """A quotation and the section or footnote it stands in."""
 
     passage: Ref
@@ -58,8 +58,8 @@ class Reader:
     """The index of the graph, seen by a reader of one language."""
 
     language: Language
-    links: Links
-    index: Index
+    urls: Urls
+    index: GraphIndex
 
     @property
     def other(self) -> Language:
@@ -91,7 +91,7 @@ class Reader:
             text = Text(f"“{shorten(self.exact(iri))}”", "vi")
         else:
             text = self.label(iri)
-        return Ref(iri, self.links.thing(iri), text)
+        return Ref(iri, self.urls.thing(iri), text)
 
     def refs(self, iris: Iterable[str]) -> tuple[Ref, ...]:
         """Several things by name and link."""
@@ -134,12 +134,12 @@ class Reader:
         words = f"{start} {self.exact(iri)}{gap}{end}".strip()
         return Ref(ref.iri, ref.href, Text(words, "vi"))
 
-    def place(self, passage: str) -> Place:
+    def cited(self, passage: str) -> CitedPassage:
         """A passage as a quotation in its sentence, with where it stands."""
         found = self.index.passages[passage]
         holder = found.footnote or found.section
         kind: Literal["section", "footnote"] = "footnote" if found.footnote else "section"
-        return Place(
+        return CitedPassage(
             passage=self.ref(passage),
             span=found.span,
             quotation=self.index.sentences.around(found.span),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lskg.distributions.counts import COUNTS, Census, read_census
+from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
 from lskg.errors import StoreError
 from lskg.release.files import ReleaseFile, ReleaseFiles
 from lskg.release.releases import Release, kept_releases, read_release
@@ -29,7 +29,7 @@ class Site:
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
         files: the graphs, and what the build made of them, or None when there are no files.
-        census: how much there is of what.
+        counts: how much there is of what.
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
@@ -43,7 +43,7 @@ class Site:
     queries: tuple[Query, ...]
     search: Search | None = None
     files: ReleaseFiles | None = None
-    census: Census = field(default_factory=Census)
+    counts: DatasetCounts = field(default_factory=DatasetCounts)
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
@@ -93,7 +93,7 @@ class Site:
             queries=queries,
             search=Search(folder / "search.db"),
             files=files,
-            census=read_census(folder / COUNTS),
+            counts=read_counts(folder / COUNTS),
             folder=folder,
             shapes=_text_of(folder / "shapes.ttl"),
             versions=read_versions(folder / "ontology"),

@@ -50,4 +50,4 @@ def _passage(reader: Reader, iri: str) -> Ref | None:
         return None
     span = reader.span(iri)
     words = reader.in_context(iri).text
-    return Ref(iri, reader.links.passage(f"{span.start}-{span.end}"), words)
+    return Ref(iri, reader.urls.passage(f"{span.start}-{span.end}"), words)

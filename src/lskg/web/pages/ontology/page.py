@@ -146,7 +146,7 @@ def _examples(reader: Reader, examples: list[Text]) -> tuple[tuple[Text, str | N
     for example in sorted(examples, key=lambda each: each.words):
         start = text.find(example.words)
         place = f"{start}-{start + len(example.words)}"
-        found.append((example, reader.links.passage(place) if start >= 0 else None))
+        found.append((example, reader.urls.passage(place) if start >= 0 else None))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from lskg.web.http.responses import conditional, data_response, in_format, wante
 from lskg.web.language import LANGUAGES, Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES, TERMS
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.ontology_versions import Version
 
 #: Kinds of changes, the gravest first.
@@ -39,7 +39,7 @@ class VersionTerm:
     href: str | None
 
 
-def version_pages(index: Index, language: Language) -> Blueprint:
+def version_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The versions of the ontology in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("versions", __name__)
     cache = PageCache()
@@ -58,7 +58,7 @@ def version_pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def version_files(index: Index) -> Blueprint:
+def version_files(index: GraphIndex) -> Blueprint:
     """The versions of the ontology as files, one address for both languages."""
     blueprint = Blueprint("version_files", __name__)
 
@@ -72,14 +72,14 @@ def version_files(index: Index) -> Blueprint:
     return blueprint
 
 
-def _find(index: Index, number: str) -> Version:
+def _find(index: GraphIndex, number: str) -> Version:
     found = [version for version in index.site.versions if version.number == number]
     if not found:
         abort(404)
     return found[0]
 
 
-def _page(index: Index, language: Language, version: Version) -> str:
+def _page(index: GraphIndex, language: Language, version: Version) -> str:
     reader = reader_for(index, language)
     changed = {
         kind: [
@@ -109,7 +109,7 @@ def _terms(graph: Graph, kind: str) -> list[URIRef]:
     return sorted(each for each in found if isinstance(each, URIRef) and each.startswith(TERMS))
 
 
-def _term(index: Index, language: Language, graph: Graph, term: URIRef) -> VersionTerm:
+def _term(index: GraphIndex, language: Language, graph: Graph, term: URIRef) -> VersionTerm:
     languages = sorted(LANGUAGES, key=lambda each: each != language)
     labels = [_words(graph, term, RDFS.label, each) for each in languages]
     return VersionTerm(
@@ -121,12 +121,12 @@ def _term(index: Index, language: Language, graph: Graph, term: URIRef) -> Versi
     )
 
 
-def _href(index: Index, language: Language, term: str) -> str | None:
+def _href(index: GraphIndex, language: Language, term: str) -> str | None:
     """Where the present ontology explains a term; None for one that is gone, or for none."""
     name = term.removeprefix(TERMS)
     if not name or term not in index.labels:
         return None
-    return reader_for(index, language).links.thing(term)
+    return reader_for(index, language).urls.thing(term)
 
 
 def _words(graph: Graph, term: Node, predicate: URIRef, language: Language) -> Text:

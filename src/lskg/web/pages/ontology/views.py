@@ -16,11 +16,11 @@ from lskg.web.pages.ontology.page import class_nodes, schemes, terms
 from lskg.web.pages.thing.schema_org import structured_dataset
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import RDF_TYPES
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.term_examples import instances
 
 
-def pages(index: Index, language: Language) -> Blueprint:
+def pages(index: GraphIndex, language: Language) -> Blueprint:
     """The pages that are about the whole graph, in one language."""
     blueprint = Blueprint("pages", __name__)
     cache = PageCache()
@@ -49,7 +49,7 @@ def pages(index: Index, language: Language) -> Blueprint:
     return blueprint
 
 
-def vocabulary_files(index: Index) -> Blueprint:
+def vocabulary_files(index: GraphIndex) -> Blueprint:
     """The ontology, the code lists and the near terms as files, one address for both languages."""
     blueprint = Blueprint("vocabulary_files", __name__)
 
@@ -71,7 +71,7 @@ def vocabulary_files(index: Index) -> Blueprint:
 
 
 def _described(
-    index: Index, graph: str, template: str, language: Language, cache: PageCache
+    index: GraphIndex, graph: str, template: str, language: Language, cache: PageCache
 ) -> BaseResponse:
     media_type = wanted_type((HTML, *RDF_TYPES.values()))
     if media_type != HTML:
@@ -100,7 +100,7 @@ def _described(
     return conditional(response)
 
 
-def _graph(index: Index, name: str, media_type: str) -> BaseResponse:
+def _graph(index: GraphIndex, name: str, media_type: str) -> BaseResponse:
     graph = index.site.release["graphs"].get(name)
     if graph is None:
         abort(404)

@@ -9,13 +9,13 @@ from lskg.text.document import Span
 from lskg.web.pages.report.marks import Kind, Mark, Marks
 from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, Check
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 
 
 class ReportText:
     """What the pages of the report are made of."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: GraphIndex) -> None:
         self.index = index
         self.report = index.site.report
         places: dict[str, list[Span]] = defaultdict(list)

@@ -17,7 +17,7 @@ from lskg.web.pages.report.blocks import Block, Chapter, blocks, chapters, with_
 from lskg.web.pages.report.text import ReportText
 from lskg.web.templating import reader_for
 from lskg.web.view.audit import CheckText, check_text
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -38,7 +38,7 @@ class ReportPage:
     wrong: dict[str, CheckText]
 
 
-def report_pages(index: Index, language: Language) -> Blueprint:
+def report_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The report in one language: its own text, with the words around it translated."""
     blueprint = Blueprint("report", __name__)
     text = ReportText(index)

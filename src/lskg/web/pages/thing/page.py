@@ -15,7 +15,7 @@ from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, CheckText, figure_checks
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_series import Series, series_of
-from lskg.web.view.localized import Place, Reader, Ref
+from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Piece
 from lskg.web.view.statements import (
     Group,
@@ -77,8 +77,8 @@ class ThingPage:
     value: tuple[Text, Text] | None
     groups: tuple[Group, ...]
     inferred: tuple[Statement, ...]
-    quotations: tuple[Place, ...]
-    mentions: tuple[tuple[Ref | None, tuple[Place, ...]], ...]
+    quotations: tuple[CitedPassage, ...]
+    mentions: tuple[tuple[Ref | None, tuple[CitedPassage, ...]], ...]
     mention_count: int
     incoming: tuple[Incoming, ...]
     section: SectionText | None
@@ -104,7 +104,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         only: IRI of the property by which things that point here are listed, or None.
         page: which page of that list.
     """
-    document = reader.links.document(iri) or ""
+    document = reader.urls.document(iri) or ""
     groups, inferred = statement_groups(reader, iri)
     stated, named = _passages(reader, iri)
     section = _section(reader, iri, stated)
@@ -122,7 +122,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         value=target.value if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
-        quotations=() if section else tuple(map(reader.place, stated)),
+        quotations=() if section else tuple(map(reader.cited, stated)),
         mentions=_by_holder(reader, named),
         mention_count=len(named),
         incoming=incoming(reader, iri, _FEW),
@@ -135,16 +135,16 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         files=files_of(reader, iri),
         listed=listed[0] if listed else None,
         size=_MANY,
-        in_href=lambda predicate: reader.links.page(document, **{"in": predicate}),
-        listed_href=lambda at: reader.links.page(document, **{"in": only or "", "page": str(at)}),
+        in_href=lambda predicate: reader.urls.page(document, **{"in": predicate}),
+        listed_href=lambda at: reader.urls.page(document, **{"in": only or "", "page": str(at)}),
     )
 
 
 def files_of(reader: Reader, iri: str) -> tuple[File, ...]:
     """The documents about a thing in RDF."""
-    document = reader.links.document(iri) or ""
+    document = reader.urls.document(iri) or ""
     return tuple(
-        File(each.label, reader.links.file(f"{document}.{each.ending}"), each.media_type)
+        File(each.label, reader.urls.file(f"{document}.{each.ending}"), each.media_type)
         for each in formats_of(Kind.GRAPH)
     )
 
@@ -177,12 +177,12 @@ def _passages(reader: Reader, iri: str) -> tuple[list[str], list[str]]:
 
 def _by_holder(
     reader: Reader, passages: list[str]
-) -> tuple[tuple[Ref | None, tuple[Place, ...]], ...]:
-    grouped: dict[Ref | None, list[Place]] = defaultdict(list)
+) -> tuple[tuple[Ref | None, tuple[CitedPassage, ...]], ...]:
+    grouped: dict[Ref | None, list[CitedPassage]] = defaultdict(list)
     for passage in passages:
-        place = reader.place(passage)
-        grouped[place.holder].append(place)
-    return tuple((holder, tuple(places)) for holder, places in grouped.items())
+        cited = reader.cited(passage)
+        grouped[cited.holder].append(cited)
+    return tuple((holder, tuple(cited)) for holder, cited in grouped.items())
 
 
 def _section(reader: Reader, iri: str, stated: list[str]) -> SectionText | None:

@@ -27,7 +27,7 @@ _TYPES = (
 
 def structured_dataset(reader: Reader, root: str) -> str:
     """The whole graph as a data set, and the site with its search, as JSON-LD."""
-    search = f"{root.rstrip('/')}{reader.links.page('/search')}?q={{search_term_string}}"
+    search = f"{root.rstrip('/')}{reader.urls.page('/search')}?q={{search_term_string}}"
     return _script(
         {
             "@context": SCHEMA,

@@ -66,7 +66,7 @@ def _of_ours(reader: Reader, iri: str, kind: str, stated: list[str], mentions: i
 
 def _holder(reader: Reader, iri: str, stated: list[str]) -> Ref | None:
     """The closest section or footnote that does not just repeat the name of the thing."""
-    found = reader.place(stated[0]).holder if stated else None
+    found = reader.cited(stated[0]).holder if stated else None
     parents = {row["section"]: row["parent"] for row in reader.index.rows("parents")}
     name = reader.label(iri, "vi").words.casefold()
     while found is not None and name in reader.label(found.iri, "vi").words.casefold():
@@ -94,18 +94,18 @@ def _target(line: TargetLine) -> str:
 
 
 def _passage(reader: Reader, iri: str) -> str:
-    place = reader.place(iri)
+    cited = reader.cited(iri)
     start, end = (
-        write_number(Decimal(at), reader.language) for at in (place.span.start, place.span.end)
+        write_number(Decimal(at), reader.language) for at in (cited.span.start, cited.span.end)
     )
-    if place.holder is None:
+    if cited.holder is None:
         return str(gettext("Ký tự %(start)s đến %(end)s của báo cáo.", start=start, end=end))
     return str(
         gettext(
             "Ký tự %(start)s đến %(end)s của báo cáo, trong “%(holder)s”.",
             start=start,
             end=end,
-            holder=place.holder.text.words,
+            holder=cited.holder.text.words,
         )
     )
 

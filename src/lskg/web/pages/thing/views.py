@@ -15,11 +15,11 @@ from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import CODES, RDF_TYPES, UNITS
 from lskg.web.view.audit import Audit
 from lskg.web.view.block_queries import BlockQueries
-from lskg.web.view.graph_index import Index
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
 
-def things(index: Index) -> Blueprint:
+def things(index: GraphIndex) -> Blueprint:
     """The IRIs of things, which lead to a page or to RDF (303), and the RDF documents."""
     blueprint = Blueprint("things", __name__)
 
@@ -27,8 +27,8 @@ def things(index: Index) -> Blueprint:
     @blueprint.get("/code/<path:path>", endpoint="code")
     @blueprint.get("/unit/<path:path>", endpoint="unit")
     def thing(path: str) -> BaseResponse:
-        place = (request.endpoint or "").rpartition(".")[2]
-        document = path if place == "id" else f"{place}/{path}"
+        prefix = (request.endpoint or "").rpartition(".")[2]
+        document = path if prefix == "id" else f"{prefix}/{path}"
         _known(index, document)
         return see_other(f"/doc/{document}")
 
@@ -44,7 +44,7 @@ def things(index: Index) -> Blueprint:
     return blueprint
 
 
-def documents(index: Index, language: Language) -> Blueprint:
+def documents(index: GraphIndex, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
     audit = Audit(index)
@@ -92,7 +92,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
     )
 
 
-def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResponse:
+def describe(index: GraphIndex, iri: str, media_type: str, document: str) -> BaseResponse:
     """A thing in RDF, with links to its pages."""
     response = data_response(index.describe(iri, media_type), media_type)
     root = request.script_root
@@ -110,12 +110,12 @@ def describe(index: Index, iri: str, media_type: str, document: str) -> BaseResp
     return conditional(response)
 
 
-def _known(index: Index, document: str) -> str:
+def _known(index: GraphIndex, document: str) -> str:
     """IRI of the thing that a document is about; 404 when the graph does not know it."""
     iri = f"{index.site.base}id/{document}"
-    for place, start in (("code/", CODES), ("unit/", UNITS)):
-        if document.startswith(place):
-            iri = start + document.removeprefix(place)
+    for prefix, start in (("code/", CODES), ("unit/", UNITS)):
+        if document.startswith(prefix):
+            iri = start + document.removeprefix(prefix)
     if not index.is_known(iri):
         abort(404)
     return iri

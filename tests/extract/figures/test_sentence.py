@@ -48,6 +48,7 @@ def test_hedge_is_not_among_the_words_behind_the_number_before() -> None:
     [
         ("Năm 2024, thu 5 tỷ đồng, chi 4 tỷ đồng", ["2024", None]),
         ("Thu 5 tỷ đồng năm 2024, chi 4 tỷ đồng năm 2025", ["2024", "2025"]),
+        ("Thu 5 tỷ đồng năm 2024, chi 4 tỷ đồng", ["2024", None]),
         ("Thu 5 tỷ đồng, năm 2025 chi 4 tỷ đồng", [None, "2025"]),
         ("Thu 5 tỷ đồng, tăng so với năm 2020", [None]),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from http import HTTPStatus
 
-from flask import Flask, request
+from flask import Flask
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
@@ -32,8 +32,9 @@ def limit_rate(app: Flask, per_minute: int) -> None:
 
     @app.before_request
     def count() -> None:
-        client = request_state().client.name
-        if request.path in _FREE or limiter.hit(item, client):
+        state = request_state()
+        client = state.client.name
+        if state.request.path in _FREE or limiter.hit(item, client):
             return
         window = limiter.get_window_stats(item, client)
         raise ProtocolError(

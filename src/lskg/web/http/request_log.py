@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from lskg.web.http.request_state import QueryRecord, request_state
 
@@ -48,11 +48,12 @@ def watch(app: Flask, watchers: Sequence[Watcher]) -> None:
     @app.after_request
     def tell(response: Response) -> Response:
         state = request_state()
+        asked = state.request
         record = RequestRecord(
             client=state.client.name,
-            method=request.method,
-            path=request.path,
-            route=request.url_rule.rule if request.url_rule else "none",
+            method=asked.method,
+            path=asked.path,
+            route=asked.url_rule.rule if asked.url_rule else "none",
             status=response.status_code,
             size=response.content_length,
             seconds=time.monotonic() - state.start,

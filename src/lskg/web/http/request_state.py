@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from flask import g, has_request_context, request
+from flask import Request, g, has_request_context
+from flask.globals import request_ctx
 
 from lskg.engine.endpoint import NOBODY, Client
 from lskg.web.http.clients import client_of
@@ -33,11 +34,13 @@ class RequestState:
     """What is known of a request.
 
     Attributes:
+        request: the request itself; Flask's own way to it looks it up for each of its attributes.
         start: when it came, by the clock that only goes forward.
         query: its query and what became of that, where it has one.
         outcome: in one word, where it was refused.
     """
 
+    request: Request
     client: Client
     start: float = field(default_factory=time.monotonic)
     query: QueryRecord | None = None
@@ -48,7 +51,8 @@ def request_state() -> RequestState:
     """The state of the request that is under way; it begins when it is first asked for."""
     state: RequestState | None = g.get("request_state")
     if state is None:
-        state = g.request_state = RequestState(client_of(request.environ))
+        asked = request_ctx.request
+        state = g.request_state = RequestState(asked, client_of(asked.environ))
     return state
 
 

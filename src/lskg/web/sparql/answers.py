@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
+from typing import TYPE_CHECKING
 
-from flask import Response, request
+from flask import Response
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Answer, Endpoint, QueryRequest
@@ -15,8 +16,11 @@ from lskg.web.http.compression import GZIP, CompressedAnswers, takes_gzip
 from lskg.web.http.cors import CORS_HEADERS
 from lskg.web.http.headers import OF_DATA
 from lskg.web.http.problems import outcome_of
-from lskg.web.http.request_state import QueryRecord, request_state
+from lskg.web.http.request_state import QueryRecord, RequestState
 from lskg.web.http.responses import CompleteResponse
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _HASH_LENGTH = 16
 #: Formats whose media type does not say that they are in UTF-8.
@@ -30,9 +34,9 @@ _ALWAYS = (
 )
 
 
-def ask(endpoint: Endpoint, query: QueryRequest) -> Answer:
-    """Answer a query of the client of this request, and note what became of it."""
-    state, start = request_state(), time.monotonic()
+def ask(endpoint: Endpoint, query: QueryRequest, state: RequestState) -> Answer:
+    """Answer a query of the client of a request, and note what became of it."""
+    start = time.monotonic()
     name = hashlib.sha256(query.text.encode()).hexdigest()[:_HASH_LENGTH]
     try:
         found = endpoint.answer(query, state.client)
@@ -43,9 +47,11 @@ def ask(endpoint: Endpoint, query: QueryRequest) -> Answer:
     return found
 
 
-def query_response(answer: Answer, compressed: CompressedAnswers) -> BaseResponse:
+def query_response(
+    answer: Answer, compressed: CompressedAnswers, environ: WSGIEnvironment
+) -> BaseResponse:
     """An answer as a program gets it, or the word that it has it already."""
-    environ, tag, body, headers = request.environ, answer.digest, answer.body, [*_ALWAYS]
+    tag, body, headers = answer.digest, answer.body, [*_ALWAYS]
     if takes_gzip(environ.get("HTTP_ACCEPT_ENCODING"), answer):
         tag, body = f"{tag}:{GZIP}", compressed.body(answer)
         headers.append(("Content-Encoding", GZIP))

@@ -20,6 +20,7 @@ from lskg.sparql.query_files import Query
 from lskg.vocabulary import PREFIXES
 from lskg.web.http.headers import EDITOR_POLICY
 from lskg.web.http.problems import Problem, problem_of
+from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, Text, choose
 from lskg.web.sparql.answers import ask
 from lskg.web.sparql.snippets import Program, programs
@@ -101,7 +102,7 @@ def render_query_page(
     try:
         formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
         bounded = replace(query, formats=formats, max_bytes=_MAX_BYTES)
-        answer = ask(endpoint, bounded)
+        answer = ask(endpoint, bounded, request_state())
     except AnswerTooLarge as error:
         kind = "bindings" if error.limit == "answer_bytes" else ""
         return _refused(reader, query.text, error, _downloads(reader, query, kind))

@@ -15,6 +15,7 @@ from lskg.web.http.compression import CompressedAnswers
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.problems import ProtocolError
+from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import CompleteResponse, conditional, data_response
 from lskg.web.settings import Settings
 from lskg.web.sparql.answers import ask, query_response
@@ -55,16 +56,18 @@ def sparql_blueprint(
     @blueprint.route(ROUTE, methods=_ALL_METHODS, provide_automatic_options=False)
     @blueprint.route(f"{ROUTE}/", methods=_ALL_METHODS, provide_automatic_options=False)
     def sparql() -> BaseResponse:
-        if request.method == "OPTIONS":
+        state = request_state()
+        asked = state.request
+        if asked.method == "OPTIONS":
             return options_response(_ALLOWED)
-        operation = read_operation(request, settings.limits)
-        accept = request.headers.get("Accept")
+        operation = read_operation(asked, settings.limits)
+        accept = asked.environ.get("HTTP_ACCEPT")
         if operation.format is None and prefers_html(accept):
             return query_page(query_request(operation))
         query = query_request(operation, wanted_formats(operation, accept))
         if query is None:
             return _described(description, operation, accept)
-        return query_response(ask(endpoint, query), compressed)
+        return query_response(ask(endpoint, query, state), compressed, asked.environ)
 
     @blueprint.after_request
     def after(response: Response) -> Response:

@@ -1,1 +1,1 @@
-"""Answering SPARQL: the store, its evaluation, admission, limits and kept answers."""
+"""Answering SPARQL: the store, its evaluation, admission, limits and cached answers."""

@@ -16,8 +16,8 @@ class Settings:
         proxies: proxies in front whose word on the client is believed.
         services: addresses of the servers that SERVICE clauses may ask.
         store: query address of a SPARQL server that answers the queries of others, or None.
-        cache_bytes: bytes of answers that are kept for queries that are asked again; a quarter as
-            many are kept compressed.
+        cache_bytes: bytes of answers that are cached for queries that are asked again; a quarter as
+            many are cached compressed.
         access_log: whether each request is logged.
         connections: connections that are open at most.
     """

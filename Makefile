@@ -10,7 +10,7 @@
 # make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
 # make bench   measure the saved queries, and queries beside other engines; Virtuoso where the machine has it
 # make messages  bring the catalogues of words up to date with code and templates
-# make lock    bring requirements.lock and node.lock up to date with pyproject.toml
+# make lock    bring requirements.lock and node.lock up to date with pyproject.toml; UPGRADE=--upgrade takes the newest
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -109,8 +109,8 @@ messages: .venv/.installed
 	$(PYTEST) tests/web/test_translations.py
 
 lock: .venv/.installed
-	$(LOCK_ALL) -o requirements.lock
-	$(LOCK_NODE) -o node.lock
+	$(LOCK_ALL) $(UPGRADE) -o requirements.lock
+	$(LOCK_NODE) $(UPGRADE) -o node.lock
 
 .venv/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lskg needs Python 3.11 or newer; say PYTHON=... to name one.")'

@@ -39,3 +39,10 @@ def test_neighbours_have_names_and_pages(client: FlaskClient) -> None:
 
 def test_an_unknown_thing_has_no_neighbours(client: FlaskClient) -> None:
     assert client.get("/neighbours.json", query_string={"thing": "urn:x"}).status_code == 404
+
+
+def test_the_vocabulary_has_what_a_query_can_name(real: FlaskClient) -> None:
+    found = real.get("/vocabulary.json").get_json()
+    named = [each["iri"] for terms in found.values() for each in terms]
+    assert named
+    assert [each for each in named if not each.startswith("http")] == []

@@ -22,7 +22,7 @@ _KINDS = {
     "http://www.w3.org/2002/07/owl#ObjectProperty": "properties",
     "http://www.w3.org/2002/07/owl#DatatypeProperty": "properties",
 }
-#: Urls that every thing has to its evidence, which the page shows as quotations.
+#: Links that every thing has to its evidence, which the page shows as quotations.
 _EVIDENCE = frozenset(f"{TERMS}{name}" for name in ("isStatedIn", "isMentionedIn", "isPassageOf"))
 
 
@@ -48,12 +48,9 @@ def lookups(index: GraphIndex, language: Language) -> Blueprint:
     def vocabulary() -> BaseResponse:
         reader = reader_for(index, language)
         found: dict[str, list[dict[str, str]]] = {"classes": [], "properties": []}
-        for iri, classes in index.classes.items():
-            for kind in {_KINDS[each] for each in classes if each in _KINDS}:
-                found[kind].append({"iri": iri, "label": reader.label(iri).words})
-        return jsonify(
-            {kind: sorted(terms, key=lambda each: each["iri"]) for kind, terms in found.items()}
-        )
+        for kind, iri in _terms(index):
+            found[kind].append({"iri": iri, "label": reader.label(iri).words})
+        return jsonify(found)
 
     @blueprint.get("/neighbours.json")
     def neighbours() -> BaseResponse:
@@ -63,6 +60,18 @@ def lookups(index: GraphIndex, language: Language) -> Blueprint:
         return jsonify(neighbourhood(reader_for(index, language), iri))
 
     return blueprint
+
+
+def _terms(index: GraphIndex) -> list[tuple[str, str]]:
+    """Kind and IRI of each class and property that a query can name, in order."""
+    return sorted(
+        {
+            (_KINDS[each], iri)
+            for iri, classes in index.classes.items()
+            for each in classes
+            if each in _KINDS and iri.startswith("http")
+        }
+    )
 
 
 def neighbourhood(reader: Reader, iri: str) -> dict[str, Any]:

@@ -145,7 +145,8 @@ def incoming(
 def reading_order(reader: Reader, iri: str) -> tuple[int, str, list[int | str]]:
     """Sorting key: passages by place, other things by kind and the numbers in their IRI."""
     if iri in reader.index.passages and iri not in reader.index.labels:
-        return (reader.span(iri).start, "", [])
+        span = reader.span(iri)
+        return (span.start, "", [span.end])
     kind, _, slug = iri.rpartition("/")
     parts = slug.replace(".", "-").split("-")
     keys = [part.zfill(8) if part.isdecimal() else part for part in parts]

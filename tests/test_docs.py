@@ -24,7 +24,7 @@ PAGES = (*README, *sorted((ROOT / "docs").glob("*.md")))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 WORDS = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
 TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq"))
-TERMS = sorted(name for name in LSKG.__annotations__ if not name.startswith("_"))
+TERMS = dir(LSKG)
 
 
 @pytest.fixture(scope="module")

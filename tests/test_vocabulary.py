@@ -15,6 +15,8 @@ TERMS = "https://w3id.org/lskg/ns#"
 
 def test_name_that_is_no_term_is_an_error() -> None:
     with pytest.raises(AttributeError):
+        LSKG.Hamlet  # noqa: B018
+    with pytest.raises(KeyError):
         LSKG["Hamlet"]
 
 

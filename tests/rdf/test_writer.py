@@ -115,6 +115,6 @@ def test_decimal_keeps_its_value(writer: Writer, value: Decimal) -> None:
 
 
 def test_unknown_class_is_refused(writer: Writer) -> None:
-    assert writer.class_iri("PartyCommittee", "here") == LSKG.PartyCommittee
+    assert writer.term("PartyCommittee", "here") == LSKG.PartyCommittee
     with pytest.raises(BuildError, match=r"entities\.csv, x: “Club” is not a class of the onto"):
-        writer.class_iri("Club", "entities.csv, x")
+        writer.term("Club", "entities.csv, x")

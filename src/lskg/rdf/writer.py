@@ -74,16 +74,16 @@ class Writer:
             if value is not None:
                 self.graphs[graph].add((subject, predicate, value))
 
-    def class_iri(self, name: str, where: str) -> URIRef:
-        """The class of a thing by its local name.
+    def term(self, name: str, where: str, kind: str = "class") -> URIRef:
+        """The class or property of a local name.
 
         Raises:
-            BuildError: the ontology has no such class.
+            BuildError: the ontology has none.
         """
         try:
-            return URIRef(LSKG[name])
-        except AttributeError:
-            raise BuildError(f"{where}: “{name}” is not a class of the ontology.") from None
+            return LSKG[name]
+        except KeyError:
+            raise BuildError(f"{where}: “{name}” is not a {kind} of the ontology.") from None
 
     def labels(self, graph: str, subject: Node, vi: str, en: str | None) -> None:
         """Label a thing in both languages."""

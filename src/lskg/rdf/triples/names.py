@@ -108,7 +108,7 @@ def _describe(named: Named, writer: Writer) -> Node:
     if named.kind == "PartyCongress" and writer.is_described(iri):
         return iri
     writer.describe(iri, named)
-    writer.say("entities", iri, (RDF.type, writer.class_iri(named.kind, named.key)))
+    writer.say("entities", iri, (RDF.type, writer.term(named.kind, named.key)))
     writer.labels("entities", iri, named.name_vi, named.name_en)
     return iri
 
@@ -122,7 +122,7 @@ def _(entity: Entity, writer: Writer) -> None:
     writer.say(
         "entities",
         iri,
-        (RDF.type, writer.class_iri(entity.kind, where)),
+        (RDF.type, writer.term(entity.kind, where)),
         (LSKG.hasAdministrativeLevel, level),
         (LSKG.isSubordinateTo, parent),
         *(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, Literal
 
 from lskg.errors import BuildError
 from lskg.extract.plan.links import shared_wording
@@ -86,11 +86,8 @@ def _write_link(
     kind = "-".join(_CAPITAL.split(link.kind)).lower()
     iri = writer.start("plan-link", f"{kind}-{subject_span.start}-{object_span.start}", link)
     graph = _graph(link)
-    subject, predicate, target = (
-        writer.element(link.subject),
-        _predicate(link),
-        writer.element(link.object),
-    )
+    predicate = writer.term(link.kind, f"plan_links.csv, {link.subject}", "property")
+    subject, target = writer.element(link.subject), writer.element(link.object)
     writer.say(graph, subject, (predicate, target))
     writer.say(
         graph,
@@ -129,13 +126,4 @@ def _graph(link: PlanLink) -> str:
         raise BuildError(
             f"plan_links.csv, {link.subject}: the basis “{link.basis}” must be explicit "
             "or inferred."
-        ) from None
-
-
-def _predicate(link: PlanLink) -> URIRef:
-    try:
-        return URIRef(LSKG[link.kind])
-    except AttributeError:
-        raise BuildError(
-            f"plan_links.csv, {link.subject}: “{link.kind}” is not a property of the ontology."
         ) from None

@@ -28,7 +28,7 @@ def _(territory: Territory, writer: Writer) -> None:
     writer.say(
         "links",
         iri,
-        (RDF.type, writer.class_iri(territory.kind, f"units.csv, {slug}")),
+        (RDF.type, writer.term(territory.kind, f"units.csv, {slug}")),
         (LSKG.administrativeCode, text(territory.code)),
         (LSKG.isoCode, text(territory.iso)),
         (LSKG.isLocatedIn, thing(writer, territory.parent) if territory.parent else None),

@@ -6,10 +6,10 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from lskg.web.language import Text
+from lskg.web.view.graph_index import packaged
 from lskg.web.view.localized import Reader, Ref
 
 
@@ -80,6 +80,6 @@ def drawing(reader: Reader, shown: tuple[Location, ...], title: Text | str) -> s
 @cache
 def _features(base: str) -> dict[str, dict[str, Any]]:
     """The properties of each feature that is a thing of the graph, by its IRI."""
-    source = (files("lskg.web") / "static" / "places.json").read_text(encoding="utf-8")
-    found = (feature["properties"] for feature in json.loads(source)["features"])
+    source = json.loads(packaged("static/places.json"))
+    found = (feature["properties"] for feature in source["features"])
     return {f"{base}id/{each['thing']}": each for each in found if "thing" in each}

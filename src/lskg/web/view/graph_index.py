@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -65,11 +65,7 @@ class GraphIndex:
             query: name of a file of `queries/`.
             bindings: IRIs for variables that the query projects.
         """
-        return self.answer(page_query(query), **bindings)
-
-    def answer(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:
-        """The answer to a saved query as words; a column that has none is left out."""
-        for row in self.connection.select(query, **bindings):
+        for row in self.connection.select(page_query(query), **bindings):
             yield {name: term["value"] for name, term in row.items()}
 
     def describe(self, iri: str, media_type: str) -> bytes:
@@ -143,10 +139,20 @@ class GraphIndex:
         }
 
 
-@cache
 def page_query(name: str) -> str:
     """The text of a query of the pages."""
-    return (files("lskg.web") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    return packaged(f"queries/{name}.rq")
+
+
+@cache
+def packaged(name: str) -> str:
+    """The text of a file that comes with this package."""
+    return (files("lskg.web") / name).read_text(encoding="utf-8")
+
+
+def packaged_rows(name: str) -> Iterable[dict[str, str]]:
+    """The rows of a table that comes with this package."""
+    return csv.DictReader(packaged(name).splitlines())
 
 
 def spoken_name(iri: str) -> str:
@@ -166,8 +172,5 @@ def _decimal(text: str | None) -> Decimal | None:
 
 def _foreign_labels() -> dict[str, dict[str, str]]:
     """Labels of the terms of other vocabularies, which do not carry Vietnamese ones."""
-    source = (files("lskg.web.view") / "foreign_labels.csv").read_text(encoding="utf-8")
-    return {
-        row["iri"]: {"vi": row["vi"], "en": row["en"]}
-        for row in csv.DictReader(source.splitlines())
-    }
+    rows = packaged_rows("view/foreign_labels.csv")
+    return {row["iri"]: {"vi": row["vi"], "en": row["en"]} for row in rows}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from flask_babel import gettext
 
 from lskg.web.language import Text, write_number
 from lskg.web.urls import TERMS
+from lskg.web.view.graph_index import packaged_rows
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.property_order import PROPERTY_GROUPS
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -30,9 +31,6 @@ ELSEWHERE = frozenset(
         f"{TERMS}isMentionedIn",
     }
 )
-_PLACES = {
-    name: (group, at) for group, names in PROPERTY_GROUPS.items() for at, name in enumerate(names)
-}
 _PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})
 
 
@@ -81,7 +79,7 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
             found[row["predicate"]].append(row)
     grouped: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
     for predicate, rows in stated.items():
-        group, at = _PLACES.get(_local(predicate), ("other", 0))
+        group, at = _places().get(_local(predicate), ("other", 0))
         said = [row for row in rows if row["graph"] != reader.index.judgement]
         judged = [row for row in rows if row["graph"] == reader.index.judgement]
         if said:
@@ -165,6 +163,13 @@ def literal(reader: Reader, name: str, row: dict[str, str]) -> Text:
         return Text(write_number(Decimal(value), reader.language))
     vietnamese = name in ("statementText", "exactText", "valueText")
     return Text(value, "vi" if vietnamese else "")
+
+
+@cache
+def _places() -> dict[str, tuple[str, int]]:
+    """The group of each property, and its place there; properties of no group come last."""
+    rows = packaged_rows("view/property_groups.csv")
+    return {row["property"]: (row["group"], at) for at, row in enumerate(rows)}
 
 
 def _statement(reader: Reader, predicate: str, rows: list[dict[str, str]]) -> Statement:

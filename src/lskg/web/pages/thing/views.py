@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -14,7 +16,7 @@ from lskg.web.pages.thing.schema_org import structured_thing
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import CODES, RDF_TYPES, UNITS
 from lskg.web.view.audit import Audit
-from lskg.web.view.block_queries import BlockQueries
+from lskg.web.view.block_queries import block_query
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
@@ -85,7 +87,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
     return render_template(
         "thing.html",
         page=page,
-        asked=BlockQueries(iri, reader.index.inferred),
+        block_query=partial(block_query, thing=iri, inferred=reader.index.inferred),
         structured=structured,
         has_neighbours=has_script("neighbours.js"),
         has_charts=has_script("chart.js"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from importlib.resources import files
 
 
 class Kind(Enum):
@@ -23,7 +26,8 @@ class Format:
 
     Attributes:
         media_type: as https://www.iana.org/assignments/media-types/ has it.
-        ending: of its files, without the dot.
+        ending: of its files, without the dot; https://www.w3.org/TR/tabular-metadata/ asks for that
+            of CSVW beside that of the file.
         label: its name to a person.
         kinds: what it can hold.
         names: what the parameter `format` may say for it, besides the media type.
@@ -36,10 +40,10 @@ class Format:
     ending: str
     label: str
     kinds: frozenset[Kind]
-    names: tuple[str, ...] = ()
-    has_charset: bool = False
-    w3c: str = ""
-    eu: str = ""
+    names: tuple[str, ...]
+    has_charset: bool
+    w3c: str
+    eu: str
 
     @property
     def content_type(self) -> str:
@@ -47,109 +51,25 @@ class Format:
         return self.media_type + ("; charset=utf-8" if self.has_charset else "")
 
 
-_RESULTS = frozenset({Kind.BINDINGS, Kind.BOOLEAN})
-_GRAPH = frozenset({Kind.GRAPH})
-_DATASET = frozenset({Kind.DATASET})
+def _read() -> Iterator[Format]:
+    source = (files("lskg") / "formats.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(source.splitlines()):
+        yield Format(
+            media_type=row["media_type"],
+            ending=row["ending"],
+            label=row["label"],
+            kinds=frozenset(Kind[name] for name in row["kinds"].split()),
+            names=tuple(row["names"].split()),
+            has_charset=row["charset"] == "yes",
+            w3c=row["w3c"],
+            eu=row["eu"],
+        )
 
-# https://www.w3.org/TR/sparql11-results-json/
-RESULTS_JSON = Format(
-    "application/sparql-results+json",
-    "srj",
-    "JSON",
-    _RESULTS,
-    ("json",),
-    w3c="SPARQL_Results_JSON",
-)
-# https://www.w3.org/TR/rdf-sparql-XMLres/
-RESULTS_XML = Format(
-    "application/sparql-results+xml", "srx", "XML", _RESULTS, ("xml",), w3c="SPARQL_Results_XML"
-)
-# https://www.w3.org/TR/sparql11-results-csv-tsv/
-CSV = Format(
-    "text/csv",
-    "csv",
-    "CSV",
-    _RESULTS | {Kind.TABLE},
-    ("csv",),
-    has_charset=True,
-    w3c="SPARQL_Results_CSV",
-    eu="CSV",
-)
-TSV = Format(
-    "text/tab-separated-values",
-    "tsv",
-    "TSV",
-    _RESULTS,
-    ("tsv",),
-    has_charset=True,
-    w3c="SPARQL_Results_TSV",
-)
-# https://www.w3.org/TR/turtle/; every Turtle document is one of N3.
-TURTLE = Format(
-    "text/turtle",
-    "ttl",
-    "Turtle",
-    _GRAPH,
-    ("turtle", "ttl", "n3"),
-    has_charset=True,
-    w3c="Turtle",
-    eu="RDF_TURTLE",
-)
-# https://www.w3.org/TR/n-triples/
-N_TRIPLES = Format(
-    "application/n-triples",
-    "nt",
-    "N-Triples",
-    _GRAPH,
-    ("ntriples", "nt"),
-    w3c="N-Triples",
-    eu="RDF_N_TRIPLES",
-)
-# https://www.w3.org/TR/rdf-syntax-grammar/
-RDF_XML = Format(
-    "application/rdf+xml",
-    "rdf",
-    "RDF/XML",
-    _GRAPH,
-    ("rdfxml", "rdf", "rdf+xml", "xml"),
-    w3c="RDF_XML",
-    eu="RDF_XML",
-)
-# https://www.w3.org/TR/json-ld11/
-JSON_LD = Format(
-    "application/ld+json",
-    "jsonld",
-    "JSON-LD",
-    _GRAPH,
-    ("jsonld", "json-ld", "json"),
-    w3c="JSON-LD",
-    eu="JSON_LD",
-)
-# https://www.w3.org/TR/n-quads/
-N_QUADS = Format("application/n-quads", "nq", "N-Quads", _DATASET, w3c="N-Quads", eu="RDF_N_QUADS")
-# https://www.w3.org/TR/trig/
-TRIG = Format("application/trig", "trig", "TriG", _DATASET, w3c="TriG", eu="RDF_TRIG")
-JSON = Format("application/json", "json", "JSON", frozenset({Kind.TABLE}), eu="JSON")
-# https://www.w3.org/TR/tabular-metadata/ asks for this ending beside that of the file.
-CSVW = Format("application/csvm+json", "csv-metadata.json", "CSVW", frozenset({Kind.DOCUMENT}))
-XML = Format("application/xml", "xml", "XML", frozenset({Kind.DOCUMENT}))
 
 #: All formats; of those that can hold the same, the first is the default.
-FORMATS = (
-    RESULTS_JSON,
-    RESULTS_XML,
-    CSV,
-    TSV,
-    TURTLE,
-    N_TRIPLES,
-    RDF_XML,
-    JSON_LD,
-    N_QUADS,
-    TRIG,
-    JSON,
-    CSVW,
-    XML,
-)
+FORMATS = tuple(_read())
+RESULTS_JSON, RESULTS_XML, CSV, TSV, TURTLE, N_TRIPLES, RDF_XML, JSON_LD = FORMATS[:8]
+N_QUADS, TRIG, JSON, CSVW, XML = FORMATS[8:]
 _BY_MEDIA_TYPE = {each.media_type: each for each in FORMATS}
 
 

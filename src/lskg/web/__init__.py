@@ -11,7 +11,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
-from lskg.web.exports.service_description import describe_service
 from lskg.web.graph_store.views import graph_store
 from lskg.web.http.rate_limit import limit_rate
 from lskg.web.http.request_log import log, watch
@@ -23,6 +22,7 @@ from lskg.web.routes import add_pages
 from lskg.web.settings import Settings
 from lskg.web.sparql.query_page import render_query_page
 from lskg.web.sparql.views import sparql_blueprint
+from lskg.web.view.descriptions import describe
 from lskg.web.view.release import Site
 
 
@@ -56,7 +56,7 @@ def create_app(
     limit_rate(app, settings.limits.per_minute)
     app.register_blueprint(operation(site, metrics, watched))
     index = add_pages(app, endpoint, site, settings.limits)
-    description = partial(describe_service, site=site, asks_others=bool(settings.services))
+    description = partial(describe, "service", site, asks_others=bool(settings.services))
     query_page = partial(render_query_page, index, endpoint, "vi")
     for blueprint in (
         sparql_blueprint(endpoint, settings, description, query_page),

@@ -13,6 +13,8 @@ CODES = "https://w3id.org/lskg/code/"
 UNITS = "https://w3id.org/lskg/unit/"
 #: Endings of the RDF representations, with their media types.
 RDF_TYPES = endings_of(Kind.GRAPH)
+#: Endings of the dumps of the whole dataset, with their media types.
+DATASET_TYPES = endings_of(Kind.DATASET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ import pyshacl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from rdflib import DCTERMS, FOAF, RDF, SKOS, VOID, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, VOID, Graph, Literal, Namespace, URIRef
 
-from lskg.web.exports.dcat_ap import DCAT, SPDX
-
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 DATASET = URIRef("https://w3id.org/lskg/dataset")
 PLAN = URIRef("https://w3id.org/lskg/graph/plan")
 ROOT = Path(__file__).parents[3]

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import DCTERMS, Graph, Literal, URIRef
+from rdflib import DCTERMS, Graph, Literal, Namespace, URIRef
 
 from lskg.distributions.write import write_files
 from lskg.engine.store import InProcess, Store
 from lskg.release.releases import keep_release
 from lskg.web import create_app
-from lskg.web.exports.dcat_ap import ADMS, DCAT, SPDX
 from lskg.web.view.release import Site
 
+ADMS = Namespace("http://www.w3.org/ns/adms#")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 OLD, NEW = "0" * 16, "1" * 16
 BASE = "https://w3id.org/lskg/"
 

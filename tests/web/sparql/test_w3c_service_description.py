@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from tests.web.http_site import application, ask, served
 from tests.web.w3c import FOLDER, needs_suite
 
-from lskg.web.exports.service_description import SD
-
 pytestmark = needs_suite("service-description/manifest.ttl")
 
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 ADDRESS = URIRef("http://sparql.example/sparql")
 #: Domain and range of the properties: https://www.w3.org/TR/sparql11-service-description/.
 SCHEMA = {

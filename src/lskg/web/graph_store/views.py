@@ -18,13 +18,12 @@ from lskg.errors import NotAcceptable
 from lskg.formats import TURTLE, Format, format_of
 from lskg.release.files import DATASET, UNION, graph_name
 from lskg.sparql.media_types import GRAPHS, Formats
-from lskg.web.exports.void_dcat import DATASET_TYPES
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import GRAPH_ALIASES, choose
 from lskg.web.http.problems import ProtocolError
 from lskg.web.sparql.protocol import decoded, method_not_allowed
-from lskg.web.urls import RDF_TYPES
+from lskg.web.urls import DATASET_TYPES, RDF_TYPES
 from lskg.web.view.release import Site
 
 _METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.exports.graph_titles import graph_titles
-from lskg.web.exports.void_dcat import DATASET_TYPES, SiteIri, describe_dataset
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
-from lskg.web.urls import RDF_TYPES
+from lskg.web.urls import DATASET_TYPES, RDF_TYPES
+from lskg.web.view.descriptions import describe, graph_titles
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Ref
 
@@ -124,7 +123,7 @@ def dataset_page(index: GraphIndex, language: Language) -> DatasetPage:
 
 
 def _description(index: GraphIndex, media_type: str) -> BaseResponse:
-    body = describe_dataset(SiteIri(request.url_root), index.site, media_type)
+    body = describe("dataset", index.site, media_type, root=request.url_root)
     response = data_response(body, media_type)
     response.vary.add("Accept")
     return conditional(response)

@@ -29,8 +29,8 @@ from lskg.web.sparql.protocol import (
 
 #: Renders the query page, with the answer to a request or without one.
 QueryPageView = Callable[[QueryRequest | None], BaseResponse]
-#: Writes the service description: the address of the endpoint, a format of graphs.
-Description = Callable[[str, str], bytes]
+#: Writes the service description in a format of graphs.
+Description = Callable[..., bytes]
 
 ROUTE = "/sparql"
 #: CompressedAnswers answers may take so many times less than the answers that are cached.
@@ -90,4 +90,4 @@ def _described(describe: Description, operation: Operation, accept: str | None) 
             hint=gettext_noop("To ask a query, put it into the parameter “query”."),
             names=", ".join(GRAPHS),
         )
-    return conditional(data_response(describe(request.base_url, media_type), media_type))
+    return conditional(data_response(describe(media_type, endpoint=request.base_url), media_type))

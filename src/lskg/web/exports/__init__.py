@@ -1,1 +1,0 @@
-"""Descriptions and exports of the whole dataset."""

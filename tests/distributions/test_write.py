@@ -14,7 +14,7 @@ import pytest
 from rdflib import RDFS
 
 from lskg.distributions.counts import COUNTS, read_counts
-from lskg.distributions.exports import read_triples
+from lskg.distributions.dumps import read_triples
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.formats import Kind, formats_of

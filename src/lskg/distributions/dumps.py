@@ -5,13 +5,14 @@ The engine keeps numbers by value: 1.50 comes back as 1.5, and a positive intege
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from lskg.distributions.exports import read_triples, write_graph
+from lskg.engine.serialize import written
+from lskg.errors import NotAcceptable
 from lskg.formats import N_TRIPLES, Kind, formats_of
 from lskg.release.files import DATASET, UNION, FileWriter, graph_name
 from lskg.vocabulary import PREFIXES
@@ -44,3 +45,27 @@ def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> 
         form = ox.RdfFormat.from_media_type(each.media_type)
         body = ox.serialize(quads, format=form, prefixes=PREFIXES)
         writer.add(f"{DATASET}.{each.ending}", body or b"")
+
+
+def read_triples(lines: bytes) -> list[ox.Triple]:
+    """The triples of an N-Triples document, in its order."""
+    return [quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def write_graph(writer: FileWriter, name: str, triples: Sequence[ox.Triple], but: str = "") -> None:
+    """Write a graph in each format that can hold it.
+
+    Args:
+        writer: of the release.
+        name: of the files, without their ending.
+        triples: the graph.
+        but: the ending of a format that is there already.
+    """
+    for each in formats_of(Kind.GRAPH):
+        if each.ending != but:
+            try:
+                body = written(triples, each.media_type).body
+            except NotAcceptable:
+                # XML has no way to say every property and every character.
+                continue
+            writer.add(f"{name}.{each.ending}", body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,28 @@ def data_response(body: bytes | str, media_type: str) -> Response:
     response = Response(body, content_type=f"{media_type}; charset=utf-8")
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def rdf_response(body: bytes, media_type: str) -> Response:
+    """RDF at an address that has it in several formats."""
+    response = data_response(body, media_type)
+    response.vary.add("Accept")
+    return conditional(response)
+
+
+def page_or_rdf(page: Callable[[], str], rdf: Callable[[str], bytes]) -> Response:
+    """A page, or RDF where `Accept` prefers it.
+
+    Args:
+        page: makes the page.
+        rdf: writes the same in a format of RDF, given by its media type.
+    """
+    media_type = wanted_type((HTML, *RDF_TYPES.values()))
+    if media_type != HTML:
+        return rdf_response(rdf(media_type), media_type)
+    response = Response(page())
+    response.vary.add("Accept")
+    return conditional(response)
 
 
 def conditional(response: Response) -> Response:

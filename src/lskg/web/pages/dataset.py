@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.http.negotiation import HTML
-from lskg.web.http.responses import conditional, data_response, wanted_type
+from lskg.web.http.responses import page_or_rdf, rdf_response, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
@@ -59,12 +58,10 @@ def dataset_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/dataset")
     def dataset() -> BaseResponse:
-        media_type = wanted_type((HTML, *RDF_TYPES.values()))
-        if media_type != HTML:
-            return _description(index, media_type)
-        response = Response(render_template("dataset.html", page=dataset_page(index, language)))
-        response.vary.add("Accept")
-        return conditional(response)
+        return page_or_rdf(
+            lambda: render_template("dataset.html", page=dataset_page(index, language)),
+            lambda media_type: _description(index, media_type),
+        )
 
     return blueprint
 
@@ -75,11 +72,12 @@ def dataset_files(index: GraphIndex) -> Blueprint:
 
     @blueprint.get(f"/dataset.<any({', '.join(RDF_TYPES)}):ending>")
     def download(ending: str) -> BaseResponse:
-        return _description(index, RDF_TYPES[ending])
+        return rdf_response(_description(index, RDF_TYPES[ending]), RDF_TYPES[ending])
 
     @blueprint.get("/.well-known/void")
     def well_known() -> BaseResponse:
-        return _description(index, wanted_type(tuple(RDF_TYPES.values())))
+        media_type = wanted_type(tuple(RDF_TYPES.values()))
+        return rdf_response(_description(index, media_type), media_type)
 
     return blueprint
 
@@ -122,8 +120,5 @@ def dataset_page(index: GraphIndex, language: Language) -> DatasetPage:
     )
 
 
-def _description(index: GraphIndex, media_type: str) -> BaseResponse:
-    body = describe("dataset", index.site, media_type, root=request.url_root)
-    response = data_response(body, media_type)
-    response.vary.add("Accept")
-    return conditional(response)
+def _description(index: GraphIndex, media_type: str) -> bytes:
+    return describe("dataset", index.site, media_type, root=request.url_root)

@@ -10,11 +10,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.formats import N_TRIPLES
 from lskg.release.releases import Release
 from lskg.web.http.file_response import file_response
-from lskg.web.http.negotiation import HTML
-from lskg.web.http.responses import conditional, data_response, wanted_type
+from lskg.web.http.responses import conditional, data_response, page_or_rdf
 from lskg.web.language import Language, Text, choose
 from lskg.web.templating import reader_for
-from lskg.web.urls import RDF_TYPES
 from lskg.web.view.descriptions import describe, graph_titles
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
@@ -61,17 +59,12 @@ def releases_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/releases/<name>")
     def release(name: str) -> BaseResponse:
-        media_type = wanted_type((HTML, *RDF_TYPES.values()))
         found = _found(index.site, name)
-        if media_type != HTML:
-            context = {"root": request.url_root, "releases": found, "n_triples": N_TRIPLES}
-            body = describe("release", index.site, media_type, **context)
-            response = data_response(body, media_type)
-        else:
-            lines = [_line(index, language, found)]
-            response = Response(render_template("releases.html", lines=lines))
-        response.vary.add("Accept")
-        return conditional(response)
+        context = {"root": request.url_root, "releases": found, "n_triples": N_TRIPLES}
+        return page_or_rdf(
+            lambda: render_template("releases.html", lines=[_line(index, language, found)]),
+            lambda media_type: describe("release", index.site, media_type, **context),
+        )
 
     return blueprint
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, abort, render_template
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache
-from lskg.web.http.responses import conditional, data_response, in_format, wanted_type
+from lskg.web.http.responses import conditional, data_response, in_format, page_or_rdf
 from lskg.web.language import LANGUAGES, Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES, TERMS
@@ -47,13 +46,10 @@ def version_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/ontology/<number>")
     def version(number: str) -> BaseResponse:
         found = _find(index, number)
-        media_type = wanted_type((HTML, *RDF_TYPES.values()))
-        if media_type == HTML:
-            response = Response(cache.page(lambda: _page(index, language, found)))
-        else:
-            response = data_response(in_format(found.turtle, media_type), media_type)
-        response.vary.add("Accept")
-        return conditional(response)
+        return page_or_rdf(
+            lambda: cache.page(lambda: _page(index, language, found)),
+            lambda media_type: in_format(found.turtle, media_type),
+        )
 
     return blueprint
 

@@ -6,9 +6,8 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import TSV
-from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, site_address
-from lskg.web.http.responses import conditional, data_response, wanted_type
+from lskg.web.http.responses import conditional, data_response, page_or_rdf, rdf_response
 from lskg.web.language import Language
 from lskg.web.pages.home import home_page
 from lskg.web.pages.ontology.diagrams import diagrams
@@ -55,7 +54,7 @@ def vocabulary_files(index: GraphIndex) -> Blueprint:
 
     @blueprint.get(f"/<any(ontology, codes):graph>.<any({', '.join(RDF_TYPES)}):ending>")
     def download(graph: str, ending: str) -> BaseResponse:
-        return _graph(index, graph, RDF_TYPES[ending])
+        return rdf_response(_graph(index, graph, RDF_TYPES[ending]), RDF_TYPES[ending])
 
     @blueprint.get("/mappings/near")
     def near_terms() -> BaseResponse:
@@ -73,10 +72,6 @@ def vocabulary_files(index: GraphIndex) -> Blueprint:
 def _described(
     index: GraphIndex, graph: str, template: str, language: Language, cache: PageCache
 ) -> BaseResponse:
-    media_type = wanted_type((HTML, *RDF_TYPES.values()))
-    if media_type != HTML:
-        return _graph(index, graph, media_type)
-
     def make() -> str:
         reader = reader_for(index, language)
         if graph == "ontology":
@@ -95,15 +90,9 @@ def _described(
             formats=RDF_TYPES,
         )
 
-    response = Response(cache.page(make))
-    response.vary.add("Accept")
-    return conditional(response)
+    return page_or_rdf(lambda: cache.page(make), lambda form: _graph(index, graph, form))
 
 
-def _graph(index: GraphIndex, name: str, media_type: str) -> BaseResponse:
-    graph = index.site.release["graphs"].get(name)
-    if graph is None:
-        abort(404)
-    response = data_response(index.graph(graph, media_type), media_type)
-    response.vary.add("Accept")
-    return conditional(response)
+def _graph(index: GraphIndex, name: str, media_type: str) -> bytes:
+    graph = index.site.release["graphs"].get(name) or abort(404)
+    return index.graph(graph, media_type)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, host_address, site_address
-from lskg.web.http.responses import conditional, data_response, see_other, wanted_type
+from lskg.web.http.responses import conditional, rdf_response, see_other, wanted_type
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
 from lskg.web.pages.thing.schema_org import structured_thing
@@ -96,7 +96,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
 
 def describe(index: GraphIndex, iri: str, media_type: str, document: str) -> BaseResponse:
     """A thing in RDF, with links to its pages."""
-    response = data_response(index.describe(iri, media_type), media_type)
+    response = rdf_response(index.describe(iri, media_type), media_type)
     root = request.script_root
     response.headers["Link"] = ", ".join(
         [
@@ -108,8 +108,7 @@ def describe(index: GraphIndex, iri: str, media_type: str, document: str) -> Bas
             ),
         ]
     )
-    response.vary.add("Accept")
-    return conditional(response)
+    return response
 
 
 def _known(index: GraphIndex, document: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -18,40 +16,6 @@ from lskg.web.view.localized import Ref
 _FEW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
-    """A file of a graph or of the dataset."""
-
-    ending: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class GraphLine:
-    """A named graph in one line of a table."""
-
-    name: str
-    iri: str
-    title: Text
-    triples: int
-    subjects: int
-    dumps: tuple[Dump, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DatasetPage:
-    """What the page about the dataset shows; the largest classes and properties only."""
-
-    triples: int
-    graphs: tuple[GraphLine, ...]
-    dumps: tuple[Dump, ...]
-    classes: tuple[tuple[Ref, int], ...]
-    properties: tuple[tuple[Ref, int], ...]
-    linksets: tuple[tuple[Ref, Ref, int], ...]
-    digest: str
-    files: tuple[Dump, ...]
-
-
 def dataset_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("dataset", __name__)
@@ -59,7 +23,7 @@ def dataset_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/dataset")
     def dataset() -> BaseResponse:
         return page_or_rdf(
-            lambda: render_template("dataset.html", page=dataset_page(index, language)),
+            lambda: _page(index, language),
             lambda media_type: _description(index, media_type),
         )
 
@@ -82,41 +46,27 @@ def dataset_files(index: GraphIndex) -> Blueprint:
     return blueprint
 
 
-def dataset_page(index: GraphIndex, language: Language) -> DatasetPage:
-    """The page for a reader of one language."""
-    reader = reader_for(index, language)
-    urls, counts = reader.urls, index.site.counts
+def _page(index: GraphIndex, language: Language) -> str:
+    reader, counts, release = reader_for(index, language), index.site.counts, index.site.release
 
-    def dumps(name: str, endings: dict[str, str]) -> tuple[Dump, ...]:
-        return tuple(Dump(each, urls.file(f"/data/{name}.{each}")) for each in endings)
-
-    def largest(counts: dict[str, int]) -> tuple[tuple[Ref, int], ...]:
+    def largest(counts: dict[str, int]) -> list[tuple[Ref, int]]:
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return tuple((reader.ref(iri), number) for iri, number in ordered[:_FEW])
+        return [(reader.ref(iri), number) for iri, number in ordered[:_FEW]]
 
-    release = index.site.release
-    return DatasetPage(
-        triples=counts.whole.triples,
-        graphs=tuple(
-            GraphLine(
-                name=name,
-                iri=iri,
-                title=Text(graph_titles(name)[language], language),
-                triples=counts.of(iri).triples,
-                subjects=counts.of(iri).subjects,
-                dumps=dumps(name, RDF_TYPES),
-            )
-            for name, iri in release["graphs"].items()
-        ),
-        dumps=dumps("dataset", DATASET_TYPES),
+    return render_template(
+        "dataset.html",
+        counts=counts,
+        graphs=release["graphs"],
+        titles={name: Text(graph_titles(name)[language], language) for name in release["graphs"]},
+        digest=release.get("digest", ""),
+        dumps=DATASET_TYPES,
+        formats=RDF_TYPES,
         classes=largest(counts.whole.classes),
         properties=largest(counts.whole.properties),
-        linksets=tuple(
+        linksets=[
             (reader.ref(each.source), reader.ref(each.predicate), each.links)
             for each in counts.linksets
-        ),
-        digest=release.get("digest", ""),
-        files=tuple(Dump(each, urls.file(f"/dataset.{each}")) for each in RDF_TYPES),
+        ],
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -11,18 +10,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
-from lskg.web.graph_store.views import graph_store
 from lskg.web.http.rate_limit import limit_rate
 from lskg.web.http.request_log import log, watch
-from lskg.web.language import LANGUAGES, PREFIXES
-from lskg.web.pages.dataset import dataset_files, dataset_pages
-from lskg.web.pages.limits import limits_pages
 from lskg.web.pages.monitoring import Metrics, Watched, operation
 from lskg.web.routes import add_pages
 from lskg.web.settings import Settings
-from lskg.web.sparql.query_page import render_query_page
-from lskg.web.sparql.views import sparql_blueprint
-from lskg.web.view.descriptions import describe
 from lskg.web.view.release import Site
 
 
@@ -55,22 +47,7 @@ def create_app(
     watch(app, (log, metrics.count))
     limit_rate(app, settings.limits.per_minute)
     app.register_blueprint(operation(site, metrics, watched))
-    index = add_pages(app, endpoint, site, settings.limits)
-    description = partial(describe, "service", site, asks_others=bool(settings.services))
-    query_page = partial(render_query_page, index, endpoint, "vi")
-    for blueprint in (
-        sparql_blueprint(endpoint, settings, description, query_page),
-        graph_store(site, settings.limits),
-        dataset_files(index),
-    ):
-        app.register_blueprint(blueprint)
-    for language in LANGUAGES:
-        for blueprint in (
-            dataset_pages(index, language),
-            limits_pages(settings.limits, language),
-        ):
-            name = f"{language}_{blueprint.name}"
-            app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
+    add_pages(app, endpoint, site, settings)
     if count := settings.proxies:
         proxied = ProxyFix(app.wsgi_app, count, count, count, 0, count)
         app.wsgi_app = proxied  # type: ignore[method-assign]

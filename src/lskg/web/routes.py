@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, request
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Flask
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.graph_connection import GraphConnection
-from lskg.engine.limits import Limits
+from lskg.web.graph_store.views import graph_store
 from lskg.web.http.request_state import asking_client
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
 from lskg.web.pages.compare import compare_pages
+from lskg.web.pages.dataset import dataset_files, dataset_pages
 from lskg.web.pages.exports import export_files, export_pages
+from lskg.web.pages.limits import limits_pages
 from lskg.web.pages.lookups import lookups
 from lskg.web.pages.map import map_pages
 from lskg.web.pages.ontology.version import version_files, version_pages
@@ -26,18 +27,15 @@ from lskg.web.pages.tables import table_files, table_pages
 from lskg.web.pages.thing.views import documents, things
 from lskg.web.pages.validation import shape_files, validation_pages
 from lskg.web.reconcile.views import reconciliation
-from lskg.web.sparql.protocol import query_request, read_operation
-from lskg.web.sparql.query_page import render_query_page
+from lskg.web.settings import Settings
+from lskg.web.sparql.views import english_query_page, sparql_blueprint
 from lskg.web.templating import install
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
 
-def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> GraphIndex:
-    """Add every page to an application; returns what the pages know of the graph.
-
-    `/sparql` itself belongs to the protocol, which calls `render_query_page` for a browser.
-    """
+def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) -> None:
+    """Add every address to an application: pages in both languages, files, and the protocols."""
     index = GraphIndex(GraphConnection(endpoint, asking_client), site)
     install(app, index)
     for blueprint in (
@@ -50,38 +48,30 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, limits: Limits) -> Gra
         releases_files(index),
         shape_files(index),
         reconciliation(index),
+        dataset_files(index),
+        graph_store(site, settings.limits),
+        sparql_blueprint(index, endpoint, settings),
+        english_query_page(index, endpoint, settings.limits),
     ):
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
-        for make in (
-            pages,
-            documents,
-            table_pages,
-            search_pages,
-            report_pages,
-            browse_pages,
-            compare_pages,
-            map_pages,
-            audit_pages,
-            lookups,
-            export_pages,
-            releases_pages,
-            version_pages,
-            validation_pages,
+        for blueprint in (
+            pages(index, language),
+            documents(index, language),
+            table_pages(index, language),
+            search_pages(index, language),
+            report_pages(index, language),
+            browse_pages(index, language),
+            compare_pages(index, language),
+            map_pages(index, language),
+            audit_pages(index, language),
+            lookups(index, language),
+            export_pages(index, language),
+            releases_pages(index, language),
+            version_pages(index, language),
+            validation_pages(index, language),
+            dataset_pages(index, language),
+            limits_pages(settings.limits, language),
         ):
-            blueprint = make(index, language)
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
-    app.register_blueprint(_english_query_page(index, endpoint, limits), url_prefix=PREFIXES["en"])
-    return index
-
-
-def _english_query_page(index: GraphIndex, endpoint: Endpoint, limits: Limits) -> Blueprint:
-    blueprint = Blueprint("query_page", __name__)
-
-    @blueprint.get("/sparql")
-    def query_page() -> BaseResponse:
-        query = query_request(read_operation(request, limits))
-        return render_query_page(index, endpoint, "en", query)
-
-    return blueprint

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.engine.endpoint import Endpoint, QueryRequest
+from lskg.engine.endpoint import Endpoint
+from lskg.engine.limits import Limits
 from lskg.sparql.media_types import GRAPHS
 from lskg.web.catalogues import gettext_noop
 from lskg.web.http.compression import CompressedAnswers
@@ -17,6 +17,7 @@ from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import CompleteResponse, conditional, data_response
+from lskg.web.language import PREFIXES
 from lskg.web.settings import Settings
 from lskg.web.sparql.answers import ask, query_response
 from lskg.web.sparql.protocol import (
@@ -26,11 +27,10 @@ from lskg.web.sparql.protocol import (
     read_operation,
     wanted_formats,
 )
-
-#: Renders the query page, with the answer to a request or without one.
-QueryPageView = Callable[[QueryRequest | None], BaseResponse]
-#: Writes the service description in a format of graphs.
-Description = Callable[..., bytes]
+from lskg.web.sparql.query_page import render_query_page
+from lskg.web.view.descriptions import describe
+from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.release import Site
 
 ROUTE = "/sparql"
 #: CompressedAnswers answers may take so many times less than the answers that are cached.
@@ -39,16 +39,14 @@ _ALL_METHODS = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]
 _ALLOWED = ", ".join((*QUERY_METHODS, "OPTIONS"))
 
 
-def sparql_blueprint(
-    endpoint: Endpoint, settings: Settings, description: Description, query_page: QueryPageView
-) -> Blueprint:
+def sparql_blueprint(index: GraphIndex, endpoint: Endpoint, settings: Settings) -> Blueprint:
     """The protocol: answers for programs, pages for people, the service description.
 
     Args:
+        index: what the page knows on which a person writes a query and reads its answer.
         endpoint: what answers the queries.
-        settings: what a request may take, and how many bytes of answers are cached.
-        description: writes the service description.
-        query_page: renders the page on which a person writes a query and reads its answer.
+        settings: what a request may take, how many bytes of answers are cached, and whether other
+            servers are asked.
     """
     blueprint = Blueprint("sparql", __name__)
     compressed = CompressedAnswers(settings.cache_bytes // _COMPRESSED_SHARE)
@@ -63,10 +61,10 @@ def sparql_blueprint(
         operation = read_operation(asked, settings.limits)
         accept = asked.environ.get("HTTP_ACCEPT")
         if operation.format is None and prefers_html(accept):
-            return query_page(query_request(operation))
+            return render_query_page(index, endpoint, "vi", query_request(operation))
         query = query_request(operation, wanted_formats(operation, accept))
         if query is None:
-            return _described(description, operation, accept)
+            return _described(index.site, settings, operation, accept)
         return query_response(ask(endpoint, query, state), compressed, asked.environ)
 
     @blueprint.after_request
@@ -81,7 +79,9 @@ def sparql_blueprint(
     return blueprint
 
 
-def _described(describe: Description, operation: Operation, accept: str | None) -> BaseResponse:
+def _described(
+    site: Site, settings: Settings, operation: Operation, accept: str | None
+) -> BaseResponse:
     media_type = wanted_formats(operation, accept).graph
     if media_type is None:
         raise ProtocolError(
@@ -90,4 +90,18 @@ def _described(describe: Description, operation: Operation, accept: str | None) 
             hint=gettext_noop("To ask a query, put it into the parameter “query”."),
             names=", ".join(GRAPHS),
         )
-    return conditional(data_response(describe(media_type, endpoint=request.base_url), media_type))
+    asks_others = bool(settings.services)
+    body = describe("service", site, media_type, endpoint=request.base_url, asks_others=asks_others)
+    return conditional(data_response(body, media_type))
+
+
+def english_query_page(index: GraphIndex, endpoint: Endpoint, limits: Limits) -> Blueprint:
+    """The query page in English; the protocol has one address for all languages."""
+    blueprint = Blueprint("query_page", __name__, url_prefix=PREFIXES["en"])
+
+    @blueprint.get(ROUTE)
+    def query_page() -> BaseResponse:
+        query = query_request(read_operation(request, limits))
+        return render_query_page(index, endpoint, "en", query)
+
+    return blueprint

@@ -65,10 +65,6 @@ class PageCache:
         return page.replace(_ANY_HOST, host)
 
 
-def _size(path: str, page: str) -> int:
-    return getsizeof(path) + getsizeof(page)
-
-
 def _taken(others: Future[str], make: Callable[[], str]) -> str:
     """The page that another makes; made here where the other was refused for its own sake."""
     try:

@@ -29,15 +29,8 @@ _PATHS = (
     "/limits",
     "/validation",
 )
-_LEFT_ALONE = (
-    "/sparql?",
-    "/en/sparql?",
-    "/search?",
-    "/en/search?",
-    "/compare?",
-    "/en/compare?",
-    "/data/",
-)
+#: Pages that are other ones for each parameter.
+_LEFT_ALONE = ("/sparql", "/search", "/compare")
 
 
 def _things(site: Site) -> list[str]:
@@ -53,7 +46,8 @@ def crawling(index: GraphIndex) -> Blueprint:
 
     @blueprint.get("/robots.txt")
     def robots() -> Response:
-        lines = ["User-agent: *", *(f"Disallow: {path}" for path in _LEFT_ALONE)]
+        endless = [f"{each}{path}?" for path in _LEFT_ALONE for each in PREFIXES.values()]
+        lines = ["User-agent: *", *(f"Disallow: {path}" for path in (*endless, "/data/"))]
         lines.append(f"Sitemap: {request.url_root}sitemap.xml")
         return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -16,20 +16,13 @@ from lskg.web.templating import reader_for
 from lskg.web.urls import Urls
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.quotations import MarkedPiece
 
 _SIZE = 20
 _SUGGESTED = 8
 _AROUND = 110
 _FACETS = ("kind", "theme", "chapter", "year", "status")
 _SHOWN_VALUES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of words, marked when the search found it."""
-
-    words: str
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +35,9 @@ class Result:
 
     href: str
     kind: Ref
-    title: tuple[Run, ...]
+    title: tuple[MarkedPiece, ...]
     language: str
-    snippet: tuple[Run, ...]
+    snippet: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +206,17 @@ def _snippet(body: str, query: str, *, whole: bool) -> str:
     return ("… " if start else "") + body[start:end] + (" …" if end < len(body) else "")
 
 
-def runs(text: str, query: str) -> Iterator[Run]:
+def runs(text: str, query: str) -> Iterator[MarkedPiece]:
     """A text cut where the words of a query begin and end.
 
-    >>> [(run.words, run.marked) for run in runs("Che phủ rừng", "phu")]
+    >>> [(run.words, run.is_marked) for run in runs("Che phủ rừng", "phu")]
     [('Che ', False), ('phủ', True), (' rừng', False)]
     """
     at = 0
     for start, end in highlights(text, query):
         if at < start:
-            yield Run(text[at:start], False)
-        yield Run(text[start:end], True)
+            yield MarkedPiece(text[at:start], False)
+        yield MarkedPiece(text[start:end], True)
         at = end
     if at < len(text):
-        yield Run(text[at:], False)
+        yield MarkedPiece(text[at:], False)

@@ -166,3 +166,11 @@ def test_description_is_valid_dcat_ap(description: Graph) -> None:
     shapes = Graph().parse(DCAT_AP)
     conforms, _, text = pyshacl.validate(description, shacl_graph=shapes, inference="rdfs")
     assert conforms, text
+
+
+@pytest.mark.parametrize("path", ["/dataset.ttl", "/sparql", "/.well-known/void"])
+def test_a_host_says_nothing_in_a_description(client: FlaskClient, path: str) -> None:
+    headers = {"Host": "x> <urn:x:a> <urn:x:b> . <urn:x:c", "Accept": "text/turtle"}
+    response = client.get(path, headers=headers, follow_redirects=True)
+    assert response.status_code == 200
+    assert "urn:x:" not in response.text

@@ -20,7 +20,8 @@ from lskg.web.view.release import Site
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md", ROOT / "docs" / "README.vi.md")
-PAGES = (*README, *sorted((ROOT / "docs").glob("*.md")))
+TOP = (ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md")
+PAGES = (*README, *TOP, *sorted((ROOT / "docs").glob("*.md")))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 WORDS = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
 TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq"))
@@ -128,6 +129,10 @@ def test_things_that_are_named_exist(project_store: Store) -> None:
         assert project_store.ask("ASK { ?thing ?p ?o }", thing=thing), f"{kind}:{key}"
 
 
+#: What stands in a path for any name.
+PLACEHOLDER = re.compile("NAME|NNNN")
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_and_paths_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -135,7 +140,16 @@ def test_links_and_paths_lead_somewhere(path: Path) -> None:
         if not target.startswith(("http://", "https://")):
             assert (path.parent / target).exists(), target
     for named in re.findall(r"`((?:data|ontology|queries|shapes|src|tests|docs)/[\w./-]*)`", text):
-        assert (ROOT / named).exists(), named
+        assert PLACEHOLDER.search(named) or (ROOT / named).exists(), named
+
+
+def test_architecture_lists_the_packages_by_layer() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    # A name begins a column, and is followed by the next one.
+    rows = [re.findall(r"(?:^|(?<=  ))[a-z]+(?=  |$)", line) for line in text.splitlines()]
+    assert [set(row) for row in rows if row] == [set(layer.split(" | ")) for layer in layers]
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
@@ -158,6 +172,12 @@ def test_targets_of_make_are_explained() -> None:
     assert phony
     for target in set(phony[1].split()) - {"help", "gates"}:
         assert re.search(rf"^# make {target}  +\w", text, re.MULTILINE), f"make {target}"
+
+
+def test_targets_of_make_that_are_named_exist() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([\w.-]+):", text, re.MULTILINE))
+    assert set(re.findall(r"(?:`|^)make ([\w-]+)", WORDS, re.MULTILINE)) - targets == set()
 
 
 def test_changes_name_the_version() -> None:

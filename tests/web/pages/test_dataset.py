@@ -12,6 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, VOID, Graph, Literal, Namespace, URIRef
 
+from lskg.formats import Kind, formats_of
+
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 DATASET = URIRef("https://w3id.org/lskg/dataset")
 PLAN = URIRef("https://w3id.org/lskg/graph/plan")
@@ -90,7 +92,9 @@ def test_every_dump_is_there(client: FlaskClient, description: Graph) -> None:
     files = set(description.objects(None, DCAT.downloadURL))
     places = {each for each in files if "/data/" in str(each)}
     assert places == set(description.objects(None, VOID.dataDump))
-    assert len(places) == 4 * 4 + 2
+    graphs = 4
+    formats = graphs * len(formats_of(Kind.GRAPH)) + len(formats_of(Kind.DATASET))
+    assert len(places) == formats
     for place in places:
         assert client.get(str(place).removeprefix("http://localhost")).status_code == 200
 

@@ -21,6 +21,7 @@ from lskg.engine.endpoint import NOBODY, Client
 from lskg.engine.limits import Limits
 from lskg.engine.store import Answer, InProcess, QueryRequest, Store
 from lskg.errors import AnswerTooLarge, QueryTimeout, StoreBusy
+from lskg.formats import Kind, formats_of
 from lskg.sparql.media_types import GRAPHS
 from lskg.web import create_app
 from lskg.web.view.release import Site
@@ -339,7 +340,9 @@ def test_without_a_query_the_service_describes_itself(
     assert (service, SD.supportedLanguage, SD.SPARQL11Query) in graph
     assert (service, SD.feature, SD.UnionDefaultGraph) in graph
     assert set(graph.objects(predicate=SD.name)) == {URIRef(f"{G}plan"), URIRef(f"{G}entities")}
-    assert len(set(graph.objects(service, SD.resultFormat))) == 8
+    formats = {each.w3c for kind in (Kind.BINDINGS, Kind.GRAPH) for each in formats_of(kind)}
+    described = {str(each).rpartition("/")[2] for each in graph.objects(service, SD.resultFormat)}
+    assert described == formats
 
 
 def test_a_description_that_is_not_acceptable(client: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from lskg.search.search import Facets
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
-from lskg.web.view.by_class import Family, families
+from lskg.web.view.by_class import families
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
@@ -25,44 +25,36 @@ class Way:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class BrowsePage:
-    """What the page shows.
-
-    Attributes:
-        ways: by the name of the facet of the search: kind, theme, chapter, year, status.
-    """
-
-    ways: dict[str, tuple[Way, ...]]
-    agencies: tuple[Family, ...]
-    places: tuple[Family, ...]
-
-
 def browse_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language."""
     blueprint = Blueprint("browse", __name__)
 
     @blueprint.get("/browse")
     def browse() -> BaseResponse:
-        page = browse_page(reader_for(index, language))
-        return conditional(Response(render_template("browse.html", page=page)))
+        reader = reader_for(index, language)
+        html = render_template(
+            "browse.html",
+            found=_ways(reader),
+            agencies=families(reader, "agencies"),
+            places=families(reader, "places"),
+        )
+        return conditional(Response(html))
 
     return blueprint
 
 
-def browse_page(reader: Reader) -> BrowsePage:
-    """The ways into the graph for one reader; 404 where there is no full-text index."""
+def _ways(reader: Reader) -> dict[str, list[Way]]:
+    """By the name of the facet of the search: kind, theme, chapter, year, status.
+
+    Ends the request with 404 where there is no full-text index.
+    """
     search = reader.index.site.search
     if search is None:
         abort(404)
     counts = search.find("", Facets()).counts
     ways = {name: [_way(reader, name, *each) for each in found] for name, found in counts.items()}
     ways["year"] = sorted(ways.get("year", []), key=lambda way: way.text.words)
-    return BrowsePage(
-        ways={name: tuple(found) for name, found in ways.items()},
-        agencies=families(reader, "agencies"),
-        places=families(reader, "places"),
-    )
+    return ways
 
 
 def _way(reader: Reader, name: str, value: str, count: int) -> Way:

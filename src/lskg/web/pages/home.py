@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from lskg.web.language import Text
 from lskg.web.urls import TERMS
-from lskg.web.view.by_class import Family, families
+from lskg.web.view.by_class import families
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.targets import TargetGroup, by_theme, target_lines
+from lskg.web.view.targets import by_theme, target_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +23,20 @@ class Element:
     children: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """What the home page shows; `elements` is keyed by the local name of the class."""
-
-    title: Text
-    report: Ref | None
-    congress: Ref | None
-    targets: tuple[TargetGroup, ...]
-    target_count: int
-    elements: dict[str, tuple[Element, ...]]
-    families: tuple[Family, ...]
-    triples: int
-
-
-def home_page(reader: Reader) -> HomePage:
-    """The home page for one reader."""
+def home_page(reader: Reader) -> dict[str, Any]:
+    """What the template shows to one reader, with the elements by the local name of their class."""
     index = reader.index
     report = next(index.rows("report"), {})
     lines = target_lines(reader)
-    return HomePage(
-        title=reader.report_title,
-        report=reader.ref(report["report"]) if "report" in report else None,
-        congress=reader.ref(report["congress"]) if "congress" in report else None,
-        targets=by_theme(lines),
-        target_count=len(lines),
-        elements=_elements(reader),
-        families=families(reader, "agencies"),
-        triples=sum(index.site.release.get("triples", {}).values()),
-    )
+    return {
+        "report": reader.ref_in(report, "report"),
+        "congress": reader.ref_in(report, "congress"),
+        "targets": by_theme(lines),
+        "target_count": len(lines),
+        "elements": _elements(reader),
+        "families": families(reader, "agencies"),
+        "triples": sum(index.site.release.get("triples", {}).values()),
+    }
 
 
 def _elements(reader: Reader) -> dict[str, tuple[Element, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from flask import Blueprint, Response, jsonify, render_template
@@ -15,20 +14,6 @@ from lskg.web.catalogues import translate
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.responses import wanted_type
 from lskg.web.language import LANGUAGES, Language, Text, write_number
-
-
-@dataclass(frozen=True, slots=True)
-class LimitLine:
-    """A limit in one line of a table.
-
-    Attributes:
-        status: of the answer to a request that meets it.
-    """
-
-    name: str
-    meaning: Text
-    value: str
-    status: int
 
 
 def limits_pages(limits: Limits, language: Language) -> Blueprint:
@@ -55,13 +40,9 @@ def limits_pages(limits: Limits, language: Language) -> Blueprint:
     return blueprint
 
 
-def _line(name: str, value: float, language: Language) -> LimitLine:
+def _line(name: str, value: float, language: Language) -> tuple[str, Text, str, int]:
+    """The name of a limit, its meaning, its value, and the status of what meets it."""
     text = DESCRIBED[name]
-    number = write_number(Decimal(str(value)), language)
     units = {"seconds": gettext("giây"), "bytes": gettext("byte"), "": ""}
-    return LimitLine(
-        name=name,
-        meaning=Text(translate(text.meaning, language), language),
-        value=f"{number} {units[text.unit]}".strip(),
-        status=text.status,
-    )
+    amount = f"{write_number(Decimal(str(value)), language)} {units[text.unit]}".strip()
+    return name, Text(translate(text.meaning, language), language), amount, text.status

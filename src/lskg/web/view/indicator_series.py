@@ -61,16 +61,12 @@ def _line(reader: Reader, row: dict[str, str]) -> SeriesLine:
     return SeriesLine(
         figure=reader.ref(row["figure"]),
         value=both[0].words if both else "",
-        period=_ref(reader, row, "period"),
-        kind=_ref(reader, row, "kind"),
+        period=reader.ref_in(row, "period"),
+        kind=reader.ref_in(row, "kind"),
         status=reader.ref(row["status"]),
-        baseline=_ref(reader, row, "baseline"),
+        baseline=reader.ref_in(row, "baseline"),
         area=Text(row["area"], "vi") if "area" in row else None,
     )
-
-
-def _ref(reader: Reader, row: dict[str, str], name: str) -> Ref | None:
-    return reader.ref(row[name]) if name in row else None
 
 
 def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | None:

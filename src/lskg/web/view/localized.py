@@ -93,6 +93,10 @@ class Reader:
             text = self.label(iri)
         return Ref(iri, self.urls.thing(iri), text)
 
+    def ref_in(self, row: dict[str, str], column: str) -> Ref | None:
+        """The thing in a column of an answer, or None where there is none."""
+        return self.ref(row[column]) if column in row else None
+
     def refs(self, iris: Iterable[str]) -> tuple[Ref, ...]:
         """Several things by name and link."""
         return tuple(self.ref(iri) for iri in iris)

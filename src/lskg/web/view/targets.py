@@ -77,8 +77,8 @@ def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
             indicator=reader.ref(row["indicator"]),
             theme=reader.ref(theme) if theme else None,
             value=reader.both(row["value"]),
-            period=reader.ref(row["period"]) if "period" in row else None,
-            aggregation=reader.ref(row["aggregation"]) if "aggregation" in row else None,
+            period=reader.ref_in(row, "period"),
+            aggregation=reader.ref_in(row, "aggregation"),
             number=row.get("number"),
             **_first(reader, levels[target], result),
             **_result(reader, result),
@@ -125,7 +125,7 @@ def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
     return {
         "result": reader.ref(row["result"]),
         "result_value": reader.both(row["value"]),
-        "result_period": reader.ref(row["period"]) if "period" in row else None,
+        "result_period": reader.ref_in(row, "period"),
         "result_status": reader.ref(row["status"]),
         "reached": reached,
     }

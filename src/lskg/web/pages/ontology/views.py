@@ -30,7 +30,7 @@ def pages(index: GraphIndex, language: Language) -> Blueprint:
             reader = reader_for(index, language)
             return render_template(
                 "home.html",
-                page=home_page(reader),
+                **home_page(reader),
                 structured=structured_dataset(reader, site_address()),
                 has_charts=has_script("sparks.js"),
             )

@@ -57,10 +57,6 @@ def install(app: Flask, index: GraphIndex) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
-    @app.after_request
-    def compressed(response: Response) -> Response:
-        return response if isinstance(response, FileResponse) else compress.after_request(response)
-
     @app.context_processor
     def context() -> dict[str, Any]:
         language = language_of(request.path)
@@ -84,7 +80,9 @@ def install(app: Flask, index: GraphIndex) -> None:
     def complete(response: Response) -> Response:
         if isinstance(response, CompleteResponse):
             return response
-        return compress.after_request(protect(response))
+        protected = protect(response)
+        is_file = isinstance(response, FileResponse)
+        return protected if is_file else compress.after_request(protected)
 
     install_faults(app)
 

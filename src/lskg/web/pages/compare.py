@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext
@@ -14,34 +13,11 @@ from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
 from lskg.web.view.graph_index import GraphIndex, page_query
-from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.targets import TargetLine, target_lines
 
 #: Ways of sorting, by the name of the parameter; the first one is the order of the plan.
 ORDERS = ("plan", "indicator", "reached", "period")
 STATES = ("reached", "under-way", "no-result")
-
-
-@dataclass(frozen=True, slots=True)
-class ComparePage:
-    """What the page shows.
-
-    Attributes:
-        total: number of all targets.
-        query, theme, state, order: what is asked for; empty where nothing is.
-        bars: number of bars of the chart.
-        chart: the bars as JSON, or None when there are none.
-    """
-
-    lines: tuple[TargetLine, ...]
-    total: int
-    themes: tuple[Ref, ...]
-    query: str
-    theme: str
-    state: str
-    order: str
-    bars: int
-    chart: str | None
 
 
 def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -50,16 +26,22 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/compare")
     def compare() -> BaseResponse:
-        page = compare_page(
-            reader_for(index, language),
-            request.args.get("q", "").strip(),
-            request.args.get("theme", ""),
-            request.args.get("state", ""),
-            request.args.get("order", ""),
-        )
+        reader = reader_for(index, language)
+        every = target_lines(reader)
+        asked = {name: request.args.get(name, "") for name in ("q", "theme", "state", "order")}
+        asked["q"] = asked["q"].strip()
+        if asked["order"] not in ORDERS:
+            asked["order"] = ORDERS[0]
+        lines = _ordered([each for each in every if _fits(each, asked)], asked["order"])
+        bars = [line for line in lines if line.reached is not None]
         html = render_template(
             "compare.html",
-            page=page,
+            lines=lines,
+            total=len(every),
+            themes=dict.fromkeys(line.theme for line in every if line.theme),
+            asked=asked,
+            bars=len(bars),
+            chart=_chart(bars),
             states=STATES,
             orders=ORDERS,
             query=page_query("results"),
@@ -70,42 +52,26 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     return blueprint
 
 
-def compare_page(reader: Reader, query: str, theme: str, state: str, order: str) -> ComparePage:
-    """The targets that a reader asks for, in the order asked for.
-
-    Args:
-        reader: whom the page is for.
-        query: words of the indicator, with or without diacritics.
-        theme: IRI of a theme, or an empty string.
-        state: one of `STATES`, or an empty string.
-        order: one of `ORDERS`; anything else is the order of the plan.
-    """
-    every = target_lines(reader)
-    lines = [
-        line
-        for line in every
-        if fold(query) in fold(line.indicator.text.words)
-        and (not theme or (line.theme is not None and line.theme.iri == theme))
-        and (not state or state_of(line) == state)
-    ]
-    if order == "indicator":
-        lines.sort(key=lambda line: fold(line.indicator.text.words))
-    elif order == "reached":
-        lines.sort(key=lambda line: -1 if line.reached is None else line.reached, reverse=True)
-    elif order == "period":
-        lines.sort(key=lambda line: line.period.iri if line.period else "")
-    bars = [line for line in lines if line.reached is not None]
-    return ComparePage(
-        lines=tuple(lines),
-        total=len(every),
-        themes=tuple(dict.fromkeys(line.theme for line in every if line.theme)),
-        query=query,
-        theme=theme,
-        state=state,
-        order=order if order in ORDERS else ORDERS[0],
-        bars=len(bars),
-        chart=_chart(bars),
+def _fits(line: TargetLine, asked: dict[str, str]) -> bool:
+    """Whether a line has the words, with or without diacritics, the theme and the state."""
+    return (
+        fold(asked["q"]) in fold(line.indicator.text.words)
+        and (not asked["theme"] or (line.theme is not None and line.theme.iri == asked["theme"]))
+        and (not asked["state"] or state_of(line) == asked["state"])
     )
+
+
+def _ordered(lines: list[TargetLine], order: str) -> list[TargetLine]:
+    """The lines in one of `ORDERS`."""
+    if order == "indicator":
+        return sorted(lines, key=lambda line: fold(line.indicator.text.words))
+    if order == "reached":
+        return sorted(
+            lines, key=lambda line: -1 if line.reached is None else line.reached, reverse=True
+        )
+    if order == "period":
+        return sorted(lines, key=lambda line: line.period.iri if line.period else "")
+    return lines
 
 
 def state_of(line: TargetLine) -> str:

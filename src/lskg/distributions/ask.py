@@ -17,10 +17,7 @@ def rows(store: Store, name: str, **bindings: str) -> list[dict[str, str]]:
     """
     text = (files("lskg.distributions") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
     terms = {variable: store.iri(iri) for variable, iri in bindings.items()}
-    return [
-        {column: str(getattr(term, "value", "")) for column, term in row.items()}
-        for row in store.select(text, **terms)
-    ]
+    return store.rows(text, **terms)
 
 
 def titles(store: Store, iri: str) -> dict[str, str]:

@@ -122,11 +122,11 @@ class Store:
 
     def select(self, text: str, **bindings: Term) -> list[dict[str, Term]]:
         """The rows of a SELECT query of our own; a variable without a value is left out."""
-        found = self._ask(text, bindings)
-        if not isinstance(found, ox.QuerySolutions):
-            raise QueryError("A SELECT query is needed here.")
-        names = [variable.value for variable in found.variables]
-        return [{name: row[name] for name in names if row[name] is not None} for row in found]
+        names, rows = self.table(text, **bindings)
+        return [
+            {name: term for name, term in zip(names, row, strict=True) if term is not None}
+            for row in rows
+        ]
 
     def table(
         self, text: str, **bindings: Term
@@ -138,11 +138,11 @@ class Store:
         names = tuple(variable.value for variable in found.variables)
         return names, [tuple(row) for row in found]
 
-    def rows(self, text: str) -> list[dict[str, str]]:
+    def rows(self, text: str, **bindings: Term) -> list[dict[str, str]]:
         """The rows of a SELECT query as strings; a variable without a value is left out."""
         return [
             {name: str(getattr(term, "value", term)) for name, term in row.items()}
-            for row in self.select(text)
+            for row in self.select(text, **bindings)
         ]
 
     def ask(self, text: str, **bindings: Term) -> bool:

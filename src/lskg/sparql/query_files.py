@@ -49,6 +49,12 @@ class Query:
     theme_en: str = ""
     level: int = 1
 
+    @property
+    def body(self) -> str:
+        """The text without the header."""
+        lines = self.text.splitlines()
+        return "\n".join(line for line in lines if not line.startswith("#+")).strip()
+
 
 def load_query(path: Path) -> Query:
     """Read one query file.

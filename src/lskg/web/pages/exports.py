@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.distributions.stratml import STRATML
 from lskg.formats import XML
-from lskg.sparql.query_files import Query
 from lskg.web.http.file_response import file_response
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, choose
@@ -40,7 +39,7 @@ def export_pages(index: GraphIndex, language: Language) -> Blueprint:
         reader = reader_for(index, language)
         exports = [
             (query.name, choose(reader.language, query.summary_vi, query.summary_en))
-            for query in _exports(index)
+            for query in index.site.queries_of("exports")
         ]
         page = render_template("exports.html", exports=exports, endings=tuple(RDF_TYPES))
         return conditional(Response(page))
@@ -51,7 +50,3 @@ def export_pages(index: GraphIndex, language: Language) -> Blueprint:
 def _send(index: GraphIndex, name: str, media_type: str) -> BaseResponse:
     found = index.site.file(name) or abort(404)
     return file_response(found, f"{media_type}; charset=utf-8")
-
-
-def _exports(index: GraphIndex) -> list[Query]:
-    return [query for query in index.site.queries if query.group == "exports"]

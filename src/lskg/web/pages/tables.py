@@ -86,7 +86,7 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/tables/")
     def overview() -> BaseResponse:
         reader = reader_for(index, language)
-        pages = [_page(reader, query, ()) for query in _tables(index)]
+        pages = [_page(reader, query, ()) for query in index.site.queries_of("tables")]
         return conditional(Response(render_template("tables.html", pages=pages)))
 
     @blueprint.get("/tables/<name>")
@@ -126,15 +126,9 @@ def _file(index: GraphIndex, name: str, ending: str) -> ReleaseFile:
     return index.site.file(f"tables/{name}.{ending}") or abort(404)
 
 
-def _tables(index: GraphIndex) -> list[Query]:
-    return [query for query in index.site.queries if query.group == "tables"]
-
-
 def _find(index: GraphIndex, name: str) -> Query:
-    found = [query for query in _tables(index) if query.name == name]
-    if not found:
-        abort(404)
-    return found[0]
+    found = {query.name: query for query in index.site.queries_of("tables")}
+    return found.get(name) or abort(404)
 
 
 def _page(reader: Reader, query: Query, rows: tuple[tuple[Cell, ...], ...]) -> TablePage:
@@ -150,9 +144,7 @@ def _page(reader: Reader, query: Query, rows: tuple[tuple[Cell, ...], ...]) -> T
             for column in query.columns
         ),
         rows=rows,
-        query="\n".join(
-            line for line in query.text.splitlines() if not line.startswith("#+")
-        ).strip(),
+        query=query.body,
     )
 
 

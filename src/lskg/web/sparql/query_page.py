@@ -185,9 +185,8 @@ def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[st
 def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
     """The examples by theme, easy ones first."""
     themes: dict[tuple[str, str], list[Query]] = defaultdict(list)
-    for query in reader.index.site.queries:
-        if query.group == "examples":
-            themes[query.theme_vi, query.theme_en].append(query)
+    for query in reader.index.site.queries_of("examples"):
+        themes[query.theme_vi, query.theme_en].append(query)
     return tuple(
         (
             choose(reader.language, *theme),
@@ -207,21 +206,13 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
 def _starting_text(index: GraphIndex) -> str:
     """The saved query that the request names, or the first example."""
     wanted = request.args.get("example")
-    saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
     if wanted is not None:
-        if wanted not in saved:
-            abort(404)
-        return _without_header(saved[wanted])
-    easy = sorted(
-        (query for query in saved.values() if query.group == "examples"),
-        key=lambda query: (query.level, query.name),
-    )
-    return _without_header(easy[0]) if easy else "SELECT * WHERE { ?s ?p ?o } LIMIT 20"
-
-
-def _without_header(query: Query) -> str:
-    lines = (line for line in query.text.splitlines() if not line.startswith("#+"))
-    return "\n".join(lines).strip() + "\n"
+        saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
+        return f"{(saved.get(wanted) or abort(404)).body}\n"
+    examples = index.site.queries_of("examples")
+    if not examples:
+        return "SELECT * WHERE { ?s ?p ?o } LIMIT 20"
+    return f"{min(examples, key=lambda query: (query.level, query.name)).body}\n"
 
 
 def _fault(problem: Problem, text: str) -> Fault:

@@ -137,6 +137,11 @@ class Sentences:
         return Span(at, at)
 
 
+def bare(text: str) -> str:
+    """The letters and digits of a text, to compare it by."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
 def readable(text: str) -> str:
     r"""The text without the line breaks that lost footnote marks left behind, others single.
 

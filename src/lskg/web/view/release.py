@@ -54,6 +54,10 @@ class Site:
         """A file of the release by its path there."""
         return self.files.get(name) if self.files else None
 
+    def queries_of(self, group: str) -> list[Query]:
+        """The saved queries of a group."""
+        return [query for query in self.queries if query.group == group]
+
     def releases(self) -> tuple[Release, ...]:
         """This release, and before it those that were kept, the newest first."""
         if self.folder is None:

@@ -11,7 +11,7 @@ from lskg.text.sentences import paragraphs
 from lskg.web.pages.report.marks import Run
 from lskg.web.pages.report.text import ReportText
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.quotations import Note
+from lskg.web.view.quotations import Note, bare
 
 _HEADING_LEVELS = 4
 _LEVEL = re.compile(r"^(\(|\w+ là\b)")
@@ -109,7 +109,7 @@ def _blocks(reader: Reader, text: ReportText) -> Iterator[Block]:
     for paragraph in paragraphs(text.report, Span(0, text.end)):
         iri = text.sections.get(paragraph.start)
         if iri is not None:
-            title, section = _bare(reader.label(iri, "vi").words), iri
+            title, section = bare(reader.label(iri, "vi").words), iri
         cut, title = _title_end(text.report[paragraph], title)
         heading = Span(paragraph.start, paragraph.start + cut)
         rest = text.report.trim(Span(heading.end, paragraph.end))
@@ -186,7 +186,3 @@ def _title_end(paragraph: str, title: str) -> tuple[int, str]:
         while end < len(paragraph) and paragraph[end] in ".:)”":
             end += 1
     return end, title[at:]
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -16,7 +16,7 @@ from lskg.web.view.audit import Audit, CheckText, figure_checks
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
-from lskg.web.view.quotations import Piece
+from lskg.web.view.quotations import Piece, bare
 from lskg.web.view.statements import (
     Group,
     Incoming,
@@ -220,17 +220,13 @@ def _trail(reader: Reader, iri: str) -> tuple[Ref, ...]:
 
 def _without_heading(paragraphs: list[list[Piece]], label: str) -> list[list[Piece]]:
     """The paragraphs after the ones that only repeat the label of the section."""
-    rest = _bare(label)
+    rest = bare(label)
     for at, paragraph in enumerate(paragraphs):
-        words = _bare("".join(piece.words for piece in paragraph))
+        words = bare("".join(piece.words for piece in paragraph))
         if not rest.startswith(words):
             return paragraphs[at:]
         rest = rest.removeprefix(words)
     return []
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _targets(reader: Reader, iri: str) -> tuple[TargetGroup, ...]:

@@ -37,7 +37,7 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
         .from_string(source)
         .render(
             namespace=NAMESPACE,
-            lskg=str(LSKG._NS),
+            lskg=str(LSKG),
             base=base,
             report=report,
             issuer=titles(store, f"{base}id/agency/{report.get('issuer', '')}"),

@@ -7,8 +7,8 @@ import re
 from lskg.sparql.lexer import Kind, Token, is_too_long, readings
 from lskg.sparql.service.find import find_service
 
-#: The engine reads keywords without a space between them: `FILTERRAND()`.
-_FUNCTION = re.compile(r"\w*(?:NOW|RAND|UUID|BNODE)", re.IGNORECASE)
+_FUNCTIONS = ("NOW", "RAND", "UUID", "BNODE")
+_CONCERNED = re.compile("|".join(_FUNCTIONS), re.IGNORECASE)
 
 
 def is_volatile(query: str) -> bool:
@@ -17,7 +17,7 @@ def is_volatile(query: str) -> bool:
     >>> is_volatile("SELECT (NOW() AS ?n) {}"), is_volatile("ASK { ?now a 'NOW()' } # NOW()")
     (True, False)
     """
-    if _FUNCTION.search(query) is None:
+    if _CONCERNED.search(query) is None:
         return find_service(query) is not None
     calls = any(
         is_too_long(token) or (token.text == "(" and before and _is_function(before))
@@ -27,4 +27,5 @@ def is_volatile(query: str) -> bool:
 
 
 def _is_function(token: Token) -> bool:
-    return token.kind is Kind.WORD and _FUNCTION.fullmatch(token.text) is not None
+    # The engine reads keywords without a space between them: `FILTERRAND()`.
+    return token.kind is Kind.WORD and token.text.upper().endswith(_FUNCTIONS)

@@ -20,17 +20,14 @@ PATHS = (
     "/id/target/1-growth",
     "/doc/target/1-growth.ttl",
     "/en/compare",
-    "/tables/agencies",
-    "/tables/agencies.csv",
     "/en/ontology",
-    "/exports/web-annotation.ttl",
     "/reconcile/properties",
     "/neighbours.json?thing=https://w3id.org/lskg/id/target/1-growth",
 )
 FAILURES = (
-    (StoreBusy("Busy.", vi="Bận."), 429),
-    (QueryTimeout("Late.", vi="Muộn.", limit="seconds"), 503),
-    (QueryInterrupted("Stopped.", vi="Dừng."), 503),
+    (StoreBusy("Busy."), 429),
+    (QueryTimeout("Late.", limit="seconds"), 503),
+    (QueryInterrupted("Stopped."), 503),
 )
 
 

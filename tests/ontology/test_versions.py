@@ -11,7 +11,7 @@ import pytest
 from rdflib import OWL, Graph, URIRef
 
 from lskg.errors import BuildError
-from lskg.ontology.gates.header import GATES
+from lskg.ontology.gates import gates
 from lskg.ontology.versions import faults, keep_version, main, raise_version, versions
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle
@@ -87,7 +87,7 @@ def test_raised_version_is_stated_throughout(project: Project, change: Change) -
     ontology = URIRef("https://w3id.org/lskg/ontology")
     assert graph.value(ontology, OWL.versionIRI) == URIRef(f"{ontology}/0.2.0")
     assert graph.value(ontology, OWL.priorVersion) == URIRef(f"{ontology}/0.1.0")
-    assert [fault for gate in GATES.values() for fault in gate(graph)] == []
+    assert [fault for gate in gates("header").values() for fault in gate(graph)] == []
 
 
 def test_number_must_be_as_high_as_the_changes_ask(project: Project, change: Change) -> None:

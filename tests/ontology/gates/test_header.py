@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ontology.gates.gated import Gated
 
-from lskg.ontology.gates.header import GATES
+from lskg.ontology.gates import gates
 
 #: Updates that each put one fault into the ontology, by the gate that must find it.
 MUTANTS: list[tuple[str, str]] = [
@@ -24,9 +24,9 @@ MUTANTS: list[tuple[str, str]] = [
            WHERE { ?o vann:preferredNamespaceUri ?n }""",
     ),
     ("namespace", "INSERT DATA { <https://example.org/x> a owl:Ontology }"),
-    ("well-formed IRIs", "INSERT DATA { lskg:Link rdfs:seeAlso <https://w3id.org/lskg/x.ttl> }"),
-    ("well-formed IRIs", "INSERT DATA { lskg:Link rdfs:seeAlso <urn:x> }"),
-    ("nobody else's terms", "INSERT DATA { prov:Entity rdfs:subClassOf lskg:Link }"),
+    ("well-formed-iris", "INSERT DATA { lskg:Link rdfs:seeAlso <https://w3id.org/lskg/x.ttl> }"),
+    ("well-formed-iris", "INSERT DATA { lskg:Link rdfs:seeAlso <urn:x> }"),
+    ("nobody-elses-terms", "INSERT DATA { prov:Entity rdfs:subClassOf lskg:Link }"),
     ("deprecation", "INSERT DATA { lskg:Place owl:deprecated true }"),
     (
         "deprecation",
@@ -38,5 +38,5 @@ MUTANTS: list[tuple[str, str]] = [
 
 
 class TestHeader(Gated):
-    gates = GATES
+    gates = gates("header")
     mutants = MUTANTS

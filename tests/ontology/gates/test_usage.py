@@ -18,7 +18,12 @@ from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
 
 ROOT = Path(__file__).parents[3]
-QUERIES = sorted([*(ROOT / "queries").rglob("*.rq"), *(ROOT / "src").rglob("*.rq")])
+QUERIES = sorted(
+    path
+    for folder in ("queries", "src")
+    for path in (ROOT / folder).rglob("*.rq")
+    if "gates" not in path.parts
+)
 NAMED = re.compile(r"\blskg:([A-Za-z]+)")
 #: Terms that nothing here uses, and why they are kept.
 KEPT = {

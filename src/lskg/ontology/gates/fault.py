@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import OWL, RDF, Graph, URIRef
@@ -11,8 +10,7 @@ from rdflib.term import Node
 #: Terms that are ours begin so.
 OURS = "https://w3id.org/lskg/"
 TERMS = f"{OURS}ns#"
-PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-KINDS = (OWL.Class, *PROPERTIES)
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,13 +44,6 @@ def own_terms(graph: Graph, *kinds: Node) -> list[URIRef]:
     """The terms of ours of the kinds, or of all kinds, sorted."""
     found = {each for kind in kinds or KINDS for each in graph.subjects(RDF.type, kind)}
     return sorted(each for each in found if isinstance(each, URIRef) and each.startswith(TERMS))
-
-
-def own_objects(graph: Graph, term: Node, predicate: URIRef) -> Iterator[URIRef]:
-    """The values of a property that are terms of ours."""
-    for value in graph.objects(term, predicate):
-        if isinstance(value, URIRef) and value.startswith(TERMS):
-            yield value
 
 
 def above(graph: Graph, term: Node, relation: URIRef) -> set[Node]:

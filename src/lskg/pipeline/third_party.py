@@ -19,7 +19,7 @@ from lskg.pipeline.assemble import union
 from lskg.project import Project
 from lskg.rdf.reasoning import infer
 from lskg.rdf.turtle import read_turtle
-from lskg.shacl.repairs import Mend, mend, short
+from lskg.shacl.repairs import Mend, mend, sentence, short
 from lskg.shacl.validate import Finding, validate
 from lskg.sparql.media_types import N_TRIPLES
 from lskg.text.document import Document
@@ -131,19 +131,13 @@ def _unknown_terms(data: Graph, core: Graph) -> Iterator[tuple[Finding, Mend]]:
         for term in (predicate, value):
             if isinstance(term, URIRef) and term.startswith(TERMS) and local(term) not in names:
                 near = difflib.get_close_matches(local(term), names, n=1)
-                wanted = f"lskg:{near[0]}" if near else "a term of /ontology"
-                nearest = f"lskg:{near[0]}" if near else "một thuật ngữ ở /ontology"
-                yield (
-                    _finding(
-                        subject,
-                        local(predicate),
-                        short(term),
-                        "UnknownTerm",
-                        "Ontology không có thuật ngữ này.",
-                        "The ontology has no such term.",
-                    ),
-                    Mend(f"Dùng {nearest}.", f"Use {wanted}."),
+                way = (
+                    sentence("a near term", term=f"lskg:{near[0]}") if near else sentence("a term")
                 )
+                found = _finding(
+                    subject, local(predicate), short(term), "UnknownTerm", "unknown term"
+                )
+                yield found, way
 
 
 def _exclusions(data: Graph, known: Graph, core: Graph) -> Iterator[tuple[Finding, Mend]]:
@@ -158,20 +152,8 @@ def _exclusions(data: Graph, known: Graph, core: Graph) -> Iterator[tuple[Findin
         }
         for one, other in sorted(pairs):
             names = f"{short(one)}, {short(other)}"
-            yield (
-                _finding(
-                    subject,
-                    "type",
-                    names,
-                    "Disjoint",
-                    "Không vật nào thuộc cả hai lớp này.",
-                    "Nothing belongs to both of these classes.",
-                ),
-                Mend(
-                    "Bỏ một lớp, hoặc thuộc tính khiến nó thuộc lớp ấy.",
-                    "Remove one class, or the property that makes it a member.",
-                ),
-            )
+            found = _finding(subject, "type", names, "Disjoint", "disjoint")
+            yield found, sentence("one class")
 
 
 def _misquoted(data: Graph, project: Project) -> Iterator[tuple[Finding, Mend]]:
@@ -184,25 +166,10 @@ def _misquoted(data: Graph, project: Project) -> Iterator[tuple[Finding, Mend]]:
             there = text[int(start) : int(end)]
             place = text.find(str(words))
             if there != str(words):
-                yield (
-                    _finding(
-                        passage,
-                        "exactText",
-                        str(words),
-                        "Quotation",
-                        "Báo cáo không có đúng những chữ này ở vị trí này.",
-                        "The report does not have these words at this place.",
-                    ),
-                    _moved(str(words), place),
-                )
+                found = _finding(passage, "exactText", str(words), "Quotation", "quotation")
+                span = f"{place}-{place + len(str(words))}"
+                yield found, sentence("copy") if place < 0 else sentence("place", span=span)
 
 
-def _moved(words: str, place: int) -> Mend:
-    if place < 0:
-        return Mend("Chép lại đúng nguyên văn từ /report.", "Copy the words exactly from /report.")
-    span = f"{place}-{place + len(words)}"
-    return Mend(f"Vị trí đúng là {span}.", f"The right place is {span}.")
-
-
-def _finding(focus: Node, path: str, value: str, component: str, vi: str, en: str) -> Finding:
-    return Finding("Violation", str(focus), path, value, "", component, vi, en)
+def _finding(focus: Node, path: str, value: str, component: str, wrong: str) -> Finding:
+    return Finding("Violation", str(focus), path, value, "", component, *sentence(wrong))

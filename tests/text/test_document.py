@@ -106,12 +106,6 @@ def test_trim_and_lines() -> None:
     assert document.trim(Span(0, 2)) == Span(2, 2)
 
 
-def test_quotations_are_found_wherever_they_stand() -> None:
-    assert Document("ananas").find_all("ana") == [Span(0, 3), Span(2, 5)]
-    assert Document("ananas").find_all("") == []
-    assert Document("ananas").find_all("x") == []
-
-
 def test_hash_is_of_the_normalised_text() -> None:
     decomposed = Document.from_bytes(unicodedata.normalize("NFD", "kỳ").encode(), "tệp")
     assert decomposed.sha256 == hashlib.sha256("kỳ".encode()).hexdigest()
@@ -147,14 +141,6 @@ def test_trimming_takes_white_space_only(found: tuple[Document, Span]) -> None:
     trimmed = document.trim(span)
     assert span.contains(trimmed)
     assert document[trimmed] == document[span].strip()
-
-
-@given(documents())
-def test_a_quotation_is_found_where_it_was_taken(found: tuple[Document, Span]) -> None:
-    document, span = found
-    places = document.find_all(document[span])
-    assert all(document[place] == document[span] for place in places)
-    assert (span in places) == (span.start < span.end)
 
 
 def test_one_spelling_keeps_offsets() -> None:

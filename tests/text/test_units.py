@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.text.units import known_notations, notation_of, read_unit
+from lskg.text.units import notation_of, read_unit
+from lskg.text.word_lists import rows
 
-ROWS = list(
-    csv.DictReader(
-        files("lskg.text").joinpath("units.csv").read_text(encoding="utf-8").splitlines()
-    )
-)
+ROWS = rows("lskg.text", "units.csv")
+NOTATIONS = {row["notation"] for row in (*ROWS, *rows("lskg.text", "unit_qualifiers.csv"))}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +76,6 @@ def test_every_printed_form_is_read_as_listed(row: dict[str, str]) -> None:
         row["dimension"],
         len(row["printed"]),
     )
-    assert row["notation"] in known_notations()
 
 
 @given(st.text(max_size=30) | st.sampled_from([row["printed"] for row in ROWS]), st.integers(0, 9))
@@ -89,4 +83,4 @@ def test_unit_of_any_text_ends_inside_it(text: str, at: int) -> None:
     unit = read_unit(text, at)
     if unit is not None:
         assert at < unit.end <= len(text)
-        assert unit.notation is None or unit.notation in known_notations()
+        assert unit.notation is None or unit.notation in NOTATIONS

@@ -19,7 +19,6 @@ Triple: TypeAlias = tuple[Node, Node, Node]
 Reasoner: TypeAlias = Callable[[Graph, Graph], set[Triple]]
 
 _BUILT_IN = tuple(str(namespace) for namespace in (OWL, RDF, RDFS, XSD))
-ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 
 
 def infer(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> Graph:
@@ -85,19 +84,6 @@ def useful(closed: Iterable[Triple], ontology: Graph, data: Graph) -> Graph:
         ):
             kept.add((subject, predicate, value))
     return kept
-
-
-def contradictions(closed: Iterable[Triple]) -> Iterator[Triple]:
-    """Signs that the data contradict the ontology.
-
-    They are `owl:sameAs` between different IRIs, members of `owl:Nothing`, and owlrl's error nodes.
-    """
-    for triple in closed:
-        subject, predicate, value = triple
-        same = predicate == OWL.sameAs and isinstance(subject, URIRef) and isinstance(value, URIRef)
-        nothing = predicate == RDF.type and value in {OWL.Nothing, ERROR} and subject != OWL.Nothing
-        if (same and subject != value) or nothing or ERROR in triple:
-            yield triple
 
 
 def _rules(engine: reasonable.PyReasoner, new: Iterable[Triple]) -> Iterator[Triple]:

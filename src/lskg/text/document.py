@@ -109,14 +109,6 @@ class Document:
             start += len(line) + 1
         return found
 
-    def find_all(self, quote: str) -> list[Span]:
-        """Every span where the quotation stands, overlapping ones too."""
-        found, at = [], self.text.find(quote)
-        while quote and at >= 0:
-            found.append(Span(at, at + len(quote)))
-            at = self.text.find(quote, at + 1)
-        return found
-
 
 @dataclass(frozen=True, slots=True)
 class FlatText:

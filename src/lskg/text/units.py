@@ -71,12 +71,6 @@ def notation_of(printed: str) -> str | None:
     return unit.notation if unit is not None and unit.end == len(printed) else None
 
 
-def known_notations() -> frozenset[str]:
-    """The notations of all units that may be printed, and of the two that never are."""
-    printed = {notation for notation, _ in _table().values()}
-    return frozenset({"NUM", "UNITLESS"} | printed | {each for _, _, each in _qualifiers()})
-
-
 def _qualified(base: str, after: str) -> str | None:
     """The notation of a noun with the words behind it, or None when they do not change it."""
     words = one_spelling(after[:_LONGEST]).lstrip()

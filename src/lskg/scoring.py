@@ -37,17 +37,6 @@ _FIGURE_COLUMNS = (
     "indicator",
     "note",
 )
-FIELDS = (
-    "scale",
-    "unit",
-    "comparator",
-    "kind",
-    "direction",
-    "status",
-    "period",
-    "baseline",
-    "indicator",
-)
 _SAME_WORDS = 0.5
 
 
@@ -225,3 +214,4 @@ _AGREE: dict[str, Callable[[dict[str, str], Figure], bool]] = {
     "baseline": lambda cells, figure: cells["baseline"] == (figure.baseline or ""),
     "indicator": _same_indicator,
 }
+FIELDS = tuple(_AGREE)

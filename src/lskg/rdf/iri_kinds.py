@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rdflib import URIRef
 
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction
 from lskg.iris import Iris
+from lskg.text.word_lists import rows
 
 #: Kinds by local name of the class; every other named thing is an agency.
-KINDS: Mapping[str, str] = {
-    "Award": "award",
-    "BorderGate": "border-gate",
-    "CollectiveTerm": "collective",
-    "Commune": "place",
-    "Country": "place",
-    "District": "place",
-    "EconomicZone": "place",
-    "Enterprise": "enterprise",
-    "Event": "event",
-    "Index": "index",
-    "InformationSystem": "system",
-    "Initiative": "programme",
-    "LegalDocument": "document",
-    "Movement": "programme",
-    "NaturalFeature": "place",
-    "PartyCongress": "congress",
-    "Person": "person",
-    "Place": "place",
-    "Product": "product",
-    "Programme": "programme",
-    "Project": "project",
-    "Province": "place",
-    "Region": "place",
-    "Scheme": "programme",
-    "Standard": "document",
-    "TouristPlace": "place",
-    "TransportRoute": "place",
-}
+KINDS = {row["class"]: row["kind"] for row in rows("lskg.rdf", "iri_kinds.csv")}
 
 
 class ThingIris:

@@ -25,42 +25,12 @@ from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.sentences import paragraphs, sentences
+from lskg.text.word_lists import lines
 
 #: Classes of named things that can be responsible for something.
-AGENCIES = frozenset(
-    {
-        "ArmedForcesUnit",
-        "Association",
-        "CentralAuthority",
-        "FatherlandFront",
-        "ForeignOrganization",
-        "JudicialBody",
-        "NationalAssemblyDelegation",
-        "Organization",
-        "PartyCommittee",
-        "PartyOrganization",
-        "PeoplesCommittee",
-        "PeoplesCouncil",
-        "SocioPoliticalOrganization",
-        "SpecializedAgency",
-        "StateBody",
-    }
-)
+AGENCIES = frozenset(lines("lskg.extract.responsibilities", "agency_classes.txt"))
 #: Classes of elements whose statements ask for something; what the others state is over.
-ASKED = frozenset(
-    {
-        "CongressTheme",
-        "GuidingViewpoint",
-        "IndicatorTarget",
-        "KeyTask",
-        "Lesson",
-        "OverallGoal",
-        "PolicyMeasure",
-        "Solution",
-        "SolutionGroup",
-        "StrategicBreakthrough",
-    }
-)
+ASKED = frozenset(lines("lskg.extract.responsibilities", "asked_classes.txt"))
 #: Classes of elements that are divided further, so that their heading is their statement.
 DIVIDED = frozenset({"SolutionGroup", "Solution"})
 

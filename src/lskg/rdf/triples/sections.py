@@ -6,24 +6,10 @@ from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Footnote, Section
 from lskg.rdf.writer import Writer, text, write
+from lskg.text.word_lists import rows
 from lskg.vocabulary import LSKG
 
-_NUMBERS_EN = {
-    "Phần thứ nhất": "Part One",
-    "Phần thứ hai": "Part Two",
-    "Phần thứ ba": "Part Three",
-    "Phần thứ tư": "Part Four",
-    "Một là": "First",
-    "Hai là": "Second",
-    "Ba là": "Third",
-    "Bốn là": "Fourth",
-    "Năm là": "Fifth",
-    "Sáu là": "Sixth",
-    "Bảy là": "Seventh",
-    "Tám là": "Eighth",
-    "Chín là": "Ninth",
-    "Mười là": "Tenth",
-}
+_NUMBERS_EN = {row["vi"]: row["en"] for row in rows("lskg.rdf.triples", "section_numbers.csv")}
 
 
 @write.register

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from lskg.extract.curation.rows import Row, read_rows
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span

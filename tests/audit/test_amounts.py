@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from lskg.audit.amounts import Amount, amount_of
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 

@@ -10,7 +10,7 @@ from lskg.audit.checks import Check
 from lskg.audit.curation import COLUMNS, read_audit
 from lskg.audit.find import find_checks
 from lskg.errors import CurationError
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 

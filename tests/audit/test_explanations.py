@@ -6,7 +6,7 @@ import pytest
 
 from lskg.audit.explanations import explain
 from lskg.audit.find import find_checks
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
 

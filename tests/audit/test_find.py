@@ -12,7 +12,7 @@ from lskg.audit.checks import Check, gravest_first
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.read_report import extract
 from lskg.extract.structure.read import read_structure
 from lskg.project import Project

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from rdflib import Graph
+from rdflib import SKOS, Graph
 
 from lskg.errors import BuildError
 from lskg.rdf.codes import Codes
+from lskg.text.word_lists import rows
 from lskg.vocabulary import CODE, LUNIT, UNIT
 
 TURTLE = """
@@ -55,3 +58,10 @@ def test_unknown_code_is_named_with_its_place_and_the_others(codes: Codes) -> No
     with pytest.raises(BuildError) as refused:
         codes.unit("parsec", "target 1")
     assert str(refused.value) == "target 1: “parsec” is not a unit (PERCENT, visit)."
+
+
+def test_every_unit_that_is_read_is_in_the_code_list() -> None:
+    units = Graph().parse(Path(__file__).parents[2] / "ontology" / "units.ttl")
+    names = ("units.csv", "unit_qualifiers.csv")
+    read = {row["notation"] for name in names for row in rows("lskg.text", name)}
+    assert read - {str(each) for each in units.objects(None, SKOS.notation)} == set()

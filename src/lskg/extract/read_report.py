@@ -11,7 +11,7 @@ from lskg.extract.curation.responsibilities import (
     curated_links,
     curated_themes,
 )
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.names.resolve import read_naming
 from lskg.extract.plan.elements import find_elements, find_measures

@@ -9,7 +9,7 @@ import pytest
 
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
 from lskg.external.records import Discrepancy, Links, Source, Statistic
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span

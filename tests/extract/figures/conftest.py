@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.figures import read_figures
+from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Footnote, Layout, Section
 from lskg.extract.structure.read import Structure, read_structure

@@ -97,7 +97,7 @@ def test_targets_are_compared_filtered_and_sorted(page: Page) -> None:
 
 def test_small_charts_are_drawn_as_they_come_into_sight(page: Page) -> None:
     page.goto("/en/")
-    small = page.locator("figure.spark").first
+    small = page.locator("figure.sparkline").first
     small.scroll_into_view_if_needed()
     expect(small.locator("svg")).to_have_attribute("aria-label", re.compile("2026–2030: 10–11%"))
 

@@ -39,4 +39,4 @@ const watcher = new IntersectionObserver((entries) => {
     draw(entry.target);
   }
 });
-document.querySelectorAll("figure.spark").forEach((holder) => watcher.observe(holder));
+document.querySelectorAll("figure.sparkline").forEach((holder) => watcher.observe(holder));

@@ -87,7 +87,7 @@ function setUpFinding(form, article) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = "";
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement.closest(".hidden, sup, .self")) {
+      if (!walker.currentNode.parentElement.closest(".hidden, sup, .permalink")) {
         nodes.push({ node: walker.currentNode, start: text.length });
         text += walker.currentNode.data;
       }

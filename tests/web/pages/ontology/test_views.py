@@ -198,7 +198,7 @@ def test_agency_page_groups_mentions(client: FlaskClient) -> None:
 
 def test_label_in_the_other_language_says_so(client: FlaskClient) -> None:
     html = client.get("/en/doc/section/1-ii").text
-    assert '<span lang="vi">II. CÁC CHỈ TIÊU CHỦ YẾU</span><span class="tongue"' in html
+    assert '<span lang="vi">II. CÁC CHỈ TIÊU CHỦ YẾU</span><span class="language-tag"' in html
 
 
 def test_incoming_is_listed_by_page(client: FlaskClient) -> None:

@@ -17,7 +17,7 @@ def words(html: str) -> str:
     """The text of a page, with white space made single, without what only a screen reader reads."""
     article = html.split('<article class="report"', 1)[1].split("</article>", 1)[0]
     article = re.sub(
-        r'<span class="hidden">.*?</span>|<sup>.*?</sup>|<a class="self".*?</a>', "", article
+        r'<span class="hidden">.*?</span>|<sup>.*?</sup>|<a class="permalink".*?</a>', "", article
     )
     article = re.sub(r"<summary>.*?</summary>", " ", article, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<br>", " ", re.sub(r"<(?!br)[^>]*>", "", article))).split())

@@ -65,8 +65,10 @@ class Time:
 
 
 def saved_queries(root: Path) -> Iterator[Saved]:
-    """Every query of a checkout; several times where pages give values to several variables."""
-    for path in sorted([*(root / "queries").rglob("*.rq"), *(root / "src").rglob("*.rq")]):
+    """Every query over a release; several times where pages give values to several variables."""
+    # The gates ask the ontology alone, and with functions of their own.
+    inner = (path for path in (root / "src").rglob("*.rq") if "gates" not in path.parts)
+    for path in sorted([*(root / "queries").rglob("*.rq"), *inner]):
         name, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         is_of_pages = name.startswith("src/")
         for bound in BOUND.get(path.stem, [[]]) if is_of_pages else [[]]:

@@ -10,7 +10,8 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from lskg.errors import BuildError
 from lskg.extract.curation.plan import read_curation
-from lskg.extract.names.records import Named
+from lskg.extract.names.find import RECORDS
+from lskg.extract.names.records import Named, NamedInitiative, NamedPlace
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
@@ -38,6 +39,13 @@ def test_subclasses_of_places_and_initiatives_have_kinds() -> None:
     for top in (LSKG.Place, LSKG.Initiative):
         below = set(ontology.transitive_subjects(RDFS.subClassOf, top)) - {LSKG.AdministrativeUnit}
         assert {str(each).rpartition("#")[2] for each in below} <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"), [("place", NamedPlace), ("programme", NamedInitiative)]
+)
+def test_places_and_initiatives_are_read_with_their_facts(kind: str, record: type[Named]) -> None:
+    assert {RECORDS.get(name) for name, each in KINDS.items() if each == kind} == {record}
 
 
 def test_iri_of_organization_and_thing(extraction: Extraction) -> None:

@@ -156,7 +156,7 @@ def _resident() -> int:
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the memory of a process")
 @pytest.mark.parametrize("wish", [b"", b"Range: bytes=1-\r\n"], ids=["whole", "part"])
 def test_slow_readers_hold_no_copies(app: Flask, wish: bytes) -> None:
-    with served_as_we_do(app, Settings()) as port, ExitStack() as callers:
+    with served_as_we_do(app, Settings(port=0)) as port, ExitStack() as callers:
         before = _resident()
         for _ in range(10):
             caller = callers.enter_context(closing(socket.create_connection(("127.0.0.1", port))))

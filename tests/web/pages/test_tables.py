@@ -9,12 +9,20 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
+from lskg.formats import Kind, endings_of
+
 
 def test_index_describes_every_column_in_both_languages(client: FlaskClient) -> None:
     for path in ("/tables/", "/en/tables/"):
         html = client.get(path).text
         for words in ("name_vi", "tên", "name in Vietnamese", "cơ quan cấp trên", "superior body"):
             assert words in html
+
+
+@pytest.mark.parametrize(("ending", "media_type"), endings_of(Kind.TABLE).items())
+def test_every_form_of_a_table_is_sent(client: FlaskClient, ending: str, media_type: str) -> None:
+    assert client.get(f"/tables/agencies.{ending}").mimetype == media_type
+    assert client.get("/tables/agencies", headers={"Accept": media_type}).mimetype == media_type
 
 
 def test_downloads_hold_the_rows_of_the_page(client: FlaskClient) -> None:

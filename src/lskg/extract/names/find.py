@@ -20,7 +20,8 @@ from lskg.extract.names.records import (
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
 
-_RECORDS: dict[str, type[Named]] = {
+#: The records of classes that have facts of their own.
+RECORDS: dict[str, type[Named]] = {
     "LegalDocument": NamedDocument,
     "Standard": NamedDocument,
     "Country": NamedPlace,
@@ -114,7 +115,7 @@ class _Gathering:
         """Add a name, unless a citation begins with it."""
         if find.key in self._organizations or find.span.start in self._cited:
             return
-        record = _RECORDS.get(find.kind, Named)
+        record = RECORDS.get(find.kind, Named)
         named = self._named.get(find.key)
         if named is None:
             named = record(find.key, find.kind, find.name_vi, find.name_en, ())

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from sys import getsizeof
 
 import pyoxigraph as ox
-from cachetools import LRUCache
 
+from lskg.cache import Cache
 from lskg.sparql.patterns import Count, Triple, is_variable
 
-_KEPT = 1024
-_LONGEST_KEPT = 1_000
-#: Properties whose numbers are kept, and how many of each.
-_KEPT_PROPERTIES = 32
+#: Bytes of counts, and of the numbers of properties, that are kept.
+_KEPT = 1_000_000
+_KEPT_NUMBERS = 32_000_000
 _MOST_NUMBERS = 100_000
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 #: What is compared without a loss; longer ones may be no numbers to the engine.
@@ -35,9 +34,10 @@ class PatternCounts:
         """
         self._store = store
         self._base = base
-        self._kept: LRUCache[tuple[str, int], int] = LRUCache(_KEPT)
-        self._numbers: LRUCache[str, Sequence[Decimal] | None] = LRUCache(_KEPT_PROPERTIES)
-        self._lock = threading.Lock()
+        self._counted: Cache[tuple[str, int], int] = Cache(_KEPT, _size_of_count, _KEPT // 1000)
+        self._numbers: Cache[str, Sequence[Decimal] | None] = Cache(
+            _KEPT_NUMBERS, _size_of_numbers, _KEPT_NUMBERS
+        )
 
     def after(self, declarations: str) -> Count:
         """What counts the rows of patterns after declarations of BASE and PREFIX."""
@@ -69,30 +69,30 @@ class PatternCounts:
             declarations: those of BASE and PREFIX.
             verb: the property in the words of a query.
         """
-        key = f"{declarations}{verb}"
-        with self._lock:
-            if key in self._numbers:
-                return self._numbers[key]
+        return self._numbers.get(
+            f"{declarations}{verb}", lambda: self._numbers_of(declarations, verb)
+        )
+
+    def _numbers_of(self, declarations: str, verb: str) -> Sequence[Decimal] | None:
         found = self._store.query(
             f"{declarations} SELECT ?o {{ ?s {verb} ?o }} LIMIT {_MOST_NUMBERS + 1}",
             base_iri=self._base,
         )
         assert isinstance(found, ox.QuerySolutions)
-        values = _decimals(row[0] for row in found)
-        with self._lock:
-            self._numbers[key] = values
-        return values
+        return _decimals(row[0] for row in found)
 
     def _count(self, key: str, declarations: str, triples: Sequence[Triple], limit: int) -> int:
-        with self._lock:
-            kept = self._kept.get((key, limit))
-        if kept is not None:
-            return kept
-        number = self.rows(declarations, _pattern(triples), limit)
-        if len(key) < _LONGEST_KEPT:
-            with self._lock:
-                self._kept[key, limit] = number
-        return number
+        return self._counted.get(
+            (key, limit), lambda: self.rows(declarations, _pattern(triples), limit)
+        )
+
+
+def _size_of_count(key: tuple[str, int], count: int) -> int:
+    return getsizeof(key[0]) + 200
+
+
+def _size_of_numbers(key: str, numbers: Sequence[Decimal] | None) -> int:
+    return getsizeof(key) + 200 + sum(map(getsizeof, numbers or ()))
 
 
 def _decimals(terms: Iterable[object]) -> Sequence[Decimal] | None:

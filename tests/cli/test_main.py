@@ -406,6 +406,7 @@ def test_any_report_is_extracted_by_the_rules(
     assert bool(rows) == (name not in OUTSIDE | INFERRED)
 
 
+@pytest.mark.reference
 def test_real_report_is_extracted_by_the_rules(published: Path) -> None:
     (report,) = (ROOT / "data" / "report").glob("*.txt")
     found = run_in(published, "extract", str(report), "--table", "targets", "--format", "json")

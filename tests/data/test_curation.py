@@ -171,6 +171,7 @@ def numbers(text: str) -> Counter[str]:
     return Counter(re.sub(r"\D", "", each).lstrip("0") for each in NUMBER.findall(text))
 
 
+@pytest.mark.reference
 def test_every_row_is_used(project_assembly: Assembly) -> None:
     extraction = project_assembly.extraction
     assert {row["key"] for row in rows("targets")} == {each.key for each in extraction.targets}

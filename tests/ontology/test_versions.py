@@ -16,6 +16,8 @@ from lskg.ontology.versions import faults, keep_version, main, raise_version, ve
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle
 
+#: Each reads the ontology several times.
+pytestmark = pytest.mark.reference
 ROOT = Path(__file__).parents[2]
 TODAY = date(2027, 1, 15)
 PREFIXES = """

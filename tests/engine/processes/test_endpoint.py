@@ -212,6 +212,7 @@ def test_a_later_build_does_not_take_the_graph_away(
         assert b"urn:x:p0" in workers.answer(SMALL).body
 
 
+@pytest.mark.reference
 def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release: Path) -> None:
     with ProcessEndpoint(release, replace(ONE, patience=30.0)) as workers:
         workers.wait()

@@ -103,6 +103,7 @@ def test_class_without_members_is_found(mutate: Callable[[str], Graph], tmp_path
     assert any("Nowhere" in each for each in unsatisfiable(graph, tmp_path))
 
 
+@pytest.mark.reference
 def test_short_report_is_consistent(
     ontology: Graph, hai_son_assembly: Assembly, tmp_path: Path
 ) -> None:

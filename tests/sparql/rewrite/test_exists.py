@@ -35,7 +35,7 @@ def has_the_same_rows(data: list[tuple[str, str, str]], query: str, seed: int) -
         assert bag(store, text) == rows, text
 
 
-@settings(max_examples=examples(3000))
+@settings(max_examples=examples(1500))
 @given(DATA, queries(), st.integers(0, 5000))
 def test_the_rows_are_the_same(data: list[tuple[str, str, str]], query: str, seed: int) -> None:
     has_the_same_rows(data, query, seed)

@@ -91,7 +91,7 @@ def has_the_same_page(data: list[str], query: str) -> None:
     assert page(store, bounded) == page(store, query)
 
 
-@settings(max_examples=examples(3000))
+@settings(max_examples=examples(1500))
 @given(graphs(), queries())
 def test_the_page_is_the_same(data: list[str], query: str) -> None:
     has_the_same_page(data, query)

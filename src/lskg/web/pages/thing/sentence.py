@@ -83,7 +83,8 @@ def _target(line: TargetLine) -> str:
         when=", ".join(when),
     )
     if line.result is None or line.result_value is None or line.result_status is None:
-        return f"{sentence} {gettext('Báo cáo không nêu kết quả của chỉ số này.')}"
+        silent = gettext("Báo cáo không nêu kết quả của chỉ số này.")
+        return f"{sentence} {silent}"
     when = [each.text.words for each in (line.result_period, line.result_status) if each]
     result = gettext(
         "Kết quả gần nhất mà báo cáo nêu: %(value)s (%(when)s).",

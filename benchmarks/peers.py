@@ -16,6 +16,9 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+from lskg.distributions.counts import COUNTS, DatasetCounts
+from lskg.release.files import THINGS, FileWriter, graph_name
+
 BASE = "https://w3id.org/lskg/"
 _BIN = Path(sys.executable).parent
 _VIRTUOSO = """[Database]
@@ -71,8 +74,7 @@ class Peer:
 
     def memory(self) -> int:
         """Bytes that its processes take, shared ones counted once."""
-        processes = (self.process, *self.others)
-        return sum(_memory(each) for process in processes for each in _family(process.pid))
+        return sum(memory_of(each.pid) for each in (self.process, *self.others))
 
 
 def _lskg(data: Path, port: int, folder: Path) -> Peer:
@@ -96,12 +98,22 @@ def _before_oxigraph(data: Path, port: int, folder: Path) -> Peer:
     """Lskg without data of its own, before `oxigraph serve`."""
     behind = _oxigraph(data, port + 1, folder)
     wait_for(f"http://127.0.0.1:{port + 1}/", 600)
+    return _before("lskg --store", behind, f"http://127.0.0.1:{port + 1}/query", port, folder)
+
+
+def _before_virtuoso(data: Path, port: int, folder: Path) -> Peer:
+    """Lskg without data of its own, before Virtuoso."""
+    behind = _virtuoso(data, port + 2, folder)
+    store = f"http://127.0.0.1:{port + 2}/sparql"
+    return _before("lskg --store, Virtuoso", behind, store, port, folder)
+
+
+def _before(name: str, behind: Peer, store: str, port: int, folder: Path) -> Peer:
     options = ("--no-access-log", "--per-minute=0", "--cache-bytes=0", "--timeout=600")
     limits = ("--rows=100000000", "--answer-bytes=2000000000")
-    store = ["--store", f"http://127.0.0.1:{port + 1}/query"]
-    command = [sys.executable, "-m", "lskg", "serve", "build", "--port", str(port), *store]
-    process = _run([*command, *options, *limits], folder)
-    return Peer("lskg --store", port, "/sparql?query=", process, others=(behind.process,))
+    command = [sys.executable, "-m", "lskg", "serve", "build", "--port", str(port)]
+    process = _run([*command, "--store", store, *options, *limits], folder)
+    return Peer(name, port, "/sparql?query=", process, others=(behind.process,))
 
 
 def _virtuoso(data: Path, port: int, folder: Path) -> Peer:
@@ -134,6 +146,7 @@ def _embedded(name: str) -> Callable[[Path, int, Path], Peer]:
 PEERS: dict[str, Callable[[Path, int, Path], Peer]] = {
     "lskg": _lskg,
     "lskg --store": _before_oxigraph,
+    "lskg --store, Virtuoso": _before_virtuoso,
     "oxigraph serve": _oxigraph,
     "Virtuoso": _virtuoso,
     "maplib": _embedded("maplib"),
@@ -142,7 +155,7 @@ PEERS: dict[str, Callable[[Path, int, Path], Peer]] = {
     "rdflib-endpoint": _embedded("rdflib-endpoint"),
 }
 #: Those that are measured where none is named.
-USUAL = tuple(name for name in PEERS if name not in ("lskg --store", "bare"))
+USUAL = tuple(name for name in PEERS if not name.startswith(("lskg -", "bare")))
 
 
 def start(name: str, data: Path, port: int, folder: Path, seconds: float) -> Peer:
@@ -203,19 +216,29 @@ def _run(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(command, stdout=log, stderr=log, env=os.environ)
 
 
-def release(data: Path, folder: Path) -> Path:
-    """A release over one file; the pages of the report have no text."""
+def release(data: Path, folder: Path, built: Path = Path("build/current")) -> Path:
+    """A release over one file, described as another is; the pages of the report have no text."""
     current = folder / "current"
     (current / "graph").mkdir(parents=True)
     (current / "queries").mkdir()
-    (current / "graph" / "all.nt").symlink_to(data)
-    (current / "report.txt").write_text("Báo cáo.\n", encoding="utf-8")
-    built = Path("build/current")
     shutil.copy(built / "search.db", current)
+    files = FileWriter(current)
+    lines = data.read_bytes()
+    files.add(f"{graph_name('all')}.nt", lines, is_sent=False)
+    files.add("report.txt", "Báo cáo.\n", is_sent=False)
+    files.add(COUNTS, DatasetCounts().to_json(), is_sent=False)
+    files.add(THINGS, "", is_sent=False)
+    files.close()
     described = json.loads((built / "build.json").read_text(encoding="utf-8"))
-    described |= {"graphs": {"all": f"{BASE}graph/all"}, "triples": {"all": 0}}
+    counted = {"all": len(set(lines.splitlines()))}
+    described |= {"graphs": {"all": f"{BASE}graph/all"}, "triples": counted}
     (current / "build.json").write_text(json.dumps(described), encoding="utf-8")
     return folder
+
+
+def memory_of(pid: int) -> int:
+    """Bytes that a process and those below it take, shared ones counted once."""
+    return sum(_memory(each) for each in _family(pid))
 
 
 def _family(pid: int) -> list[int]:
@@ -228,7 +251,9 @@ def _family(pid: int) -> list[int]:
 
 
 def _memory(pid: int) -> int:
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
-    return 0
+    """Bytes of one process; none where it has ended meanwhile."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))

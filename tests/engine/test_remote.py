@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,7 @@ from lskg.errors import (
     PushError,
     QueryError,
     QueryRefused,
+    QueryTimeout,
     StoreBusy,
     StoreUnreachable,
 )
@@ -175,3 +180,29 @@ def test_the_hash_sees_values_and_not_their_writing() -> None:
     assert digest(same[0]) == digest(same[1])
     assert digest(same[0]) != digest(number.format("1.6", "decimal").encode())
     assert digest(b'<urn:a> <urn:b> "x"@vi .') != digest(b'<urn:a> <urn:b> "x"@en .')
+
+
+def test_an_answer_that_comes_drop_by_drop_is_not_waited_for() -> None:
+    """Each piece comes in time, and the whole never would."""
+
+    class Dripping(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b" ")
+                    time.sleep(0.05)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Dripping) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        remote = RemoteEndpoint(url, limits=Limits(seconds=0.5))
+        with closing(remote), pytest.raises(QueryTimeout):
+            remote.answer(QueryRequest("ASK {}"))
+        server.shutdown()

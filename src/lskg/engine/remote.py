@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import time
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -86,6 +88,7 @@ class RemoteEndpoint:
         headers = {"Accept": _accept(request.formats)}
         try:
             seconds = self._limits.seconds if request.limited else None
+            end = math.inf if seconds is None else time.monotonic() + seconds
             most = self._limits.answer_bytes if request.limited else None
             with (
                 self.admission.slot(client.name),
@@ -94,7 +97,7 @@ class RemoteEndpoint:
                 ) as response,
             ):
                 media_type = _media_type(response, request.formats)
-                answer = Answer(media_type, _body(response, most))
+                answer = Answer(media_type, _body(response, most, end))
         except httpx.TimeoutException:
             raise timed_out(self._limits.seconds) from None
         except httpx.HTTPError as error:
@@ -110,10 +113,13 @@ class RemoteEndpoint:
         self._client.close()
 
 
-def _body(response: httpx.Response, most: int | None) -> bytes:
+def _body(response: httpx.Response, most: int | None, end: float) -> bytes:
+    """The body of an answer, which must have come by some time, piece by piece or not."""
     body = bytearray()
     for part in response.iter_bytes():
         body += part
+        if time.monotonic() > end:
+            raise httpx.ReadTimeout("The answer comes too slowly.")
         if most is not None and len(body) > most:
             raise too_many_bytes(most)
     return bytes(body)

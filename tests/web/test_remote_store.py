@@ -75,15 +75,14 @@ def there(store: str, release: Path) -> Iterator[FlaskClient]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_the_same(
-    request: pytest.FixtureRequest, there: FlaskClient, client: FlaskClient, path: str
-) -> None:
-    if path == "/ontology" and "virtuoso" in request.node.callspec.id:
-        pytest.skip("Virtuoso 7.2 fails on the language of what MIN finds")
+def test_a_page_is_the_same(there: FlaskClient, client: FlaskClient, path: str) -> None:
     theirs, ours = there.get(path), client.get(path)
     assert ours.status_code == 200
-    assert theirs.data.decode() == ours.data.decode()
-    assert theirs.headers["ETag"] == ours.headers["ETag"] if "ETag" in ours.headers else True
+    # Virtuoso gives 1 for the least of truth values.
+    told = [each.data.decode().replace("</a> → true · ", "</a> → 1 · ") for each in (theirs, ours)]
+    assert told[0] == told[1]
+    if theirs.data == ours.data:
+        assert theirs.headers.get("ETag") == ours.headers.get("ETag")
 
 
 def test_a_thing_is_the_same_in_turtle(there: FlaskClient, client: FlaskClient) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lskg.engine.graph_connection import Term
 from lskg.web.language import Text
 from lskg.web.urls import TERMS
+from lskg.web.view.graph_index import page_query
 from lskg.web.view.localized import Reader, Ref
 
 
@@ -26,23 +28,21 @@ class Instance:
 def instances(reader: Reader) -> dict[str, Instance]:
     """An example for each term that the data use, by the local name of the term."""
     return {
-        row["term"].removeprefix(TERMS): Instance(
-            subject=reader.ref(row["subject"]),
-            value=_value(reader, row),
-            passage=_passage(reader, row.get("passage", "")),
+        row["term"]["value"].removeprefix(TERMS): Instance(
+            subject=reader.ref(row["subject"]["value"]),
+            value=_value(reader, row["value"]) if "value" in row else None,
+            passage=_passage(reader, row["passage"]["value"]) if "passage" in row else None,
         )
-        for row in reader.index.rows("term_examples")
+        for row in reader.index.connection.select(page_query("term_examples"))
         if "subject" in row
     }
 
 
-def _value(reader: Reader, row: dict[str, str]) -> Ref | None:
-    value = row.get("value")
-    if value is None:
-        return None
-    if value.startswith(("http://", "https://")):
-        return reader.ref(value)
-    return Ref(value, None, Text(value, row.get("language", "")))
+def _value(reader: Reader, term: Term) -> Ref:
+    words = term["value"]
+    if words.startswith(("http://", "https://")):
+        return reader.ref(words)
+    return Ref(words, None, Text(words, term.get("xml:lang", "")))
 
 
 def _passage(reader: Reader, iri: str) -> Ref | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import Graph
 
 from lskg.engine.endpoint import NOBODY, Client
 from lskg.engine.endpoint import Answer as Answer
@@ -20,6 +20,9 @@ from lskg.errors import QueryError, StoreError
 from lskg.iris import Iris
 from lskg.sparql.media_types import Formats as Formats
 from lskg.sparql.syntax_errors import syntax_fault
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 _TWO = 2
 

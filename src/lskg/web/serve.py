@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -82,12 +80,9 @@ def _workers(release: Path, settings: Settings) -> Iterator[ProcessEndpoint]:
         return
     if settings.services:
         raise ServeError("--allow-service has no place beside --store; that server asks others.")
-    with tempfile.TemporaryDirectory(prefix="lskg-") as folder:
-        (Path(folder) / "graph").mkdir()
-        nothing = json.dumps({"base": Site.open(release).base, "graphs": {}})
-        (Path(folder) / "build.json").write_text(nothing, encoding="utf-8")
-        with ProcessEndpoint(Path(folder), settings.limits) as workers:
-            yield workers
+    base = Site.open(release).base
+    with ProcessEndpoint(None, settings.limits, base=base) as workers:
+        yield workers
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from multiprocessing import forkserver, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -157,6 +157,7 @@ def test_a_process_killed_from_outside_is_replaced(release: Path) -> None:
 def test_memory_is_limited(release: Path) -> None:
     request = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c")
     with ProcessEndpoint(release, replace(ONE, seconds=60.0, quick_seconds=60.0)) as workers:
+        workers.wait()
         with pytest.raises(AnswerTooLarge, match="128 MiB"):
             workers.answer(request)
         assert workers.answer(SMALL)
@@ -206,23 +207,70 @@ def test_a_later_build_does_not_take_the_graph_away(
 ) -> None:
     release = make_release({"plan": TRIPLES})
     with ProcessEndpoint(release, ONE) as workers:
+        workers.wait()
         (release / "graph" / "plan.nt").unlink()
         with pytest.raises(QueryTimeout):
             workers.answer(RUNAWAY)
         assert b"urn:x:p0" in workers.answer(SMALL).body
 
 
-@pytest.mark.reference
 def test_processes_come_back_when_the_one_they_are_forked_from_is_killed(release: Path) -> None:
-    with ProcessEndpoint(release, replace(ONE, patience=30.0)) as workers:
+    with ProcessEndpoint(release, replace(ONE, seconds=30.0, patience=30.0)) as workers:
         workers.wait()
-        parent = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
-        os.kill(parent, signal.SIGKILL)
-        for process in workers.process_ids():
-            os.kill(process, signal.SIGKILL)
-        time.sleep(0.1)
+        holder, pids = workers.holder_id(), workers.process_ids()
+        assert holder is not None
+        with ThreadPoolExecutor(1) as background:
+            running = background.submit(workers.answer, RUNAWAY)
+            time.sleep(0.3)
+            os.kill(holder, signal.SIGKILL)
+            with pytest.raises(QueryInterrupted, match="stopped from outside"):
+                running.result(timeout=2)
         assert b"urn:x:p0" in workers.answer(SMALL).body
         assert workers.alive() == 1
+        assert not any(map(runs, (holder, *pids)))
+
+
+def test_nothing_runs_on_when_the_parent_is_killed(release: Path, tmp_path: Path) -> None:
+    ours, theirs = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=_run_away, args=(theirs, release, tmp_path))
+    process.start()
+    try:
+        assert ours.poll(60)
+        pids = ours.recv()
+        assert len(pids) == 3
+        assert all(map(runs, pids))
+        time.sleep(0.5)
+        process.kill()
+        process.join()
+        end = time.monotonic() + 2.0
+        while any(map(runs, pids)):
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        assert [*tmp_path.iterdir()] == []
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+        theirs.close()
+
+
+def _run_away(pipe: Connection[tuple[int, ...], None], release: Path, temporary: Path) -> None:
+    """Tell which processes there are, while one of them works for a long time."""
+    os.environ["TMPDIR"] = str(temporary)
+    with ProcessEndpoint(release, replace(LIMITS, seconds=60.0)) as workers:
+        workers.wait()
+        while workers.alive() < LIMITS.processes:
+            time.sleep(0.01)
+        pipe.send((workers.holder_id() or 0, *workers.process_ids()))
+        workers.answer(RUNAWAY)
+
+
+def runs(pid: int) -> bool:
+    """Whether a process runs; one that waits to be buried does not."""
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text("ascii").split()[2]
+    except OSError:
+        return False
 
 
 def test_the_process_that_answered_last_is_asked_first(release: Path) -> None:
@@ -250,8 +298,11 @@ def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path
 
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"cannot be copied"):
-        ProcessEndpoint(tmp_path)
+    with (
+        ProcessEndpoint(tmp_path, ONE) as workers,
+        pytest.raises(StoreError, match=r"build\.json: No such file"),
+    ):
+        workers.wait()
 
 
 def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]], Path]) -> None:
@@ -264,33 +315,22 @@ def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]]
         workers.wait()
 
 
-def test_processes_share_a_graph_that_is_loaded_once(release: Path) -> None:
-    ours, theirs = get_context("spawn").Pipe()
-    process = get_context("spawn").Process(target=_lose_the_files, args=(theirs, release))
-    process.start()
-    try:
-        assert ours.poll(60)
-        assert b"urn:x:p0" in ours.recv()
-    finally:
-        process.join()
-        ours.close()
-        theirs.close()
-
-
-def _lose_the_files(pipe: Connection[bytes, None], release: Path) -> None:
-    """Tell what a process answers that is started when the files are gone."""
-    with ProcessEndpoint(release, ONE) as workers:
+def test_processes_see_no_line_but_their_own(release: Path) -> None:
+    """A query that got out of the engine could not ask the others, or have them killed."""
+    with ProcessEndpoint(release, LIMITS) as workers:
         workers.wait()
-        (Path(workers._copy.name) / "graph" / "plan.nt").unlink()
-        with pytest.raises(QueryTimeout):
-            workers.answer(RUNAWAY)
-        pipe.send(workers.answer(SMALL).body)
+        assert workers.answer(SMALL)
+        (pid, _) = workers.process_ids()
+        files = {str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()}
+        assert len([file for file in files if file.startswith("socket:")]) == 1
+        assert len([file for file in files if file.startswith("pipe:")]) == 1
 
 
 def test_nothing_is_left_behind(release: Path) -> None:
-    before = threading.active_count()
+    threads, files = threading.active_count(), len([*Path("/proc/self/fd").iterdir()])
     with ProcessEndpoint(release, ONE) as workers:
-        copy = Path(workers._copy.name)
-        assert copy.exists()
-    assert not copy.exists()
-    assert threading.active_count() <= before
+        workers.wait()
+        pids = (workers.holder_id() or 0, *workers.process_ids())
+    assert not any(map(runs, pids))
+    assert threading.active_count() <= threads
+    assert len([*Path("/proc/self/fd").iterdir()]) <= files

@@ -13,7 +13,7 @@ import pytest
 
 from lskg.engine.limits import Limits
 from lskg.engine.processes import worker
-from lskg.engine.store import InProcess
+from lskg.engine.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,7 @@ def test_a_process_can_open_no_file_and_reach_no_server(release: Path) -> None:
 
 def _try_to_get_out(pipe: Connection[list[str], None], release: Path, port: int) -> None:
     """Tell what fails once the limits of a process are in force."""
-    worker.load(release, Limits())
-    assert isinstance(worker._endpoint, InProcess)
+    worker.take(Store.open(release), Limits())
     store = worker._endpoint._store._graphs.store
     service = f"ASK {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
     attempts: dict[str, Callable[[], object]] = {

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,9 +18,9 @@ from lskg.engine.interruptions import (
     too_much_memory,
 )
 from lskg.engine.limits import Limits
+from lskg.engine.processes.holder import Holder
 from lskg.engine.processes.messages import Reply, read_reply, write_question
 from lskg.engine.processes.pool import PoolProcess, QueryPool
-from lskg.engine.processes.worker import PRELOAD, serve
 from lskg.errors import QueryInterrupted, StoreError
 
 _START_SECONDS = 120.0
@@ -32,24 +30,28 @@ _LOOK_SECONDS = 0.25
 class ProcessEndpoint:
     """An endpoint over processes that are forked from one which holds the graph of a release.
 
-    A process over its time is killed and replaced while the others go on. The release is copied
-    first, because later builds remove it and a replacement must have the same graph.
+    A process over its time is killed and replaced while the others go on.
     """
 
-    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path | None,
+        limits: Limits | None = None,
+        admission: Admission | None = None,
+        base: str = "",
+    ) -> None:
+        """Begin to start the processes.
+
+        Args:
+            directory: the release, or None for no triples.
+            limits: what a query may take.
+            admission: says who may have a query run, where several endpoints share that.
+            base: what relative IRIs are relative to where there are no triples.
+        """
         self.limits = limits or Limits()
-        self.admission = Admission(self.limits)
-        self._copy = tempfile.TemporaryDirectory(prefix="lskg-")
-        try:
-            _copy_release(directory, Path(self._copy.name))
-            os.environ[PRELOAD] = self._copy.name
-            arguments = (Path(self._copy.name), self.limits)
-            self._pool = QueryPool(
-                self.limits.processes, serve, arguments, "lskg.engine.processes.preload"
-            )
-        except StoreError:
-            self._copy.cleanup()
-            raise
+        self.admission = admission or Admission(self.limits)
+        start = partial(Holder, directory, base, self.limits)
+        self._pool = QueryPool(self.limits.processes, start)
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
@@ -73,16 +75,15 @@ class ProcessEndpoint:
             StoreError: the graph cannot be loaded, or no process can be started.
         """
         try:
+            self._pool.wait(_START_SECONDS)
             process = self._pool.take(_START_SECONDS)
-            process.ask(write_question(QueryRequest("ASK {}")))
             try:
-                said = process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
+                process.ask(write_question(QueryRequest("ASK {}")))
+                process.reply(_START_SECONDS) or process.reply(_START_SECONDS)
             finally:
                 self._pool.give_back(process)
         except (OSError, EOFError) as error:
             raise StoreError(f"No query process could be started: {error!r}.") from None
-        if said is not None and isinstance(reply := read_reply(said), StoreError):
-            raise reply
 
     def alive(self) -> int:
         """How many processes run."""
@@ -98,13 +99,16 @@ class ProcessEndpoint:
         return {"running": now.running, "long": now.long, "waiting": now.waiting}
 
     def process_ids(self) -> tuple[int, ...]:
-        """The numbers of the processes."""
+        """The numbers of the processes that answer queries."""
         return self._pool.process_ids()
 
+    def holder_id(self) -> int | None:
+        """The number of the process that holds the graph; None where none does."""
+        return self._pool.holder_id()
+
     def close(self) -> None:
-        """Stop the processes, whatever they do, and forget the copy of the release."""
+        """Stop the processes, whatever they do."""
         self._pool.close()
-        self._copy.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -157,11 +161,3 @@ class ProcessEndpoint:
                 raise no_long_slot(limits.quick_seconds)
             look = min(look, max(started + limits.seconds - now, 0.001))
         return reply
-
-
-def _copy_release(source: Path, target: Path) -> None:
-    try:
-        shutil.copytree(source / "graph", target / "graph")
-        shutil.copy(source / "build.json", target)
-    except OSError as error:
-        raise StoreError(f"{source} cannot be copied: {error}.") from None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import select
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerProcess
+from itertools import count
+from multiprocessing.connection import Connection
 from typing import Any
 
-from lskg.forks import fork_server
+from lskg.engine.processes.holder import Holder, Message
+from lskg.errors import StoreError
 
-#: What multiprocessing says of a process whose parent ended before it could tell.
-_UNKNOWN = 255
+_LOG = logging.getLogger("lskg.processes")
 _START_SECONDS = 0.1
+#: Where a release cannot be loaded again, or no process be started, that is tried so seldom.
+_AGAIN_SECONDS = 2.0
 _END_SECONDS = 5.0
 
 
@@ -22,15 +26,19 @@ class PoolProcess:
     """A process and the line to it; one thread at a time has it.
 
     Attributes:
+        number: by which its holder knows it.
+        pid: by which the system knows it, once that is told.
         is_ready: whether it is known to take questions; its first message tells.
         is_asked: whether it works on a question.
     """
 
-    def __init__(self, process: ForkServerProcess, line: Connection[Any, Any]) -> None:
-        self.process = process
-        self.ended = threading.Event()
+    def __init__(self, number: int, line: Connection[Any, Any], holder: Holder) -> None:
+        self.number = number
+        self.pid: int | None = None
         self.is_ready = False
         self.is_asked = False
+        self._holder = holder
+        self._ended: Future[int | None] = Future()
         self._line = line
         self._poll = select.poll()
         self._poll.register(line.fileno(), select.POLLIN)
@@ -60,45 +68,59 @@ class PoolProcess:
         self.is_asked = False
         return said
 
+    def kill(self) -> None:
+        """End it, whatever it does."""
+        with suppress(OSError):
+            self._holder.kill(self.number)
+
+    def has_ended(self, code: int | None) -> None:
+        """Take down with which code it ended."""
+        self._ended.set_result(code)
+
     def exit_code(self) -> int | None:
         """Its exit code once it has ended, negative for a signal; None where that is unknown."""
-        code = self.process.exitcode if self.ended.wait(_END_SECONDS) else None
-        return None if code == _UNKNOWN else code
+        try:
+            return self._ended.result(_END_SECONDS)
+        except TimeoutError:
+            return None
 
 
 class QueryPool:
     """A number of processes, each over a line of its own.
 
     The process that was given back last is taken first: what it has looked at is still warm, and
-    the others need no copy of it. A process that ends, for whatever reason, is replaced.
+    the others need no copy of it. A process that ends, for whatever reason, is replaced; so is the
+    one that holds the graph.
     """
 
-    def __init__(
-        self,
-        count: int,
-        target: Callable[..., None],
-        arguments: tuple[object, ...],
-        preload: str,
-    ) -> None:
+    def __init__(self, wanted: int, start: Callable[[], Holder]) -> None:
         """Begin to start the processes.
 
         Args:
-            count: how many.
-            target: what each runs; it gets its line first, sends no bytes over it when it is
-                ready, and then one reply for each question, until there are no more.
-            arguments: what it gets besides.
-            preload: name of the module that all of them share.
+            wanted: how many.
+            start: starts the one that they are forked from.
         """
-        self.count = count
-        self._target = target
-        self._arguments = arguments
-        self._context = fork_server(preload)
+        self.wanted = wanted
+        self._start = start
         self._closed = threading.Event()
         self._changed = threading.Condition()
-        self._processes: list[PoolProcess] = []
+        self._loaded: Future[None] = Future()
+        self._is_loaded = False
+        self._numbers = count()
+        self._holder: Holder | None = None
+        self._processes: dict[int, PoolProcess] = {}
         self._idle: list[PoolProcess] = []
         self._keeper = threading.Thread(target=self._keep, name="query-pool", daemon=True)
         self._keeper.start()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the graph is loaded.
+
+        Raises:
+            StoreError: it cannot be.
+            TimeoutError: it is not within some seconds.
+        """
+        self._loaded.result(seconds)
 
     def take(self, seconds: float) -> PoolProcess:
         """A process that nobody else has.
@@ -114,72 +136,104 @@ class QueryPool:
     def give_back(self, process: PoolProcess) -> None:
         """Let others have a process; one that is still asked something is ended."""
         if process.is_asked:
-            process.process.kill()
+            process.kill()
             return
         with self._changed:
-            if process in self._processes:
+            if self._processes.get(process.number) is process:
                 self._idle.append(process)
                 self._changed.notify()
 
     def process_ids(self) -> tuple[int, ...]:
         """The numbers of the processes that run."""
         with self._changed:
-            pids = [each.process.pid for each in self._processes]
+            pids = [each.pid for each in self._processes.values()]
         return tuple(pid for pid in pids if pid is not None)
+
+    def holder_id(self) -> int | None:
+        """The number of the process that holds the graph; None where none does."""
+        with self._changed:
+            return self._holder.process_id if self._holder else None
 
     def close(self) -> None:
         """End the processes, whatever they do."""
-        self._closed.set()
         with self._changed:
-            for each in self._processes:
-                each.process.kill()
+            self._closed.set()
+            if self._holder:
+                self._holder.hang_up()
         self._keeper.join()
 
     def _keep(self) -> None:
-        """Start processes as long as there are too few, and wait for one to end."""
+        """Have a holder as long as processes are wanted."""
         while not self._closed.is_set():
-            if len(self._processes) < self.count:
-                if not self._start():
-                    self._closed.wait(_START_SECONDS)
-                continue
-            ended = wait([each.process.sentinel for each in self._processes])
-            for each in [*self._processes]:
-                if each.process.sentinel in ended:
-                    self._bury(each)
-        for each in [*self._processes]:
-            self._bury(each)
+            try:
+                with self._start() as holder:
+                    self._use(holder)
+            except OSError as error:
+                self._fail(StoreError(f"No query process could be started: {error.strerror}."))
+            self._closed.wait(_START_SECONDS if self._is_loaded else _AGAIN_SECONDS)
+        self._fail(StoreError("The query processes were closed."))
 
-    def _start(self) -> bool:
-        """Start a process; whether that is possible."""
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=self._target, args=(theirs, *self._arguments), daemon=True
-        )
+    def _use(self, holder: Holder) -> None:
+        """Have processes forked until their holder ends."""
+        with self._changed:
+            self._holder = holder
+            if self._closed.is_set():
+                holder.hang_up()
+        self._is_loaded = False
         try:
-            process.start()
-        except (OSError, EOFError):
-            return False
-        finally:
-            theirs.close()
-        made: PoolProcess = PoolProcess(process, ours)
-        with self._changed:
-            self._processes.append(made)
-            self._idle.insert(0, made)
-            self._changed.notify()
-        if self._closed.is_set():
-            process.kill()
-        return True
+            while True:
+                is_full = not self._is_loaded or len(self._processes) == self.wanted
+                if message := holder.message(None if is_full else _START_SECONDS):
+                    self._hear(message)
+                if self._is_loaded:
+                    self._fill(holder)
+        except EOFError:
+            with self._changed:
+                self._holder = None
+            for number in [*self._processes]:
+                self._bury(number, None)
 
-    def _bury(self, ended: PoolProcess) -> None:
-        """Forget a process that ends."""
-        ended.process.join()
+    def _hear(self, message: Message) -> None:
+        number, value = message.number, message.value
+        if message.verb == "loaded":
+            self._is_loaded = True
+            if not self._loaded.done():
+                self._loaded.set_result(None)
+        elif message.verb == "failed":
+            self._fail(value)
+        elif message.verb == "forked":
+            with self._changed:
+                self._processes[number].pid = value
+        else:
+            self._bury(number, value)
+
+    def _fail(self, error: StoreError) -> None:
+        """Tell whoever waits for the first start, or else the log."""
+        if not self._loaded.done():
+            self._loaded.set_exception(error)
+        elif not self._closed.is_set():
+            _LOG.error("The graph cannot be loaded again: %s", error)
+
+    def _fill(self, holder: Holder) -> None:
+        """Have as many processes forked as there are too few."""
+        with suppress(OSError):
+            while len(self._processes) < self.wanted and not self._closed.is_set():
+                number = next(self._numbers)
+                made = PoolProcess(number, holder.fork(number), holder)
+                with self._changed:
+                    self._processes[number] = made
+                    self._idle.insert(0, made)
+                    self._changed.notify()
+
+    def _bury(self, number: int, code: int | None) -> None:
+        """Forget a process that has ended."""
         with self._changed:
-            self._processes.remove(ended)
+            ended = self._processes.pop(number)
             if ended in self._idle:
                 self._idle.remove(ended)
                 with suppress(OSError, EOFError):
                     ended.reply(0)
-        ended.ended.set()
+        ended.has_ended(code)
         if not ended.is_ready:
             # Where a process cannot even begin, others do not follow at once.
             self._closed.wait(_START_SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import select
 import signal
 import threading
 from multiprocessing.connection import Connection
@@ -14,39 +15,36 @@ from lskg.engine.endpoint import Answer, QueryRequest
 from lskg.engine.limits import Limits
 from lskg.engine.processes.messages import READY, Reply, read_question, write_reply
 from lskg.engine.store import InProcess, Store
-from lskg.errors import LskgError, QueryError, StoreError
+from lskg.errors import LskgError, QueryError
 
-#: Variable of the environment that names the release which `lskg.engine.processes.preload` loads.
-PRELOAD = "LSKG_PRELOAD"
+#: Descriptors that are looked at together: the line, and the life of the one forked from.
+_POLLED = 2
 
-_preloaded: dict[Path, Store] = {}
-_endpoint: InProcess | StoreError
-
-
-def preload(directory: Path) -> None:
-    """Load a release for the processes that are forked from this one."""
-    try:
-        _preloaded[directory] = Store.open(directory)
-    except StoreError:
-        # A process that is forked finds the same fault, and tells it to the one that asked.
-        return
+_endpoint: InProcess
 
 
-def serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
-    """Take a release, and reply to queries until there are no more; see `QueryPool`."""
-    # Who stops the service stops this process too, which has nothing to say to it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Rust code does not let Python handle signals: only the default action ends a query at once.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+def serve(line: Connection[Any, Any], life: int, store: Store, limits: Limits) -> None:
+    """Reply to queries until there are no more, or this process is one too many.
+
+    Args:
+        line: where questions come, and replies go; first no bytes, which say that it is ready.
+        life: hung up when the process ends from which this one was forked.
+        store: what it answers from.
+        limits: what a query may take.
+    """
     # A thread gets memory of its own from the allocator. What the process began with is full of
     # holes since the graph was loaded; there a query takes half as long again.
-    thread = threading.Thread(target=_serve, args=(line, directory, limits))
-    thread.start()
-    thread.join()
+    threading.Thread(target=_serve, args=(line, store, limits), daemon=True).start()
+    poll = select.poll()
+    for end in (line.fileno(), life):
+        poll.register(end, 0)
+    poll.poll()
+    # Whatever the query does: nobody waits for it.
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
-    load(directory, limits)
+def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
+    take(store, limits)
     line.send_bytes(READY)
     while True:
         try:
@@ -56,14 +54,9 @@ def _serve(line: Connection[Any, Any], directory: Path, limits: Limits) -> None:
         line.send_bytes(write_reply(_reply(read_question(question))))
 
 
-def load(directory: Path, limits: Limits) -> None:
-    """Take a release, then give up the means to open anything or to grow without end."""
+def take(store: Store, limits: Limits) -> None:
+    """Take a graph, then give up the means to open anything or to grow without end."""
     global _endpoint
-    try:
-        store = _preloaded.get(directory) or Store.open(directory)
-    except StoreError as error:
-        _endpoint = error
-        return
     _endpoint = InProcess(store, limits.answer_bytes, limits.rows)
     answer(QueryRequest("SELECT * { ?s ?p ?o } LIMIT 1"))
     _lower(resource.RLIMIT_CORE, 0)
@@ -73,13 +66,7 @@ def load(directory: Path, limits: Limits) -> None:
 
 
 def answer(request: QueryRequest) -> Answer:
-    """Answer a query from the release that this process has.
-
-    Raises:
-        StoreError: it could not be loaded.
-    """
-    if isinstance(_endpoint, StoreError):
-        raise _endpoint
+    """Answer a query from the graph that this process has."""
     return _endpoint.answer(request)
 
 
@@ -103,13 +90,14 @@ def _address_space() -> int | None:
 
 
 def _allow_no_file() -> None:
-    """Let this process open no file and no socket; the pipes to its parent stay open.
+    """Let this process open no file and no socket; the lines to others stay open.
 
-    One descriptor is the least with which `poll` works; it is taken by standard input.
+    `poll` needs as many descriptors as it looks at; standard input and output take these.
     """
     devnull = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(devnull, 0)
-    _lower(resource.RLIMIT_NOFILE, 1)
+    for descriptor in range(_POLLED):
+        os.dup2(devnull, descriptor)
+    _lower(resource.RLIMIT_NOFILE, _POLLED)
 
 
 def _lower(limit: int, value: int) -> None:

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,6 +21,7 @@ from lskg.engine.store import Store
 from lskg.pipeline.assemble import Assembly, assemble, union
 from lskg.pipeline.publish import publish
 from lskg.project import Project
+from lskg.release.check import description_text, release_digest
 from lskg.search.index import write_index
 from lskg.text.document import Document
 
@@ -171,6 +173,13 @@ def write_checkout(root: Path) -> Path:
     return root
 
 
+def publish_files(store: Store, folder: Path, description: Mapping[str, Any]) -> None:
+    """Write what the build makes of a release, and say what is in it."""
+    digest = release_digest(write_files(store, folder, description), description)
+    text = description_text({**description, "digest": digest})
+    (folder / "build.json").write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
     """A function that writes N-Triples by name of their graph as a release."""
@@ -191,7 +200,7 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
         store = Store.open(folder)
         write_index(store, Document("Báo cáo.\n"), folder / "search.db")
-        write_files(store, folder, release)
+        publish_files(store, folder, release)
         return folder
 
     return make

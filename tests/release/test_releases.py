@@ -70,12 +70,14 @@ def test_nothing_is_kept_where_nothing_is_published(tmp_path: Path) -> None:
     assert kept_names(tmp_path) == frozenset()
 
 
-def test_a_mark_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+def test_a_mark_that_cannot_be_read_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     write(tmp_path, "a" * 16, ["a"])
     keep_release(tmp_path, "2026-01-31", NOTES)
     (tmp_path / "kept" / f"{'a' * 16}.json").write_text("{", "utf-8")
-    with pytest.raises(StoreError, match="is not JSON"):
-        kept_releases(tmp_path)
+    assert kept_releases(tmp_path) == ()
+    assert "is not JSON" in caplog.text
 
 
 def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
@@ -84,3 +86,23 @@ def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
     (release.folder / "graph" / "plan.nt").unlink()
     with pytest.raises(StoreError, match=r"plan\.nt: No such file"):
         release.file("plan")
+
+
+@pytest.mark.parametrize("damage", ["gone", "cut", "flipped"])
+def test_a_kept_release_that_is_damaged_is_passed_over(
+    tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(tmp_path, "a" * 16, ["a", "b"])
+    keep_release(tmp_path, "2026-01-31", NOTES)
+    folder = tmp_path / "releases" / ("a" * 16)
+    digest = hashlib.sha256(b"a\nb\n").hexdigest()
+    listed = {"graph/plan.nt": {"bytes": 4, "sha256": digest}}
+    (folder / "files.json").write_text(json.dumps(listed), "utf-8")
+    assert len(kept_releases(tmp_path)) == 1
+    path = folder / "graph" / "plan.nt"
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_text("a\n" if damage == "cut" else "a\nc\n", "utf-8")
+    assert kept_releases(tmp_path) == ()
+    assert "its files are damaged" in caplog.text

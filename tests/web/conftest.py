@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
+from tests.conftest import publish_files
 
-from lskg.distributions.write import write_files
 from lskg.engine.store import InProcess, Store
 from lskg.search.index import write_index
 from lskg.text.document import Document
@@ -45,7 +45,6 @@ def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None =
     shutil.copy(HERE / "report.txt", folder / "report.txt")
     description = {
         "base": BASE,
-        "digest": "0" * 64,
         "graphs": {name: f"{BASE}graph/{name}" for name in sources},
         "report": {"title_vi": "Báo cáo chính trị", "title_en": "Political report"},
         "triples": triples,
@@ -55,7 +54,7 @@ def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None =
     report = Document.read(folder / "report.txt")
     store = Store.open(folder)
     write_index(store, report, folder / "search.db")
-    write_files(store, folder, description)
+    publish_files(store, folder, description)
     return folder
 
 

@@ -65,7 +65,8 @@ class Store:
         """Load a release.
 
         Raises:
-            StoreError: a file is missing or is not what the build writes.
+            StoreError: a file is missing or is not what the build writes, also where it has more or
+                fewer triples than that says.
         """
         path = directory / "build.json"
         try:
@@ -74,7 +75,9 @@ class Store:
             named, union = ox.Store(), ox.Store()
             for name, iri in graphs:
                 path = directory / "graph" / f"{name}.nt"
-                _fill(named, union, iri, path.read_bytes())
+                data = path.read_bytes()
+                _check_count(path, data.count(b"\n"), release["triples"][name])
+                _fill(named, union, iri, data)
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
@@ -176,6 +179,13 @@ class Store:
         except RuntimeError as error:
             # Such as a variable to bind that SELECT does not name.
             raise QueryError("The query cannot be answered: {reason}.", reason=str(error)) from None
+
+
+def _check_count(path: Path, found: int, expected: int) -> None:
+    if found != expected:
+        raise StoreError(
+            f"{path} has {found:,} triples where the build wrote {expected:,}; run `lskg build`."
+        )
 
 
 def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:

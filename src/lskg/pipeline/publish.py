@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,13 +16,14 @@ from rdflib.compare import to_canonical_graph
 
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
-from lskg.errors import BuildError
+from lskg.errors import BuildError, StoreError
 from lskg.iris import Iris
 from lskg.ontology.versions import turtle_of, versions
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
-from lskg.release.files import LIST, is_gzip, is_in_use
+from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
+from lskg.release.files import is_in_use
 from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.shacl.repairs import mend
@@ -58,10 +57,12 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
             folder = Path(temporary) / "release"
             release = _write(assembly, project, base, folder)
             path = releases / release.digest[:SHORT]
-            if path.exists():
+            if _is_whole(path):
                 # Where an earlier release comes back, its files are new to those who have others.
                 path.touch()
             else:
+                if path.exists():
+                    path.rename(Path(temporary) / "broken")
                 folder.rename(path)
         _switch(project.build / "current", path)
         _forget(releases, path, kept_names(project.build))
@@ -133,9 +134,9 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
         "triples": triples,
         "version": version("lskg"),
     }
-    _write_json(folder / "build.json", description)
-    digest = _digest(folder, write_files(store, folder, description))
-    _write_json(folder / "build.json", description | {"digest": digest})
+    digest = release_digest(write_files(store, folder, description), description)
+    text = description_text(description | {"digest": digest})
+    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
     return Release(folder, digest, triples)
 
 
@@ -150,22 +151,13 @@ def _write_json(path: Path, value: object) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _digest(folder: Path, known: Mapping[str, str]) -> str:
-    """SHA-256 over names and contents of the files of a folder.
-
-    Args:
-        folder: of the release.
-        known: the digests of some of its files, by name.
-    """
-    total = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = str(path.relative_to(folder))
-        # What follows from other files by the libraries of this machine is no content.
-        if name == LIST or is_gzip(path):
-            continue
-        digest = known.get(name) or hashlib.sha256(path.read_bytes()).hexdigest()
-        total.update(name.encode() + b"\0" + bytes.fromhex(digest))
-    return total.hexdigest()
+def _is_whole(folder: Path) -> bool:
+    """Whether a release is there, as a build of this version writes it."""
+    try:
+        check_release(folder)
+    except StoreError:
+        return False
+    return True
 
 
 def _switch(link: Path, target: Path) -> None:

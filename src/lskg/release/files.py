@@ -12,11 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from lskg.errors import StoreError
 
 #: The list of the files, with their digests.
 LIST = "files.json"
+#: Files that cannot be in the list: itself, and what has the digest of it all.
+_UNLISTED = (LIST, "build.json")
 #: The things that have a name, one IRI a line.
 THINGS = "things.txt"
 #: The dumps of all named graphs, and of their union, without their endings.
@@ -26,7 +29,17 @@ _GZIP = ".gz"
 _LEAST = 500
 #: Of the levels 1 to 9; here two levels more take half as long again and save a tenth.
 _LEVEL = 4
-_BUILD = "run `lskg build`."
+#: What to do where a release is not as it should be.
+BUILD = "run `lskg build`."
+
+
+class Listed(TypedDict):
+    """What the list says of a file, and of its gzip form where it has one."""
+
+    bytes: int
+    sha256: str
+    gzip_bytes: NotRequired[int]
+    gzip_sha256: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +82,12 @@ class FileWriter:
     """Writes the files of a release, each with its gzip form, and at last their list.
 
     Attributes:
-        digests: SHA-256 of what was written, by path in the folder.
+        digests: SHA-256 of the files by path in the folder; once closed, of all of them.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._listed: dict[str, dict[str, int | str]] = {}
+        self._listed: dict[str, Listed] = {}
         self.digests: dict[str, str] = {}
 
     def add(self, name: str, body: bytes | str, is_sent: bool = True) -> None:
@@ -96,9 +109,17 @@ class FileWriter:
             packed = gzip.compress(data, _LEVEL, mtime=0)
             gzip_path(path).write_bytes(packed)
             self._listed[name]["gzip_bytes"] = len(packed)
+            self._listed[name]["gzip_sha256"] = hashlib.sha256(packed).hexdigest()
 
     def close(self) -> None:
-        """Write the list of the files."""
+        """Write the list of the files, with those that others wrote into the folder before."""
+        for path in sorted(path for path in self._folder.rglob("*") if path.is_file()):
+            name = str(path.relative_to(self._folder))
+            if name in self._listed or name in _UNLISTED or is_gzip(path):
+                continue
+            data = path.read_bytes()
+            self.digests[name] = hashlib.sha256(data).hexdigest()
+            self._listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
         text = json.dumps(self._listed, indent=1, sort_keys=True)
         (self._folder / LIST).write_text(text + "\n", encoding="utf-8")
 
@@ -115,7 +136,7 @@ class ReleaseFiles:
         Raises:
             StoreError: the list or a file is missing, or is not what the build wrote.
         """
-        listed = _read_list(folder / LIST)
+        listed = read_list(folder / LIST)
         modified = published(folder)
         self._files = {
             name: _checked(folder / name, entry, modified) for name, entry in listed.items()
@@ -148,27 +169,34 @@ def is_gzip(path: Path) -> bool:
     return path.suffix == _GZIP
 
 
-def _read_list(path: Path) -> dict[str, dict[str, int | str]]:
+def read_list(path: Path) -> dict[str, Listed]:
+    """The list of the files of a release.
+
+    Raises:
+        StoreError: it is missing, or is none.
+    """
     try:
-        found: dict[str, dict[str, int | str]] = json.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, Listed] = json.loads(path.read_text(encoding="utf-8"))
+        if not all(entry["sha256"] and entry["bytes"] >= 0 for entry in found.values()):
+            raise ValueError
     except FileNotFoundError:
         raise StoreError(
-            f"{path} is not there: another version of lskg built this release; {_BUILD}"
+            f"{path} is not there: another version of lskg built this release; {BUILD}"
         ) from None
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}.") from None
-    except ValueError:
-        raise StoreError(f"{path} is no list of files; {_BUILD}") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise StoreError(f"{path} is no list of files; {BUILD}") from None
     return found
 
 
-def _checked(path: Path, entry: dict[str, int | str], modified: datetime) -> ReleaseFile:
-    size = _sized(path, int(entry["bytes"]))
-    file = ReleaseFile(path, size, str(entry["sha256"]), modified)
+def _checked(path: Path, entry: Listed, modified: datetime) -> ReleaseFile:
+    size = _sized(path, entry["bytes"])
+    file = ReleaseFile(path, size, entry["sha256"], modified)
     if "gzip_bytes" not in entry:
         return file
     compressed = gzip_path(path)
-    packed = _sized(compressed, int(entry["gzip_bytes"]))
+    packed = _sized(compressed, entry["gzip_bytes"])
     return replace(file, compressed=compressed, compressed_size=packed)
 
 
@@ -177,7 +205,7 @@ def _sized(path: Path, size: int) -> int:
     try:
         found = path.stat().st_size
     except OSError as error:
-        raise StoreError(f"{path}: {error.strerror}; {_BUILD}") from None
+        raise StoreError(f"{path}: {error.strerror}; {BUILD}") from None
     if found != size:
-        raise StoreError(f"{path} has {found} bytes where the build wrote {size}; {_BUILD}")
+        raise StoreError(f"{path} has {found} bytes where the build wrote {size}; {BUILD}")
     return size

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lskg.errors import StoreError
-from lskg.release.files import ReleaseFile, gzip_path, published
+from lskg.release.files import LIST, ReleaseFile, graph_name, gzip_path, published, read_list
+
+_LOG = logging.getLogger("lskg.releases")
 
 #: How much of the digest names a release, in its folder and in its version IRI.
 SHORT = 16
@@ -51,16 +56,39 @@ class Release:
         return replace(file, compressed=packed, compressed_size=_size(packed))
 
     def checksum(self, graph: str) -> str:
-        """SHA-256 of the N-Triples of a named graph."""
-        return _checksum(self._path(graph))
+        """SHA-256 of the N-Triples of a named graph.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        return _read_graph(self._path(graph)).sha256
+
+    def is_whole(self) -> bool:
+        """Whether the graphs are there as they were when the release was published."""
+        try:
+            listed = read_list(self.folder / LIST) if (self.folder / LIST).exists() else {}
+            graphs = {name: _read_graph(self._path(name)) for name in self.graphs}
+        except StoreError:
+            return False
+        # Where another version wrote the release, its list may not name the graphs.
+        names = {name: f"{graph_name(name)}.nt" for name in graphs}
+        return all(
+            found.triples == self.triples.get(name)
+            and (names[name] not in listed or listed[names[name]]["sha256"] == found.sha256)
+            for name, found in graphs.items()
+        )
 
     def changes(self, before: Release, graph: str) -> tuple[int, int]:
-        """How many triples of a named graph are new and how many are gone since a release."""
+        """How many triples of a named graph are new and how many are gone since a release.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
         older = before._path(graph) if graph in before.graphs else None
         return _changes(older, self._path(graph))
 
     def _path(self, graph: str) -> Path:
-        return self.folder / "graph" / f"{graph}.nt"
+        return self.folder / f"{graph_name(graph)}.nt"
 
 
 def keep_release(build: Path, issued: str, notes: dict[str, str]) -> Release:
@@ -95,26 +123,39 @@ def kept_names(build: Path) -> frozenset[str]:
 def kept_releases(build: Path) -> tuple[Release, ...]:
     """The releases that stay and are there, the newest first.
 
-    Raises:
-        StoreError: a mark or a release cannot be read.
+    One that is damaged is passed over, and the log tells it.
     """
     found = []
     for path in (build / "kept").glob("*.json"):
         folder = build / "releases" / path.stem
-        if folder.is_dir():
+        if not folder.is_dir():
+            continue
+        try:
             mark = _read_json(path)
-            found.append((mark.get("order", 0), read_release(folder, mark)))
+            release = read_release(folder, mark)
+        except StoreError as error:
+            _LOG.warning("A kept release is passed over: %s", error)
+            continue
+        if release.is_whole():
+            found.append((mark.get("order", 0), release))
+        else:
+            _LOG.warning("The kept release %s is passed over: its files are damaged.", folder)
     return tuple(release for _, release in sorted(found, key=lambda each: -each[0]))
 
 
-def read_release(folder: Path, mark: dict[str, Any] | None = None) -> Release:
+def read_release(folder: Path, mark: Mapping[str, Any] = MappingProxyType({})) -> Release:
     """A release from its folder, with what its mark says of it.
 
     Raises:
         StoreError: the folder holds no release.
     """
-    description = _read_json(folder / "build.json")
-    mark = mark or {}
+    return described_release(folder, _read_json(folder / "build.json"), mark)
+
+
+def described_release(
+    folder: Path, description: Mapping[str, Any], mark: Mapping[str, Any] = MappingProxyType({})
+) -> Release:
+    """A release from what its `build.json` says, with what its mark says of it."""
     return Release(
         name=str(description.get("digest", ""))[:SHORT],
         folder=folder,
@@ -152,10 +193,26 @@ def _read(path: Path) -> bytes:
         raise StoreError(f"{path}: {error.strerror}.") from None
 
 
-# The files of a release never change.
+class _Graph(NamedTuple):
+    """The file of a graph: its digest, and how many triples it has."""
+
+    sha256: str
+    triples: int
+
+
+def _read_graph(path: Path) -> _Graph:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}.") from None
+    return _graph(path, status.st_size, status.st_mtime_ns)
+
+
+# The files of a release do not change, unless something is wrong with them.
 @lru_cache(maxsize=64)
-def _checksum(path: Path) -> str:
-    return hashlib.sha256(_read(path)).hexdigest()
+def _graph(path: Path, size: int, modified: int) -> _Graph:
+    data = _read(path)
+    return _Graph(hashlib.sha256(data).hexdigest(), data.count(b"\n"))
 
 
 @lru_cache(maxsize=64)

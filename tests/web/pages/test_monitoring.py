@@ -62,7 +62,7 @@ def test_health_tells_the_release_and_the_processes(release: Path) -> None:
     assert response.status_code == 200
     told = response.get_json()
     assert told["status"] == "ok"
-    assert told["release"] == "0" * 64
+    assert len(told["release"]) == 64
     assert told["triples"] > 1000
     assert told["processes"] == {"alive": 2, "wanted": 2}
     assert told["queries"] == {"running": 1, "long": 0, "waiting": 3}

@@ -25,9 +25,14 @@ BASE = "https://w3id.org/lskg/"
 
 
 @pytest.fixture(scope="module")
-def client(release: Path, tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the releases."""
+    return tmp_path_factory.mktemp("releases")
+
+
+@pytest.fixture(scope="module")
+def client(release: Path, build: Path) -> FlaskClient:
     """A site that was built anew after a release had been kept."""
-    build = tmp_path_factory.mktemp("releases")
     for name in (OLD, NEW):
         folder = build / "releases" / name
         shutil.copytree(release, folder)
@@ -40,6 +45,8 @@ def client(release: Path, tmp_path_factory: pytest.TempPathFactory) -> FlaskClie
             keep_release(build, "2026-01-31", {"vi": "Bản <đầu>.", "en": "<First>."})
     with (build / "current" / "graph" / "plan.nt").open("a", encoding="utf-8") as stream:
         stream.write("<urn:a> <urn:b> <urn:c> .\n")
+    description["triples"]["plan"] += 1
+    (build / "current" / "build.json").write_text(json.dumps(description), "utf-8")
     # The one that was kept is from a version that wrote no more than the graphs.
     (build / "releases" / OLD / "files.json").unlink()
     (build / "releases" / OLD / "graph" / "plan.nt.gz").unlink()
@@ -113,3 +120,21 @@ def test_dataset_names_its_versions(client: FlaskClient) -> None:
 )
 def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["graph/plan.nt", "build.json"])
+def test_a_kept_release_that_was_damaged_is_as_if_it_were_not_there(
+    client: FlaskClient, build: Path, name: str
+) -> None:
+    path = build / "releases" / OLD / name
+    data = path.read_bytes()
+    path.unlink()
+    try:
+        for address in (f"/releases/{OLD}", f"/releases/{OLD}/plan.nt"):
+            response = client.get(address)
+            assert response.status_code == 404
+            assert str(path.parent) not in response.text
+        for address in ("/releases/", "/dataset.ttl", "/.well-known/void", f"/releases/{NEW}"):
+            assert client.get(address, follow_redirects=True).status_code == 200
+    finally:
+        path.write_bytes(data)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
-from lskg.errors import StoreError
+from lskg.release.check import read_description
 from lskg.release.files import ReleaseFile, ReleaseFiles
-from lskg.release.releases import Release, kept_releases, read_release
+from lskg.release.releases import Release, described_release, kept_releases
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
@@ -62,7 +61,7 @@ class Site:
         """This release, and before it those that were kept, the newest first."""
         if self.folder is None:
             return ()
-        this = read_release(self.folder)
+        this = described_release(self.folder, self.release)
         kept = kept_releases(self.folder.parents[1])
         marked = [each for each in kept if each.name == this.name]
         return (*(marked or [this]), *(each for each in kept if each.name != this.name))
@@ -79,14 +78,8 @@ class Site:
         """
         # A build may lead to another release meanwhile.
         folder = directory.resolve()
-        path = folder / "build.json"
-        try:
-            release: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            base = str(release["base"])
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror}.") from None
-        except (ValueError, KeyError, TypeError):
-            raise StoreError(f"{path} does not describe a release.") from None
+        release = read_description(folder)
+        base = str(release["base"])
         report = Document.read(folder / "report.txt")
         queries = load_queries(folder / "queries")
         files = ReleaseFiles(folder)

@@ -140,14 +140,35 @@ def lskg_serve(
         log: where its standard error goes.
         temporary: its folder for temporary files, where it is not that of the machine.
     """
+    with lskg_process(build, *options, log=log, temporary=temporary) as (port, _):
+        yield port
+
+
+@contextmanager
+def lskg_process(
+    build: Path,
+    *options: str,
+    log: Path | None = None,
+    temporary: Path | None = None,
+    begin: Callable[[], None] | None = None,
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The port of `lskg serve`, and its process; see `lskg_serve`.
+
+    Args:
+        build: the folder of its release.
+        options: of the command.
+        log: where its standard error goes.
+        temporary: its folder for temporary files, where it is not that of the machine.
+        begin: what it does before it begins, such as to lower its limits.
+    """
     port = free_port()
     command = [sys.executable, "-m", "lskg", "serve", str(build), "--port", str(port), *options]
     with (log or Path(os.devnull)).open("wb") as errors:
         environment = {**os.environ, "TMPDIR": str(temporary)} if temporary else None
-        process = subprocess.Popen(command, stderr=errors, env=environment)
+        process = subprocess.Popen(command, stderr=errors, env=environment, preexec_fn=begin)
         try:
             _wait(lambda: ask(port, "GET", "/health").status == 200, process)
-            yield port
+            yield port, process
         finally:
             process.terminate()
             process.wait(10)

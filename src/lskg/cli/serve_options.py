@@ -44,6 +44,12 @@ def serve_options(command: _Command) -> _Command:
         metavar="URL",
         help="A server that SERVICE clauses may ask; may be given several times.",
     )(command)
+    command = click.option(
+        "--follow/--no-follow",
+        default=False,
+        show_default=True,
+        help="Take up a release when it is published; else when told to by SIGHUP.",
+    )(command)
     return click.option(
         "--access-log/--no-access-log",
         default=True,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask
+from limits.storage import MemoryStorage
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lskg.engine.endpoint import Endpoint
@@ -16,6 +18,19 @@ from lskg.web.pages.monitoring import Metrics, Watched, operation
 from lskg.web.routes import add_pages
 from lskg.web.settings import Settings
 from lskg.web.view.release import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What applications share that serve one release after the other.
+
+    Attributes:
+        metrics: counts requests and queries.
+        rates: where the requests of each client are counted.
+    """
+
+    metrics: Metrics = field(default_factory=Metrics)
+    rates: MemoryStorage = field(default_factory=MemoryStorage)
 
 
 class SyncFlask(Flask):
@@ -31,6 +46,7 @@ def create_app(
     site: Site,
     settings: Settings | None = None,
     watched: Watched | None = None,
+    shared: Shared | None = None,
 ) -> Flask:
     """The site as a WSGI application.
 
@@ -39,14 +55,15 @@ def create_app(
         site: what the pages show besides the graph.
         settings: how to serve; by default, without a rate for each client.
         watched: the processes that answer queries, or None where there are none.
+        shared: what it shares with the applications before and after it, where there are any.
     """
+    shared = shared or Shared()
     settings = settings or Settings(limits=Limits(per_minute=0))
     app = SyncFlask(__name__)
-    metrics = Metrics()
     # What is counted and logged first counts all that comes after it.
-    watch(app, (log, metrics.count))
-    limit_rate(app, settings.limits.per_minute)
-    app.register_blueprint(operation(site, metrics, watched))
+    watch(app, (log, shared.metrics.count))
+    limit_rate(app, settings.limits.per_minute, shared.rates)
+    app.register_blueprint(operation(site, shared.metrics, watched))
     add_pages(app, endpoint, site, settings)
     if count := settings.proxies:
         proxied = ProxyFix(app.wsgi_app, count, count, count, 0, count)

@@ -20,6 +20,7 @@ class Settings:
             many are cached compressed.
         access_log: whether each request is logged.
         connections: connections that are open at most.
+        follow: whether a release comes into service by itself when it is published.
     """
 
     host: str = "127.0.0.1"
@@ -31,3 +32,4 @@ class Settings:
     cache_bytes: int = 64 * 1024 * 1024
     access_log: bool = False
     connections: int = 500
+    follow: bool = False

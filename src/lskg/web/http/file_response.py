@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Response, request
+from werkzeug.http import parse_date
 from werkzeug.wsgi import wrap_file
 
 from lskg.release.files import ReleaseFile
@@ -44,7 +46,7 @@ def file_response(file: ReleaseFile, content_type: str, name: str | None = None)
     response.last_modified = file.modified
     response.set_etag(tag)
     response.vary.add("Accept-Encoding")
-    environ = _environ()
+    environ = _environ(file.modified.replace(microsecond=0))
     response.make_conditional(environ, accept_ranges=True, complete_length=size)
     part = response.content_range
     if response.status_code in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
@@ -59,7 +61,7 @@ def _prefers_gzip() -> bool:
     return wanted.quality(GZIP) > 0 and wanted.quality(GZIP) >= wanted.quality("identity")
 
 
-def _environ() -> WSGIEnvironment:
+def _environ(modified: datetime) -> WSGIEnvironment:
     """The request, without a wish for parts other than one stretch of bytes.
 
     https://www.rfc-editor.org/rfc/rfc9110#name-range lets a server pass over those.
@@ -71,6 +73,9 @@ def _environ() -> WSGIEnvironment:
     if environ.get("HTTP_IF_MATCH", "").strip() == "*":
         # It is true of what is there.
         del environ["HTTP_IF_MATCH"]
+    if parse_date(environ.get("HTTP_IF_MODIFIED_SINCE")) != modified:
+        # Where an earlier release comes back, what was modified before is new all the same.
+        environ.pop("HTTP_IF_MODIFIED_SINCE", None)
     return environ
 
 

@@ -18,17 +18,18 @@ from lskg.web.http.request_state import request_state
 _FREE = ("/health", "/metrics")
 
 
-def limit_rate(app: Flask, per_minute: int) -> None:
+def limit_rate(app: Flask, per_minute: int, storage: MemoryStorage) -> None:
     """Count the requests of each client, whatever they ask for, and refuse those over the limit.
 
     Args:
         app: the application.
         per_minute: how many a client may make; 0 for any number.
+        storage: where they are counted.
     """
     if not per_minute:
         return
     item = RateLimitItemPerMinute(per_minute)
-    limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+    limiter = SlidingWindowCounterRateLimiter(storage)
 
     @app.before_request
     def count() -> None:

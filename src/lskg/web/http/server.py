@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import time
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from flask import Flask
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 from waitress.task import ErrorTask
@@ -19,6 +19,9 @@ from waitress.utilities import Error
 from lskg.web.http import request_log
 from lskg.web.http.clients import client_name
 from lskg.web.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _IDLE_SECONDS = 60
 _LARGEST_HEADERS = 64 * 1024
@@ -128,7 +131,9 @@ class ProblemChannel(HTTPChannel):
                 self.server.add_task(self)  # type: ignore[arg-type]
 
 
-def make_server(app: Flask, settings: Settings, threads: int) -> BaseWSGIServer | MultiSocketServer:
+def make_server(
+    app: WSGIApplication, settings: Settings, threads: int
+) -> BaseWSGIServer | MultiSocketServer:
     """A server that listens, and answers once it is run.
 
     Raises:

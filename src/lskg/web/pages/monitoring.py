@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Protocol
 
 from flask import Blueprint, Response, jsonify
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, Info, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
@@ -78,10 +78,14 @@ def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprin
         counted: what counts its requests.
         watched: the processes that answer queries, or None where there are none.
     """
-    if watched is not None:
-        counted.registry.register(_Load(watched))
     blueprint = Blueprint("operation", __name__)
     release = site.release
+    # What is true of this release alone.
+    own = CollectorRegistry()
+    digest = str(release.get("digest"))
+    Info("lskg_release", "The release in service.", registry=own).info({"digest": digest})
+    if watched is not None:
+        own.register(_Load(watched))
 
     @blueprint.get("/health")
     def health() -> Response:
@@ -103,7 +107,8 @@ def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprin
 
     @blueprint.get("/metrics")
     def metrics() -> Response:
-        response = Response(generate_latest(counted.registry), content_type=CONTENT_TYPE_LATEST)
+        told = generate_latest(counted.registry) + generate_latest(own)
+        response = Response(told, content_type=CONTENT_TYPE_LATEST)
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -124,4 +124,6 @@ def _keep() -> None:
 
 def _say(text: str) -> None:
     with suppress(OSError):
-        print(text, file=sys.stderr, flush=True)  # noqa: T201
+        # In one piece: others write there too.
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()

@@ -17,10 +17,11 @@ import pytest
 from rdflib import RDFS, Graph, Literal, URIRef
 
 from lskg.engine.store import Store
-from lskg.errors import BuildError
+from lskg.errors import BuildError, StoreError
 from lskg.pipeline.assemble import Assembly
 from lskg.pipeline.publish import publish, sorted_lines
 from lskg.project import GRAPHS, Project
+from lskg.release.check import check_release
 from lskg.release.files import ReleaseFiles
 
 ROOT = Path(__file__).parents[2]
@@ -179,6 +180,18 @@ def test_going_back_publishes_the_earlier_release(
     publish(changed(hai_son_assembly, "khác"), project, BASE)
     assert publish(hai_son_assembly, project, BASE) == first
     assert (project.build / "current").resolve() == first.path
+
+
+def test_a_damaged_release_is_built_anew(hai_son_assembly: Assembly, project: Project) -> None:
+    release = publish(hai_son_assembly, project, BASE)
+    damaged = release.path / "graph" / "plan.nt"
+    data = damaged.read_bytes()
+    damaged.write_bytes(data[:1000])
+    with pytest.raises(StoreError):
+        check_release(release.path)
+    assert publish(hai_son_assembly, project, BASE) == release
+    assert damaged.read_bytes() == data
+    check_release(project.build / "current")
 
 
 @pytest.mark.parametrize("size", [150_000, 200_000], ids=["graph", "search index"])

@@ -72,9 +72,9 @@ def build(project: Project, base: str, reasoner: str) -> None:
     A build with violations publishes nothing: the last good graph stays.
     """
     from lskg.pipeline.assemble import assemble
-    from lskg.pipeline.publish import publish
+    from lskg.pipeline.publish import building, publish
 
-    with progress() as step:
+    with building(project.build), progress() as step:
         assembly = assemble(project, base, step, reasoner)
         _refuse_violations(assembly)
         step("publish")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +33,7 @@ from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding
 
 _KEPT = 2
+_NEW = ".new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,35 @@ class Release:
     path: Path
     digest: str
     triples: dict[str, int]
+
+
+@contextmanager
+def building(build: Path) -> Iterator[None]:
+    """The right to build into a folder, which one has at a time.
+
+    What a build left there that was killed is removed.
+
+    Raises:
+        BuildError: another has it, or the folder cannot be written.
+    """
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        lock = (build / ".lock").open("w")
+    except OSError as error:
+        raise _unchanged(build, error) from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BuildError(
+                f"Another build is under way in {build}; build again when it has ended."
+            ) from None
+        except OSError:
+            # Some file systems of networks know no locks.
+            pass
+        for left in build.glob(f"{_NEW}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 def publish(assembly: Assembly, project: Project, base: str) -> Release:
@@ -53,7 +86,7 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
     releases = project.build / "releases"
     try:
         releases.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=project.build) as temporary:
+        with tempfile.TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
             release = _write(assembly, project, base, folder)
             path = releases / release.digest[:SHORT]
@@ -67,10 +100,7 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
         _switch(project.build / "current", path)
         _forget(releases, path, kept_names(project.build))
     except OSError as error:
-        raise BuildError(
-            f"{error.filename or project.build}: {error.strerror or error}; "
-            "the published graph is unchanged."
-        ) from None
+        raise _unchanged(project.build, error) from None
     except sqlite3.Error as error:
         raise BuildError(
             f"{project.build}: the search index cannot be written: {error}; "
@@ -149,6 +179,12 @@ def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
 def _write_json(path: Path, value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def _unchanged(build: Path, error: OSError) -> BuildError:
+    return BuildError(
+        f"{error.filename or build}: {error.strerror or error}; the published graph is unchanged."
+    )
 
 
 def _is_whole(folder: Path) -> bool:

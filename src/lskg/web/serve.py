@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from contextlib import closing
 from pathlib import Path
 from types import FrameType
@@ -14,7 +13,7 @@ from lskg.errors import ServeError
 from lskg.web.http.request_log import log_to_stderr
 from lskg.web.http.server import make_server
 from lskg.web.settings import Settings as Settings
-from lskg.web.switch import Switch
+from lskg.web.switch import Switch, say
 
 #: Threads for pages, beside those that wait for queries.
 _PAGE_THREADS = 8
@@ -45,7 +44,7 @@ def serve_forever(release: Path, settings: Settings) -> None:
                 f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "
                 "choose another port with --port (or PORT= for make)."
             ) from None
-        print(f"Serving at {_address(settings)}", file=sys.stderr, flush=True)  # noqa: T201
+        say(f"Serving at {_address(settings)}")
         server.run()
 
 

@@ -84,7 +84,7 @@ class Switch:
         folder, digest = found = _identity(self._release)
         if found == (self._current.folder, self._current.digest):
             if is_told:
-                _say(f"Release {digest[:_SHOWN]} is in service already.")
+                say(f"Release {digest[:_SHOWN]} is in service already.")
         elif is_told or found != self._refused:
             self._refused = found
             self._take_up(folder)
@@ -95,11 +95,11 @@ class Switch:
             current = InService(folder, self._service)
         except Exception as error:  # noqa: BLE001
             # Whatever is wrong with it: there is one in service.
-            _say(f"Release {before.digest[:_SHOWN]} stays in service: {error}")
+            say(f"Release {before.digest[:_SHOWN]} stays in service: {error}")
             return
         with self._lock:
             self._current = current
-        _say(f"Release {current.digest[:_SHOWN]} is in service.")
+        say(f"Release {current.digest[:_SHOWN]} is in service.")
         limits = self._service.settings.limits
         before.close(limits.patience + limits.seconds + _DRAIN_SECONDS)
         del before
@@ -122,7 +122,8 @@ def _keep() -> None:
     gc.freeze()
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Tell a sentence to those who run the service; where that cannot be, it is lost."""
     with suppress(OSError):
         # In one piece: others write there too.
         sys.stderr.write(f"{text}\n")

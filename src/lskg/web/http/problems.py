@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
@@ -22,12 +23,15 @@ from lskg.errors import (
     QueryRefused,
     QueryTimeout,
     StoreBusy,
+    StoreError,
     StoreUnreachable,
 )
 from lskg.web.catalogues import gettext_noop, tell, translate
 from lskg.web.http.negotiation import prefers_html
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, asked_language, language_of
+
+_LOG = logging.getLogger("lskg.problems")
 
 #: Statuses of the errors of an endpoint; the first class that fits counts.
 _STATUSES = (
@@ -110,6 +114,10 @@ class ProtocolError(LskgError):
 
 def problem_of(error: LskgError, language: Language = "en") -> Problem:
     """The problem that an error is to a client."""
+    if isinstance(error, StoreError):
+        # It names a file of this machine, which is for those who run the service.
+        _LOG.error("%s", error)
+        error = LskgError("A file of the release cannot be read.")
     status = _status(error)
     line, column = (error.line, error.column) if isinstance(error, QueryError) else (None, None)
     hint = _hint(error)

@@ -28,9 +28,11 @@ with building(build):
 def test_a_second_build_is_refused_while_one_is_under_way(tmp_path: Path) -> None:
     build = tmp_path / "build"
     with building(build):
-        with pytest.raises(BuildError, match="Another build is under way in .*build; build again"):
-            with building(build):
-                pass
+        with (
+            pytest.raises(BuildError, match=r"Another build is under way in .*build; build again"),
+            building(build),
+        ):
+            pass
         found = CliRunner().invoke(main, ["--root", str(tmp_path), "build"])
         assert found.exit_code == 1
         assert "Another build is under way" in found.output

@@ -27,7 +27,6 @@ from lskg.cli.options import (
     table_format,
 )
 from lskg.cli.serve_options import read_settings, serve_options
-from lskg.engine.store import Formats, InProcess, QueryRequest, Store
 from lskg.errors import BuildError, QueryError
 from lskg.project import Project
 from lskg.text.document import Document
@@ -114,6 +113,8 @@ def check(project: Project, file: Path | None, base: str, report: str) -> None:
 @click.pass_obj
 def table(project: Project, name: str, kind: str) -> None:
     """Write a published table to standard output."""
+    from lskg.engine.store import Store
+
     current = current_release(project)
     print_table(find_table(current, name), Store.open(current), kind)
 
@@ -128,6 +129,7 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
 
     The columns are those of the published table; nothing curated is used.
     """
+    from lskg.engine.store import Store
     from lskg.pipeline.assemble import assemble_rules
 
     query = find_table(project.root, name)
@@ -182,6 +184,8 @@ def evaluate(project: Project, rules: bool) -> None:
 @click.pass_obj
 def query(project: Project, file: TextIO, kind: str) -> None:
     """Answer a SPARQL query, from a file or - for standard input, over the published graph."""
+    from lskg.engine.store import Formats, InProcess, QueryRequest, Store
+
     endpoint = InProcess(Store.open(current_release(project)))
     try:
         text = file.read()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from lskg import tables
-from lskg.engine.store import Store
 from lskg.errors import BuildError, LskgError, QueryError
 from lskg.iris import Iris
 from lskg.project import Project
@@ -19,6 +18,7 @@ from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
 
 if TYPE_CHECKING:
+    from lskg.engine.store import Store
     from lskg.pipeline.assemble import Step
 
 BASE = "https://w3id.org/lskg/"
@@ -41,6 +41,7 @@ class Commands(click.Group):
 
 def check_file(project: Project, file: Path, report: str) -> None:
     """Print what is wrong with somebody's own Turtle, and exit with 1 when something is."""
+    from lskg.engine.store import Store
     from lskg.pipeline.third_party import check_contribution, contribution_html, contribution_text
 
     current = project.build / "current"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,10 +190,12 @@ def _check_count(path: Path, found: int, expected: int) -> None:
 
 
 def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:
-    """Load N-Triples into both stores; what a build wrote has only valid IRIs."""
+    """Load N-Triples into both stores at once; what a build wrote has only valid IRIs."""
     form = ox.RdfFormat.N_TRIPLES
-    named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
-    union.bulk_load(data, format=form, lenient=True)
+    with ThreadPoolExecutor(1) as other:
+        loading = other.submit(union.bulk_load, data, format=form, lenient=True)
+        named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
+        loading.result()
 
 
 def _are_disjoint(store: ox.Store) -> bool:

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from limits.storage import MemoryStorage
-from werkzeug.middleware.proxy_fix import ProxyFix
+if TYPE_CHECKING:
+    from flask import Flask
 
-from lskg.engine.endpoint import Endpoint
-from lskg.engine.limits import Limits
-from lskg.web.http.rate_limit import limit_rate
-from lskg.web.http.request_log import log, watch
-from lskg.web.pages.monitoring import Metrics, Watched, operation
-from lskg.web.routes import add_pages
-from lskg.web.settings import Settings
-from lskg.web.view.release import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What applications share that serve one release after the other.
-
-    Attributes:
-        metrics: counts requests and queries.
-        rates: where the requests of each client are counted.
-    """
-
-    metrics: Metrics = field(default_factory=Metrics)
-    rates: MemoryStorage = field(default_factory=MemoryStorage)
-
-
-class SyncFlask(Flask):
-    """Flask without asynchronous views, which it would look for at each hook."""
-
-    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
-        """A view or hook as it is."""
-        return func
+    from lskg.engine.endpoint import Endpoint
+    from lskg.web.pages.monitoring import Watched
+    from lskg.web.settings import Settings
+    from lskg.web.shared import Shared
+    from lskg.web.view.release import Site
 
 
 def create_app(
@@ -57,6 +30,18 @@ def create_app(
         watched: the processes that answer queries, or None where there are none.
         shared: what it shares with the applications before and after it, where there are any.
     """
+    # Half a second, which a server has while its query processes load the graph.
+    from werkzeug.middleware.proxy_fix import ProxyFix
+
+    from lskg.engine.limits import Limits
+    from lskg.web.http.rate_limit import limit_rate
+    from lskg.web.http.request_log import log, watch
+    from lskg.web.http.sync_flask import SyncFlask
+    from lskg.web.pages.monitoring import operation
+    from lskg.web.routes import add_pages
+    from lskg.web.settings import Settings
+    from lskg.web.shared import Shared
+
     shared = shared or Shared()
     settings = settings or Settings(limits=Limits(per_minute=0))
     app = SyncFlask(__name__)

@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from werkzeug.wsgi import ClosingIterator
-
 from lskg.engine.admission import Admission
-from lskg.engine.answer_cache import CachedEndpoint
 from lskg.engine.endpoint import Endpoint
-from lskg.engine.federated import Federated
 from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.errors import ServeError
 from lskg.release.check import check_release, read_description
-from lskg.web import Shared, create_app
 from lskg.web.settings import Settings
-from lskg.web.view.release import Site
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from lskg.web.shared import Shared
+    from lskg.web.view.release import Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Service:
     """What all releases are served with, one after the other.
 
     Attributes:
         settings: how to serve.
         admission: who may have a query run, whichever release it asks.
-        shared: what the applications share.
+        shared: what the applications share; the first one makes it.
     """
 
     settings: Settings
     admission: Admission
-    shared: Shared = field(default_factory=Shared)
+    shared: Shared | None = None
 
 
 class InService:
-    """A WSGI application over one release, which is checked first, and which counts its requests.
+    """A release that was checked, and the application over it.
 
     Attributes:
         folder: where the release is.
         digest: its digest.
+        app: answers requests, and counts them.
     """
 
     def __init__(self, folder: Path, service: Service) -> None:
@@ -60,52 +56,38 @@ class InService:
         """
         self.folder = folder
         self.digest = str(read_description(folder)["digest"])
-        self._changed = threading.Condition()
-        self._under_way = 0
-        settings = service.settings
         with ExitStack() as opened:
-            # The processes load the graph while this one reads what lies beside it.
             workers = opened.enter_context(_workers(folder, service))
+            # The processes load the graph while this one imports what most of it is made of, and
+            # reads what lies beside the graph.
+            import_module("lskg.web.routes")
+            from lskg.web import create_app
+            from lskg.web.http.under_way import UnderWay
+            from lskg.web.shared import Shared
+            from lskg.web.view.release import Site
+
             check_release(folder)
             site = Site.open(folder)
-            endpoint = opened.enter_context(_answering(workers, site, settings))
+            endpoint = opened.enter_context(_answering(workers, site, service.settings))
             workers.wait()
+            service.shared = service.shared or Shared()
             endpoint = _with_extras(endpoint, service)
-            self._app = create_app(endpoint, site, settings, workers, service.shared)
+            self.app = UnderWay(
+                create_app(endpoint, site, service.settings, workers, service.shared)
+            )
             self._opened = opened.pop_all()
-
-    def enter(self) -> None:
-        """Count a request, which `__call__` is given next."""
-        with self._changed:
-            self._under_way += 1
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request; it is under way until its body is sent."""
-        try:
-            body = self._app(environ, start_response)
-        except BaseException:
-            self._leave()
-            raise
-        if isinstance(body, (tuple, environ.get("wsgi.file_wrapper", tuple))):
-            # It is whole, or an open file: nothing of the release is asked any more.
-            self._leave()
-            return body
-        return ClosingIterator(body, self._leave)
 
     def close(self, seconds: float = 0.0) -> None:
         """Stop the query processes once no request is under way, or after some seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._under_way, seconds)
+        self.app.wait(seconds)
         self._opened.close()
-
-    def _leave(self) -> None:
-        with self._changed:
-            self._under_way -= 1
-            self._changed.notify_all()
 
 
 def _with_extras(endpoint: Endpoint, service: Service) -> Endpoint:
     """An endpoint with cached answers and with other servers, where the settings want them."""
+    from lskg.engine.answer_cache import CachedEndpoint
+    from lskg.engine.federated import Federated
+
     settings = service.settings
     if settings.cache_bytes:
         endpoint = CachedEndpoint(endpoint, settings.cache_bytes, service.admission)

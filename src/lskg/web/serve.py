@@ -10,8 +10,6 @@ from typing import NoReturn
 
 from lskg.engine.limits import Limits
 from lskg.errors import ServeError
-from lskg.web.http.request_log import log_to_stderr
-from lskg.web.http.server import make_server
 from lskg.web.settings import Settings as Settings
 from lskg.web.switch import Switch, say
 
@@ -33,9 +31,13 @@ def serve_forever(release: Path, settings: Settings) -> None:
         ServeError: the address cannot be listened on.
     """
     signal.signal(signal.SIGTERM, _stop)
-    if settings.access_log:
-        log_to_stderr()
     with closing(Switch(release, settings)) as switch:
+        # Like the pages, it is imported while the query processes load the graph.
+        from lskg.web.http.request_log import log_to_stderr
+        from lskg.web.http.server import make_server
+
+        if settings.access_log:
+            log_to_stderr()
         signal.signal(signal.SIGHUP, lambda *_: switch.look())
         try:
             server = make_server(switch, settings, _threads(settings.limits))

@@ -56,9 +56,9 @@ class Switch:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request from the release that is in service."""
         with self._lock:
-            current = self._current
-            current.enter()
-        return current(environ, start_response)
+            app = self._current.app
+            app.enter()
+        return app(environ, start_response)
 
     def look(self) -> None:
         """Have the published release come into service, where it is another; a signal may do so."""

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from lskg.engine.limits import Limits
-from lskg.engine.processes.holding import LARGEST
+from lskg.engine.processes.messages import LARGEST
 
 _END_SECONDS = 5.0
 

@@ -19,12 +19,11 @@ from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
 from lskg.engine.limits import Limits
+from lskg.engine.processes.messages import LARGEST
 from lskg.engine.processes.worker import serve
 from lskg.engine.store import Store
 from lskg.errors import StoreError
 
-#: Bytes of a message between a holder and the one that started it, at most.
-LARGEST = 65536
 #: Who stops the service says so to its main process; the others end when that one lets them.
 _NOT_FOR_US = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_SECONDS = 0.2

@@ -15,6 +15,9 @@ from lskg.sparql.media_types import Formats
 #: What a process replies: an answer, or why there is none.
 Reply = Answer | LskgError | MemoryError
 
+#: Bytes of a message between a holder and the one that started it, at most.
+LARGEST = 65536
+
 #: A process says so when it can take questions.
 READY = b""
 

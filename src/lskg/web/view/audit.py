@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from lskg.text.document import Span
 from lskg.web.language import Text, choose
@@ -97,6 +98,16 @@ class Audit:
         """The first error that a figure is the stated one of, or None."""
         found = (c for c in self.of_figure.get(figure, ()) if c.code == "error")
         return next((each for each in found if figure in each.marked), None)
+
+
+_AUDITS: WeakKeyDictionary[GraphIndex, Audit] = WeakKeyDictionary()
+
+
+def audit_of(index: GraphIndex) -> Audit:
+    """The checks of a graph, which many pages show."""
+    if index not in _AUDITS:
+        _AUDITS[index] = Audit(index)
+    return _AUDITS[index]
 
 
 def verdict_groups(reader: Reader, audit: Audit) -> tuple[VerdictGroup, ...]:

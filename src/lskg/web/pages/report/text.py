@@ -8,7 +8,7 @@ from typing import cast
 from lskg.text.document import Span
 from lskg.web.pages.report.marks import Kind, Mark, Marks
 from lskg.web.urls import TERMS
-from lskg.web.view.audit import Audit, Check
+from lskg.web.view.audit import Check, audit_of
 from lskg.web.view.graph_index import GraphIndex
 
 
@@ -42,7 +42,7 @@ class ReportText:
             for row in index.rows("marks")
             if row["passage"] in index.passages
         ]
-        audit = Audit(index)
+        audit = audit_of(index)
         self.wrong: dict[str, Check] = {
             mark.thing: check for mark in self.found if (check := audit.wrong(mark.thing))
         }

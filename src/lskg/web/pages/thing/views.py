@@ -15,7 +15,7 @@ from lskg.web.pages.thing.page import files_of, thing_page
 from lskg.web.pages.thing.schema_org import structured_thing
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import CODES, RDF_TYPES, UNITS
-from lskg.web.view.audit import Audit
+from lskg.web.view.audit import Audit, audit_of
 from lskg.web.view.block_queries import block_query
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
@@ -49,7 +49,7 @@ def things(index: GraphIndex) -> Blueprint:
 def documents(index: GraphIndex, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
-    audit = Audit(index)
+    audit = audit_of(index)
     cache = PageCache()
 
     @blueprint.get("/doc/<path:path>")

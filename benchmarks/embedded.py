@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from waitress import serve
+from lskg.web.http.server import make_server
+from lskg.web.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 Answer = Callable[[str], bytes]
 
@@ -59,21 +63,21 @@ def rdflib_endpoint(path: Path, port: int) -> None:
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
 
 
-def constant(port: int) -> None:
-    """One line, and 1.7 MB, by the web server and the framework of the site."""
+def constant_app() -> Flask:
+    """One line, and 1.7 MB, by the framework of the site."""
     from flask import Flask
 
     app = Flask(__name__)
     large = b"x" * _LARGE
     app.add_url_rule("/", "line", lambda: "Báo cáo chính trị.")
     app.add_url_rule("/large", "large", lambda: large)
-    serve(app, host="127.0.0.1", port=port, threads=8)
+    return app
 
 
 def main(name: str, path: Path, port: int) -> None:
     """Serve an engine over a file of N-Triples."""
     if name == "constant":
-        constant(port)
+        make_server(constant_app(), Settings(port=port), threads=8).run()
         return
     if name == "rdflib-endpoint":
         rdflib_endpoint(path, port)
@@ -90,7 +94,7 @@ def main(name: str, path: Path, port: int) -> None:
         start(status, [("Content-Type", "application/sparql-results+json")])
         return [body]
 
-    serve(app, host="127.0.0.1", port=port, threads=2)
+    make_server(app, Settings(port=port), threads=2).run()
 
 
 if __name__ == "__main__":

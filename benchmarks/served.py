@@ -108,13 +108,13 @@ def _print(
                 headers["If-None-Match"] = reply.headers["ETag"]
         cells = []
         for number in connections:
-            runs = sorted(_wrk(url, headers, seconds, number) for _ in range(rounds))
+            runs = sorted(wrk(url, headers, seconds, number) for _ in range(rounds))
             latency, rate = runs[len(runs) // 2]
             cells.append(f"{latency:,.2f} | {rate:,.0f}")
         click.echo(f"| {each.title} | {' | '.join(cells)} |")
 
 
-def _wrk(
+def wrk(
     url: str, headers: Mapping[str, str], seconds: int, connections: int
 ) -> tuple[float, float]:
     """Median of the time in milliseconds, and requests in a second."""

@@ -16,7 +16,6 @@ from typing import Any
 
 from flask import Flask
 from tests.ports import free_port
-from waitress.server import create_server
 
 from lskg.distributions.counts import count_dataset
 from lskg.engine.store import InProcess, Store
@@ -65,39 +64,17 @@ def application(
 
 
 @contextmanager
-def served(app: Any) -> Iterator[int]:
-    """The port at which an application is served."""
-    with _running(create_server(app, host="127.0.0.1", port=0)) as port:
-        yield port
-
-
-@contextmanager
-def served_as_we_do(app: Flask, settings: Settings) -> Iterator[int]:
+def served(app: Any, settings: Settings | None = None, threads: int = 4) -> Iterator[int]:
     """The port at which an application is served by the server of `lskg serve`."""
-    with _running(make_server(app, settings, threads=4)) as port:
-        yield port
-
-
-@contextmanager
-def _running(server: Any) -> Iterator[int]:
-    done = threading.Event()
-
-    def run() -> None:
-        while not done.is_set():
-            server.asyncore.loop(timeout=0.02, map=server._map, count=1)
-
-    thread = threading.Thread(target=run)
+    server = make_server(app, settings or Settings(port=0, drain_seconds=0.1), threads)
+    thread = threading.Thread(target=server.run)
     thread.start()
     try:
-        yield int(server.socket.getsockname()[1])
+        yield server.port
     finally:
-        done.set()
-        thread.join()
-        server.task_dispatcher.shutdown()
-        # A client may have hung up without the loop having seen it.
-        for channel in [*server.active_channels.values()]:
-            channel.handle_close()
-        server.close()
+        while thread.is_alive():
+            server.stop()
+            thread.join(0.05)
 
 
 def ask(

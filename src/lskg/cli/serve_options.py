@@ -23,6 +23,8 @@ _OPTIONS = (
     ("store", "Query address of a SPARQL server that answers in place of ours."),
     ("cache_bytes", "Bytes of answers kept for queries asked again; 0 to keep none."),
     ("connections", "Connections that are open at most."),
+    ("client_connections", "Connections of one client that are open at most, without a proxy."),
+    ("drain_seconds", "Seconds that answers under way may take when the server is told to stop."),
 )
 
 

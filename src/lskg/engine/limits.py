@@ -34,6 +34,7 @@ class Limits:
     memory_bytes: int = 1024 * _MEBIBYTE
     request_bytes: int = _MEBIBYTE
     request_seconds: float = 30.0
+    buffered_bytes: int = 128 * _MEBIBYTE
     parameters: int = 1000
     running: int = field(default_factory=cores)
     long: int = 2
@@ -70,6 +71,9 @@ DESCRIBED: dict[str, LimitText] = {
     "memory_bytes": LimitText("bytes", 403, "Memory for a query, beside what the data take"),
     "request_bytes": LimitText("bytes", 413, "Size of the body of a request"),
     "request_seconds": LimitText("seconds", 408, "Time in which a request must have arrived"),
+    "buffered_bytes": LimitText(
+        "bytes", 503, "Requests and answers on their way, in all; a quarter of it for one client"
+    ),
     "parameters": LimitText("", 400, "Parameters of a request"),
     "running": LimitText("", 429, "Queries that run at the same time"),
     "long": LimitText("", 429, "Long queries that run beside the ordinary ones"),

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from lskg.engine.limits import Limits
 from lskg.errors import ServeError
+from lskg.web.http.error_stream import unhurried_stderr
 from lskg.web.settings import Settings as Settings
 from lskg.web.switch import Switch, say
 
@@ -17,6 +18,7 @@ from lskg.web.switch import Switch, say
 _PAGE_THREADS = 8
 
 
+@unhurried_stderr()
 def serve_forever(release: Path, settings: Settings) -> None:
     """Serve a release until the process is told to stop.
 
@@ -38,9 +40,8 @@ def serve_forever(release: Path, settings: Settings) -> None:
 
         if settings.access_log:
             log_to_stderr()
-        signal.signal(signal.SIGHUP, lambda *_: switch.look())
         try:
-            server = make_server(switch, settings, _threads(settings.limits))
+            server = make_server(switch, settings, _threads(settings.limits), switch.look)
         except OSError as error:
             raise ServeError(
                 f"{settings.host}:{settings.port} cannot be listened on: {error.strerror}; "

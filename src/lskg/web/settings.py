@@ -21,6 +21,8 @@ class Settings:
         access_log: whether each request is logged.
         connections: connections that are open at most.
         follow: whether a release comes into service by itself when it is published.
+        client_connections: those of one client; of any number where there are proxies.
+        drain_seconds: how long answers that are under way may take when the server is to stop.
     """
 
     host: str = "127.0.0.1"
@@ -33,3 +35,5 @@ class Settings:
     access_log: bool = False
     connections: int = 500
     follow: bool = False
+    client_connections: int = 100
+    drain_seconds: float = 30.0

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 _LOOK_SECONDS = 1.0
-#: Beyond the time of a query, for a request that has several and for its answer.
-_DRAIN_SECONDS = 10.0
 _SHOWN = 16
 
 
@@ -100,8 +98,9 @@ class Switch:
         with self._lock:
             self._current = current
         say(f"Release {current.digest[:_SHOWN]} is in service.")
-        limits = self._service.settings.limits
-        before.close(limits.patience + limits.seconds + _DRAIN_SECONDS)
+        settings = self._service.settings
+        limits = settings.limits
+        before.close(limits.patience + limits.seconds + settings.drain_seconds)
         del before
         gc.unfreeze()
         _keep()

@@ -11,6 +11,7 @@ from flask_compress import Compress
 
 from lskg.formats import FORMATS
 from lskg.web.catalogues import PageBabel
+from lskg.web.http.compression import wanted_coding
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
 from lskg.web.http.page_cache import host_address
@@ -81,8 +82,12 @@ def install(app: Flask, index: GraphIndex) -> None:
         if isinstance(response, CompleteResponse):
             return response
         protected = protect(response)
-        is_file = isinstance(response, FileResponse)
-        return protected if is_file else compress.after_request(protected)
+        if isinstance(response, FileResponse) or response.content_range:
+            return protected
+        # It passes over some of what the header says; so it gets it in one word.
+        coding = wanted_coding(request.headers.get("Accept-Encoding"), compress.enabled_algorithms)
+        request.environ["HTTP_ACCEPT_ENCODING"] = coding or ""
+        return compress.after_request(protected)
 
     install_faults(app)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,9 @@ import pytest
 from rdflib import RDF, RDFS, Graph, Literal, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
+from tests.web.http_site import served
 from tests.web.w3c import FOLDER as SPARQL11
 from tests.web.w3c import MF, needs_suite
-from waitress.server import TcpWSGIServer, create_server
 
 from lskg.engine.store import InProcess, Store
 from lskg.sparql.media_types import GRAPHS, RESULTS
@@ -124,20 +123,17 @@ def port() -> Iterator[int]:
     store = Store.load(graphs, "https://w3id.org/lskg/")
     release = {"base": "https://w3id.org/lskg/", "graphs": {name: name for name in graphs}}
     site = Site(str(release["base"]), release, Document("Báo cáo."), ())
-    server = create_server(create_app(InProcess(store), site), host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    assert isinstance(server, TcpWSGIServer)
-    assert server.socket is not None
-    yield int(server.socket.getsockname()[1])
-    server.close()
-    thread.join(5)
+    with served(create_app(InProcess(store), site)) as port:
+        yield port
 
 
 def send(port: int, exchange: Exchange) -> tuple[int, str, bytes]:
     """Send exactly what the manifest says, and nothing that a client would add."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.putrequest(exchange.method, exchange.path, skip_accept_encoding=True)
+    has_host = any(name.lower() == "host" for name, _ in exchange.headers)
+    connection.putrequest(
+        exchange.method, exchange.path, skip_host=has_host, skip_accept_encoding=True
+    )
     for name, value in exchange.headers:
         connection.putheader(name, value)
     if exchange.body is not None:

@@ -6,6 +6,8 @@ import ipaddress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from werkzeug.http import parse_list_header
+
 from lskg.engine.endpoint import Client
 
 if TYPE_CHECKING:
@@ -18,9 +20,19 @@ _KEPT = 1024
 
 
 def client_of(environ: WSGIEnvironment) -> Client:
-    """The client of a request; waitress tells when it has hung up."""
-    is_gone = environ.get("waitress.client_disconnected", lambda: False)
+    """The client of a request; the server tells when it has hung up."""
+    is_gone = environ.get("lskg.is_gone", lambda: False)
     return Client(client_name(environ.get("REMOTE_ADDR")), is_gone)
+
+
+def forwarded(header: str | None, proxies: int) -> str | None:
+    """The address that `X-Forwarded-For` gives behind so many proxies, as `ProxyFix` reads it.
+
+    >>> forwarded("192.0.2.1, 192.0.2.2", 1), forwarded("192.0.2.2", 2)
+    ('192.0.2.2', None)
+    """
+    addresses = parse_list_header(header or "")
+    return addresses[-proxies] if len(addresses) >= proxies else None
 
 
 @lru_cache(_KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from sys import getsizeof
 
 from werkzeug.datastructures import Accept
@@ -16,6 +17,8 @@ GZIP = "gzip"
 _LEAST = 500
 #: Of the levels 1 to 9; here a level more costs more time than it saves bytes.
 _LEVEL = 4
+#: Headers whose choice is kept; clients send a few, and each may be long.
+_KEPT = 64
 _WITH_GZIP_HEADER = 16 + zlib.MAX_WBITS
 
 
@@ -42,6 +45,24 @@ def takes_gzip(accept_encoding: str | None, answer: Answer) -> bool:
         accept_encoding: the header of this name.
         answer: the answer.
     """
-    if not accept_encoding or len(answer.body) < _LEAST:
-        return False
-    return parse_accept_header(accept_encoding, Accept).quality(GZIP) > 0
+    return len(answer.body) >= _LEAST and wanted_coding(accept_encoding, (GZIP,)) == GZIP
+
+
+@lru_cache(_KEPT)
+def wanted_coding(accept_encoding: str | None, offered: tuple[str, ...]) -> str | None:
+    """The coding that a client wants most: https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding.
+
+    Args:
+        accept_encoding: the header of this name.
+        offered: names of codings, the preferred one first.
+
+    Returns:
+        One that the client takes, and likes as well as no coding; or None.
+
+    >>> wanted_coding("gzip;q=0.5, br", ("gzip", "br")), wanted_coding("*, gzip;q=0", ("gzip",))
+    ('br', None)
+    """
+    wanted = parse_accept_header(accept_encoding or "", Accept)
+    best = max(offered, key=wanted.quality)
+    quality = wanted.quality(best)
+    return best if quality and quality >= wanted.quality("identity") else None

@@ -14,7 +14,7 @@ from werkzeug.http import parse_date
 from werkzeug.wsgi import wrap_file
 
 from lskg.release.files import ReleaseFile
-from lskg.web.http.compression import GZIP
+from lskg.web.http.compression import GZIP, wanted_coding
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -35,7 +35,8 @@ def file_response(file: ReleaseFile, content_type: str, name: str | None = None)
     """
     path, size, tag = file.path, file.size, file.sha256
     response = FileResponse(content_type=content_type, direct_passthrough=True)
-    if file.compressed is not None and _prefers_gzip():
+    coding = wanted_coding(request.headers.get("Accept-Encoding"), (GZIP,))
+    if file.compressed is not None and coding == GZIP:
         path, size, tag = file.compressed, file.compressed_size, f"{tag}:{GZIP}"
         response.headers["Content-Encoding"] = GZIP
     if name is not None:
@@ -56,11 +57,6 @@ def file_response(file: ReleaseFile, content_type: str, name: str | None = None)
     return response
 
 
-def _prefers_gzip() -> bool:
-    wanted = request.accept_encodings
-    return wanted.quality(GZIP) > 0 and wanted.quality(GZIP) >= wanted.quality("identity")
-
-
 def _environ(modified: datetime) -> WSGIEnvironment:
     """The request, without a wish for parts other than one stretch of bytes.
 
@@ -70,9 +66,6 @@ def _environ(modified: datetime) -> WSGIEnvironment:
     wanted = request.range
     if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1:
         environ.pop("HTTP_RANGE", None)
-    if environ.get("HTTP_IF_MATCH", "").strip() == "*":
-        # It is true of what is there.
-        del environ["HTTP_IF_MATCH"]
     if parse_date(environ.get("HTTP_IF_MODIFIED_SINCE")) != modified:
         # Where an earlier release comes back, what was modified before is new all the same.
         environ.pop("HTTP_IF_MODIFIED_SINCE", None)

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, Counter, Histogram, Info, generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
+from lskg.web.http.error_stream import dropped_lines
 from lskg.web.http.request_log import RequestRecord
 from lskg.web.view.release import Site
 
@@ -44,6 +45,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.registry.register(_Log())
         labels = ["route", "method", "status"]
         self._requests = Counter("lskg_requests", "Requests.", labels, registry=self.registry)
         self._seconds = Histogram(
@@ -130,3 +132,13 @@ class _Load(Collector):
         for state, number in self._watched.load().items():
             load.add_metric([state], number)
         yield load
+
+
+class _Log(Collector):
+    """What is missing in the log."""
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        """The counter."""
+        yield CounterMetricFamily(
+            "lskg_log_lines_dropped", "Lines of the log that could not be written.", dropped_lines()
+        )

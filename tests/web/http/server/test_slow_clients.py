@@ -60,7 +60,7 @@ def drip(port: int, first: bytes, more: bytes) -> tuple[float, bytes]:
 @pytest.mark.parametrize(
     ("first", "more"),
     [
-        (b"G", b"E"),
+        (b"GET /", b"a"),
         (HEAD, b"X-Slow: 1\r\n"),
         (HEAD + b"X-Slow: ", b"a"),
         (BODY, b" "),
@@ -79,7 +79,10 @@ def test_a_request_must_arrive_in_time(port: int, first: bytes, more: bytes) -> 
 
 
 def test_others_are_answered_beside_many_slow_requests(port: int) -> None:
-    callers = [socket.create_connection(("127.0.0.1", port)) for _ in range(200)]
+    callers = [
+        socket.create_connection(("127.0.0.1", port), source_address=(f"127.0.0.{2 + each % 4}", 0))
+        for each in range(200)
+    ]
     try:
         for caller in callers:
             caller.sendall(HEAD)

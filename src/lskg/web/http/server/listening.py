@@ -65,6 +65,11 @@ class Server:
         with asyncio.Runner() as runner:
             runner.run(self._serve())
 
+    def close(self) -> None:
+        """Listen no more, where it has not run."""
+        for each in self._sockets:
+            each.close()
+
     def stop(self) -> None:
         """End as on SIGTERM; from another thread, once it runs. The second time it ends at once."""
         if self._loop is not None:

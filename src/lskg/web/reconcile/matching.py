@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from lskg.text.name_forms import full_name, has_marks, other_forms, place_name, spelling
+from lskg.text.name_forms import full_name, other_forms
+from lskg.web.reconcile.scores import Form, score
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
 
@@ -28,17 +29,12 @@ _KINDS = frozenset(
         "Source",
     )
 )
+#: Characters of a name that count; the longest in the graph has fewer than 200.
+LONGEST = 300
+_NEAR = 100
+_LEAST = 55.0
 _CERTAIN = 95.0
 _MARGIN = 5.0
-# What a name that is only similar, or only a part, counts for.
-_FUZZY = 0.9
-_PARTIAL = 0.8
-_LEAST = 55.0
-# What a name loses: the kind of unit left out, diacritics that differ, a unit that is no more.
-_NO_KIND = 3.0
-_OTHER_MARKS = 8.0
-_ENDED = 4.0
-_OTHER_KIND = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Candidate:
     iri: str
     types: tuple[str, ...]
     kinds: frozenset[str]
-    names: tuple[str, ...]
+    names: tuple[Form, ...]
     is_ended: bool
     same: tuple[str, ...] = ()
 
@@ -83,11 +79,12 @@ class Candidates:
         start = f"{index.site.base}id/"
         for candidate in tuple(self.by_id.values()):
             self.by_id |= {iri.removeprefix(start): candidate for iri in candidate.same}
+        self.all = tuple(dict.fromkeys(self.by_id.values()))
         self._keys: dict[str, set[str]] = defaultdict(set)
-        for candidate in self.of_type(frozenset()):
-            for name in candidate.names:
-                self._keys[full_name(name)].add(candidate.id)
-                self._keys[place_name(name)].add(candidate.id)
+        for candidate in self.all:
+            for form in candidate.names:
+                self._keys[form.full].add(candidate.id)
+                self._keys[form.place].add(candidate.id)
         self._words = list(self._keys)
 
     def find(self, query: str, types: frozenset[str], limit: int) -> list[Scored]:
@@ -98,11 +95,11 @@ class Candidates:
             types: IRIs of classes, of which a candidate must belong to one; all when empty.
             limit: how many at most.
         """
-        ids = self._near(query)
+        form = Form(query[:LONGEST])
         scored = [
-            Scored(candidate, score(query, candidate))
-            for candidate in (self.by_id[each] for each in ids)
-            if not types or types & candidate.kinds
+            Scored(each, score(form, each.names, is_ended=each.is_ended))
+            for each in map(self.by_id.__getitem__, self._near(form))
+            if not types or types & each.kinds
         ]
         scored.sort(key=lambda each: (-each.score, each.candidate.is_ended, each.candidate.id))
         return [each for each in scored if each.score >= _LEAST][:limit]
@@ -120,15 +117,14 @@ class Candidates:
 
     def of_type(self, types: frozenset[str]) -> list[Candidate]:
         """All candidates of some classes."""
-        found = dict.fromkeys(self.by_id.values())
-        return [each for each in found if not types or types & each.kinds]
+        return [each for each in self.all if not types or types & each.kinds]
 
-    def _near(self, query: str) -> set[str]:
+    def _near(self, form: Form) -> set[str]:
         """The things with a name that is equal or similar."""
-        wanted = full_name(query)
-        near = process.extract(wanted, self._words, scorer=fuzz.WRatio, limit=100)
-        keys = {key for key, ratio, _ in near if ratio >= _LEAST}
-        keys |= {wanted, place_name(query)}
+        near = process.extract(
+            form.full, self._words, scorer=fuzz.WRatio, limit=_NEAR, score_cutoff=_LEAST
+        )
+        keys = {key for key, _, _ in near} | {form.full, form.place}
         return {each for key in keys for each in self._keys.get(key, ())}
 
 
@@ -157,22 +153,10 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
                 iri=iri,
                 types=types,
                 kinds=kinds,
-                names=tuple(dict.fromkeys(known)),
+                names=tuple(map(Form, dict.fromkeys(known))),
                 is_ended=iri in ended,
                 same=tuple(same[iri]),
             )
-
-
-def score(query: str, candidate: Candidate) -> float:
-    """How well a name fits a candidate, by its best name.
-
-    100 is the same spelling, 97 the same but for the kind of unit; without diacritics nothing is
-    lost, with other diacritics much; names that are only similar stay below what is certain.
-    """
-    best = max((_fit(query, name) for name in candidate.names), default=0.0)
-    if _is_of_other_kind(query, candidate):
-        best = min(best, _OTHER_KIND)
-    return max(best - _ENDED, 0.0) if candidate.is_ended else best
 
 
 def certain(scored: list[Scored]) -> bool:
@@ -189,38 +173,7 @@ def certain(scored: list[Scored]) -> bool:
 
 def _is_former(candidate: Candidate, other: Scored) -> bool:
     """Whether another unit bore the same name and is no more."""
-    names = {spelling(name) for name in candidate.names}
+    names = {form.spelling for form in candidate.names}
     return other.candidate.is_ended and any(
-        spelling(name) in names for name in other.candidate.names
-    )
-
-
-def _fit(query: str, name: str) -> float:
-    if spelling(query) == spelling(name):
-        return 100.0
-    wanted, known = full_name(query), full_name(name)
-    if wanted == known:
-        fit = 100.0
-    elif place_name(query) == place_name(name):
-        fit = 100.0 - _NO_KIND
-    else:
-        whole = fuzz.token_sort_ratio(wanted, known) * _FUZZY
-        return max(whole, fuzz.token_set_ratio(wanted, known) * _PARTIAL)
-    if has_marks(query) and has_marks(name) and not _same_marks(query, name):
-        fit -= _OTHER_MARKS
-    return fit
-
-
-def _is_of_other_kind(query: str, candidate: Candidate) -> bool:
-    """Whether a name says *huyện* where the candidate is a *xã*, or a place of no stated kind."""
-    wanted, bare = full_name(query), place_name(query)
-    known = {full_name(name) for name in candidate.names if place_name(name) == bare}
-    return wanted != bare and bool(known) and wanted not in known
-
-
-def _same_marks(query: str, name: str) -> bool:
-    """Whether the words that two names share have the same diacritics."""
-    theirs = {full_name(word): word for word in spelling(name).split()}
-    return all(
-        theirs.get(full_name(word), word) == word for word in spelling(query).split() if word
+        form.spelling in names for form in other.candidate.names
     )

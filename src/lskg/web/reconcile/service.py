@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sys import getsizeof
+from typing import Any, TypeAlias
 
 from flask import abort, render_template
 
 from lskg.cache import Cache
 from lskg.web.language import Language
 from lskg.web.reconcile.extend import Extension, property_iri
-from lskg.web.reconcile.matching import Candidate, Candidates, Scored, certain
+from lskg.web.reconcile.matching import LONGEST, Candidate, Candidates, Scored, certain
 from lskg.web.reconcile.requests import Query, read_extension
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
@@ -22,6 +23,14 @@ LIMIT = 20
 _LANGUAGE: Language = "vi"
 _WIDTH, _HEIGHT = 420, 220
 _MISMATCH = 0.7
+#: Bytes of the candidates of names that are kept; a spreadsheet has the same name again and again.
+_KEPT = 4_000_000
+_Asked: TypeAlias = tuple[str, frozenset[str], int]
+
+
+def _size(asked: _Asked, found: list[Scored]) -> int:
+    name, types, _ = asked
+    return sum(map(getsizeof, (asked, name, types, *types, found, *found)))
 
 
 def _of_one(key: str, value: object) -> int:
@@ -36,6 +45,7 @@ class Service:
         self._index = index
         self._candidates: Cache[str, Candidates] = Cache(1, _of_one)
         self._extension: Cache[str, Extension] = Cache(1, _of_one)
+        self._found: Cache[_Asked, list[Scored]] = Cache(_KEPT, _size)
 
     @property
     def candidates(self) -> Candidates:
@@ -90,7 +100,7 @@ class Service:
         """The candidates of a query, the best first."""
         types = frozenset(f"{TERMS}{each}" for each in query.types)
         if query.text:
-            found = self.candidates.find(query.text, types, max(query.limit, LIMIT))
+            found = self._find(query.text, types, max(query.limit, LIMIT))
         else:
             found = [Scored(each, 100.0) for each in self.candidates.of_type(types)]
         if query.properties:
@@ -105,6 +115,11 @@ class Service:
             self._result(each, is_certain and number == 0)
             for number, each in enumerate(found[: query.limit])
         ]
+
+    def _find(self, name: str, types: frozenset[str], limit: int) -> list[Scored]:
+        candidates = self.candidates
+        asked = (name[:LONGEST], types, limit)
+        return self._found.get(asked, lambda: candidates.find(*asked))
 
     def extend(self, text: str) -> dict[str, Any]:
         """Values of properties for things."""

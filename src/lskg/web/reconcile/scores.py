@@ -1,0 +1,98 @@
+"""How well a name fits the names of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from lskg.text.name_forms import full_name, has_marks, place_name, spelling
+
+# What a name that is only similar, or only a part, counts for.
+_FUZZY = 0.9
+_PARTIAL = 0.8
+# What a name loses: the kind of unit left out, diacritics that differ, a unit that is no more.
+_NO_KIND = 3.0
+_OTHER_MARKS = 8.0
+_ENDED = 4.0
+_OTHER_KIND = 80.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """A name in the forms in which it is compared, each made once."""
+
+    name: str
+
+    @cached_property
+    def spelling(self) -> str:
+        """See `lskg.text.name_forms.spelling`."""
+        return spelling(self.name)
+
+    @cached_property
+    def full(self) -> str:
+        """See `full_name`."""
+        return full_name(self.name)
+
+    @cached_property
+    def place(self) -> str:
+        """See `place_name`."""
+        return place_name(self.name)
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """See `lskg.text.name_forms.has_marks`."""
+        return has_marks(self.name)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Each word folded, and as it is spelt."""
+        return tuple((full_name(word), word) for word in self.spelling.split())
+
+
+def score(query: Form, names: Iterable[Form], *, is_ended: bool = False) -> float:
+    """How well a name fits a thing, by its best name.
+
+    100 is the same spelling, 97 the same but for the kind of unit; without diacritics nothing is
+    lost, with other diacritics much; names that are only similar stay below what is certain.
+
+    Args:
+        query: the name.
+        names: those of the thing.
+        is_ended: whether it is a unit that exists no more.
+    """
+    best = max((_fit(query, name) for name in names), default=0.0)
+    if _is_of_other_kind(query, names):
+        best = min(best, _OTHER_KIND)
+    return max(best - _ENDED, 0.0) if is_ended else best
+
+
+def _fit(query: Form, name: Form) -> float:
+    if query.spelling == name.spelling:
+        return 100.0
+    if query.full == name.full:
+        fit = 100.0
+    elif query.place == name.place:
+        fit = 100.0 - _NO_KIND
+    else:
+        whole = fuzz.token_sort_ratio(query.full, name.full) * _FUZZY
+        return max(whole, fuzz.token_set_ratio(query.full, name.full) * _PARTIAL)
+    if query.has_marks and name.has_marks and not _same_marks(query, name):
+        fit -= _OTHER_MARKS
+    return fit
+
+
+def _is_of_other_kind(query: Form, names: Iterable[Form]) -> bool:
+    """Whether a name says *huyện* where the thing is a *xã*, or a place of no stated kind."""
+    if query.full == query.place:
+        return False
+    known = {name.full for name in names if name.place == query.place}
+    return bool(known) and query.full not in known
+
+
+def _same_marks(query: Form, name: Form) -> bool:
+    """Whether the words that two names share have the same diacritics."""
+    theirs = dict(name.words)
+    return all(theirs.get(folded, word) == word for folded, word in query.words)

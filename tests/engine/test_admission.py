@@ -110,3 +110,118 @@ def test_who_waits_for_another_counts_as_one_who_waits() -> None:
     with admission.following("b"):
         pass
     assert admission.followers == 0
+
+
+def _in_order(admission: Admission, clients: str) -> str:
+    """The order in which clients that come one after another get the only slot."""
+    order: list[str] = []
+
+    def take(client: str) -> None:
+        with admission.slot(client):
+            order.append(client)
+
+    threads = [threading.Thread(target=take, args=(client,)) for client in clients]
+    with admission.slot("first"):
+        for thread in threads:
+            thread.start()
+            time.sleep(0.02)
+    for thread in threads:
+        thread.join()
+    return "".join(order)
+
+
+def test_who_had_less_of_late_goes_first() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    for client, seconds in (("a", 0.1), ("b", 0.05)):
+        with admission.slot(client):
+            time.sleep(seconds)
+    assert _in_order(admission, "abc") == "cba"
+
+
+def test_what_a_client_had_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lskg.engine.admission._HALF_LIFE", 0.01)
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    for client, seconds in (("a", 0.4), ("b", 0.05)):
+        with admission.slot(client):
+            time.sleep(seconds)
+        time.sleep(0.2 if client == "a" else 0.0)
+    assert _in_order(admission, "ba")[0] == "a"
+
+
+def test_a_second_request_waits_for_the_first_ones_of_others() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    assert _in_order(admission, "aabbc") == "abcab"
+
+
+def test_where_the_queue_is_full_who_would_be_last_goes() -> None:
+    admission = Admission(Limits(running=1, waiting=2, patience=5))
+    with admission.slot("greedy"):
+        time.sleep(0.05)
+    with ThreadPoolExecutor(3) as background, admission.slot("first"):
+        greedy = background.submit(_take, admission, "greedy")
+        time.sleep(0.05)
+        others = [background.submit(_take, admission, name) for name in "ab"]
+        time.sleep(0.05)
+        caught = greedy.exception(1.0)
+        assert isinstance(caught, StoreBusy)
+        assert caught.limit == "waiting"
+        assert admission.waiting == 2
+    assert [each.exception() for each in others] == [None, None]
+
+
+def test_a_slot_that_is_paused_is_for_others() -> None:
+    admission = Admission(Limits(running=1, waiting=0, patience=0.1))
+    with admission.slot("a") as slot:
+        with slot.paused(), admission.slot("b"):
+            assert admission.running == 1
+        assert admission.running == 1
+        with pytest.raises(StoreBusy), admission.slot("b"):
+            pass
+    assert admission.running == 0
+
+
+def test_a_slot_that_cannot_be_had_again_is_not_given_back_twice() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=0.1))
+    other = admission.slot("b")
+    with pytest.raises(StoreBusy) as caught, admission.slot("a") as slot, slot.paused():
+        other.__enter__()
+    assert caught.value.limit == "patience"
+    assert admission.running == 1
+    other.__exit__(None, None, None)
+    assert (admission.running, admission.waiting) == (0, 0)
+
+
+def test_the_more_wait_the_sooner_a_query_is_long() -> None:
+    admission = Admission(Limits(running=1, waiting=64, patience=0.3))
+    assert admission.quick_seconds == 1.0
+    with admission.slot("a"), ThreadPoolExecutor(30) as background:
+        waiting = [background.submit(_take, admission, str(each)) for each in range(30)]
+        time.sleep(0.1)
+        assert admission.quick_seconds == 0.05
+        assert all(each.exception() for each in waiting)
+
+
+def test_only_so_many_clients_are_known() -> None:
+    admission = Admission(Limits())
+    for number in range(10_000):
+        with admission.slot(str(number)):
+            pass
+    assert len(admission._uses) <= 4096
+
+
+def test_where_some_wait_long_who_comes_by_does_not_wait_for_them() -> None:
+    admission = Admission(Limits(running=1, waiting=64, patience=5))
+    order: list[str] = []
+
+    def take(client: str) -> None:
+        with admission.slot(client):
+            order.append(client)
+
+    with ThreadPoolExecutor(9) as background:
+        with admission.slot("first"):
+            for number in range(8):
+                background.submit(take, str(number))
+            time.sleep(0.5)
+            background.submit(take, "late").add_done_callback(lambda _: None)
+            time.sleep(0.05)
+    assert order[0] == "late"

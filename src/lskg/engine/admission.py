@@ -1,43 +1,114 @@
-"""Who may have a query run now: ordinary queries, long ones beside them, and a queue."""
+"""Who may go on now: who took least of late goes first, and never more at once than may be."""
 
 from __future__ import annotations
 
 import threading
-from collections import Counter, deque
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from lskg.engine.limits import Limits
 from lskg.errors import Plural, StoreBusy
 
 _ANONYMOUS = ""
+#: Seconds after which half of what a client took is forgotten.
+_HALF_LIFE = 40.0
+#: Seconds that a query has before it is long, however many wait.
+_LEAST_QUICK = 0.05
+#: Clients whose use is known; of more, those are forgotten that took least.
+_KNOWN = 4096
+#: Where one has waited for so many seconds, of those who took the same who came last goes first: the
+#: crowd before it would be late in any case, and who comes by is not.
+_LATE = 0.25
 
 
 class Slot:
-    """The right to have one query run."""
+    """The right to go on."""
 
     def __init__(self, admission: Admission, client: str) -> None:
         self._admission = admission
-        self._client = client
+        self.client = client
         self.is_long = False
+        self.since: float | None = None
 
     def prolong(self) -> bool:
         """Make this the slot of a long query; False when there are as many as there may be.
 
         An ordinary slot becomes free by it.
         """
-        return self._admission.prolong(self, self._client)
+        return self._admission.prolong(self)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let others have the slot meanwhile; waits for one at the end.
+
+        Raises:
+            StoreBusy: none became free in time.
+        """
+        self._admission.leave(self)
+        try:
+            yield
+        finally:
+            self._admission.enter(self, is_new=False)
+
+
+@dataclass(eq=False, slots=True)
+class _Ticket:
+    """A place in the queue.
+
+    Attributes:
+        number: which of all tickets it is.
+        at: when it came.
+        before: how many slots and tickets its client had when it came.
+        is_new: whether it may be refused because too many wait.
+        is_decided: set once it has its slot, or has to go.
+    """
+
+    slot: Slot
+    number: int
+    at: float
+    before: int
+    is_new: bool
+    is_decided: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass(slots=True)
+class _Use:
+    """Seconds that a client has had slots; the longer ago, the less they count."""
+
+    seconds: float = 0.0
+    at: float = 0.0
+    since: list[float] = field(default_factory=list)
+
+    def counted(self, now: float) -> float:
+        """What counts at a time."""
+        kept = self.seconds * 0.5 ** ((now - self.at) / _HALF_LIFE) if self.seconds else 0.0
+        return kept + sum(now - each for each in self.since)
+
+    def end(self, since: float, now: float) -> None:
+        """Count a slot that was had since some time, and is no more."""
+        self.since.remove(since)
+        kept = self.seconds * 0.5 ** ((now - self.at) / _HALF_LIFE) if self.seconds else 0.0
+        self.seconds, self.at = kept + now - since, now
 
 
 class Admission:
-    """The slots for queries, given in the order in which they were asked for."""
+    """The slots: the next one is for the client that took least, then for who came first, or last
+    where some wait long.
+
+    Where the queue is full, who would be the last to have a slot is refused.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._changed = threading.Condition()
-        self._queue: deque[object] = deque()
+        self._lock = threading.Lock()
+        self._queue: list[_Ticket] = []
         self._under_way: Counter[str] = Counter()
         self._long_of: Counter[str] = Counter()
+        self._uses: dict[str, _Use] = {}
+        self._tickets = 0
         self.running = 0
         self.long = 0
         self.followers = 0
@@ -47,58 +118,55 @@ class Admission:
         """How many wait."""
         return len(self._queue)
 
+    @property
+    def quick_seconds(self) -> float:
+        """After this time a query is long: the less, the more wait."""
+        quick = self.limits.quick_seconds
+        return max(quick / (1 + self.waiting), min(_LEAST_QUICK, quick))
+
     @contextmanager
-    def slot(self, client: str = _ANONYMOUS) -> Iterator[Slot]:
-        """A slot for a query of a client; waits for one.
+    def slot(self, client: str = _ANONYMOUS, *, is_counted: bool = True) -> Iterator[Slot]:
+        """A slot for a client; waits for one.
+
+        Args:
+            client: its name.
+            is_counted: whether it may have only so many under way.
 
         Raises:
             StoreBusy: too many wait already, none became free in time, or the client has as many
                 queries under way as it may have.
         """
         slot = Slot(self, client)
-        with self._changed:
-            self._admit(client)
+        with self._counted(client, is_counted=is_counted):
+            self.enter(slot)
             try:
-                self._wait()
-            except StoreBusy:
-                self._forget(client)
-                raise
-        try:
-            yield slot
-        finally:
-            with self._changed:
-                if slot.is_long:
-                    self.long -= 1
-                    self._long_of[client] -= 1
-                else:
-                    self.running -= 1
-                self._forget(client)
-                self._changed.notify_all()
+                yield slot
+            finally:
+                self.leave(slot)
 
     @contextmanager
-    def following(self, client: str = _ANONYMOUS) -> Iterator[None]:
+    def following(self, client: str = _ANONYMOUS, *, is_counted: bool = True) -> Iterator[None]:
         """Leave to wait for the answer to the same query of another, without a slot.
 
         Raises:
             StoreBusy: too many do so already, or the client has as many queries under way as it
                 may have.
         """
-        with self._changed:
-            self._count(client)
-            if self.followers >= self.limits.waiting:
-                self._forget(client)
-                raise busy("waiting")
-            self.followers += 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self.followers -= 1
-                self._forget(client)
+        with self._counted(client, is_counted=is_counted):
+            with self._lock:
+                if self.followers >= self.limits.waiting:
+                    raise busy("waiting")
+                self.followers += 1
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self.followers -= 1
 
-    def prolong(self, slot: Slot, client: str) -> bool:
+    def prolong(self, slot: Slot) -> bool:
         """See `Slot.prolong`; one client gets half of the long slots, rounded up."""
-        with self._changed:
+        client = slot.client
+        with self._lock:
             fair = -(-self.limits.long // 2) if client != _ANONYMOUS else self.limits.long
             if self.long >= self.limits.long or self._long_of[client] >= fair:
                 return False
@@ -106,53 +174,107 @@ class Admission:
             self.running -= 1
             self.long += 1
             self._long_of[client] += 1
-            self._changed.notify_all()
+            self._hand_out()
             return True
 
-    def _admit(self, client: str) -> None:
-        self._count(client)
-        if len(self._queue) >= self.limits.waiting and self.running >= self.limits.running:
-            self._forget(client)
-            raise busy("waiting")
+    def enter(self, slot: Slot, *, is_new: bool = True) -> None:
+        """Wait until a slot may be used.
 
-    def _count(self, client: str) -> None:
-        limits = self.limits
-        if client != _ANONYMOUS and self._under_way[client] >= limits.per_client:
-            raise StoreBusy(
-                Plural(
-                    "You have one query under way, the most for one client; "
-                    "wait for an answer before you ask again.",
-                    "You have {count} queries under way, the most for one client; "
-                    "wait for an answer before you ask again.",
-                ),
-                limit="per_client",
-                count=limits.per_client,
-            )
-        self._under_way[client] += 1
-
-    def _wait(self) -> None:
-        if not self._queue and self.running < self.limits.running:
-            self.running += 1
-            return
-        ticket = object()
-        self._queue.append(ticket)
-
-        def is_next() -> bool:
-            return self._queue[0] is ticket and self.running < self.limits.running
-
-        try:
-            if not self._changed.wait_for(is_next, self.limits.patience):
+        Raises:
+            StoreBusy: it may not.
+        """
+        with self._lock:
+            self._tickets += 1
+            before = self._under_way[slot.client]
+            ticket = _Ticket(slot, self._tickets, time.monotonic(), before, is_new)
+            self._queue.append(ticket)
+            self._hand_out()
+            self._refuse_last()
+        ticket.is_decided.wait(self.limits.patience)
+        with self._lock:
+            if slot.since is None:
+                if ticket not in self._queue:
+                    raise busy("waiting")
+                self._queue.remove(ticket)
                 raise busy("patience")
-            self.running += 1
-        finally:
-            self._queue.remove(ticket)
-            self._changed.notify_all()
 
-    def _forget(self, client: str) -> None:
-        self._under_way[client] -= 1
-        if not self._under_way[client]:
-            del self._under_way[client]
-            del self._long_of[client]
+    def leave(self, slot: Slot) -> None:
+        """Give a slot back."""
+        with self._lock:
+            if slot.since is None:
+                return
+            self._uses[slot.client].end(slot.since, time.monotonic())
+            slot.since = None
+            if slot.is_long:
+                self.long -= 1
+                self._long_of[slot.client] -= 1
+            else:
+                self.running -= 1
+            self._hand_out()
+
+    @contextmanager
+    def _counted(self, client: str, *, is_counted: bool) -> Iterator[None]:
+        most = self.limits.per_client
+        with self._lock:
+            if is_counted and client != _ANONYMOUS and self._under_way[client] >= most:
+                raise StoreBusy(
+                    Plural(
+                        "You have one query under way, the most for one client; "
+                        "wait for an answer before you ask again.",
+                        "You have {count} queries under way, the most for one client; "
+                        "wait for an answer before you ask again.",
+                    ),
+                    limit="per_client",
+                    count=most,
+                )
+            self._under_way[client] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way[client] -= 1
+                if not self._under_way[client]:
+                    del self._under_way[client]
+                    del self._long_of[client]
+
+    def _hand_out(self) -> None:
+        """Give the slots that are free to those who wait."""
+        now = time.monotonic()
+        while self._queue and self.running < self.limits.running:
+            ticket = min(self._queue, key=self._rank(now))
+            self._queue.remove(ticket)
+            self.running += 1
+            ticket.slot.since = now
+            self._use_of(ticket.slot.client, now).since.append(now)
+            ticket.is_decided.set()
+
+    def _refuse_last(self) -> None:
+        """Send the last of the queue away where it is too long."""
+        now = time.monotonic()
+        new = [each for each in self._queue if each.is_new]
+        if len(new) > self.limits.waiting:
+            last = max(new, key=self._rank(now))
+            self._queue.remove(last)
+            last.is_decided.set()
+
+    def _rank(self, now: float) -> Callable[[_Ticket], tuple[float, int, int]]:
+        """What the queue is ordered by."""
+        is_late = now - min(each.at for each in self._queue) > _LATE
+
+        def rank(ticket: _Ticket) -> tuple[float, int, int]:
+            use = self._uses.get(ticket.slot.client)
+            number = -ticket.number if is_late else ticket.number
+            return use.counted(now) if use else 0.0, ticket.before, number
+
+        return rank
+
+    def _use_of(self, client: str, now: float) -> _Use:
+        if client not in self._uses and len(self._uses) >= _KNOWN:
+            most = sorted(self._uses.items(), key=lambda each: each[1].counted(now), reverse=True)
+            self._uses = {
+                name: use for at, (name, use) in enumerate(most) if use.since or at < _KNOWN // 2
+            }
+        return self._uses.setdefault(client, _Use())
 
 
 def busy(limit: str) -> StoreBusy:

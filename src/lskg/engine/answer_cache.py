@@ -69,7 +69,7 @@ class CachedEndpoint:
         end = time.monotonic() + limits.patience + limits.seconds
 
         def wait_for(others: Future[Answer]) -> Answer:
-            with self.admission.following(client.name):
+            with self.admission.following(client.name, is_counted=client.is_counted):
                 while not wait((others,), _LOOK_SECONDS).done:
                     if client.is_gone():
                         raise nobody_waits()

@@ -17,10 +17,13 @@ class Client:
     Attributes:
         name: what tells clients apart, such as an address.
         is_gone: whether nobody waits for the answer any more.
+        is_counted: whether the client may have only so many queries under way; what else it asks
+            for is counted elsewhere, and the queries of that wait for one another.
     """
 
     name: str
     is_gone: Callable[[], bool] = lambda: False
+    is_counted: bool = True
 
 
 #: Whoever does not say who they are, and waits as long as it takes.

@@ -25,7 +25,7 @@ class Limits:
 
     `seconds` counts from when a process takes a query up. `memory_bytes` counts beyond what the
     loaded graph takes. A query over `quick_seconds` goes on beside the ordinary ones, as one of
-    `long`; it is stopped when there are as many already.
+    `long`; it is stopped when there are as many already. The more queries wait, the sooner that is.
     """
 
     seconds: float = 30.0
@@ -39,7 +39,9 @@ class Limits:
     running: int = field(default_factory=cores)
     long: int = 2
     quick_seconds: float = 1.0
-    waiting: int = 16
+    working: int = 2
+    working_per_client: int = 16
+    waiting: int = 64
     patience: float = 10.0
     per_client: int = 4
     per_minute: int = 600
@@ -77,9 +79,13 @@ DESCRIBED: dict[str, LimitText] = {
     "parameters": LimitText("", 400, "Parameters of a request"),
     "running": LimitText("", 429, "Queries that run at the same time"),
     "long": LimitText("", 429, "Long queries that run beside the ordinary ones"),
-    "quick_seconds": LimitText("seconds", 429, "After this time a query is long"),
-    "waiting": LimitText("", 429, "Queries that wait for their turn"),
-    "patience": LimitText("seconds", 429, "Time that a query waits for its turn"),
+    "quick_seconds": LimitText("seconds", 429, "After this time a query is long, or sooner where others wait"),
+    "working": LimitText("", 429, "Answers that are put together at the same time"),
+    "working_per_client": LimitText(
+        "", 429, "Answers for one client that are put together or wait for it"
+    ),
+    "waiting": LimitText("", 429, "Queries, or answers to be put together, that wait for their turn"),
+    "patience": LimitText("seconds", 429, "Time that one waits for its turn"),
     "per_client": LimitText("", 429, "Queries of one client at the same time"),
     "per_minute": LimitText("", 429, "Requests of one client in a minute"),
 }

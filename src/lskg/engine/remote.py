@@ -91,7 +91,7 @@ class RemoteEndpoint:
             end = math.inf if seconds is None else time.monotonic() + seconds
             most = self._limits.answer_bytes if request.limited else None
             with (
-                self.admission.slot(client.name),
+                self.admission.slot(client.name, is_counted=client.is_counted),
                 self._client.stream(
                     "POST", self._url, data=data, headers=headers, timeout=seconds
                 ) as response,

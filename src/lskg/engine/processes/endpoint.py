@@ -24,7 +24,9 @@ from lskg.engine.processes.pool import PoolProcess, QueryPool
 from lskg.errors import QueryInterrupted, StoreError
 
 _START_SECONDS = 120.0
+#: How often a long query is looked at, and one that may become one.
 _LOOK_SECONDS = 0.25
+_LOOK_SOON_SECONDS = 0.05
 
 
 class ProcessEndpoint:
@@ -55,7 +57,7 @@ class ProcessEndpoint:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        with self.admission.slot(client.name) as slot:
+        with self.admission.slot(client.name, is_counted=client.is_counted) as slot:
             try:
                 reply = self._reply(request, slot, client)
             except TimeoutError:
@@ -140,9 +142,9 @@ class ProcessEndpoint:
     def _wait(
         self, process: PoolProcess, request: QueryRequest, slot: Slot, client: Client
     ) -> bytes:
-        """The reply, unless the query must end before: see `Limits.quick_seconds`."""
+        """The reply, unless the query must end before: see `Admission.quick_seconds`."""
         limits = self.limits
-        look = min(_LOOK_SECONDS, limits.quick_seconds, limits.seconds)
+        look = min(_LOOK_SOON_SECONDS, limits.quick_seconds, limits.seconds)
         # A query that waits for a process to be ready takes no time of its own.
         started = time.monotonic() if process.is_ready else None
         while (reply := process.reply(look)) is None:
@@ -156,8 +158,9 @@ class ProcessEndpoint:
                 continue
             if now >= started + limits.seconds:
                 raise timed_out(limits.seconds)
-            is_quick = now < started + limits.quick_seconds
-            if not is_quick and not slot.is_long and not slot.prolong():
-                raise no_long_slot(limits.quick_seconds)
+            quick = self.admission.quick_seconds
+            if not slot.is_long and now >= started + quick and not slot.prolong():
+                raise no_long_slot(round(quick, 2))
+            look = _LOOK_SECONDS if slot.is_long else look
             look = min(look, max(started + limits.seconds - now, 0.001))
         return reply

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from sys import getsizeof
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from lskg.cache import Cache
 from lskg.engine.endpoint import QueryRequest
 from lskg.engine.serialize import Found
-from lskg.errors import QueryError, QueryRefused
-from lskg.sparql import select_star
+from lskg.errors import LskgError, QueryError, QueryRefused
+from lskg.sparql import codepoints, select_star
 from lskg.sparql.dataset import Dataset, merged, stated
 from lskg.sparql.rewrite import conformance, exists, top_k
 from lskg.sparql.rewrite.cardinality import PatternCounts
@@ -27,16 +28,19 @@ from lskg.sparql.syntax_tree import Query
 #: Words of a query that asks in which graph something is; it may be other words too.
 _GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
 
+T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a query must be read for before the engine gets it; most queries have none of it.
-_CONCERNED = re.compile(r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|OPTIONAL|BIND|\*", re.IGNORECASE)
+_CONCERNED = re.compile(
+    r"FROM|GROUP_CONCAT|GRAPH|EXISTS|ORDER|OPTIONAL|BIND|COALESCE|CONCAT|[*|]", re.IGNORECASE
+)
 
 #: What stands between triples, and how many of it there are where their order matters.
 _SEPARATORS = re.compile(r"[.;]\s")
 _TRIPLES = 2
 #: How the engine says that it cannot answer a query.
-_FAILURES = (SyntaxError, ValueError, RuntimeError)
+_FAILURES = (SyntaxError, ValueError, RuntimeError, OSError)
 #: Bytes of prepared queries that are kept, and of one of them.
 _KEPT = 1_000_000
 _LONGEST_KEPT = 20_000
@@ -105,21 +109,54 @@ class Evaluator:
         self._counts = PatternCounts(graphs.union, graphs.base)
 
     def evaluate(self, request: QueryRequest) -> Found:
-        """Begin to evaluate a query.
+        """Begin to evaluate a query; see `answer`."""
+        return self.answer(request, lambda found: found)
+
+    def answer(self, request: QueryRequest, read: Callable[[Found], T]) -> T:
+        """Evaluate a query, and read what is found.
+
+        What fails at any point in the words that are answered faster is answered in its own; see
+        decision 28.
+
+        Args:
+            request: the query.
+            read: makes the answer of what is found.
 
         Raises:
             QueryError: the query is malformed, or refused (`QueryRefused`).
             ServiceNeeded: other servers must be asked first, and may be.
+            ValueError, RuntimeError, OSError: the engine cannot answer it.
         """
+        edits = codepoints.escapes(request.text)
+        if not edits:
+            return self._answer(request, read)
+        decoded = replace(request, text=codepoints.decoded(request.text))
+        try:
+            return self._answer(decoded, read)
+        except QueryError as error:
+            raise codepoints.as_written(error, request.text, edits) from None
+
+    def _answer(self, request: QueryRequest, read: Callable[[Found], T]) -> T:
         text = _with_services(self._graphs, request)
+        bindings = _terms(request.bindings)
         try:
             prepared = self._prepare(request, text)
-            bindings = _terms(request.bindings)
+        except SyntaxError as error:
+            raise syntax_fault(text, str(error)) from None
+
+        def ask(words: str) -> T:
+            return read(_query(self._graphs, words, prepared.dataset, bindings))
+
+        if prepared.fast != prepared.plain:
             with suppress(*_FAILURES):
-                return _query(self._graphs, prepared.fast, prepared.dataset, bindings)
-            return _query(self._graphs, prepared.plain, prepared.dataset, bindings)
-        except SyntaxError:
-            return _as_written(self._graphs, text)
+                return ask(prepared.fast)
+        if prepared.plain != text:
+            with suppress(SyntaxError):
+                return ask(prepared.plain)
+        try:
+            return ask(text)
+        except SyntaxError as error:
+            raise syntax_fault(text, str(error)) from None
 
     def _prepare(self, request: QueryRequest, text: str) -> Prepared:
         def prepare() -> Prepared:
@@ -189,7 +226,8 @@ def _prepared(graphs: Graphs, counts: PatternCounts, request: QueryRequest, text
         return dataset.named if dataset else graphs.names()
 
     plain = fast = conformance.corrected(query, names)
-    with suppress(*_FAILURES):
+    # It is answered without what is only faster, whatever keeps it from that.
+    with suppress(*_FAILURES, LskgError, LookupError, ArithmeticError):
         fast = conformance.corrected(_rewritten(query, counts, dataset), names)
     return Prepared(fast, plain, dataset)
 
@@ -232,12 +270,3 @@ def _query(
 def _size(key: Hashable, prepared: Prepared) -> int:
     text = key[0] if isinstance(key, tuple) else ""
     return getsizeof(text) + getsizeof(prepared.fast) + getsizeof(prepared.plain) + 1024
-
-
-def _as_written(graphs: Graphs, text: str) -> Found:
-    """The fault of a query, with its place in the query as it was written."""
-    try:
-        graphs.query(text)
-    except SyntaxError as error:
-        raise syntax_fault(text, str(error)) from None
-    raise QueryError("The query cannot be answered graph by graph; write the graphs one by one.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 _TWO = 2
+T = TypeVar("T")
 
 
 class Store:
@@ -171,6 +172,10 @@ class Store:
         whole = QueryRequest(request) if isinstance(request, str) else request
         return self._evaluator.evaluate(whole)
 
+    def answer(self, request: QueryRequest, read: Callable[[Found], T]) -> T:
+        """Answer a query of others; see `lskg.engine.evaluator.Evaluator`."""
+        return self._evaluator.answer(request, read)
+
     def _ask(self, text: str, bindings: Mapping[str, Term]) -> Found:
         terms = {ox.Variable(name): term for name, term in bindings.items()}
         try:
@@ -217,12 +222,15 @@ class InProcess:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        try:
-            found = self._store.evaluate(request)
+
+        def read(found: Found) -> Answer:
             media_type = acceptable(found, request.formats)
             if not request.limited:
                 return written(found, media_type)
             most = [each for each in (self._max_bytes, request.max_bytes) if each is not None]
             return written(found, media_type, min(most, default=None), self._max_rows)
+
+        try:
+            return self._store.answer(request, read)
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError("The query cannot be answered: {reason}.", reason=str(error)) from None

@@ -40,6 +40,9 @@ _PATTERNS = {
 _TOKEN = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.DOTALL
 )
+_LITERAL = re.compile(
+    rf"{_PATTERNS['string']}|(?P<unclosed>[\"'])|{_PATTERNS['iri']}|\#[^\r\n]*+|\\[^uU]", re.DOTALL
+)
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _WORD = re.compile(r"\w+|.")
 _TRUTH_VALUE = re.compile("true|false", re.IGNORECASE)
@@ -94,6 +97,15 @@ def tokens(query: str, start: int = 0) -> Iterator[Token]:
         yield from _read(found)
         if found.lastgroup == "unclosed":
             return
+
+
+def literal_spans(query: str) -> Iterator[tuple[int, int]]:
+    """Where strings, IRIs, comments, escaped signs, and what follows an unclosed string are."""
+    for found in _LITERAL.finditer(query):
+        if found.lastgroup == "unclosed":
+            yield found.start(), len(query)
+            return
+        yield found.span()
 
 
 def readings(query: str) -> Iterator[tuple[Token | None, Token]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lskg.sparql.codepoints import decoded
 from lskg.sparql.lexer import Kind, Token, is_too_long, readings
 from lskg.sparql.service.find import find_service
 
@@ -17,6 +18,7 @@ def is_volatile(query: str) -> bool:
     >>> is_volatile("SELECT (NOW() AS ?n) {}"), is_volatile("ASK { ?now a 'NOW()' } # NOW()")
     (True, False)
     """
+    query = decoded(query)
     if _CONCERNED.search(query) is None:
         return find_service(query) is not None
     calls = any(

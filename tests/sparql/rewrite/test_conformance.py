@@ -37,6 +37,10 @@ PATTERNS = (
     "GRAPH <urn:g1> { ?x ?pp ?y }",
     "GRAPH ?h { ?x ?pp ?y }",
     "[] <urn:p> _:b .",
+    "FILTER(?x != ?g)",
+    "OPTIONAL { ?g ?pp ?y }",
+    "BIND(?g AS ?k)",
+    "?g <urn:p> ?y .",
 )
 Rows = Counter[frozenset[tuple[str, str]]]
 
@@ -72,6 +76,8 @@ def test_a_group_is_evaluated_graph_by_graph(group: list[str]) -> None:
                     default_graphs=(graph,),
                     named_graphs=named,
                 ).items()
+                # The rows of a group are joined to its graph.
+                if dict(row).get("g", graph) == graph
             }
         )
     except QueryError:
@@ -87,6 +93,28 @@ def test_counts_per_graph(endpoint: InProcess) -> None:
     assert {dict(row)["g"] for row in rows(endpoint, narrowed)} == {"urn:g3"}
     none = text.replace("{ GRAPH", "FROM <urn:g3> { GRAPH", 1)
     assert not rows(endpoint, none)
+
+
+@pytest.mark.parametrize(
+    ("group", "count"),
+    [
+        ("?s ?p ?o FILTER(?g = <urn:g1>)", 0),
+        ("?s ?p ?o FILTER(!BOUND(?g))", 5),
+        ("?s ?p ?o BIND(?g AS ?h) FILTER(BOUND(?h))", 0),
+        ("?s ?p ?o FILTER(?p != <urn:r>)", 5),
+    ],
+)
+def test_a_group_does_not_see_its_graph(endpoint: InProcess, group: str, count: int) -> None:
+    """https://www.w3.org/TR/sparql11-query/#defn_evalGraph: ?g is joined to the rows."""
+    assert rows(endpoint, f"SELECT ?s {{ GRAPH ?g {{ {group} }} }}").total() == count
+    after = "SELECT ?s { GRAPH ?g { ?s ?p ?o } FILTER(?g = <urn:g1>) }"
+    assert rows(endpoint, after).total() == 2
+
+
+@pytest.mark.parametrize("gap", ["", " ", " # )\n"])
+def test_functions_of_many_values_may_stand_apart_from_them(endpoint: InProcess, gap: str) -> None:
+    text = f"SELECT (COALESCE{gap}(?x, CONCAT{gap}('a', 'b')) AS ?y) {{ }}"
+    assert rows(endpoint, text) == {frozenset({("y", "ab")}): 1}
 
 
 def test_a_group_concat_is_a_plain_string(endpoint: InProcess) -> None:
@@ -135,5 +163,9 @@ def test_the_engine_still_needs_the_corrections() -> None:
         store.add(ox.Quad(term, term, term, term))
     counted = store.query("SELECT * { GRAPH ?g { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }")
     assert len(list(counted)) == 1  # type: ignore[arg-type]
+    with pytest.raises(SyntaxError):
+        store.query("SELECT (COALESCE (1) AS ?x) { }")
+    seen = store.query("SELECT * { GRAPH ?g { ?s ?p ?o FILTER(BOUND(?g)) } }")
+    assert len(list(seen)) == 2  # type: ignore[arg-type]
     joined = store.query('SELECT (GROUP_CONCAT(?x) AS ?s) { VALUES ?x { "a"@vi } }')
     assert [row["s"].language for row in joined] == ["vi"]  # type: ignore[union-attr]

@@ -133,7 +133,7 @@ def test_an_anti_join_is_one_in_any_punctuation(body: str) -> None:
     store = store_of([(":n1", "a", ":P"), (":n1", ":x", "1"), (":n2", "a", ":P")])
     store.update(f"{HEAD}INSERT DATA {{ :n2 :x 1 . :n3 :in :n2 ; a :F }}")
     anti_join = f"FILTER NOT EXISTS {{ {GROUP} }}"
-    query = f"{HEAD}SELECT ?p ?y {{ {body.format(anti_join, anti_join.replace('?f', '?g'))} }}"
+    query = f"{HEAD}SELECT ?p ?y {{ {body.format(anti_join, anti_join.replace('?f', '?g'))}}}"
     text = rewritten(Query(query), many).text
     assert "MINUS" in text
     assert bag(store, text) == bag(store, query) != {}

@@ -1,21 +1,26 @@
 """Queries put in other words where the engine would not answer them as the standard says.
 
-Two forms are concerned; both are answered right in the form that is written here:
+Four forms are concerned; they are answered right in the form that is written here:
 
 - `GROUP_CONCAT` makes a plain string; the engine keeps a language tag that all values share.
 - `GRAPH ?g { … }` is evaluated graph by graph; the engine takes all graphs at once where the
-  group holds a sub-select, VALUES, MINUS or another GRAPH.
+  group holds a sub-select, VALUES, MINUS or another GRAPH, and lets the group see `?g`.
+- `COALESCE (` and `CONCAT (` may have a gap; the engine knows them without one only.
+- Alternatives in paths: see `lskg.sparql.rewrite.alternatives`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lskg.errors import QueryRefused
 from lskg.sparql.lexer import Kind
-from lskg.sparql.syntax_tree import Query
+from lskg.sparql.rewrite import alternatives
+from lskg.sparql.syntax_tree import Edit, Query
 
 _GRAPH_BY_GRAPH = ("SELECT", "VALUES", "MINUS", "GRAPH")
+#: With these it matters whether the group sees the variable of its graph.
+_LOOKING = ("FILTER", "BIND", "OPTIONAL")
 #: Characters of a query that names its graphs one by one, and how deep it may be nested.
 _LONGEST = 4_000_000
 _DEEPEST = 50
@@ -35,9 +40,18 @@ def corrected(query: Query, graphs: Callable[[], Sequence[str]]) -> str:
     >>> corrected(Query(text), lambda: ["urn:x:1"])
     'ASK { { { GRAPH <urn:x:1> { ?s ?p _:x-0 MINUS { ?s a ?s } } VALUES ?g { <urn:x:1> } } } }'
     """
+    query = alternatives.apart(query.edited(_gaps(query)))
     if not query.has("GRAPH", "GROUP_CONCAT"):
         return query.text
     return _Correction(query, graphs).text()
+
+
+def _gaps(query: Query) -> Iterator[Edit]:
+    """The gaps before brackets that are none to the engine."""
+    for at in query.where("COALESCE", "CONCAT"):
+        start, following = query.tokens[at].end, query.tokens[at + 1 : at + 2]
+        if following and following[0].text == "(" and following[0].start > start:
+            yield start, following[0].start, ""
 
 
 class _Correction:
@@ -82,9 +96,12 @@ class _Correction:
         found, close = self._query.tokens, self._query.closings.get(at + 2)
         if not found[at].says("GRAPH") or close is None or found[at + 1].kind is not Kind.VARIABLE:
             return None
-        if not any(token.says(*_GRAPH_BY_GRAPH) for token in found[at + 3 : close]):
+        variable, inside = found[at + 1].text, found[at + 3 : close]
+        looks = variable[1:] in self._query.variables(at + 3, close) and any(
+            token.says(*_LOOKING) for token in inside
+        )
+        if not looks and not any(token.says(*_GRAPH_BY_GRAPH) for token in inside):
             return None
-        variable = found[at + 1].text
         copies = []
         size = 0
         for number, graph in enumerate(self._graphs()):

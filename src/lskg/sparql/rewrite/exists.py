@@ -17,6 +17,9 @@ from lskg.sparql.rewrite.not_exists import anti_joins
 from lskg.sparql.rewrite.optional_order import with_triples_first
 from lskg.sparql.syntax_tree import Edit, Query
 
+#: The engine reads groups in one another by recursion.
+_MOST_NESTED = 20
+
 
 def rewritten(query: Query, count: Count | None = None) -> Query:
     """A query in the words that are answered faster.
@@ -44,7 +47,9 @@ def _nested_exists(query: Query) -> Iterator[Edit]:
     for at in query.where("EXISTS"):
         close = query.closings.get(at + 1)
         triples = query.triples(at + 1) if close else ()
-        if close is None or len(triples) < 2 or any(each.repeats for each in triples):
+        if close is None or not 2 <= len(triples) <= _MOST_NESTED:
+            continue
+        if any(each.repeats for each in triples):
             continue
         outside = query.variables(0, at) | query.variables(close, len(query.tokens))
         text = _nested([*_in_order(triples, outside)])

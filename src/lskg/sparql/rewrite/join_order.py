@@ -11,10 +11,13 @@ as there are no blank nodes: https://www.w3.org/TR/sparql11-query/#BasicGraphPat
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lskg.sparql.patterns import Count, Triple, is_variable, text_of
-from lskg.sparql.syntax_tree import Edit, Query
+from lskg.sparql.syntax_tree import TRIPLES, Edit, Query
 
+#: Clauses before triples beside which their order is worth something.
+_BEFORE = (TRIPLES, "FILTER", "VALUES", "BIND")
 _LEAST = 3
 _MOST_TRIPLES = 12
 _MOST_ROWS = 20_000
@@ -24,12 +27,14 @@ _UNLIKE = 10
 
 
 def joins(query: Query, count: Count) -> Iterator[Edit]:
-    """The triples of groups, but for those of EXISTS, in order and in parts."""
+    """The triples that begin groups, but for those of EXISTS, in order and in parts."""
     if _ends_early(query):
         return
     for group in query.groups:
         is_restricted = not group.others <= {"FILTER", "MINUS"}
-        for each in group.elements if not group.in_exists else ():
+        # After another clause, the engine begins with what it takes for the smallest of all.
+        first = takewhile(lambda each: each.kind in _BEFORE, group.elements)
+        for each in first if not group.in_exists else ():
             if text := _joined(each.triples, is_restricted, count):
                 start, end = query.tokens[each.first].start, query.tokens[each.end - 1].end
                 yield start, end, text

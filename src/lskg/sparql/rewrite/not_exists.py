@@ -36,7 +36,7 @@ def anti_joins(query: Query, count: Count) -> Iterator[Edit]:
                 start, end = query.tokens[each.first].start, query.tokens[each.end - 1].end
                 yield start, end, "FILTER(true)"
                 at = query.tokens[group.closing].start
-                yield at, at, f"MINUS {query.text_of(each.first + 3, each.end)} "
+                yield at, at, f" MINUS {query.text_of(each.first + 3, each.end)} "
 
 
 def _is_not_exists(query: Query, element: Element) -> bool:

@@ -34,6 +34,7 @@ def create_app(
     from werkzeug.middleware.proxy_fix import ProxyFix
 
     from lskg.engine.limits import Limits
+    from lskg.web.http.parameters import check_parameters
     from lskg.web.http.rate_limit import limit_rate
     from lskg.web.http.request_log import log, watch
     from lskg.web.http.sync_flask import SyncFlask
@@ -48,6 +49,7 @@ def create_app(
     # What is counted and logged first counts all that comes after it.
     watch(app, (log, shared.metrics.count))
     limit_rate(app, settings.limits.per_minute, shared.rates)
+    check_parameters(app, settings.limits)
     app.register_blueprint(operation(site, shared.metrics, watched))
     add_pages(app, endpoint, site, settings)
     if count := settings.proxies:

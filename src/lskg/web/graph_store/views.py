@@ -21,8 +21,9 @@ from lskg.sparql.media_types import GRAPHS, Formats
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import GRAPH_ALIASES, choose
+from lskg.web.http.parameters import decoded
 from lskg.web.http.problems import ProtocolError
-from lskg.web.sparql.protocol import decoded, method_not_allowed
+from lskg.web.sparql.protocol import method_not_allowed
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
 from lskg.web.view.release import Site
 

@@ -54,6 +54,7 @@ _TITLES = {
     HTTPStatus.NOT_FOUND: gettext_noop("Not Found"),
     HTTPStatus.METHOD_NOT_ALLOWED: gettext_noop("Method Not Allowed"),
     HTTPStatus.NOT_ACCEPTABLE: gettext_noop("Not Acceptable"),
+    HTTPStatus.PRECONDITION_FAILED: gettext_noop("Precondition Failed"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_noop("Request Entity Too Large"),
     HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE: gettext_noop("Range Not Satisfiable"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext_noop("Unsupported Media Type"),
@@ -245,7 +246,15 @@ def _detail(error: HTTPException, offered: list[str], language: Language) -> str
     if offered:
         forms = LskgError("This address has the forms {names}.", names=", ".join(offered))
         return tell(forms, language)[0]
-    if isinstance(error, InternalServerError) or not error.description:
+    is_theirs = error.description in (None, type(error).description)
+    if (
+        isinstance(error, InternalServerError)
+        or not error.description
+        or (
+            # What the library says is in English.
+            is_theirs and language != "en"
+        )
+    ):
         return title_of(HTTPStatus(error.code or 500), language) + "."
     return error.description
 

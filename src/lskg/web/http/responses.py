@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -113,8 +114,23 @@ def page_or_rdf(page: Callable[[], str], rdf: Callable[[str], bytes]) -> Respons
 
 
 def conditional(response: Response) -> Response:
-    """Tag an answer by its content; 304 when the client already has it."""
+    """Tag an answer by its content; 304 when the client already has it.
+
+    Ends the request with 412 when the client wants another one: `If-Match`.
+    """
     response.add_etag()
     response.headers.setdefault("Cache-Control", "no-cache")
-    response.make_conditional(request)
+    return on_condition(response, request.environ)
+
+
+def on_condition(response: Response, environ: WSGIEnvironment) -> Response:
+    """An answer with a tag, or what the conditions of the request make of it.
+
+    https://www.rfc-editor.org/rfc/rfc9110#name-if-match: `*` is true of what is there.
+    """
+    if environ.get("HTTP_IF_MATCH", "").strip() == "*":
+        environ = {name: value for name, value in environ.items() if name != "HTTP_IF_MATCH"}
+    response.make_conditional(environ)
+    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        abort(HTTPStatus.PRECONDITION_FAILED)
     return response

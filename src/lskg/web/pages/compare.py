@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.slugs import fold
+from lskg.web.http.parameters import one_of, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
@@ -28,10 +29,8 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     def compare() -> BaseResponse:
         reader = reader_for(index, language)
         every = target_lines(reader)
-        asked = {name: request.args.get(name, "") for name in ("q", "theme", "state", "order")}
-        asked["q"] = asked["q"].strip()
-        if asked["order"] not in ORDERS:
-            asked["order"] = ORDERS[0]
+        asked = {name: word(name) for name in ("q", "theme")}
+        asked |= {"state": one_of("state", STATES), "order": one_of("order", ORDERS, ORDERS[0])}
         lines = _ordered([each for each in every if _fits(each, asked)], asked["order"])
         bars = [line for line in lines if line.reached is not None]
         html = render_template(

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, jsonify, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.http.parameters import Malformed, json_value, word
 from lskg.web.language import Language
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
@@ -32,9 +33,11 @@ def lookups(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.post("/labels.json")
     def labels() -> BaseResponse:
-        wanted = request.get_json(silent=True)
+        wanted = json_value(request.get_data(), "labels.json")
         if not isinstance(wanted, list) or len(wanted) > _MAX_LABELS:
-            abort(400)
+            raise Malformed(
+                "What is asked for labels is a list of up to {most} IRIs.", most=_MAX_LABELS
+            )
         reader = reader_for(index, language)
         return jsonify(
             {
@@ -54,7 +57,7 @@ def lookups(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/neighbours.json")
     def neighbours() -> BaseResponse:
-        iri = request.args.get("thing", "")
+        iri = word("thing")
         if not index.is_known(iri):
             abort(404)
         return jsonify(neighbourhood(reader_for(index, language), iri))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.search.index import SENTENCE
 from lskg.search.search import Facets, Found, Hit, Search, highlights
+from lskg.web.http.parameters import number, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
@@ -77,9 +78,9 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
     def search() -> BaseResponse:
         found_index = _index(index)
         reader = reader_for(index, language)
-        query = request.args.get("q", "").strip()
+        query = word("q")
         facets = _facets()
-        page = max(request.args.get("page", 1, type=int), 1)
+        page = number("page", 1)
         found = found_index.find(query, facets, page, _SIZE)
         shown = _search_page(reader, query, facets, found, page)
         return conditional(
@@ -95,7 +96,7 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/search.json")
     def suggestions() -> BaseResponse:
         reader = reader_for(index, language)
-        query = request.args.get("q", "").strip()
+        query = word("q")
         found = _index(index).find(query, Facets(), 1, _SUGGESTED)
         return jsonify(
             [
@@ -120,11 +121,11 @@ def _index(index: GraphIndex) -> Search:
 
 def _facets() -> Facets:
     return Facets(
-        kind=request.args.get("kind") or None,
-        theme=request.args.get("theme") or None,
-        chapter=request.args.get("chapter") or None,
-        year=request.args.get("year", type=int),
-        status=request.args.get("status") or None,
+        kind=word("kind") or None,
+        theme=word("theme") or None,
+        chapter=word("chapter") or None,
+        year=number("year"),
+        status=word("status") or None,
     )
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
-from lskg.errors import LskgError
+from lskg.web.http.parameters import Malformed, json_value
 
 _MAX_BATCH = 200
 _MAX_LENGTH = 1_000_000
 _MAX_LIMIT = 100
 _DEFAULT_LIMIT = 5
+#: Characters of a name that a refusal repeats.
+_SHOWN = 60
 _MEMBERS = frozenset(("query", "type", "limit", "properties", "type_strict"))
 
 
-class MalformedQuery(LskgError):
+class MalformedQuery(Malformed):
     """A request that is not one of the protocol; the message says why."""
 
 
@@ -43,7 +44,11 @@ def read_batch(text: str) -> dict[str, Query]:
     """
     batch = _object(text, "queries")
     if len(batch) > _MAX_BATCH:
-        raise MalformedQuery(f"A batch holds at most {_MAX_BATCH} queries; this one {len(batch)}.")
+        raise MalformedQuery(
+            "A batch holds at most {most} queries; this one has {count}.",
+            most=_MAX_BATCH,
+            count=len(batch),
+        )
     return {key: _query(key, value) for key, value in batch.items()}
 
 
@@ -63,30 +68,42 @@ def read_extension(text: str) -> tuple[list[str], list[str]]:
     return list(ids or ()), [str(key) for key in keys]
 
 
+def _limit(value: object, key: str) -> int:
+    """How many candidates are wanted, up to those that are given at most."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1:
+        raise MalformedQuery("In query “{key}”, “limit” must be a number from 1.", key=key)
+    return int(min(value, _MAX_LIMIT))
+
+
 def _object(text: str, name: str) -> dict[str, Any]:
     if len(text) > _MAX_LENGTH:
-        raise MalformedQuery(f"“{name}” is longer than {_MAX_LENGTH} characters.")
-    try:
-        data = json.loads(text)
-    except ValueError as error:
-        raise MalformedQuery(f"“{name}” is not JSON: {error}.") from None
+        raise MalformedQuery(
+            "“{name}” is longer than {most:,} characters.", name=name, most=_MAX_LENGTH
+        )
+    data = json_value(text, name)
     if not isinstance(data, dict):
-        raise MalformedQuery(f"“{name}” must be a JSON object.")
+        raise MalformedQuery("“{name}” must be a JSON object.", name=name)
     return data
 
 
 def _query(key: str, data: Any) -> Query:
+    key = key[:_SHOWN]
     if not isinstance(data, dict):
-        raise MalformedQuery(f"Query “{key}” must be a JSON object.")
+        raise MalformedQuery("Query “{key}” must be a JSON object.", key=key)
     if extra := sorted(set(data) - _MEMBERS):
-        raise MalformedQuery(f"Query “{key}” has a member “{extra[0]}”, which is none of a query.")
-    text, limit = data.get("query", ""), data.get("limit", _DEFAULT_LIMIT)
-    if not isinstance(text, str) or isinstance(limit, bool) or not isinstance(limit, int | float):
-        raise MalformedQuery(f"In query “{key}”, “query” must be a string, “limit” a number.")
+        raise MalformedQuery(
+            "Query “{key}” has a member “{name}”, which is none of a query.",
+            key=key,
+            name=extra[0][:_SHOWN],
+        )
+    text = data.get("query", "")
+    if not isinstance(text, str):
+        raise MalformedQuery("In query “{key}”, “query” must be a string.", key=key)
+    limit = _limit(data.get("limit", _DEFAULT_LIMIT), key)
     properties = _properties(key, data.get("properties", []))
     if not text.strip() and not properties:
-        raise MalformedQuery(f"Query “{key}” needs a “query” or “properties”.")
-    return Query(text, _types(key, data), min(max(int(limit), 1), _MAX_LIMIT), properties)
+        raise MalformedQuery("Query “{key}” needs a “query” or “properties”.", key=key)
+    return Query(text, _types(key, data), limit, properties)
 
 
 def _types(key: str, data: dict[str, Any]) -> tuple[str, ...]:
@@ -94,17 +111,19 @@ def _types(key: str, data: dict[str, Any]) -> tuple[str, ...]:
     if isinstance(types, str):
         types = [types] if types else []
     if not _is_list_of(types, str):
-        raise MalformedQuery(f"In query “{key}”, “type” must be a string or a list of strings.")
+        raise MalformedQuery(
+            "In query “{key}”, “type” must be a string or a list of strings.", key=key
+        )
     return tuple(types)
 
 
 def _properties(key: str, data: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not _is_list_of(data, dict):
-        raise MalformedQuery(f"In query “{key}”, “properties” must be a list of objects.")
+        raise MalformedQuery("In query “{key}”, “properties” must be a list of objects.", key=key)
     found = []
     for each in data:
         if not isinstance(each.get("pid"), str) or "v" not in each:
-            raise MalformedQuery(f"In query “{key}”, each property needs “pid” and “v”.")
+            raise MalformedQuery("In query “{key}”, each property needs “pid” and “v”.", key=key)
         values = each["v"] if isinstance(each["v"], list) else [each["v"]]
         found.append((each["pid"], tuple(_word(value) for value in values)))
     return tuple(found)

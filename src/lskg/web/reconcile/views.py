@@ -8,7 +8,10 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import JSON
-from lskg.web.reconcile.requests import MalformedQuery, read_batch
+from lskg.web.catalogues import tell
+from lskg.web.http.parameters import Malformed, field, number, word
+from lskg.web.http.problems import problem_language
+from lskg.web.reconcile.requests import read_batch
 from lskg.web.reconcile.service import LIMIT, Service
 from lskg.web.view.graph_index import GraphIndex
 
@@ -28,9 +31,12 @@ def reconciliation(index: GraphIndex) -> Blueprint:
     _add_queries(blueprint, service)
     _add_help(blueprint, service)
 
-    @blueprint.errorhandler(MalformedQuery)
-    def malformed(error: MalformedQuery) -> BaseResponse:
-        response = _json({"status": "error", "message": str(error)})
+    @blueprint.errorhandler(Malformed)
+    def malformed(error: Malformed) -> BaseResponse:
+        message, language = tell(error, problem_language(request))
+        response = _json({"status": "error", "message": message})
+        response.headers["Content-Language"] = language
+        response.vary.add("Accept-Language")
         response.status_code = 400
         return response
 
@@ -47,18 +53,16 @@ def _add_queries(blueprint: Blueprint, service: Service) -> None:
 
     @blueprint.route("", methods=["GET", "POST"], strict_slashes=False)
     def endpoint() -> BaseResponse:
-        if (queries := request.values.get("queries")) is not None:
+        if (queries := field("queries")) is not None:
             batch = read_batch(queries)
             return _json({key: {"result": service.answer(query)} for key, query in batch.items()})
-        if (extend := request.values.get("extend")) is not None:
+        if (extend := field("extend")) is not None:
             return _json(service.extend(extend))
         return _json(service.manifest(request.host_url.rstrip("/") + request.script_root))
 
     @blueprint.get("/properties")
     def properties() -> BaseResponse:
-        kind = request.args.get("type", "")
-        limit = request.args.get("limit", LIMIT, type=int)
-        return _json(service.propose(kind, limit))
+        return _json(service.propose(word("type"), number("limit", LIMIT)))
 
 
 def _add_help(blueprint: Blueprint, service: Service) -> None:
@@ -66,16 +70,16 @@ def _add_help(blueprint: Blueprint, service: Service) -> None:
 
     @blueprint.get("/suggest/<any(entity, type, property):kind>")
     def suggest(kind: str) -> BaseResponse:
-        return _json({"result": service.suggest(kind, request.args.get("prefix", ""))})
+        return _json({"result": service.suggest(kind, word("prefix"))})
 
     @blueprint.get("/flyout/<any(entity, type, property):kind>")
     def flyout(kind: str) -> BaseResponse:
-        key = request.args.get("id", "")
+        key = word("id")
         return _json({"id": key, "html": service.flyout(kind, key)})
 
     @blueprint.get("/preview")
     def preview() -> BaseResponse:
-        response = Response(service.preview(request.args.get("id", "")))
+        response = Response(service.preview(word("id")))
         response.headers["Content-Security-Policy"] = _FRAMED
         return response
 

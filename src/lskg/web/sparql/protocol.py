@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import parse_qsl
 
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.http import parse_options_header
@@ -15,6 +14,7 @@ from lskg.engine.limits import Limits
 from lskg.errors import Plural
 from lskg.sparql.media_types import Formats
 from lskg.web.http.negotiation import formats
+from lskg.web.http.parameters import decoded, utf8
 from lskg.web.http.problems import ProtocolError
 
 QUERY_METHODS = ("GET", "HEAD", "POST")
@@ -61,7 +61,7 @@ def read_operation(request: Request, limits: Limits) -> Operation:
             parameters += fields
             queries += [value for name, value in fields if name == "query"]
         else:
-            queries.append(_text(body))
+            queries.append(utf8(body))
     return _operation(method, parameters, queries)
 
 
@@ -85,29 +85,6 @@ def query_request(operation: Operation, wanted: Formats | None = None) -> QueryR
         wanted or Formats(),
         operation.inference,
     )
-
-
-def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
-    """The parameters of a URL-encoded text, each decoded once.
-
-    Raises:
-        ProtocolError: they are not in UTF-8, or there are too many.
-    """
-    most = limits.parameters
-    try:
-        return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=most)
-    except UnicodeDecodeError:
-        raise ProtocolError(
-            HTTPStatus.BAD_REQUEST,
-            "A parameter is not in UTF-8.",
-        ) from None
-    except ValueError:
-        raise ProtocolError(
-            HTTPStatus.BAD_REQUEST,
-            Plural("There is more than one parameter.", "There are more than {count} parameters."),
-            count=most,
-            limit="parameters",
-        ) from None
 
 
 def too_large(limits: Limits) -> ProtocolError:
@@ -196,17 +173,6 @@ def _body(request: Request, limits: Limits) -> bytes:
         return request.get_data()
     except RequestEntityTooLarge:
         raise too_large(limits) from None
-
-
-def _text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ProtocolError(
-            HTTPStatus.BAD_REQUEST,
-            "The text is not in UTF-8: see its byte {at}.",
-            at=error.start,
-        ) from None
 
 
 def _unsupported(media_type: str) -> ProtocolError:

@@ -19,6 +19,7 @@ from lskg.sparql.media_types import JSON, TURTLE, Formats
 from lskg.sparql.query_files import Query
 from lskg.vocabulary import PREFIXES
 from lskg.web.http.headers import EDITOR_POLICY
+from lskg.web.http.parameters import word
 from lskg.web.http.problems import Problem, problem_of
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, Text, choose
@@ -205,8 +206,8 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
 
 def _starting_text(index: GraphIndex) -> str:
     """The saved query that the request names, or the first example."""
-    wanted = request.args.get("example")
-    if wanted is not None:
+    wanted = word("example")
+    if wanted:
         saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
         return f"{(saved.get(wanted) or abort(404)).body}\n"
     examples = index.site.queries_of("examples")

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.document import Span
 from lskg.web.http.page_cache import PageCache
+from lskg.web.http.parameters import Malformed, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.pages.report.blocks import Block, Chapter, blocks, chapters, with_asked
@@ -20,7 +21,7 @@ from lskg.web.view.audit import CheckText, check_text
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
-_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def report_pages(index: GraphIndex, language: Language) -> Blueprint:
         return pages[request.script_root]
 
     def make() -> str:
-        asked = _asked(request.args.get("at"), len(index.site.report))
+        asked = _asked(word("at"), len(index.site.report))
         page, written = plain()
         if asked is not None:
             marked = tuple(with_asked(block, text, asked) for block in page.blocks)
@@ -89,11 +90,13 @@ def report_page(reader: Reader, text: ReportText) -> ReportPage:
     )
 
 
-def _asked(place: str | None, length: int) -> Span | None:
+def _asked(place: str, length: int) -> Span | None:
     """The stretch that an address names; 404 when it is not one of this text."""
-    if place is None:
+    if not place:
         return None
     match = _PLACE.fullmatch(place)
-    if match is None or not int(match[1]) < int(match[2]) <= length:
+    if match is None:
+        raise Malformed("The parameter “at” is two numbers, such as 120-180.")
+    if not int(match[1]) < int(match[2]) <= length:
         abort(404)
     return Span(int(match[1]), int(match[2]))

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, host_address, site_address
+from lskg.web.http.parameters import number, word
 from lskg.web.http.responses import conditional, rdf_response, see_other, wanted_type
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
@@ -77,8 +78,8 @@ def documents(index: GraphIndex, language: Language) -> Blueprint:
 
 def _page(reader: Reader, audit: Audit, iri: str) -> str:
     """The page about a thing; 404 for a list of things that there is not."""
-    only = request.args.get("in")
-    page = thing_page(reader, audit, iri, only, request.args.get("page", 1, type=int))
+    only = word("in") or None
+    page = thing_page(reader, audit, iri, only, number("page", 1))
     if only and page.listed is None:
         abort(404)
     about = page.definitions[0].words if page.definitions else page.sentence

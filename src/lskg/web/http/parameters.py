@@ -1,0 +1,201 @@
+"""The parameters of requests, read here and nowhere else: each of its kind, and within bounds."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any, NoReturn, overload
+from urllib.parse import parse_qsl, unquote_to_bytes
+
+from flask import Flask, request
+
+from lskg.engine.limits import Limits
+from lskg.errors import Plural
+from lskg.web.http.problems import ProtocolError
+from lskg.web.http.request_state import request_state
+
+#: What has more digits is no page, year or number of anything.
+_DIGITS = 9
+#: Characters of a parameter that a refusal repeats.
+_SHOWN = 60
+_FORM = "application/x-www-form-urlencoded"
+
+
+def check_parameters(app: Flask, limits: Limits) -> None:
+    """Refuse what is malformed before any view reads it, and bodies that are too large."""
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = limits.request_bytes
+
+    @app.before_request
+    def check() -> None:
+        data = request_state().request.query_string
+        if data:
+            _check(data, limits.parameters)
+
+
+def word(name: str) -> str:
+    """A parameter as it is, without space around it; empty where it is not there."""
+    return request.args.get(name, "").strip()
+
+
+@overload
+def number(name: str, default: int, least: int = 1) -> int: ...
+@overload
+def number(name: str, default: None = None, least: int = 1) -> int | None: ...
+def number(name: str, default: int | None = None, least: int = 1) -> int | None:
+    """A parameter that is a whole number of up to nine digits.
+
+    Raises:
+        ProtocolError: it is none, or less than the least.
+    """
+    value = word(name)
+    if not value:
+        return default
+    if not (value.isascii() and value.isdecimal() and len(value) <= _DIGITS):
+        found = least - 1
+    else:
+        found = int(value)
+    if found < least:
+        raise Malformed(
+            "The parameter “{name}” is a whole number from {least}, not “{value}”.",
+            name=name,
+            least=least,
+            value=value[:_SHOWN],
+        )
+    return found
+
+
+def one_of(name: str, choices: Sequence[str], default: str = "") -> str:
+    """A parameter that is one of some words.
+
+    Raises:
+        ProtocolError: it is none of them.
+    """
+    value = word(name)
+    if value and value not in choices:
+        raise Malformed(
+            "The parameter “{name}” is one of {choices}, not “{value}”.",
+            name=name,
+            choices=", ".join(choices),
+            value=value[:_SHOWN],
+        )
+    return value or default
+
+
+def field(name: str) -> str | None:
+    """A parameter of the address or of the form that is sent; None where there is none.
+
+    Raises:
+        ProtocolError: the form is malformed.
+    """
+    if request.mimetype == _FORM:
+        _check(request.get_data())
+    return request.values.get(name)
+
+
+def json_value(text: str | bytes, name: str) -> Any:
+    """A text in JSON: numbers finite, each name once in an object, no half of a character.
+
+    Those are the rules of https://www.rfc-editor.org/rfc/rfc7493 (I-JSON).
+
+    Raises:
+        ProtocolError: it is none.
+    """
+    if isinstance(text, bytes):
+        text = utf8(text)
+    try:
+        value = json.loads(
+            text, parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_members
+        )
+        # Half of a pair of surrogates can be written in JSON, and not in UTF-8.
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeError:
+        raise Malformed("“{name}” has what is no character.", name=name) from None
+    except RecursionError:
+        raise Malformed("“{name}” is nested too deep.", name=name) from None
+    except json.JSONDecodeError as error:
+        raise Malformed(
+            "“{name}” is not JSON at line {line}, column {column}.",
+            name=name,
+            line=error.lineno,
+            column=error.colno,
+        ) from None
+    except ValueError:
+        raise Malformed("“{name}” has a number with too many digits.", name=name) from None
+    return value
+
+
+class Malformed(ProtocolError):
+    """What is not as it must be written."""
+
+    def __init__(self, message: str | Plural, **values: object) -> None:
+        super().__init__(HTTPStatus.BAD_REQUEST, message)
+        self.values = values
+
+
+def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
+    """The parameters of a URL-encoded text, each decoded once.
+
+    Raises:
+        ProtocolError: they are not in UTF-8, or there are too many.
+    """
+    most = limits.parameters
+    try:
+        return parse_qsl(utf8(data), keep_blank_values=True, errors="strict", max_num_fields=most)
+    except UnicodeDecodeError:
+        raise Malformed("A parameter is not in UTF-8.") from None
+    except ValueError:
+        raise _too_many(most) from None
+
+
+def utf8(data: bytes) -> str:
+    """Bytes as the text that they are.
+
+    Raises:
+        ProtocolError: they are none.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Malformed("The text is not in UTF-8: see its byte {at}.", at=error.start) from None
+
+
+def _check(data: bytes, most: int | None = None) -> None:
+    if most is not None and data.count(b"&") >= most:
+        raise _too_many(most)
+    # An ampersand ends a character, so that all parameters can be looked at together.
+    bare = unquote_to_bytes(data)
+    try:
+        bare.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Malformed("A parameter is not in UTF-8.") from None
+    if b"\0" in bare:
+        raise Malformed("A parameter has the character U+0000, which is in no text.")
+
+
+def _too_many(most: int) -> ProtocolError:
+    return ProtocolError(
+        HTTPStatus.BAD_REQUEST,
+        Plural("There is more than one parameter.", "There are more than {count} parameters."),
+        count=most,
+        limit="parameters",
+    )
+
+
+def _no_number(text: str) -> NoReturn:
+    raise Malformed("“{value}” is no number of JSON.", value=text[:_SHOWN])
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    return value if math.isfinite(value) else _no_number(text)
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Malformed("“{name}” stands twice in an object.", name=twice[:_SHOWN])
+    return found

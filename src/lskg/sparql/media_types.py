@@ -19,10 +19,12 @@ JSON_LD = formats.JSON_LD.media_type
 N_QUADS = formats.N_QUADS.media_type
 TRIG = formats.TRIG.media_type
 
+_HOLD_RESULTS = formats.formats_of(Kind.BINDINGS)
+_HOLD_GRAPHS = formats.formats_of(Kind.GRAPH)
 #: What can hold the rows of SELECT, or the truth value of ASK; the first is the default.
-RESULTS = tuple(each.media_type for each in formats.formats_of(Kind.BINDINGS))
+RESULTS = tuple(each.media_type for each in _HOLD_RESULTS)
 #: What can hold the graph of CONSTRUCT or DESCRIBE; the first is the default.
-GRAPHS = tuple(each.media_type for each in formats.formats_of(Kind.GRAPH))
+GRAPHS = tuple(each.media_type for each in _HOLD_GRAPHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Formats:
         """
         results, graph = _named(name, Kind.BINDINGS), _named(name, Kind.GRAPH)
         if results is None and graph is None:
-            known = ", ".join(dict.fromkeys(each for one in formats.FORMATS for each in one.names))
+            known = ", ".join(one.names[0] for one in (*_HOLD_RESULTS, *_HOLD_GRAPHS))
             raise QueryError(
                 "There is no format “{name}”; there are {known}.", name=name, known=known
             )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lskg.errors import QueryError
 from lskg.sparql.media_types import (
     CSV,
     GRAPHS,
@@ -19,7 +20,13 @@ from lskg.sparql.media_types import (
     XML,
     Formats,
 )
-from lskg.web.http.negotiation import choose, formats, prefers_html
+from lskg.web.http.negotiation import (
+    choose,
+    formats,
+    prefers_html,
+    wanted_formats,
+    wants_page,
+)
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 
@@ -102,3 +109,70 @@ def test_a_choice_is_available_and_accepted(ranges: list[tuple[str, str]]) -> No
 def test_any_header_can_be_read(accept: str) -> None:
     assert choose(accept, GRAPHS) in (None, *GRAPHS)
     prefers_html(accept)
+
+
+#: Names that clients send: rdflib, SPARQLWrapper, Fuseki, Jena, Virtuoso, Raptor, and R's rdflib.
+NAMES = {
+    **dict.fromkeys(("json", "JSON"), (JSON, JSON_LD)),
+    **dict.fromkeys(("srj", "sparql-results+json"), (JSON, None)),
+    "application/sparql-results+json": (JSON, None),
+    "application/json": (JSON, JSON_LD),
+    "xml": (XML, RDF_XML),
+    **dict.fromkeys(("srx", "sparql", "sparql-results+xml"), (XML, None)),
+    "application/xml": (XML, RDF_XML),
+    **dict.fromkeys(("csv", "text/csv"), (CSV, None)),
+    **dict.fromkeys(("tsv", "text/tab-separated-values"), (TSV, None)),
+    **dict.fromkeys(("turtle", "ttl", "TTL", "n3", "text/turtle", "text/n3"), (None, TURTLE)),
+    "application/turtle,text/turtle,text/rdf+n3": (None, TURTLE),
+    **dict.fromkeys(("nt", "ntriples", "n-triples", "N-TRIPLE"), (None, N_TRIPLES)),
+    **dict.fromkeys(("rdf", "rdfxml", "rdf+xml", "RDF/XML", "rdf-xml"), (None, RDF_XML)),
+    "application/rdf+xml": (None, RDF_XML),
+    **dict.fromkeys(("jsonld", "json-ld", "JSON-LD", "ld+json"), (None, JSON_LD)),
+    "application/ld+json,application/x-json+ld": (None, JSON_LD),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_that_clients_send(name: str) -> None:
+    results, graph = NAMES[name]
+    assert wanted_formats([name], None) == Formats(results, results, graph)
+    assert wanted_formats(["pdf", name], "*/*") == Formats(results, results, graph)
+
+
+@pytest.mark.parametrize(
+    ("name", "accept", "results", "graph"),
+    [
+        # SPARQLWrapper, whose header is good where the name is not.
+        ("n3", "application/sparql-results+xml", XML, TURTLE),
+        ("tsv", "text/tab-separated-values", TSV, None),
+        ("csv", "text/turtle, application/rdf+xml;q=0.5", CSV, TURTLE),
+        ("pdf", "application/sparql-results+json", JSON, None),
+        ("ttl", "*/*", None, TURTLE),
+        ("ttl", BROWSER, None, TURTLE),
+        ("json", "text/csv", JSON, JSON_LD),
+    ],
+)
+def test_accept_is_asked_where_a_name_does_not_fit(
+    name: str, accept: str, results: str | None, graph: str | None
+) -> None:
+    assert wanted_formats([name], accept) == Formats(results, results, graph)
+
+
+@pytest.mark.parametrize("accept", [None, "*/*", BROWSER, "image/png"])
+def test_a_name_of_no_format_is_told(accept: str | None) -> None:
+    with pytest.raises(QueryError, match="no format “pdf”; there are json, xml, csv"):
+        wanted_formats(["pdf"], accept)
+
+
+@pytest.mark.parametrize(
+    ("names", "accept", "expected"),
+    [
+        ([], BROWSER, True),
+        (["json"], BROWSER, False),
+        (["html"], "*/*", True),
+        (["text/html"], None, True),
+        (["csv", "html"], None, False),
+    ],
+)
+def test_wants_page(names: list[str], accept: str | None, expected: bool) -> None:
+    assert wants_page(names, accept) is expected

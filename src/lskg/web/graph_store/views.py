@@ -17,11 +17,11 @@ from lskg.engine.limits import Limits
 from lskg.errors import NotAcceptable
 from lskg.formats import TURTLE, Format, format_of
 from lskg.release.files import DATASET, UNION, graph_name
-from lskg.sparql.media_types import GRAPHS, Formats
+from lskg.sparql.media_types import GRAPHS
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.file_response import file_response
-from lskg.web.http.negotiation import GRAPH_ALIASES, choose
-from lskg.web.http.parameters import decoded
+from lskg.web.http.negotiation import wanted_formats
+from lskg.web.http.parameters import decoded, word
 from lskg.web.http.problems import ProtocolError
 from lskg.web.sparql.protocol import method_not_allowed
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
@@ -116,11 +116,8 @@ def _share(response: Response) -> Response:
 
 def _wanted() -> Format:
     """The format that the parameter `format` names, or else the one that `Accept` wants."""
-    named = request.args.get("format")
-    if named:
-        media_type = Formats.named(named.replace(" ", "+")).graph
-    else:
-        media_type = choose(request.headers.get("Accept"), GRAPHS, GRAPH_ALIASES)
+    names = [named.replace(" ", "+")] if (named := word("format")) else []
+    media_type = wanted_formats(names, request.headers.get("Accept")).graph
     if media_type is None:
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,

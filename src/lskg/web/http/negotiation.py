@@ -10,6 +10,7 @@ from werkzeug.http import parse_accept_header
 
 from lskg.formats import JSON as PLAIN_JSON
 from lskg.formats import XML as PLAIN_XML
+from lskg.formats import format_of
 from lskg.sparql.media_types import (
     GRAPHS,
     JSON,
@@ -43,7 +44,15 @@ GRAPH_ALIASES = {
     "application/turtle": TURTLE,
     # https://www.w3.org/TR/rdf-testcases/#ntriples
     "text/plain": N_TRIPLES,
+    # SPARQLWrapper and older clients name these.
+    "text/n3": TURTLE,
+    "text/rdf+n3": TURTLE,
+    "application/n3": TURTLE,
+    "text/ntriples": N_TRIPLES,
+    "application/x-json+ld": JSON_LD,
 }
+#: Parameters by which clients name a format; Fuseki knows all three, and SPARQLWrapper sends them.
+FORMAT_PARAMETERS = ("format", "output", "results")
 
 
 def choose(
@@ -70,12 +79,59 @@ def choose(
     ranges = _ranges(accept)
     if not ranges:
         return available[0] if available else None
+    return _chosen(ranges, available, aliases or {}, least=0)
+
+
+def type_by_name(accept: str | None, available: Sequence[str]) -> str | None:
+    """The available media type that a header of a program names; a wildcard names none.
+
+    >>> type_by_name("text/turtle, */*", ["text/csv"]), type_by_name("text/csv", ["text/csv"])
+    (None, 'text/csv')
+    """
+    if prefers_html(accept):
+        return None
+    return _chosen(_ranges(accept), available, _aliases(available), least=_BY_NAME)
+
+
+def type_named(name: str, available: Sequence[str]) -> str | None:
+    """The available media type that a value of the parameter `format` stands for.
+
+    Args:
+        name: a short name, a media type, or several of these, as `Accept` has them.
+        available: media types.
+
+    >>> type_named("json-ld", ["text/turtle", "application/ld+json"])
+    'application/ld+json'
+    """
+    found = (each for each in available if name.lower() in _names(each))
+    return next(found, None) or _chosen(
+        _ranges(name), available, _aliases(available), least=_BY_NAME
+    )
+
+
+def _names(media_type: str) -> tuple[str, ...]:
+    """Short names of a media type."""
+    if media_type == HTML:
+        return ("html",)
+    return (format_of(media_type).ending, *format_of(media_type).names)
+
+
+def _aliases(available: Sequence[str]) -> dict[str, str]:
+    """Other names of available media types; some stand for rows as well as for triples."""
+    pairs = (*GRAPH_ALIASES.items(), *RESULT_ALIASES.items())
+    return {name: found for name, found in pairs if found in available}
+
+
+def _chosen(
+    ranges: list[tuple[str, float]], available: Sequence[str], aliases: dict[str, str], least: int
+) -> str | None:
+    """What some ranges want most, where they name it as exactly as is asked for at least."""
     names = {name: name for name in available}
-    names |= {name: found for name, found in (aliases or {}).items() if found in available}
+    names |= {name: found for name, found in aliases.items() if found in available}
     ranked = []
     for position, (name, found) in enumerate(names.items()):
         quality, specificity = _match(ranges, name)
-        if quality > 0 and (name == found or specificity == _BY_NAME):
+        if quality > 0 and specificity >= (least if name == found else _BY_NAME):
             ranked.append((quality, specificity, -position, found))
     return max(ranked)[-1] if ranked else None
 
@@ -92,6 +148,44 @@ def prefers_html(accept: str | None) -> bool:
     """Whether a client would rather have a page than data; one that takes anything would not."""
     data = (*RESULTS, *GRAPHS)
     return choose(accept, (*data, HTML), RESULT_ALIASES | GRAPH_ALIASES) == HTML
+
+
+def wanted_formats(names: Sequence[str], accept: str | None) -> Formats:
+    """The formats that parameters name, or else those that `Accept` wants.
+
+    A name that is not known, or that cannot hold an answer of a kind, counts as not given where
+    `Accept` names a format itself: https://github.com/RDFLib/sparqlwrapper sends such names beside
+    a good header.
+
+    Args:
+        names: values of the parameters, those that count most first.
+        accept: the header, or None where there is none.
+
+    Raises:
+        QueryError: there is no format of the name.
+
+    >>> wanted_formats(["ttl"], "application/sparql-results+xml").bindings
+    'application/sparql-results+xml'
+    >>> wanted_formats(["ttl"], "*/*").bindings is None
+    True
+    """
+    if not names:
+        return formats(accept)
+    results = _first(names, accept, RESULTS)
+    graph = _first(names, accept, GRAPHS)
+    if results is None and graph is None:
+        return Formats.named(names[0])
+    return Formats(results, results, graph)
+
+
+def _first(names: Sequence[str], accept: str | None, available: Sequence[str]) -> str | None:
+    found = (type_named(name, available) for name in names)
+    return next(filter(None, found), None) or type_by_name(accept, available)
+
+
+def wants_page(names: Sequence[str], accept: str | None) -> bool:
+    """Whether a client wants a page: by a parameter, or else by `Accept`."""
+    return names[0].lower() in ("html", HTML) if names else prefers_html(accept)
 
 
 def _ranges(accept: str | None) -> list[tuple[str, float]]:

@@ -18,8 +18,6 @@ from lskg.web.http.request_state import request_state
 
 #: What has more digits is no page, year or number of anything.
 _DIGITS = 9
-#: Characters of a parameter that a refusal repeats.
-_SHOWN = 60
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -29,9 +27,12 @@ def check_parameters(app: Flask, limits: Limits) -> None:
 
     @app.before_request
     def check() -> None:
-        data = request_state().request.query_string
-        if data:
-            _check(data, limits.parameters)
+        asked = request_state().request
+        if asked.query_string:
+            _check(asked.query_string, limits.parameters)
+        # https://www.rfc-editor.org/rfc/rfc9110#name-if-match: it is true of all that is there.
+        if asked.environ.get("HTTP_IF_MATCH", "").strip() == "*":
+            del asked.environ["HTTP_IF_MATCH"]
 
 
 def word(name: str) -> str:
@@ -61,7 +62,7 @@ def number(name: str, default: int | None = None, least: int = 1) -> int | None:
             "The parameter “{name}” is a whole number from {least}, not “{value}”.",
             name=name,
             least=least,
-            value=value[:_SHOWN],
+            value=value,
         )
     return found
 
@@ -78,7 +79,7 @@ def one_of(name: str, choices: Sequence[str], default: str = "") -> str:
             "The parameter “{name}” is one of {choices}, not “{value}”.",
             name=name,
             choices=", ".join(choices),
-            value=value[:_SHOWN],
+            value=value,
         )
     return value or default
 
@@ -184,7 +185,7 @@ def _too_many(most: int) -> ProtocolError:
 
 
 def _no_number(text: str) -> NoReturn:
-    raise Malformed("“{value}” is no number of JSON.", value=text[:_SHOWN])
+    raise Malformed("“{value}” is no number of JSON.", value=text)
 
 
 def _finite(text: str) -> float:
@@ -197,5 +198,5 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Malformed("“{name}” stands twice in an object.", name=twice[:_SHOWN])
+        raise Malformed("“{name}” stands twice in an object.", name=twice)
     return found

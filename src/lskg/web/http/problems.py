@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 
 from flask import Flask, Request, Response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, PreconditionFailed
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.limits import DESCRIBED
@@ -27,7 +27,7 @@ from lskg.errors import (
     StoreUnreachable,
 )
 from lskg.web.catalogues import gettext_noop, tell, translate
-from lskg.web.http.negotiation import prefers_html
+from lskg.web.http.negotiation import FORMAT_PARAMETERS, wants_page
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, asked_language, language_of
 
@@ -63,6 +63,12 @@ _TITLES = {
     HTTPStatus.BAD_GATEWAY: gettext_noop("Bad Gateway"),
     HTTPStatus.SERVICE_UNAVAILABLE: gettext_noop("Service Unavailable"),
 }
+
+
+#: Characters of a value of a client that a refusal repeats.
+_LONGEST_VALUE = 300
+#: The media type of problem details.
+PROBLEM = "application/problem+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def problem_of(error: LskgError, language: Language = "en") -> Problem:
     status = _status(error)
     line, column = (error.line, error.column) if isinstance(error, QueryError) else (None, None)
     hint = _hint(error)
-    detail, detail_language = tell(error, language)
+    detail, detail_language = told(error, language)
     wait = error.retry if isinstance(error, ProtocolError) else _RETRY_SECONDS.get(status)
     if isinstance(error, QueryTimeout):
         wait = None
@@ -137,6 +143,17 @@ def problem_of(error: LskgError, language: Language = "en") -> Problem:
         language=detail_language,
         retry=None if wait is None else math.ceil(wait),
     )
+
+
+def told(error: LskgError, language: Language) -> tuple[str, Language]:
+    """What an error says and in which language, without the whole of what was sent."""
+    error.values = {name: _shortened(value) for name, value in error.values.items()}
+    return tell(error, language)
+
+
+def _shortened(value: object) -> object:
+    is_long = isinstance(value, str) and len(value) > _LONGEST_VALUE
+    return f"{str(value)[:_LONGEST_VALUE]}…" if is_long else value
 
 
 def title_of(status: HTTPStatus, language: Language) -> str:
@@ -161,9 +178,10 @@ def problem_response(problem: Problem, root: str = "", as_page: bool = False) ->
         for name in ("language", "retry"):
             shown.pop(name, None)
         body = json.dumps({"type": kind} | shown, ensure_ascii=False)
-        response = Response(body + "\n", content_type="application/problem+json")
+        response = Response(body + "\n", content_type=PROBLEM)
         response.headers["Content-Language"] = problem.language
         response.vary.add("Accept-Language")
+    response.vary.add("Accept")
     response.status_code = problem.status
     response.headers["Cache-Control"] = "no-store"
     if problem.retry is not None:
@@ -206,6 +224,15 @@ def install_faults(app: Flask) -> None:
     app.register_error_handler(LskgError, refuse)
     app.register_error_handler(HTTPException, fail)
 
+    @app.after_request
+    def tell_what_failed(response: Response) -> BaseResponse:
+        """What HTTP refuses without an exception is told, too."""
+        is_failed = response.status_code == HTTPStatus.PRECONDITION_FAILED
+        if not is_failed or response.mimetype == PROBLEM:
+            return response
+        response.close()
+        return fail(PreconditionFailed())
+
 
 def refuse(error: LskgError) -> BaseResponse:
     """The answer to a request that we cannot or do not want to answer."""
@@ -221,18 +248,19 @@ def fail(error: HTTPException) -> BaseResponse:
         return error.get_response(request.environ)  # such as a redirection
     description: object = error.description
     offered = description if isinstance(description, list) else []
+    language = problem_language(request)
     if _wants_page() and error.code in _WITH_PAGE:
         html = render_template("error.html", code=error.code, offered=offered)
-        return Response(html, status=error.code)
-    language = problem_language(request)
-    response = problem_response(
-        Problem(
+        response = Response(html, status=error.code)
+        response.vary.add("Accept")
+    else:
+        problem = Problem(
             status=error.code,
             title=title_of(HTTPStatus(error.code), language),
             detail=_detail(error, offered, language),
             language=language,
         )
-    )
+        response = problem_response(problem)
     if (retry := getattr(error, "retry_after", None)) is not None:
         response.headers["Retry-After"] = str(retry)
     if (size := getattr(error, "length", None)) is not None:
@@ -260,7 +288,8 @@ def _detail(error: HTTPException, offered: list[str], language: Language) -> str
 
 
 def _wants_page() -> bool:
-    return prefers_html(request.headers.get("Accept")) and "format" not in request.args
+    names = tuple(filter(None, map(request.args.get, FORMAT_PARAMETERS)))
+    return wants_page(names, request.headers.get("Accept"))
 
 
 def outcome_of(error: LskgError) -> str:

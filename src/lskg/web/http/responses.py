@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from flask import Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.http.negotiation import GRAPH_ALIASES, HTML, choose
+from lskg.formats import FORMATS
+from lskg.web.http.negotiation import (
+    GRAPH_ALIASES,
+    HTML,
+    choose,
+    type_by_name,
+    type_named,
+)
+from lskg.web.http.parameters import Malformed, word
 from lskg.web.language import PREFIXES, preferred_language
 from lskg.web.urls import RDF_TYPES
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
+
+
+_EVERY_TYPE = (HTML, *(each.media_type for each in FORMATS))
 
 
 class CompleteResponse(Response):
@@ -46,11 +56,21 @@ class CompleteResponse(Response):
 
 
 def wanted_type(offered: Sequence[str]) -> str:
-    """The media type that `Accept` prefers; the first one when it has no wish.
+    """The media type that the parameter `format` names, or else the one that `Accept` prefers.
 
-    Ends the request with 406 when nothing offered is acceptable.
+    The first one when the client has no wish. Ends the request with 406 when nothing offered is
+    acceptable.
+
+    Raises:
+        Malformed: there is no format of the name anywhere.
     """
-    found = choose(request.headers.get("Accept"), offered, GRAPH_ALIASES)
+    accept, name = request.headers.get("Accept"), word("format").replace(" ", "+")
+    if not name:
+        found = choose(accept, offered, GRAPH_ALIASES)
+    else:
+        found = type_named(name, offered) or type_by_name(accept, offered)
+    if found is None and name and type_named(name, _EVERY_TYPE) is None:
+        raise Malformed("There is no format “{name}” here.", name=name)
     if found is None:
         abort(406, list(offered))
     return found
@@ -114,23 +134,8 @@ def page_or_rdf(page: Callable[[], str], rdf: Callable[[str], bytes]) -> Respons
 
 
 def conditional(response: Response) -> Response:
-    """Tag an answer by its content; 304 when the client already has it.
-
-    Ends the request with 412 when the client wants another one: `If-Match`.
-    """
+    """Tag an answer by its content; 304 when the client already has it."""
     response.add_etag()
     response.headers.setdefault("Cache-Control", "no-cache")
-    return on_condition(response, request.environ)
-
-
-def on_condition(response: Response, environ: WSGIEnvironment) -> Response:
-    """An answer with a tag, or what the conditions of the request make of it.
-
-    https://www.rfc-editor.org/rfc/rfc9110#name-if-match: `*` is true of what is there.
-    """
-    if environ.get("HTTP_IF_MATCH", "").strip() == "*":
-        environ = {name: value for name, value in environ.items() if name != "HTTP_IF_MATCH"}
-    response.make_conditional(environ)
-    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
-        abort(HTTPStatus.PRECONDITION_FAILED)
+    response.make_conditional(request)
     return response

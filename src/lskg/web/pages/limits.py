@@ -12,7 +12,7 @@ from lskg.engine.limits import DESCRIBED, Limits, values
 from lskg.formats import JSON
 from lskg.web.catalogues import translate
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.responses import wanted_type
+from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import LANGUAGES, Language, Text, write_number
 
 
@@ -35,7 +35,7 @@ def limits_pages(limits: Limits, language: Language) -> Blueprint:
                 }
             )
         response.vary.add("Accept")
-        return response
+        return conditional(response)
 
     return blueprint
 

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, jsonify, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.parameters import Malformed, json_value, word
+from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
@@ -53,14 +54,14 @@ def lookups(index: GraphIndex, language: Language) -> Blueprint:
         found: dict[str, list[dict[str, str]]] = {"classes": [], "properties": []}
         for kind, iri in _terms(index):
             found[kind].append({"iri": iri, "label": reader.label(iri).words})
-        return jsonify(found)
+        return conditional(jsonify(found))
 
     @blueprint.get("/neighbours.json")
     def neighbours() -> BaseResponse:
         iri = word("thing")
         if not index.is_known(iri):
             abort(404)
-        return jsonify(neighbourhood(reader_for(index, language), iri))
+        return conditional(jsonify(neighbourhood(reader_for(index, language), iri)))
 
     return blueprint
 

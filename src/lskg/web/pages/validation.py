@@ -11,7 +11,13 @@ from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.web.http.responses import conditional, data_response, in_format, see_other
+from lskg.web.http.responses import (
+    conditional,
+    data_response,
+    in_format,
+    page_or_rdf,
+    see_other,
+)
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
@@ -72,16 +78,21 @@ def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/validation")
     def validation() -> BaseResponse:
+        shapes = index.site.shapes
+        if not shapes:
+            return conditional(Response(page()))
+        return page_or_rdf(page, lambda media_type: in_format(shapes, media_type))
+
+    def page() -> str:
         groups = rule_groups(reader_for(index, language), index.site.shapes)
         found = index.site.findings
-        page = render_template(
+        return render_template(
             "validation.html",
             groups=groups,
             total=len({rule.anchor for group in groups for rule in group.rules}),
             places={rule.anchor: group.anchor for group in groups for rule in group.rules},
             broken=None if found is None else broken_rules(found, language),
         )
-        return conditional(Response(page))
 
     return blueprint
 

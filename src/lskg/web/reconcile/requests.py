@@ -11,8 +11,6 @@ _MAX_BATCH = 200
 _MAX_LENGTH = 1_000_000
 _MAX_LIMIT = 100
 _DEFAULT_LIMIT = 5
-#: Characters of a name that a refusal repeats.
-_SHOWN = 60
 _MEMBERS = frozenset(("query", "type", "limit", "properties", "type_strict"))
 
 
@@ -87,14 +85,13 @@ def _object(text: str, name: str) -> dict[str, Any]:
 
 
 def _query(key: str, data: Any) -> Query:
-    key = key[:_SHOWN]
     if not isinstance(data, dict):
         raise MalformedQuery("Query “{key}” must be a JSON object.", key=key)
     if extra := sorted(set(data) - _MEMBERS):
         raise MalformedQuery(
             "Query “{key}” has a member “{name}”, which is none of a query.",
             key=key,
-            name=extra[0][:_SHOWN],
+            name=extra[0],
         )
     text = data.get("query", "")
     if not isinstance(text, str):

@@ -8,9 +8,8 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import JSON
-from lskg.web.catalogues import tell
 from lskg.web.http.parameters import Malformed, field, number, word
-from lskg.web.http.problems import problem_language
+from lskg.web.http.problems import problem_language, told
 from lskg.web.reconcile.requests import read_batch
 from lskg.web.reconcile.service import LIMIT, Service
 from lskg.web.view.graph_index import GraphIndex
@@ -33,7 +32,7 @@ def reconciliation(index: GraphIndex) -> Blueprint:
 
     @blueprint.errorhandler(Malformed)
     def malformed(error: Malformed) -> BaseResponse:
-        message, language = tell(error, problem_language(request))
+        message, language = told(error, problem_language(request))
         response = _json({"status": "error", "message": message})
         response.headers["Content-Language"] = language
         response.vary.add("Accept-Language")

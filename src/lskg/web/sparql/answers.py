@@ -17,7 +17,7 @@ from lskg.web.http.cors import CORS_HEADERS
 from lskg.web.http.headers import OF_DATA
 from lskg.web.http.problems import outcome_of
 from lskg.web.http.request_state import QueryRecord, RequestState
-from lskg.web.http.responses import CompleteResponse, on_condition
+from lskg.web.http.responses import CompleteResponse
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -62,5 +62,5 @@ def query_response(
         ("ETag", f'"{tag}"'),
     ]
     if any(name in environ for name in _CONDITIONS):
-        return on_condition(Response(body, headers=headers), environ)
+        return Response(body, headers=headers).make_conditional(environ)
     return CompleteResponse(body, headers)

@@ -13,7 +13,7 @@ from lskg.engine.endpoint import QueryRequest
 from lskg.engine.limits import Limits
 from lskg.errors import Plural
 from lskg.sparql.media_types import Formats
-from lskg.web.http.negotiation import formats
+from lskg.web.http.negotiation import FORMAT_PARAMETERS
 from lskg.web.http.parameters import decoded, utf8
 from lskg.web.http.problems import ProtocolError
 
@@ -31,14 +31,14 @@ class Operation:
 
     Attributes:
         query: None when there is no query.
-        format: what the parameter `format` says, or None.
+        formats: what the parameters say that name a format, those that count most first.
         inference: whether a query that names no dataset sees the inferred statements.
     """
 
     query: str | None
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
-    format: str | None
+    formats: tuple[str, ...]
     inference: bool = True
 
 
@@ -63,15 +63,6 @@ def read_operation(request: Request, limits: Limits) -> Operation:
         else:
             queries.append(utf8(body))
     return _operation(method, parameters, queries)
-
-
-def wanted_formats(operation: Operation, accept: str | None) -> Formats:
-    """The formats that the parameter `format` names, or else those that `Accept` wants.
-
-    Raises:
-        QueryError: there is no format of the name.
-    """
-    return formats(accept) if operation.format is None else Formats.named(operation.format)
 
 
 def query_request(operation: Operation, wanted: Formats | None = None) -> QueryRequest | None:
@@ -129,13 +120,18 @@ def _operation(method: str, parameters: list[tuple[str, str]], queries: list[str
             HTTPStatus.BAD_REQUEST,
             "The parameter “query” is missing.",
         )
-    wanted = [value for name, value in parameters if name == "format" and value]
+    # A plus sign that is not escaped reads as a space.
+    wanted = tuple(
+        value.replace(" ", "+")
+        for kind in FORMAT_PARAMETERS
+        for name, value in parameters
+        if name == kind and value
+    )
     return Operation(
         query=queries[0] if queries else None,
         default_graphs=graphs["default"],
         named_graphs=graphs["named"],
-        # A plus sign that is not escaped reads as a space.
-        format=wanted[-1].replace(" ", "+") if wanted else None,
+        formats=wanted,
         inference=_inference([value for name, value in parameters if name == "inference"]),
     )
 

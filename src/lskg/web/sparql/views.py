@@ -13,7 +13,7 @@ from lskg.sparql.media_types import GRAPHS
 from lskg.web.catalogues import gettext_noop
 from lskg.web.http.compression import CompressedAnswers
 from lskg.web.http.cors import allow_origins, options_response
-from lskg.web.http.negotiation import prefers_html
+from lskg.web.http.negotiation import wanted_formats, wants_page
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import CompleteResponse, conditional, data_response
@@ -25,7 +25,6 @@ from lskg.web.sparql.protocol import (
     Operation,
     query_request,
     read_operation,
-    wanted_formats,
 )
 from lskg.web.sparql.query_page import render_query_page
 from lskg.web.view.descriptions import describe
@@ -60,9 +59,9 @@ def sparql_blueprint(index: GraphIndex, endpoint: Endpoint, settings: Settings) 
             return options_response(_ALLOWED)
         operation = read_operation(asked, settings.limits)
         accept = asked.environ.get("HTTP_ACCEPT")
-        if operation.format is None and prefers_html(accept):
+        if wants_page(operation.formats, accept):
             return render_query_page(index, endpoint, "vi", query_request(operation))
-        query = query_request(operation, wanted_formats(operation, accept))
+        query = query_request(operation, wanted_formats(operation.formats, accept))
         if query is None:
             return _described(index.site, settings, operation, accept)
         return query_response(ask(endpoint, query, state), compressed, asked.environ)
@@ -82,7 +81,7 @@ def sparql_blueprint(index: GraphIndex, endpoint: Endpoint, settings: Settings) 
 def _described(
     site: Site, settings: Settings, operation: Operation, accept: str | None
 ) -> BaseResponse:
-    media_type = wanted_formats(operation, accept).graph
+    media_type = wanted_formats(operation.formats, accept).graph
     if media_type is None:
         raise ProtocolError(
             HTTPStatus.NOT_ACCEPTABLE,

@@ -142,7 +142,7 @@ def test_what_xml_cannot_hold_is_refused(endpoint: InProcess, text: str, name: s
         ("SELECT *\nWHERE { ?s ?p }", "line 2", (2, 16)),
         ("SELCT ?x {}", "near “SELCT”", (1, 1)),
         ("ASK {\n ex:a ?p ?o }", "prefix “ex:” is not declared", (2, 2)),
-        ("ASK { ?s rdfs:label ?o }", "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-", (1, 10)),
+        ("ASK { ?s rdsf:label ?o }", "needs no declaration is “rdf:”", (1, 10)),
         ("SELECT ?x {} GROUP BY ?y", "unbound", (1, 25)),
         ("", "empty", (None, None)),
     ],

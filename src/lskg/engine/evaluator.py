@@ -18,6 +18,7 @@ from lskg.engine.serialize import Found
 from lskg.errors import LskgError, QueryError, QueryRefused
 from lskg.sparql import codepoints, select_star
 from lskg.sparql.dataset import Dataset, merged, stated
+from lskg.sparql.prefixes import undeclared
 from lskg.sparql.rewrite import conformance, exists, top_k
 from lskg.sparql.rewrite.cardinality import PatternCounts
 from lskg.sparql.service.find import find_service
@@ -80,6 +81,7 @@ class Graphs:
         return (self.store if names_graphs else self.union).query(
             text,
             base_iri=self.base,
+            prefixes=undeclared(text),
             use_default_graph_as_union=names_graphs and self.disjoint,
             substitutions=bindings,
         )
@@ -261,6 +263,7 @@ def _query(
     return store.query(
         text,
         base_iri=graphs.base,
+        prefixes=undeclared(text),
         default_graph=default,
         named_graphs=named,
         substitutions=bindings,

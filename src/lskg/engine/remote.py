@@ -26,6 +26,7 @@ from lskg.errors import (
 from lskg.sparql.bindings import bind
 from lskg.sparql.dataset import stated
 from lskg.sparql.media_types import Formats
+from lskg.sparql.prefixes import declarations
 from lskg.sparql.syntax_tree import Query
 
 #: A truth value in JSON, XML, CSV and TSV.
@@ -81,7 +82,7 @@ class RemoteEndpoint:
             states_one = stated(Query(request.text), self._base) is not None
             default = named = () if states_one else self._asserted
         data = {
-            "query": request.text,
+            "query": f"{declarations(request.text)}{request.text}",
             "default-graph-uri": list(default),
             "named-graph-uri": list(named),
         }

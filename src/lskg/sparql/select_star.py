@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from lskg.errors import QueryError
 from lskg.sparql.lexer import Kind, line_and_column
+from lskg.sparql.prefixes import undeclared
 from lskg.sparql.syntax_tree import FORMS, Query
 
 
@@ -24,7 +25,7 @@ def with_names(query: Query, base: str | None) -> Query:
     asterisk = None if form is None else _star_after(query, form)
     if asterisk is None:
         return query
-    result = ox.Store().query(query.text, base_iri=base)
+    result = ox.Store().query(query.text, base_iri=base, prefixes=undeclared(query.text))
     assert isinstance(result, ox.QuerySolutions)
     names = _in_order(query, [each.value for each in result.variables])
     if not names:

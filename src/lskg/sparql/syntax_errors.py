@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import process
+
 from lskg.errors import QueryError, QueryRefused
 from lskg.sparql.lexer import Kind, Token, line_and_column, tokens
 from lskg.vocabulary import PREFIXES
@@ -13,6 +15,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTAL
 _EXPECTED = re.compile(r'"(?:[^"\\]|\\.)+"|\[.*?\](?=, |$)|[^,"\[]+', re.DOTALL)
 _KEYWORD = re.compile(r"\w+")
 _MANY = 6
+#: Of 100, how alike a prefix must be to another one to be told beside it.
+_LEAST_SCORE = 60
 _LONG = 30
 _UPDATE = re.compile(
     r"(?:\s|\#[^\r\n]*+|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
@@ -37,14 +41,7 @@ def syntax_fault(query: str, message: str) -> QueryError:
             update=update[1].upper(),
         )
     if (used := _undeclared(query)) is not None:
-        name = used.text.partition(":")[0]
-        known = PREFIXES.get(name)
-        return QueryError(
-            "The prefix “{name}:” is not declared; add “PREFIX {name}: <{iri}>” at the beginning.",
-            *line_and_column(query, used.start),
-            name=name,
-            iri=known or "…",
-        )
+        return _of_prefix(used.text.partition(":")[0], *line_and_column(query, used.start))
     found = _PLACE.match(message)
     if found is None or not query.strip():
         return _without_place(message if found is None else None)
@@ -65,6 +62,25 @@ def syntax_fault(query: str, message: str) -> QueryError:
         line,
         column,
         reason=_reason(expected),
+    )
+
+
+def _of_prefix(name: str, line: int, column: int) -> QueryError:
+    near = process.extractOne(name, sorted(PREFIXES), score_cutoff=_LEAST_SCORE)
+    if near is not None:
+        return QueryError(
+            "The prefix “{name}:” is not declared; the nearest that needs no declaration is "
+            "“{near}:”.",
+            line,
+            column,
+            name=name,
+            near=near[0],
+        )
+    return QueryError(
+        "The prefix “{name}:” is not declared; add “PREFIX {name}: <…>” at the beginning.",
+        line,
+        column,
+        name=name,
     )
 
 
@@ -104,7 +120,7 @@ def _undeclared(query: str) -> Token | None:
             prefix = token.text.partition(":")[0]
             if before and before.says("PREFIX"):
                 declared.add(prefix)
-            elif prefix not in declared:
+            elif prefix not in declared and prefix not in PREFIXES:
                 return token
         before = token
     return None

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lskg.sparql.lexer import Kind, Token, tokens
 from lskg.sparql.patterns import Triple, read_triples
+from lskg.sparql.prefixes import declarations
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 #: What a group graph pattern has beside triples.
@@ -131,9 +132,10 @@ class Query:
 
     @cached_property
     def prologue(self) -> str:
-        """The declarations of BASE and PREFIX before it."""
+        """The declarations of BASE and PREFIX before it, and those that it need not have."""
         first = next(self.where(*FORMS), None)
-        return "" if first is None else self.text[: self.tokens[first].start]
+        own = "" if first is None else self.text[: self.tokens[first].start]
+        return f"{declarations(self.text)}{own}"
 
     @cached_property
     def is_plain(self) -> bool:

@@ -6,10 +6,14 @@ from http import HTTPStatus
 
 from flask import Response
 
+#: Terms of a query that the graph does not have: a list of strings of RFC 9651.
+UNKNOWN_TERMS = "Lskg-Unknown-Terms"
 #: Headers of an answer that scripts of other sites may read.
 CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": (
+        f"Content-Language, ETag, Link, {UNKNOWN_TERMS}, Retry-After"
+    ),
 }
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import Response
 from werkzeug.wrappers import Response as BaseResponse
@@ -12,8 +14,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.engine.endpoint import Answer, Endpoint, QueryRequest
 from lskg.errors import LskgError
 from lskg.sparql.media_types import CSV, TSV, TURTLE
+from lskg.sparql.unknown_terms import UnknownTerm
 from lskg.web.http.compression import GZIP, CompressedAnswers, takes_gzip
-from lskg.web.http.cors import CORS_HEADERS
+from lskg.web.http.cors import CORS_HEADERS, UNKNOWN_TERMS
 from lskg.web.http.headers import OF_DATA
 from lskg.web.http.problems import outcome_of
 from lskg.web.http.request_state import QueryRecord, RequestState
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 _HASH_LENGTH = 16
+#: Signs of URIs: https://www.rfc-editor.org/rfc/rfc3986#section-2.2
+_OF_URIS = ":/?#[]@!$&'()*+,;=%"
 #: Formats whose media type does not say that they are in UTF-8.
 _WITH_CHARSET = (CSV, TSV, TURTLE)
 _CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH")
@@ -48,10 +53,22 @@ def ask(endpoint: Endpoint, query: QueryRequest, state: RequestState) -> Answer:
 
 
 def query_response(
-    answer: Answer, compressed: CompressedAnswers, environ: WSGIEnvironment
+    answer: Answer,
+    compressed: CompressedAnswers,
+    environ: WSGIEnvironment,
+    unknown: Sequence[UnknownTerm] = (),
 ) -> BaseResponse:
-    """An answer as a program gets it, or the word that it has it already."""
+    """An answer as a program gets it, or the word that it has it already.
+
+    Args:
+        answer: what was found.
+        compressed: the answers that are kept compressed.
+        environ: the request.
+        unknown: terms of the query that the graph does not have.
+    """
     tag, body, headers = answer.digest, answer.body, [*_ALWAYS]
+    if unknown:
+        headers.append((UNKNOWN_TERMS, unknown_header(unknown)))
     if takes_gzip(environ.get("HTTP_ACCEPT_ENCODING"), answer):
         tag, body = f"{tag}:{GZIP}", compressed.body(answer)
         headers.append(("Content-Encoding", GZIP))
@@ -64,3 +81,23 @@ def query_response(
     if any(name in environ for name in _CONDITIONS):
         return Response(body, headers=headers).make_conditional(environ)
     return CompleteResponse(body, headers)
+
+
+def unknown_header(unknown: Sequence[UnknownTerm]) -> str:
+    """Unknown terms as a list of https://www.rfc-editor.org/rfc/rfc9651#name-lists.
+
+    >>> term = UnknownTerm("x:a", "urn:x:a", "urn:x:b", "x:b", "")
+    >>> unknown_header([term])
+    '"urn:x:a";nearest="urn:x:b"'
+    """
+    return ", ".join(
+        f"{_string(each.iri)};nearest={_string(each.nearest)}"
+        if each.nearest
+        else _string(each.iri)
+        for each in unknown
+    )
+
+
+def _string(iri: str) -> str:
+    """An IRI as the URI that it stands for: https://www.rfc-editor.org/rfc/rfc3987#section-3.1."""
+    return f'"{quote(iri, safe=_OF_URIS)}"'

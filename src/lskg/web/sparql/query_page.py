@@ -17,6 +17,7 @@ from lskg.errors import AnswerTooLarge, LskgError
 from lskg.formats import CSV, RESULTS_JSON, RESULTS_XML, TSV, Kind, formats_of
 from lskg.sparql.media_types import JSON, TURTLE, Formats
 from lskg.sparql.query_files import Query
+from lskg.sparql.unknown_terms import UnknownTerm
 from lskg.vocabulary import PREFIXES
 from lskg.web.http.headers import EDITOR_POLICY
 from lskg.web.http.parameters import word
@@ -80,7 +81,11 @@ class AnswerTable:
 
 @dataclass(frozen=True, slots=True)
 class QueryPage:
-    """The editor, the examples, and one of: a table, a truth value, a graph, a fault, nothing."""
+    """The editor, the examples, and one of: a table, a truth value, a graph, a fault, nothing.
+
+    Attributes:
+        unknown: terms that the graph does not have, each with the way to the corrected query.
+    """
 
     text: str
     programs: tuple[Program, ...]
@@ -90,6 +95,7 @@ class QueryPage:
     graph: str | None = None
     fault: Fault | None = None
     downloads: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[tuple[UnknownTerm, str], ...] = ()
 
 
 def render_query_page(
@@ -143,8 +149,12 @@ def _page(reader: Reader, text: str, **parts: Any) -> QueryPage:
 
 
 def _answered(reader: Reader, query: QueryRequest, media_type: str, body: bytes) -> QueryPage:
+    unknown = reader.index.known_terms.unknown(query.text)
+    ways = tuple((each, reader.urls.page("/sparql", query=each.corrected)) for each in unknown)
+
     def page(kind: str, **parts: Any) -> QueryPage:
-        return _page(reader, query.text, downloads=_downloads(reader, query, kind), **parts)
+        downloads = _downloads(reader, query, kind)
+        return _page(reader, query.text, downloads=downloads, unknown=ways, **parts)
 
     if media_type.startswith(TURTLE):
         return page("graph", graph=body.decode("utf-8"))

@@ -64,7 +64,9 @@ def sparql_blueprint(index: GraphIndex, endpoint: Endpoint, settings: Settings) 
         query = query_request(operation, wanted_formats(operation.formats, accept))
         if query is None:
             return _described(index.site, settings, operation, accept)
-        return query_response(ask(endpoint, query, state), compressed, asked.environ)
+        found = ask(endpoint, query, state)
+        unknown = index.known_terms.unknown(query.text)
+        return query_response(found, compressed, asked.environ, unknown)
 
     @blueprint.after_request
     def after(response: Response) -> Response:

@@ -13,8 +13,9 @@ from importlib.resources import files
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.errors import QueryError
+from lskg.sparql.unknown_terms import KnownTerms
 from lskg.text.document import Span
-from lskg.web.urls import TERMS
+from lskg.web.urls import CODES, TERMS, UNITS
 from lskg.web.view.quantities import Value
 from lskg.web.view.quotations import Note, Sentences
 from lskg.web.view.release import Site
@@ -39,6 +40,7 @@ class GraphIndex:
         definitions: definitions by language, by IRI.
         classes: stated classes by IRI, the ones that are only inferred left out.
         inferred: IRI of the graph of inferred statements, or None.
+        known_terms: the terms that the graph or the ontology has.
         judgement: IRI of the graph of what an editor judged, or None.
     """
 
@@ -57,6 +59,10 @@ class GraphIndex:
         self.passages = self._passages()
         self.values = self._values()
         self.notes = self._notes()
+        self.known_terms = KnownTerms(
+            (TERMS, CODES, UNITS, f"{site.base}id/", f"{site.base}graph/"),
+            {*self.classes, *self.labels, *graphs.values()},
+        )
 
     def rows(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:
         """The answer to a page query as words; a column that has none is left out.

@@ -1,0 +1,150 @@
+"""Terms of our namespaces that a query names and the graph does not have, each with the nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from sys import getsizeof
+
+from rapidfuzz import fuzz, process
+
+from lskg.cache import Cache
+from lskg.sparql.lexer import Kind, Token, tokens
+from lskg.sparql.prefixes import undeclared
+from lskg.vocabulary import PREFIXES
+
+#: A longer query is not looked at.
+_LONGEST = 20_000
+#: How many terms of a query are told.
+_MOST = 5
+#: Of 100, how alike a term must be to another one to be told beside it.
+_LEAST_SCORE = 60
+#: Bytes of queries that were looked at, with what was found.
+_KEPT = 1_000_000
+_ESCAPED = re.compile(r"\\(.)")
+#: A local name that needs no escapes: https://www.w3.org/TR/sparql11-query/#rPN_LOCAL
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w-]*\w)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTerm:
+    """A term that the graph does not have.
+
+    Attributes:
+        written: as the query has it.
+        iri: what that stands for.
+        nearest: IRI of the term of the same namespace that is most alike, or None.
+        better: how the query would name that, or an empty string.
+        corrected: the query with that in the place of the term, or an empty string.
+    """
+
+    written: str
+    iri: str
+    nearest: str | None
+    better: str
+    corrected: str
+
+
+class KnownTerms:
+    """The terms that there are in some namespaces."""
+
+    def __init__(self, namespaces: Sequence[str], iris: Iterable[str]) -> None:
+        """Keep those of the IRIs that are in the namespaces."""
+        self._namespaces = tuple(namespaces)
+        self._known: dict[str, dict[str, str]] = {each: {} for each in namespaces}
+        self._iris = set()
+        for iri in sorted(iris):
+            if (namespace := self._namespace(iri)) is not None:
+                self._iris.add(iri)
+                self._known[namespace][iri.removeprefix(namespace).lower()] = iri
+        self._found: Cache[str, tuple[UnknownTerm, ...]] = Cache(_KEPT, _size)
+
+    def unknown(self, query: str) -> tuple[UnknownTerm, ...]:
+        """The terms of a query that there are not, up to five, in the order of the query.
+
+        Strings and comments are passed over, and so are relative IRIs.
+        """
+        if len(query) > _LONGEST or not self._may_name(query):
+            return ()
+        return self._found.get(query, lambda: tuple(self._look(query)))
+
+    def _may_name(self, query: str) -> bool:
+        return any(each in query for each in self._namespaces) or any(
+            each.startswith(self._namespaces) for each in undeclared(query).values()
+        )
+
+    def _look(self, query: str) -> Iterator[UnknownTerm]:
+        declared: dict[str, str] = {}
+        seen: set[str] = set()
+        for token, iri in _named(query, declared):
+            namespace = self._namespace(iri)
+            if namespace is None or iri in self._iris or token.text in seen:
+                continue
+            seen.add(token.text)
+            nearest = self._nearest(namespace, iri)
+            better = _name_of(nearest, declared) if nearest else ""
+            yield UnknownTerm(
+                token.text,
+                iri,
+                nearest,
+                better,
+                _replaced(query, token.text, better) if nearest else "",
+            )
+            if len(seen) == _MOST:
+                return
+
+    def _namespace(self, iri: str) -> str | None:
+        return next(
+            (each for each in self._namespaces if iri.startswith(each) and len(iri) > len(each)),
+            None,
+        )
+
+    def _nearest(self, namespace: str, iri: str) -> str | None:
+        known = self._known[namespace]
+        name = iri.removeprefix(namespace).lower()
+        found = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_SCORE)
+        return known[found[0]] if found else None
+
+
+def _named(query: str, declared: dict[str, str]) -> Iterator[tuple[Token, str]]:
+    """The absolute IRIs that a query names after its declarations, which are noted."""
+    prefix: str | None = None
+    before: Token | None = None
+    for token in tokens(query):
+        if token.kind is Kind.PREFIXED:
+            name, _, local = token.text.partition(":")
+            if before and before.says("PREFIX"):
+                prefix = name
+            elif (start := declared.get(name, PREFIXES.get(name))) is not None:
+                yield token, start + _ESCAPED.sub(r"\1", local)
+        elif token.kind is Kind.IRI:
+            iri = token.text[1:-1]
+            if prefix is not None:
+                declared[prefix], prefix = iri, None
+            elif not (before and before.says("BASE")):
+                yield token, iri
+        before = token
+
+
+def _name_of(iri: str, declared: dict[str, str]) -> str:
+    """How a query with some declarations names an IRI."""
+    others = {name: start for name, start in PREFIXES.items() if name not in declared}
+    for name, start in (declared | others).items():
+        local = iri.removeprefix(start)
+        if local != iri and _PLAIN.fullmatch(local):
+            return f"{name}:{local}"
+    return f"<{iri}>"
+
+
+def _replaced(query: str, old: str, new: str) -> str:
+    parts, last = [], 0
+    for token in tokens(query):
+        if token.text == old:
+            parts += query[last : token.start], new
+            last = token.end
+    return "".join((*parts, query[last:]))
+
+
+def _size(query: str, found: tuple[UnknownTerm, ...]) -> int:
+    return getsizeof(query) + sum(getsizeof(each.corrected) + 1_000 for each in found) + 200

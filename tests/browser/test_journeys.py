@@ -68,6 +68,17 @@ def test_a_query_of_the_address_is_answered_with_names(page: Page) -> None:
     expect(page.locator(".yasr a.named").first).to_be_visible()
 
 
+def test_an_unknown_term_is_told_and_mended_by_a_click(page: Page) -> None:
+    query = "SELECT ?target WHERE { ?target a lskg:IndicatorTargets } LIMIT 3"
+    page.goto("/en/sparql?query=" + query.replace("?", "%3F"))
+    line = page.get_by_role("status").get_by_text("The graph has no lskg:IndicatorTargets")
+    expect(line).to_be_visible()
+    page.get_by_role("button", name="lskg:IndicatorTarget").click()
+    expect(page.locator(".yasr a.named").first).to_be_visible()
+    expect(line).to_be_hidden()
+    expect(page.locator(".CodeMirror")).to_contain_text("a lskg:IndicatorTarget }")
+
+
 def test_the_language_switch_keeps_the_page(page: Page) -> None:
     page.goto("/doc/target/16-forest-cover")
     page.get_by_role("link", name="English").click()

@@ -128,6 +128,39 @@ codemirror
   .getWrapperElement()
   .querySelector("textarea, [contenteditable]")
   ?.setAttribute("aria-label", texts.editor);
+// Terms that the graph does not have; a click puts the nearest one into the query.
+const unknown = document.createElement("div");
+unknown.setAttribute("role", "status");
+holder.after(unknown);
+const nameOf = (iri) => {
+  const known = Object.entries({ ...prefixes, ...codemirror.getPrefixesFromQuery() });
+  const [prefix, start] = known.findLast(([, start]) => /^[\w-]+$/.test(iri.replace(start, ""))) ?? [];
+  return start && iri.startsWith(start) ? `${prefix}:${iri.slice(start.length)}` : `<${iri}>`;
+};
+const codeOf = (iri) => Object.assign(document.createElement("code"), { textContent: nameOf(iri) });
+codemirror.on("queryResponse", (_, response) => {
+  const told = response.headers?.get?.("Lskg-Unknown-Terms") ?? "";
+  const terms = told.matchAll(/"([^"]*)"(?:;nearest="([^"]*)")?/g);
+  unknown.replaceChildren(
+    ...[...terms].map(([, ...iris]) => {
+      const [iri, nearest] = iris.map((each) => each && decodeURI(each));
+      const line = document.createElement("p");
+      line.append(`${texts.unknown} `, codeOf(iri), ". ");
+      if (nearest) {
+        const button = document.createElement("button");
+        button.append(codeOf(nearest));
+        button.addEventListener("click", () => {
+          const names = [`<${iri}>`, nameOf(iri)].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+          const old = new RegExp(`(?<![\\w:-])(?:${names.join("|")})(?![\\w-])`, "g");
+          codemirror.setValue(codemirror.getValue().replace(old, () => nameOf(nearest)));
+          codemirror.query();
+        });
+        line.append(`${texts.nearest} `, button);
+      }
+      return line;
+    }),
+  );
+});
 if (new URLSearchParams(location.search).has("query")) {
   codemirror.query();
 }

@@ -17,6 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from lskg.distributions.counts import COUNTS, DatasetCounts
+from lskg.release.check import DESCRIPTION, description_text, release_digest
 from lskg.release.files import THINGS, FileWriter, graph_name
 
 BASE = "https://w3id.org/lskg/"
@@ -232,7 +233,8 @@ def release(data: Path, folder: Path, built: Path = Path("build/current")) -> Pa
     described = json.loads((built / "build.json").read_text(encoding="utf-8"))
     counted = {"all": len(set(lines.splitlines()))}
     described |= {"graphs": {"all": f"{BASE}graph/all"}, "triples": counted}
-    (current / "build.json").write_text(json.dumps(described), encoding="utf-8")
+    described["digest"] = release_digest(files.digests, described)
+    (current / DESCRIPTION).write_text(description_text(described), encoding="utf-8")
     return folder
 
 

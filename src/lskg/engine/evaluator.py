@@ -26,9 +26,6 @@ from lskg.sparql.service.inline import ServiceNeeded, service_calls, with_answer
 from lskg.sparql.syntax_errors import syntax_fault
 from lskg.sparql.syntax_tree import Query
 
-#: Words of a query that asks in which graph something is; it may be other words too.
-_GRAPH = re.compile(r"GRAPH|FROM", re.IGNORECASE)
-
 T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -53,15 +50,12 @@ class Graphs:
 
     Attributes:
         store: the named graphs; their union as the default graph, where they are not disjoint.
-        union: their union as the default graph, and nothing else. The engine finds a triple faster
-            where it need not look in which graph it is.
         base: what relative IRIs of a query without BASE are relative to.
         inferred: IRI of the graph of inferred statements, or None.
         disjoint: whether no triple is in two of the named graphs.
     """
 
     store: ox.Store
-    union: ox.Store
     base: str | None
     inferred: str | None
     disjoint: bool
@@ -77,12 +71,11 @@ class Graphs:
         Raises:
             SyntaxError: the query is malformed.
         """
-        names_graphs = _GRAPH.search(text) is not None
-        return (self.store if names_graphs else self.union).query(
+        return self.store.query(
             text,
             base_iri=self.base,
             prefixes=undeclared(text),
-            use_default_graph_as_union=names_graphs and self.disjoint,
+            use_default_graph_as_union=self.disjoint,
             substitutions=bindings,
         )
 
@@ -108,7 +101,7 @@ class Evaluator:
     def __init__(self, graphs: Graphs) -> None:
         self._graphs = graphs
         self._prepared: Cache[Hashable, Prepared] = Cache(_KEPT, _size, _LONGEST_KEPT)
-        self._counts = PatternCounts(graphs.union, graphs.base)
+        self._counts = PatternCounts(graphs.store, graphs.base, graphs.disjoint)
 
     def evaluate(self, request: QueryRequest) -> Found:
         """Begin to evaluate a query; see `answer`."""

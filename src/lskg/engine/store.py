@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,22 +40,20 @@ class Store:
     def __init__(
         self,
         named: ox.Store,
-        union: ox.Store,
         base: str | None = None,
         inferred: str | None = None,
         disjoint: bool | None = None,
     ) -> None:
-        """Take two stores with the same triples.
+        """Take a store.
 
         Args:
             named: the triples in named graphs; nothing may be in the default graph.
-            union: the triples in the default graph.
             base: what relative IRIs of a query without BASE are relative to.
             inferred: IRI of the graph of inferred statements, or None.
             disjoint: whether no triple is in two of the named graphs; None to look.
         """
         self.disjoint = _are_disjoint(named) if disjoint is None else disjoint
-        self._graphs = Graphs(named, union, base, inferred, self.disjoint)
+        self._graphs = Graphs(named, base, inferred, self.disjoint)
         self._evaluator = Evaluator(self._graphs)
         if not self.disjoint:
             # As the engine sees a union, it would give such a triple several times.
@@ -74,18 +71,18 @@ class Store:
         try:
             release = json.loads(path.read_text(encoding="utf-8"))
             base, graphs = release["base"], release["graphs"].items()
-            named, union = ox.Store(), ox.Store()
+            named = ox.Store()
             for name, iri in graphs:
                 path = directory / "graph" / f"{name}.nt"
                 data = path.read_bytes()
                 _check_count(path, data.count(b"\n"), release["triples"][name])
-                _fill(named, union, iri, data)
+                _fill(named, iri, data)
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
         inferred, disjoint = release["graphs"].get("inferred"), release.get("disjoint")
-        return cls(named, union, base, inferred, disjoint)
+        return cls(named, base, inferred, disjoint)
 
     @classmethod
     def load(
@@ -101,10 +98,10 @@ class Store:
             base: what relative IRIs of a query without BASE are relative to.
             inferred: IRI of the graph of inferred statements, or None.
         """
-        named, union = ox.Store(), ox.Store()
+        named = ox.Store()
         for name, data in graphs.items():
-            _fill(named, union, name, data)
-        return cls(named, union, base, inferred)
+            _fill(named, name, data)
+        return cls(named, base, inferred)
 
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
@@ -194,13 +191,10 @@ def _check_count(path: Path, found: int, expected: int) -> None:
         )
 
 
-def _fill(named: ox.Store, union: ox.Store, iri: str, data: bytes) -> None:
-    """Load N-Triples into both stores at once; what a build wrote has only valid IRIs."""
+def _fill(named: ox.Store, iri: str, data: bytes) -> None:
+    """Load N-Triples into a named graph; what a build wrote has only valid IRIs."""
     form = ox.RdfFormat.N_TRIPLES
-    with ThreadPoolExecutor(1) as other:
-        loading = other.submit(union.bulk_load, data, format=form, lenient=True)
-        named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
-        loading.result()
+    named.bulk_load(data, format=form, to_graph=ox.NamedNode(iri), lenient=True)
 
 
 def _are_disjoint(store: ox.Store) -> bool:

@@ -55,6 +55,11 @@ class Cache(Generic[K, V]):
         """Bytes of what is kept."""
         return int(self._entries.currsize)
 
+    def __contains__(self, key: object) -> bool:
+        """Whether the value of a key is kept."""
+        with self._lock:
+            return key in self._entries
+
     def get(
         self,
         key: K,

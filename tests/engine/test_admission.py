@@ -217,11 +217,10 @@ def test_where_some_wait_long_who_comes_by_does_not_wait_for_them() -> None:
         with admission.slot(client):
             order.append(client)
 
-    with ThreadPoolExecutor(9) as background:
-        with admission.slot("first"):
-            for number in range(8):
-                background.submit(take, str(number))
-            time.sleep(0.5)
-            background.submit(take, "late").add_done_callback(lambda _: None)
-            time.sleep(0.05)
+    with ThreadPoolExecutor(9) as background, admission.slot("first"):
+        for number in range(8):
+            background.submit(take, str(number))
+        time.sleep(0.5)
+        background.submit(take, "late").add_done_callback(lambda _: None)
+        time.sleep(0.05)
     assert order[0] == "late"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,17 @@ def test_without_words_the_facets_list_what_they_hold(search: Search) -> None:
     overview = search.find("")
     assert overview.total == 0
     assert ("https://w3id.org/lskg/ns#Place", 1) in overview.counts["kind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a " * 30_000, "x" * 60_000, '"' * 60_000, "tỷ lệ " * 10_000, "a b c d e g h i k l m n o p q"],
+)
+def test_what_is_long_takes_no_longer(project_release: Path, text: str) -> None:
+    search = Search(project_release / "search.db")
+    start = time.process_time()
+    found = search.find(text, Facets(), 10**30)
+    for hit in search.find(text).hits:
+        highlights(hit.body, text)
+    assert found.hits == ()
+    assert time.process_time() - start < 0.5

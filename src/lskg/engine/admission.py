@@ -19,19 +19,32 @@ _HALF_LIFE = 40.0
 _LEAST_QUICK = 0.05
 #: Clients whose use is known; of more, those are forgotten that took least.
 _KNOWN = 4096
-#: Where one has waited for so many seconds, of those who took the same who came last goes first: the
-#: crowd before it would be late in any case, and who comes by is not.
+#: Where one has waited for so many seconds, of those who took the same who came last goes first:
+#: the crowd before it would be late in any case, and who comes by is not.
 _LATE = 0.25
 
 
 class Slot:
-    """The right to go on."""
+    """The right to go on.
+
+    Attributes:
+        is_long: whether it is that of a long query.
+        since: when it was given, by the clock that only goes forward; None while it is not had.
+        before: how many its client had under way when it came.
+    """
 
     def __init__(self, admission: Admission, client: str) -> None:
         self._admission = admission
         self.client = client
         self.is_long = False
         self.since: float | None = None
+        self.before = 0
+        self._taken = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """How long it was had in all."""
+        return self._taken + (time.monotonic() - self.since if self.since else 0.0)
 
     def prolong(self) -> bool:
         """Make this the slot of a long query; False when there are as many as there may be.
@@ -47,6 +60,7 @@ class Slot:
         Raises:
             StoreBusy: none became free in time.
         """
+        self._taken = self.seconds
         self._admission.leave(self)
         try:
             yield
@@ -61,7 +75,6 @@ class _Ticket:
     Attributes:
         number: which of all tickets it is.
         at: when it came.
-        before: how many slots and tickets its client had when it came.
         is_new: whether it may be refused because too many wait.
         is_decided: set once it has its slot, or has to go.
     """
@@ -69,7 +82,6 @@ class _Ticket:
     slot: Slot
     number: int
     at: float
-    before: int
     is_new: bool
     is_decided: threading.Event = field(default_factory=threading.Event)
 
@@ -95,10 +107,10 @@ class _Use:
 
 
 class Admission:
-    """The slots: the next one is for the client that took least, then for who came first, or last
-    where some wait long.
+    """The slots: the next one is for the client that took least, then for who came first.
 
-    Where the queue is full, who would be the last to have a slot is refused.
+    Where some wait long, it is for who came last in the place of first. Where the queue is full,
+    who would be the last to have a slot is refused.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -137,7 +149,7 @@ class Admission:
                 queries under way as it may have.
         """
         slot = Slot(self, client)
-        with self._counted(client, is_counted=is_counted):
+        with self._counted(client, is_counted=is_counted) as slot.before:
             self.enter(slot)
             try:
                 yield slot
@@ -155,7 +167,7 @@ class Admission:
         with self._counted(client, is_counted=is_counted):
             with self._lock:
                 if self.followers >= self.limits.waiting:
-                    raise busy("waiting")
+                    raise self.busy("waiting")
                 self.followers += 1
             try:
                 yield
@@ -185,8 +197,7 @@ class Admission:
         """
         with self._lock:
             self._tickets += 1
-            before = self._under_way[slot.client]
-            ticket = _Ticket(slot, self._tickets, time.monotonic(), before, is_new)
+            ticket = _Ticket(slot, self._tickets, time.monotonic(), is_new)
             self._queue.append(ticket)
             self._hand_out()
             self._refuse_last()
@@ -194,9 +205,9 @@ class Admission:
         with self._lock:
             if slot.since is None:
                 if ticket not in self._queue:
-                    raise busy("waiting")
+                    raise self.busy("waiting")
                 self._queue.remove(ticket)
-                raise busy("patience")
+                raise self.busy("patience")
 
     def leave(self, slot: Slot) -> None:
         """Give a slot back."""
@@ -213,29 +224,39 @@ class Admission:
             self._hand_out()
 
     @contextmanager
-    def _counted(self, client: str, *, is_counted: bool) -> Iterator[None]:
+    def _counted(self, client: str, *, is_counted: bool) -> Iterator[int]:
+        """Count a client in; gives how many it had under way before."""
         most = self.limits.per_client
         with self._lock:
             if is_counted and client != _ANONYMOUS and self._under_way[client] >= most:
-                raise StoreBusy(
-                    Plural(
-                        "You have one query under way, the most for one client; "
-                        "wait for an answer before you ask again.",
-                        "You have {count} queries under way, the most for one client; "
-                        "wait for an answer before you ask again.",
-                    ),
-                    limit="per_client",
-                    count=most,
-                )
+                raise self.too_many()
+            before = self._under_way[client]
             self._under_way[client] += 1
         try:
-            yield
+            yield before
         finally:
             with self._lock:
                 self._under_way[client] -= 1
                 if not self._under_way[client]:
                     del self._under_way[client]
                     del self._long_of[client]
+
+    def too_many(self) -> StoreBusy:
+        """The refusal of a client that has as many under way as it may have."""
+        return StoreBusy(
+            Plural(
+                "You have one query under way, the most for one client; "
+                "wait for an answer before you ask again.",
+                "You have {count} queries under way, the most for one client; "
+                "wait for an answer before you ask again.",
+            ),
+            limit="per_client",
+            count=self.limits.per_client,
+        )
+
+    def busy(self, limit: str) -> StoreBusy:
+        """The refusal for the sake of others, by the name of the limit that was met."""
+        return busy(limit)
 
     def _hand_out(self) -> None:
         """Give the slots that are free to those who wait."""
@@ -264,7 +285,7 @@ class Admission:
         def rank(ticket: _Ticket) -> tuple[float, int, int]:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
-            return use.counted(now) if use else 0.0, ticket.before, number
+            return use.counted(now) if use else 0.0, ticket.slot.before, number
 
         return rank
 

@@ -79,12 +79,14 @@ DESCRIBED: dict[str, LimitText] = {
     "parameters": LimitText("", 400, "Parameters of a request"),
     "running": LimitText("", 429, "Queries that run at the same time"),
     "long": LimitText("", 429, "Long queries that run beside the ordinary ones"),
-    "quick_seconds": LimitText("seconds", 429, "After this time a query is long, or sooner where others wait"),
+    "quick_seconds": LimitText(
+        "seconds", 429, "After this time a query is long; sooner, where others wait"
+    ),
     "working": LimitText("", 429, "Answers that are put together at the same time"),
     "working_per_client": LimitText(
         "", 429, "Answers for one client that are put together or wait for it"
     ),
-    "waiting": LimitText("", 429, "Queries, or answers to be put together, that wait for their turn"),
+    "waiting": LimitText("", 429, "Queries that wait for their turn, and as many answers"),
     "patience": LimitText("seconds", 429, "Time that one waits for its turn"),
     "per_client": LimitText("", 429, "Queries of one client at the same time"),
     "per_minute": LimitText("", 429, "Requests of one client in a minute"),

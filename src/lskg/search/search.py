@@ -15,6 +15,9 @@ from lskg.text.slugs import fold
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
 _MAX_WORDS = 16
+#: Characters of a search that count, and the last page of the hits.
+_LONGEST = 500
+_LAST_PAGE = 1_000_000
 #: First what has the words side by side in a name, then side by side anywhere, then the rest.
 #: Within each, a word in the label, among the aliases, or in the text counts so much.
 _RELEVANCE = (
@@ -85,6 +88,7 @@ class Search:
             page: which page of the hits, from 1.
             size: hits on a page.
         """
+        page = min(page, _LAST_PAGE)
         question = _Question(to_match(text), to_phrase(text), facets)
         connection = sqlite3.connect(self._uri, uri=True)
         connection.row_factory = sqlite3.Row
@@ -107,7 +111,7 @@ def to_match(text: str) -> str:
     '"che phu" "rung"*'
     """
     terms = []
-    for match in _PART.finditer(unicodedata.normalize("NFC", text)):
+    for match in _PART.finditer(unicodedata.normalize("NFC", text[:_LONGEST])):
         words = _WORD.findall(fold(match[1] if match[1] is not None else match[2]))
         if match[1] is not None and words:
             terms.append((" ".join(words), True))
@@ -126,7 +130,7 @@ def to_phrase(text: str) -> str:
     >>> to_phrase("Đồng Đăng")
     '"dong dang"*'
     """
-    words = _WORD.findall(fold(unicodedata.normalize("NFC", text)))[:_MAX_WORDS]
+    words = _WORD.findall(fold(unicodedata.normalize("NFC", text[:_LONGEST])))[:_MAX_WORDS]
     return f'"{" ".join(words)}"*'
 
 
@@ -143,7 +147,9 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     folded = fold(text)
     if len(folded) != len(text):
         return []
-    words = [word for word in _WORD.findall(fold(unicodedata.normalize("NFC", query))) if word]
+    words = [
+        word for word in _WORD.findall(fold(unicodedata.normalize("NFC", query[:_LONGEST]))) if word
+    ]
     if not words:
         return []
     side_by_side = r"\W+".join(map(re.escape, words))

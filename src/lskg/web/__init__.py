@@ -37,15 +37,17 @@ def create_app(
     from lskg.web.http.parameters import check_parameters
     from lskg.web.http.rate_limit import limit_rate
     from lskg.web.http.request_log import log, watch
-    from lskg.web.http.sync_flask import SyncFlask
+    from lskg.web.http.site_flask import SiteFlask
+    from lskg.web.http.work import Work, install_work
     from lskg.web.pages.monitoring import operation
     from lskg.web.routes import add_pages
     from lskg.web.settings import Settings
     from lskg.web.shared import Shared
 
-    shared = shared or Shared()
     settings = settings or Settings(limits=Limits(per_minute=0))
-    app = SyncFlask(__name__)
+    shared = shared or Shared(Work(settings.limits))
+    app = SiteFlask(__name__)
+    install_work(app, shared.work)
     # What is counted and logged first counts all that comes after it.
     watch(app, (log, shared.metrics.count))
     limit_rate(app, settings.limits.per_minute, shared.rates)

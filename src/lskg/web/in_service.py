@@ -63,6 +63,7 @@ class InService:
             import_module("lskg.web.routes")
             from lskg.web import create_app
             from lskg.web.http.under_way import UnderWay
+            from lskg.web.http.work import Work
             from lskg.web.shared import Shared
             from lskg.web.view.release import Site
 
@@ -70,7 +71,7 @@ class InService:
             site = Site.open(folder)
             endpoint = opened.enter_context(_answering(workers, site, service.settings))
             workers.wait()
-            service.shared = service.shared or Shared()
+            service.shared = service.shared or Shared(Work(service.settings.limits))
             endpoint = _with_extras(endpoint, service)
             self.app = UnderWay(
                 create_app(endpoint, site, service.settings, workers, service.shared)

@@ -8,6 +8,7 @@ from lskg.engine.endpoint import Endpoint
 from lskg.engine.graph_connection import GraphConnection
 from lskg.web.graph_store.views import graph_store
 from lskg.web.http.request_state import asking_client
+from lskg.web.http.work import PausingEndpoint
 from lskg.web.language import LANGUAGES, PREFIXES
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
@@ -36,6 +37,7 @@ from lskg.web.view.release import Site
 
 def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) -> None:
     """Add every address to an application: pages in both languages, files, and the protocols."""
+    endpoint = PausingEndpoint(endpoint)
     index = GraphIndex(GraphConnection(endpoint, asking_client), site)
     install(app, index)
     for blueprint in (

@@ -45,7 +45,7 @@ class Pages:
         cache = PageCache()
 
         @self.app.get("/")
-        def page() -> str:
+        def page() -> bytes:
             return cache.page(self.make)
 
     def make(self) -> str:
@@ -93,7 +93,7 @@ def test_a_host_that_is_none_makes_its_own_page() -> None:
     app = Flask(__name__)
     cache = PageCache()
     with app.test_request_context("/", headers={"Host": "a.example"}):
-        assert cache.page(lambda: host_address()) == "http://a.example"
+        assert cache.page(lambda: host_address()) == b"http://a.example"
     with app.test_request_context("/", environ_overrides={"HTTP_HOST": 'x"><script>'}):
         assert request.host_url
-        assert "invalid" not in cache.page(lambda: host_address())
+        assert b"invalid" not in cache.page(lambda: host_address())

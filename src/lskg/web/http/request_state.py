@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flask import Request, g, has_request_context
 from flask.globals import request_ctx
 
+from lskg.engine.admission import Slot
 from lskg.engine.endpoint import NOBODY, Client
 from lskg.web.http.clients import client_of
 
@@ -38,6 +39,7 @@ class RequestState:
         start: when it came, by the clock that only goes forward.
         query: its query and what became of that, where it has one.
         outcome: in one word, where it was refused.
+        slot: its turn at the work of the server process, while it has one.
     """
 
     request: Request
@@ -45,6 +47,7 @@ class RequestState:
     start: float = field(default_factory=time.monotonic)
     query: QueryRecord | None = None
     outcome: str | None = None
+    slot: Slot | None = None
 
 
 def request_state() -> RequestState:

@@ -118,7 +118,7 @@ def rdf_response(body: bytes, media_type: str) -> Response:
     return conditional(response)
 
 
-def page_or_rdf(page: Callable[[], str], rdf: Callable[[str], bytes]) -> Response:
+def page_or_rdf(page: Callable[[], str | bytes], rdf: Callable[[str], bytes]) -> Response:
     """A page, or RDF where `Accept` prefers it.
 
     Args:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeAlias
+from concurrent.futures import Future
+from sys import getsizeof
+from typing import TypeAlias, TypeVar
 
+from lskg.cache import Cache
 from lskg.engine.graph_connection import Term
+from lskg.web.http.work import paused
 from lskg.web.language import LANGUAGES
 from lskg.web.reconcile.matching import Candidate
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader
 
+_V = TypeVar("_V")
 Value: TypeAlias = dict[str, str | float | int]
 
 #: Properties that no single statement gives: the targets of an indicator, and names by language.
@@ -30,11 +35,32 @@ _INTEGERS = frozenset(
 _DATE = f"{_XSD}date"
 
 
+#: Bytes of the values of properties that are kept.
+_KEPT = 16_000_000
+
+
+def without_a_turn(others: Future[_V]) -> _V:
+    """What another makes, who may need the turn for it."""
+    with paused():
+        return others.result()
+
+
+def _size(name: str, values: dict[str, list[Term]]) -> int:
+    terms = [term for found in values.values() for term in found]
+    return getsizeof(name) + sum(
+        getsizeof(part) for term in terms for part in (term, *term.values())
+    )
+
+
 class Extension:
     """The properties of things, and their values."""
 
     def __init__(self, index: GraphIndex) -> None:
         self._index = index
+        self._values: Cache[str, dict[str, list[Term]]] = Cache(_KEPT, _size, _KEPT)
+        self._targets: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for row in index.rows("indicator_targets"):
+            self._targets[row["indicator"]].append(row)
         self._uses: dict[str, list[str]] = defaultdict(list)
         for row in index.rows("property_uses"):
             if row["property"].startswith(("http://", "https://")):
@@ -61,21 +87,25 @@ class Extension:
             words = self._index.labels.get(candidate.iri, {}).get(NAMES[key])
             return [{"str": words}] if words else []
         if key == TARGETS:
-            return self._targets(candidate, reader)
+            return self._targets_of(candidate, reader)
         found = []
         for iri in (candidate.iri, *candidate.same):
             found += [self._value(term, reader) for term in self._stated(iri, property_iri(key))]
         return [value for number, value in enumerate(found) if value not in found[:number]]
 
     def _stated(self, iri: str, name: str) -> list[Term]:
-        rows = self._index.connection.select(
-            page_query("property_values"), thing=iri, property=name
-        )
-        return [row["value"] for row in rows]
+        """The values of a property, which is read once for all things."""
+        return self._values.get(name, lambda: self._read(name), without_a_turn).get(iri, [])
 
-    def _targets(self, candidate: Candidate, reader: Reader) -> list[Value]:
+    def _read(self, name: str) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for row in self._index.connection.select(page_query("property_values"), property=name):
+            found[row["thing"]["value"]].append(row["value"])
+        return dict(found)
+
+    def _targets_of(self, candidate: Candidate, reader: Reader) -> list[Value]:
         found: list[Value] = []
-        for row in self._index.rows("indicator_targets", indicator=candidate.iri):
+        for row in self._targets.get(candidate.iri, ()):
             words = reader.ref(row["value"]).text.words
             found.append({"str": f"{words} ({row['year']})"})
         return found

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from sys import getsizeof
 from typing import Any, TypeAlias
 
 from flask import abort, render_template
 
 from lskg.cache import Cache
+from lskg.web.http.work import give_way
 from lskg.web.language import Language
-from lskg.web.reconcile.extend import Extension, property_iri
+from lskg.web.reconcile.extend import Extension, property_iri, without_a_turn
 from lskg.web.reconcile.matching import LONGEST, Candidate, Candidates, Scored, certain
-from lskg.web.reconcile.requests import Query, read_extension
+from lskg.web.reconcile.requests import MalformedQuery, Query, read_extension
 from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
@@ -23,6 +25,8 @@ LIMIT = 20
 _LANGUAGE: Language = "vi"
 _WIDTH, _HEIGHT = 420, 220
 _MISMATCH = 0.7
+#: Things times properties of a data extension request.
+_MOST_CELLS = 20_000
 #: Bytes of the candidates of names that are kept; a spreadsheet has the same name again and again.
 _KEPT = 4_000_000
 _Asked: TypeAlias = tuple[str, frozenset[str], int]
@@ -50,12 +54,12 @@ class Service:
     @property
     def candidates(self) -> Candidates:
         """Made when it is first asked for: a site without spreadsheets does not need it."""
-        return self._candidates.get("", lambda: Candidates(self._index))
+        return self._candidates.get("", lambda: Candidates(self._index), without_a_turn)
 
     @property
     def extension(self) -> Extension:
         """Likewise."""
-        return self._extension.get("", lambda: Extension(self._index))
+        return self._extension.get("", lambda: Extension(self._index), without_a_turn)
 
     @property
     def reader(self) -> Reader:
@@ -96,6 +100,15 @@ class Service:
             },
         }
 
+    def answers(self, batch: Mapping[str, Query]) -> dict[str, dict[str, Any]]:
+        """The candidates of each query of a batch; others have a turn between two of them."""
+        made: dict[Query, list[dict[str, Any]]] = {}
+        for query in batch.values():
+            if query not in made:
+                give_way()
+                made[query] = self.answer(query)
+        return {key: {"result": made[query]} for key, query in batch.items()}
+
     def answer(self, query: Query) -> list[dict[str, Any]]:
         """The candidates of a query, the best first."""
         types = frozenset(f"{TERMS}{each}" for each in query.types)
@@ -119,14 +132,19 @@ class Service:
     def _find(self, name: str, types: frozenset[str], limit: int) -> list[Scored]:
         candidates = self.candidates
         asked = (name[:LONGEST], types, limit)
-        return self._found.get(asked, lambda: candidates.find(*asked))
+        return self._found.get(asked, lambda: candidates.find(*asked), without_a_turn)
 
     def extend(self, text: str) -> dict[str, Any]:
         """Values of properties for things."""
         ids, keys = read_extension(text)
+        if len(ids) * len(keys) > _MOST_CELLS:
+            raise MalformedQuery(
+                f"An “extend” holds at most {_MOST_CELLS} values; this one {len(ids) * len(keys)}."
+            )
         reader = self.reader
         rows = {}
         for each in ids:
+            give_way()
             candidate = self.candidates.by_id.get(each)
             rows[each] = {
                 key: self.extension.values(candidate, key, reader) if candidate else []
@@ -202,6 +220,7 @@ class Service:
         reader = self.reader
         weight = 1.0
         for key, wanted in query.properties:
+            give_way()
             found = self.extension.values(scored.candidate, key, reader)
             words = {str(part).casefold() for value in found for part in value.values()}
             if not words & {each.casefold() for each in wanted}:

@@ -53,8 +53,7 @@ def _add_queries(blueprint: Blueprint, service: Service) -> None:
     @blueprint.route("", methods=["GET", "POST"], strict_slashes=False)
     def endpoint() -> BaseResponse:
         if (queries := field("queries")) is not None:
-            batch = read_batch(queries)
-            return _json({key: {"result": service.answer(query)} for key, query in batch.items()})
+            return _json(service.answers(read_batch(queries)))
         if (extend := field("extend")) is not None:
             return _json(service.extend(extend))
         return _json(service.manifest(request.host_url.rstrip("/") + request.script_root))

@@ -17,6 +17,7 @@ from lskg.web.http.negotiation import wanted_formats, wants_page
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import CompleteResponse, conditional, data_response
+from lskg.web.http.work import turn
 from lskg.web.language import PREFIXES
 from lskg.web.settings import Settings
 from lskg.web.sparql.answers import ask, query_response
@@ -60,10 +61,12 @@ def sparql_blueprint(index: GraphIndex, endpoint: Endpoint, settings: Settings) 
         operation = read_operation(asked, settings.limits)
         accept = asked.environ.get("HTTP_ACCEPT")
         if wants_page(operation.formats, accept):
-            return render_query_page(index, endpoint, "vi", query_request(operation))
+            with turn():
+                return render_query_page(index, endpoint, "vi", query_request(operation))
         query = query_request(operation, wanted_formats(operation.formats, accept))
         if query is None:
-            return _described(index.site, settings, operation, accept)
+            with turn():
+                return _described(index.site, settings, operation, accept)
         found = ask(endpoint, query, state)
         unknown = index.known_terms.unknown(query.text)
         return query_response(found, compressed, asked.environ, unknown)

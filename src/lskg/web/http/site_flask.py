@@ -1,19 +1,23 @@
-"""Flask without what this site has no use for."""
+"""Flask as this site needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, request
 from flask.ctx import RequestContext
+from flask.typing import ResponseReturnValue
+
+from lskg.web.http.page_cache import is_kept
+from lskg.web.http.work import FREE, turn
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 
-class SyncFlask(Flask):
-    """Flask without asynchronous views, which it would look for at each hook."""
+class SiteFlask(Flask):
+    """Flask with turns, and without asynchronous views, which it would look for at each hook."""
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """A view or hook as it is."""
@@ -28,3 +32,10 @@ class SyncFlask(Flask):
         if environ.get("HTTP_IF_MATCH", "").strip() == "*":
             del environ["HTTP_IF_MATCH"]
         return super().request_context(environ)
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Answer a request, when it is its turn."""
+        if request.endpoint is None or request.endpoint in FREE or is_kept():
+            return super().dispatch_request()
+        with turn():
+            return super().dispatch_request()

@@ -132,19 +132,19 @@ def _in_order(admission: Admission, clients: str) -> str:
 
 def test_who_had_less_of_late_goes_first() -> None:
     admission = Admission(Limits(running=1, waiting=9, patience=5))
-    for client, seconds in (("a", 0.1), ("b", 0.05)):
+    for client, seconds in (("a", 0.5), ("b", 0.15), ("c", 0.01)):
         with admission.slot(client):
             time.sleep(seconds)
-    assert _in_order(admission, "abc") == "cba"
+    assert _in_order(admission, "abcd") == "cdba"
 
 
 def test_what_a_client_had_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lskg.engine.admission._HALF_LIFE", 0.01)
+    monkeypatch.setattr("lskg.engine.admission._HALF_LIFE", 0.1)
     admission = Admission(Limits(running=1, waiting=9, patience=5))
-    for client, seconds in (("a", 0.4), ("b", 0.05)):
+    for client, seconds in (("a", 0.4), ("b", 0.3)):
         with admission.slot(client):
             time.sleep(seconds)
-        time.sleep(0.2 if client == "a" else 0.0)
+        time.sleep(0.5 if client == "a" else 0.0)
     assert _in_order(admission, "ba")[0] == "a"
 
 
@@ -156,7 +156,7 @@ def test_a_second_request_waits_for_the_first_ones_of_others() -> None:
 def test_where_the_queue_is_full_who_would_be_last_goes() -> None:
     admission = Admission(Limits(running=1, waiting=2, patience=5))
     with admission.slot("greedy"):
-        time.sleep(0.05)
+        time.sleep(0.15)
     with ThreadPoolExecutor(3) as background, admission.slot("first"):
         greedy = background.submit(_take, admission, "greedy")
         time.sleep(0.05)

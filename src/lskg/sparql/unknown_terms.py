@@ -138,7 +138,8 @@ def _name_of(iri: str, declared: dict[str, str]) -> str:
 
 
 def _replaced(query: str, old: str, new: str) -> str:
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for token in tokens(query):
         if token.text == old:
             parts += query[last : token.start], new

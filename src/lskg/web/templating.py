@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from flask_compress import Compress
 
 from lskg.formats import FORMATS
 from lskg.web.catalogues import PageBabel
-from lskg.web.http.compression import wanted_coding
+from lskg.web.http.compression import CODINGS, wanted_coding
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
 from lskg.web.http.page_cache import host_address
@@ -51,6 +52,7 @@ def install(app: Flask, index: GraphIndex) -> None:
     """Give an application its languages, headers, template context and error pages."""
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
     app.config["COMPRESS_REGISTER"] = False
+    app.config["COMPRESS_ALGORITHM"] = [*CODINGS]
     compress = Compress(app)
     PageBabel().init_app(
         app, default_locale="vi", locale_selector=lambda: language_of(request.path)
@@ -85,9 +87,13 @@ def install(app: Flask, index: GraphIndex) -> None:
         if isinstance(response, FileResponse) or response.content_range:
             return protected
         # It passes over some of what the header says; so it gets it in one word.
-        coding = wanted_coding(request.headers.get("Accept-Encoding"), compress.enabled_algorithms)
+        coding = wanted_coding(request.headers.get("Accept-Encoding"), CODINGS)
         request.environ["HTTP_ACCEPT_ENCODING"] = coding or ""
-        return compress.after_request(protected)
+        compressed = compress.after_request(protected)
+        if compressed.status_code == HTTPStatus.OK and "ETag" in compressed.headers:
+            # The tag is that of what is sent, compressed or not.
+            compressed.make_conditional(request)
+        return compressed
 
     install_faults(app)
 

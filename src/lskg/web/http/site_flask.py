@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, request
+from flask import Flask, Response, request, send_from_directory
 from flask.ctx import RequestContext
 from flask.typing import ResponseReturnValue
 
+from lskg.web.http.file_response import static_response
 from lskg.web.http.page_cache import is_kept
 from lskg.web.http.work import FREE, turn
 
@@ -22,6 +23,13 @@ class SiteFlask(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """A view or hook as it is."""
         return func
+
+    def send_static_file(self, filename: str) -> Response:
+        """A static file, whole or in part."""
+        age = self.get_send_file_max_age(filename)
+        return static_response(
+            send_from_directory(self.static_folder or "", filename, max_age=age, conditional=False)
+        )
 
     def request_context(self, environ: WSGIEnvironment) -> RequestContext:
         """The context of a request.

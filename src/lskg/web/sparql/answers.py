@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -79,7 +80,9 @@ def query_response(
         ("ETag", f'"{tag}"'),
     ]
     if any(name in environ for name in _CONDITIONS):
-        return Response(body, headers=headers).make_conditional(environ)
+        response = Response(body, headers=headers).make_conditional(environ)
+        if response.status_code != HTTPStatus.OK:
+            return response
     return CompleteResponse(body, headers)
 
 

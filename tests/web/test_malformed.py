@@ -222,6 +222,26 @@ def _sayable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode() or "x"
 
 
+def test_each_hostile_value_of_each_parameter(app: Flask, read: dict[str, set[str]]) -> None:
+    """What is drawn below at random, once for certain; the English routes have the same views."""
+    client = app.test_client()
+    for path, rule in sorted(rules(app).items()):
+        if "GET" not in (rule.methods or ()) or path.startswith("/en/"):
+            continue
+        there = address(app, rule, {name: PARTS.get(name, ["x"])[-1] for name in rule.arguments})
+        for name in sorted({*read[path], *SPECIAL.get(path, ())}):
+            for value in WORDS:
+                with client.get(there, query_string={name: value}) as response:
+                    check(response, (there, name, value))
+
+
+@pytest.mark.parametrize("text", JSON, ids=lambda text: text[:20])
+def test_each_hostile_json(client: FlaskClient, text: str) -> None:
+    check(client.post("/labels.json", data=text.encode()), text)
+    for name in IN_FORMS["/reconcile"]:
+        check(client.post("/reconcile", data={name: text}), (name, text))
+
+
 #: The routes in parts, so that one can be run by itself.
 CHUNKS = 8
 

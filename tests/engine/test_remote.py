@@ -90,6 +90,15 @@ def test_answers_are_those_of_our_own_store(
     assert json.loads(remote.answer(narrowed).body)["boolean"] is False
 
 
+def test_the_store_gets_the_declarations_that_a_query_leaves_out(
+    server: str, release: Path, closing_later: Remote
+) -> None:
+    list(push(release, f"{server}/store"))
+    text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(DATATYPE(?o) = xsd:decimal) }"
+    answer = closing_later(f"{server}/query").answer(QueryRequest(text))
+    assert json.loads(answer.body)["results"]["bindings"][0]["n"]["value"] == "1"
+
+
 def test_virtuoso_is_filled_and_asked(virtuoso: str, release: Path, closing_later: Remote) -> None:
     address, login = f"{virtuoso}/sparql-graph-crud-auth", ("dba", "dba")
     first = list(push(release, address, login))

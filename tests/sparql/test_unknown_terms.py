@@ -79,6 +79,7 @@ def test_an_unknown_term_is_told_with_the_nearest(
         f"PREFIX lskg: <urn:x:> # <{NS}>\nASK {{ ?s a lskg:Targets }}",
         f"PREFIX x: <{NS}Targets> BASE <{NS}base> ASK {{ ?s ?p <{NS}> }}",
         f"ASK {{ ?s ?p <{ID}> }}",
+        f"ASK {{ ?s a <{NS}T\\u0061rget>, <{NS}Target> }}",
         "ASK { ?lskg ?p 1 }",
         "",
         "ASK { ?s a lskg:Targets" + " " * 20_000 + "}",

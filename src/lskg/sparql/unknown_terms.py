@@ -22,6 +22,8 @@ _MOST = 5
 _LEAST_SCORE = 60
 #: Bytes of queries that were looked at, with what was found.
 _KEPT = 1_000_000
+_PREFIX = re.compile("PREFIX", re.IGNORECASE)
+_IRI = re.compile(r"<([^<>\s]*+)>")
 _ESCAPED = re.compile(r"\\(.)")
 #: A local name that needs no escapes: https://www.w3.org/TR/sparql11-query/#rPN_LOCAL
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w-]*\w)?", re.ASCII)
@@ -63,15 +65,23 @@ class KnownTerms:
     def unknown(self, query: str) -> tuple[UnknownTerm, ...]:
         """The terms of a query that there are not, up to five, in the order of the query.
 
-        Strings and comments are passed over, and so are relative IRIs.
+        Strings and comments are passed over, and so are relative IRIs and those with escapes.
         """
-        if len(query) > _LONGEST or not self._may_name(query):
+        if len(query) > _LONGEST:
             return ()
-        return self._found.get(query, lambda: tuple(self._look(query)))
+        return self._found.get(
+            query, lambda: tuple(self._look(query)) if self._is_to_be_read(query) else ()
+        )
 
-    def _may_name(self, query: str) -> bool:
-        return any(each in query for each in self._namespaces) or any(
-            each.startswith(self._namespaces) for each in undeclared(query).values()
+    def _is_to_be_read(self, query: str) -> bool:
+        """Whether it may name what there is not; most queries need not be read for that."""
+        if any(each.startswith(self._namespaces) for each in undeclared(query).values()):
+            return True
+        if not any(each in query for each in self._namespaces):
+            return False
+        return _PREFIX.search(query) is not None or any(
+            self._namespace(iri) is not None and iri not in self._iris
+            for iri in _IRI.findall(query)
         )
 
     def _look(self, query: str) -> Iterator[UnknownTerm]:
@@ -122,7 +132,7 @@ def _named(query: str, declared: dict[str, str]) -> Iterator[tuple[Token, str]]:
             iri = token.text[1:-1]
             if prefix is not None:
                 declared[prefix], prefix = iri, None
-            elif not (before and before.says("BASE")):
+            elif "\\" not in iri and not (before and before.says("BASE")):
                 yield token, iri
         before = token
 

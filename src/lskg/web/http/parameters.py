@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn, overload
@@ -16,6 +17,8 @@ from lskg.errors import Plural
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 
+#: U+0000, and what is not ASCII.
+_DOUBTFUL = re.compile(rb"%00|%[89A-Fa-f]|[\x00\x80-\xff]")
 #: What has more digits is no page, year or number of anything.
 _DIGITS = 9
 _FORM = "application/x-www-form-urlencoded"
@@ -165,6 +168,8 @@ def utf8(data: bytes) -> str:
 def _check(data: bytes, most: int | None = None) -> None:
     if most is not None and data.count(b"&") >= most:
         raise _too_many(most)
+    if not _DOUBTFUL.search(data):
+        return
     # An ampersand ends a character, so that all parameters can be looked at together.
     bare = unquote_to_bytes(data)
     try:

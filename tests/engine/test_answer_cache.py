@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -242,3 +243,14 @@ def test_many_at_once_get_right_answers() -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_many_long_queries_take_no_more_than_the_cache_may() -> None:
+    cached = CachedEndpoint(InProcess(Store.load({})), max_bytes=20_000_000)
+    tracemalloc.start()
+    for number in range(100):
+        cached.answer(QueryRequest(f"ASK {{}} #{number}" + "a" * 1_000_000))
+    used, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert cached.cache.bytes <= 20_000_000
+    assert used < 30_000_000

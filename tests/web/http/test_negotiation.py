@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -176,3 +179,18 @@ def test_a_name_of_no_format_is_told(accept: str | None) -> None:
 )
 def test_wants_page(names: list[str], accept: str | None, expected: bool) -> None:
     assert wants_page(names, accept) is expected
+
+
+def test_many_long_headers_take_no_memory_and_little_time() -> None:
+    tracemalloc.start()
+    start = time.process_time()
+    for number in range(300):
+        accept = f"text/a{number}," + "a/b," * 15_000
+        assert formats(accept).graph is None
+        assert not prefers_html(accept)
+    taken = time.process_time() - start
+    used, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert used < 2_000_000
+    # It is measured with the memory, which makes it several times as slow.
+    assert taken < 300 * 0.05

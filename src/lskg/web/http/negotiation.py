@@ -25,8 +25,9 @@ from lskg.sparql.media_types import (
 
 HTML = "text/html"
 _BY_NAME = 2
-#: Headers whose choice is kept; clients send a few, and each may be long.
+#: Headers whose choice is kept, and characters of one that count; clients send a few short ones.
 _KEPT = 64
+_LONGEST = 4000
 
 # https://www.w3.org/TR/sparql11-protocol/#conneg names the formats; clients also ask for them by
 # these names. https://www.rfc-editor.org/rfc/rfc6839 says what +json and +xml stand for.
@@ -136,16 +137,24 @@ def _chosen(
     return max(ranked)[-1] if ranked else None
 
 
-@lru_cache(_KEPT)
 def formats(accept: str | None) -> Formats:
     """The wanted format for each kind of answer."""
+    return _formats(accept and accept[:_LONGEST])
+
+
+@lru_cache(_KEPT)
+def _formats(accept: str | None) -> Formats:
     results = choose(accept, RESULTS, RESULT_ALIASES)
     return Formats(results, results, choose(accept, GRAPHS, GRAPH_ALIASES))
 
 
-@lru_cache(_KEPT)
 def prefers_html(accept: str | None) -> bool:
     """Whether a client would rather have a page than data; one that takes anything would not."""
+    return _prefers_html(accept and accept[:_LONGEST])
+
+
+@lru_cache(_KEPT)
+def _prefers_html(accept: str | None) -> bool:
     data = (*RESULTS, *GRAPHS)
     return choose(accept, (*data, HTML), RESULT_ALIASES | GRAPH_ALIASES) == HTML
 
@@ -190,7 +199,7 @@ def wants_page(names: Sequence[str], accept: str | None) -> bool:
 
 def _ranges(accept: str | None) -> list[tuple[str, float]]:
     """The media ranges of a header without their parameters, with their qualities."""
-    parsed = parse_accept_header(accept or "", MIMEAccept)
+    parsed = parse_accept_header((accept or "")[:_LONGEST], MIMEAccept)
     return [(value.partition(";")[0].strip().lower(), quality) for value, quality in parsed]
 
 

@@ -10,7 +10,7 @@ from flask import Flask, request
 from flask.testing import FlaskClient
 
 from lskg.errors import QueryInterrupted, StoreBusy
-from lskg.web.http.page_cache import PageCache, host_address, site_address
+from lskg.web.http.page_cache import PageCache, host_address, is_kept, site_address
 
 PAGES = ("/report", "/doc/target/1-growth", "/en/ontology", "/tables/agencies", "/sitemap.xml")
 
@@ -97,3 +97,21 @@ def test_a_host_that_is_none_makes_its_own_page() -> None:
     with app.test_request_context("/", environ_overrides={"HTTP_HOST": 'x"><script>'}):
         assert request.host_url
         assert b"invalid" not in cache.page(lambda: host_address())
+
+
+def test_all_pages_together_are_bounded() -> None:
+    app = Flask(__name__)
+    caches = [PageCache() for _ in range(8)]
+    for number in range(400):
+        with app.test_request_context(f"/{number}"):
+            caches[number % 8].page(lambda: "ổ" * 100_000)
+    kept = app.extensions["lskg.pages"].bytes
+    assert 20_000_000 < kept <= 24_000_000
+    with app.test_request_context("/399"):
+        assert is_kept()
+    with app.test_request_context("/399", headers={"Accept": "text/turtle"}):
+        assert not is_kept()
+    with app.test_request_context("/399?x"):
+        assert not is_kept()
+    with app.test_request_context("/0"):
+        assert not is_kept()

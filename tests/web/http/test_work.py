@@ -108,3 +108,10 @@ def test_what_takes_too_long_ends(release: Path) -> None:
         threading.Event().wait(0.06)
         with pytest.raises(QueryInterrupted, match=r"0\.05 seconds to put together"):
             give_way()
+
+
+def test_what_nobody_waits_for_ends(busy_app: Flask) -> None:
+    gone = {"waitress.client_disconnected": lambda: True}
+    context = busy_app.test_request_context("/", environ_overrides=gone)
+    with context, turn(), pytest.raises(QueryInterrupted, match="Nobody waits"):
+        give_way()

@@ -14,6 +14,8 @@ from flask.testing import FlaskClient
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
+from lskg.web.reconcile.matching import Candidates, Scored
+
 ROOT = Path(__file__).parents[3]
 SUITE = Path(os.environ.get("LSKG_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
 FOLDER = SUITE / "reconciliation-0.2"
@@ -283,3 +285,31 @@ def test_valid_extension_of_the_suite_is_answered(service: FlaskClient, path: Pa
     response = service.post("/reconcile", data={"extend": path.read_text("utf-8")})
     assert response.status_code == 200
     assert not list(schema("data-extension-response").iter_errors(response.get_json()))
+
+
+def test_an_extension_of_too_many_values_is_refused(service: FlaskClient) -> None:
+    ids, keys = [f"x/{n}" for n in range(201)], [{"id": f"p{n}"} for n in range(100)]
+    extend = {"extend": json.dumps({"ids": ids, "properties": keys})}
+    refused = service.post("/reconcile", data=extend)
+    assert refused.status_code == 400
+    assert "at most 20000 values; this one 20100" in refused.get_json()["message"]
+
+
+def test_a_name_is_looked_for_once(service: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    find = Candidates.find
+
+    def counted(self: Candidates, query: str, types: frozenset[str], limit: int) -> list[Scored]:
+        asked.append(query)
+        return find(self, query, types, limit)
+
+    monkeypatch.setattr(Candidates, "find", counted)
+    batch = {f"q{n}": {"query": f"Huyện Bắc Sơn {n % 2}"} for n in range(20)}
+    for _ in range(2):
+        reply = service.post("/reconcile", data={"queries": json.dumps(batch)})
+        assert list(reply.get_json()) == list(batch)
+    assert sorted(asked) == ["Huyện Bắc Sơn 0", "Huyện Bắc Sơn 1"]
+
+
+def test_a_long_name_is_cut(service: FlaskClient) -> None:
+    assert matched(ask(service, "Lạng Sơn" + " " * 10_000 + "x")) == ["administrative-unit/20"]

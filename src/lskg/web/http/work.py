@@ -15,6 +15,7 @@ from flask import Flask, current_app, has_request_context
 
 from lskg.engine.admission import Admission, Slot
 from lskg.engine.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
+from lskg.engine.interruptions import nobody_waits
 from lskg.engine.limits import Limits
 from lskg.errors import Plural, QueryInterrupted, StoreBusy
 from lskg.web.http.request_state import request_state
@@ -127,15 +128,17 @@ def paused() -> Iterator[None]:
 
     Raises:
         StoreBusy: no turn could be had after it.
-        QueryInterrupted: the request has taken too long.
+        QueryInterrupted: the request has taken too long, or nobody waits for the answer.
     """
-    slot = request_state().slot if has_request_context() else None
-    if slot is None:
+    state = request_state() if has_request_context() else None
+    if state is None or state.slot is None:
         yield
         return
     work: Work = current_app.extensions[_EXTENSION]
-    work.check(slot)
-    with slot.paused():
+    work.check(state.slot)
+    if state.client.is_gone():
+        raise nobody_waits()
+    with state.slot.paused():
         yield
 
 

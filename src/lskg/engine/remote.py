@@ -31,6 +31,9 @@ from lskg.sparql.syntax_tree import Query
 
 #: A truth value in JSON, XML, CSV and TSV.
 _TRUTH = re.compile(rb'"boolean"\s*:|<boolean>|\A\s*(?:true|false)\s*\Z')
+_FROM = re.compile("FROM", re.IGNORECASE)
+#: Characters of a query that are read while others wait.
+_LONGEST = 20_000
 _LATE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 
 
@@ -73,13 +76,15 @@ class RemoteEndpoint:
         Raises:
             StoreUnreachable: the server does not answer, or answers what is no answer.
         """
-        text = bind(Query(request.text), dict(request.bindings))
+        text = request.text
+        if request.bindings:
+            text = bind(Query(text), dict(request.bindings))
         request = replace(request, text=text, bindings=(), asks_others=False)
         read = self._reader.answer(request, client)
         is_truth_value = read.rows is None
         default, named = request.default_graphs, request.named_graphs
         if not request.inference and not default and not named:
-            states_one = stated(Query(request.text), self._base) is not None
+            states_one = self._states_dataset(request.text)
             default = named = () if states_one else self._asserted
         data = {
             "query": f"{declarations(request.text)}{request.text}",
@@ -108,6 +113,12 @@ class RemoteEndpoint:
         if is_truth_value and _TRUTH.search(answer.body) is None:
             raise StoreUnreachable("The store answers ASK with a table; ask with SELECT … LIMIT 1.")
         return answer
+
+    def _states_dataset(self, text: str) -> bool:
+        """Whether a query may name its dataset; a long one is not looked through."""
+        if _FROM.search(text) is None or len(text) > _LONGEST:
+            return _FROM.search(text) is not None
+        return stated(Query(text), self._base) is not None
 
     def close(self) -> None:
         """Close the connections."""

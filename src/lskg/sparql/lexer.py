@@ -108,13 +108,17 @@ def literal_spans(query: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def readings(query: str) -> Iterator[tuple[Token | None, Token]]:
+def readings(query: str, most: int | None = None) -> Iterator[tuple[Token | None, Token]]:
     """The tokens of each way in which a text can be read, each after the one before it.
 
     Oxigraph reads a query without a tokenizer: ``1<2)SERVICE?x#>`` may be a comparison followed by
-    a clause, or an IRI. The last token is one that is too long to be looked into, where there is
-    one.
+    a clause, or an IRI. The last token is one that `is_unread`, where the rest is not looked into.
+
+    Args:
+        query: the text.
+        most: tokens that are read at most; by default, four for each character.
     """
+    left = 4 * len(query) if most is None else most
     seen: set[int] = set()
     lines = [each.start() for each in _LINE_END.finditer(query)]
     starts = [0]
@@ -131,7 +135,10 @@ def readings(query: str) -> Iterator[tuple[Token | None, Token]]:
             at = found.end()
             for token in _read(found):
                 yield before, token
-                if is_too_long(token):
+                left -= 1
+                if left <= 0:
+                    yield token, Token(Kind.MARK, "", token.end)
+                if left <= 0 or is_unread(token):
                     return
                 starts += () if is_known else _other_starts(token)
                 before = token
@@ -139,9 +146,10 @@ def readings(query: str) -> Iterator[tuple[Token | None, Token]]:
                 break
 
 
-def is_too_long(token: Token) -> bool:
-    """Whether a name or number is so long that `readings` does not look into it."""
-    return token.kind in _DOTTED and len(token.text) > _LONGEST
+def is_unread(token: Token) -> bool:
+    """Whether `readings` does not look into a long name or number, or into what comes after."""
+    is_divided = token.kind in _DOTTED or token.kind is Kind.WORD
+    return not token.text or (is_divided and len(token.text) > _LONGEST)
 
 
 def line_and_column(query: str, offset: int) -> tuple[int, int]:
@@ -153,7 +161,7 @@ def _other_starts(token: Token) -> Iterator[int]:
     """Where in a token another one may begin."""
     if token.kind is Kind.IRI:
         yield token.start + 1
-    elif token.kind in _DOTTED and not is_too_long(token):
+    elif token.kind in _DOTTED and not is_unread(token):
         yield from (token.start + dot.end() for dot in re.finditer(r"\.", token.text))
     elif token.kind is Kind.WORD and (value := _TRUTH_VALUE.match(token.text)):
         yield token.start + value.end()

@@ -17,6 +17,8 @@ TRIPLES = "TRIPLES"
 _IN_TRIPLES = ("A", "TRUE", "FALSE")
 _PAIRS = {"{": "}", "(": ")"}
 _MOST_TOKENS = 5_000
+#: Characters in which the form of a query is looked for.
+_PROLOGUE = 50_000
 _OF_COMPARISONS = frozenset("?$(")
 
 #: The characters from one offset to before another, and what is in their place.
@@ -127,8 +129,9 @@ class Query:
 
     @cached_property
     def form(self) -> str:
-        """SELECT, ASK, CONSTRUCT or DESCRIBE; nothing where it is no query."""
-        return next((self.tokens[at].text.upper() for at in self.where(*FORMS)), "")
+        """SELECT, ASK, CONSTRUCT or DESCRIBE; nothing where none of them comes soon."""
+        first = tokens(self.text[:_PROLOGUE])
+        return next((each.text.upper() for each in first if each.says(*FORMS)), "")
 
     @cached_property
     def prologue(self) -> str:
@@ -180,9 +183,12 @@ class Query:
         >>> Query("ASK { }").edited([(0, 3, "SELECT *"), (4, 5, "{ ?s a ?c")]).text
         'SELECT * { ?s a ?c }'
         """
-        text = self.text
-        for start, end, new in sorted(edits, reverse=True):
-            text = f"{text[:start]}{new}{text[end:]}"
+        parts: list[str] = []
+        at = 0
+        for start, end, new in sorted(edits):
+            parts += self.text[at:start], new
+            at = end
+        text = "".join((*parts, self.text[at:]))
         return self if text == self.text else Query(text)
 
     @cached_property

@@ -88,6 +88,22 @@ def test_other_paths_stay_as_they_are(body: str) -> None:
     assert apart(Query(text)).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ("SELECT DISTINCT ?s { ?s (:p|:q) ?o } LIMIT 1", True),
+        ("ASK { ?s (:p|:q) ?o }", True),
+        ("SELECT DISTINCT (COUNT(?o) AS ?n) { ?s (:p|:q) ?o }", False),
+        ("SELECT DISTINCT ?n { { SELECT ?n { ?n (:p|:q) ?o } OFFSET 1 } }", False),
+        ("ASK { { SELECT ?n { ?n (:p|:q) ?o } OFFSET 1 } }", False),
+        ("SELECT REDUCED ?s { ?s (:p|:q) ?o }", False),
+        ("SELECT DISTINCT ?s (RAND() AS ?x) { ?s (:p|:q) ?o }", False),
+    ],
+)
+def test_what_is_a_set_stays_as_it_is(text: str, is_same: bool) -> None:
+    assert (apart(Query(f"{HEAD}{text}")).text == f"{HEAD}{text}") is is_same
+
+
 def test_the_engine_still_needs_the_unions() -> None:
     """When this fails the engine has learnt it, and `alternatives` can go."""
     store = ox.Store()

@@ -22,6 +22,11 @@ _MOST = 64
 _DEEPEST = 40
 #: `||` is none in a path.
 _CONCERNED = re.compile(r"(?<!\|)\|(?!\|)|\^[^^]*?\(")
+#: With these it matters how many rows there are.
+_COUNTED = (
+    "GROUP", "HAVING", "COUNT", "SUM", "AVG", "GROUP_CONCAT", "SAMPLE", "MIN", "MAX",
+    "RAND", "UUID", "STRUUID", "BNODE",
+)  # fmt: skip
 _NAMES = (Kind.IRI, Kind.PREFIXED)
 _TERMS = (*_NAMES, Kind.VARIABLE, Kind.NUMBER, Kind.BLANK)
 _TRUTH = ("TRUE", "FALSE")
@@ -38,8 +43,16 @@ def apart(query: Query) -> Query:
     >>> apart(Query("SELECT * { ?s :p/(:q|:r)* ?o }")).text
     'SELECT * { ?s :p/(:q|:r)* ?o }'
     """
-    is_concerned = _CONCERNED.search(query.text) and query.is_plain
+    is_concerned = _CONCERNED.search(query.text) and query.is_plain and not _is_a_set(query)
     return query.edited(_edits(query)) if is_concerned else query
+
+
+def _is_a_set(query: Query) -> bool:
+    """Whether it does not show how often a row is there."""
+    selects = [*query.where("SELECT")]
+    is_distinct = query.form == "SELECT" and query.says(selects[0] + 1, "DISTINCT")
+    is_set = (is_distinct and len(selects) == 1) or (query.form == "ASK" and not selects)
+    return is_set and not query.has(*_COUNTED)
 
 
 def _edits(query: Query) -> Iterator[Edit]:

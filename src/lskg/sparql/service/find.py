@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lskg.sparql.lexer import Kind, is_too_long, line_and_column, readings
+from lskg.sparql.lexer import Kind, is_unread, line_and_column, readings
 
 _GAP = r"(?:[\x00-\x20]|\#[^\r\n]*+)*+"
 _SERVER = r"[?$][^\x00-\x20{}]+|<[^<>\x00-\x20]*+>|[^\x00-\x20:{}<>?$]*:(?:[^\x00-\x20{}#]|\\#)*"
@@ -15,8 +15,12 @@ _SERVER = r"[?$][^\x00-\x20{}]+|<[^<>\x00-\x20]*+>|[^\x00-\x20:{}<>?$]*:(?:[^\x0
 _CLAUSE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:{_SERVER}){_GAP}\{{", re.IGNORECASE)
 
 
-def find_service(query: str) -> tuple[int, int] | None:
+def find_service(query: str, most: int | None = None) -> tuple[int, int] | None:
     """Line and column of the first SERVICE clause, or None when there is none.
+
+    Args:
+        query: the text.
+        most: tokens that are read at most; what is not read counts as a clause.
 
     >>> find_service("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
     (1, 12)
@@ -26,8 +30,8 @@ def find_service(query: str) -> tuple[int, int] | None:
         return None
     found = [
         token.start
-        for before, token in readings(query)
-        if is_too_long(token)
+        for before, token in readings(query, most)
+        if is_unread(token)
         or (
             token.kind in (Kind.WORD, Kind.PREFIXED)
             and _CLAUSE.match(query, token.start)

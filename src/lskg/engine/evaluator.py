@@ -18,6 +18,7 @@ from lskg.engine.serialize import Found
 from lskg.errors import LskgError, QueryError, QueryRefused
 from lskg.sparql import codepoints, select_star
 from lskg.sparql.dataset import Dataset, merged, stated
+from lskg.sparql.lexer import depth
 from lskg.sparql.prefixes import undeclared
 from lskg.sparql.rewrite import conformance, exists, top_k
 from lskg.sparql.rewrite.cardinality import PatternCounts
@@ -39,6 +40,8 @@ _SEPARATORS = re.compile(r"[.;]\s")
 _TRIPLES = 2
 #: How the engine says that it cannot answer a query.
 _FAILURES = (SyntaxError, ValueError, RuntimeError, OSError)
+#: The engine reads brackets in one another by recursion.
+_DEEPEST = 500
 #: Bytes of prepared queries that are kept, and of one of them.
 _KEPT = 1_000_000
 _LONGEST_KEPT = 20_000
@@ -124,7 +127,10 @@ class Evaluator:
         """
         edits = codepoints.escapes(request.text)
         if not edits:
-            return self._answer(request, read)
+            try:
+                return self._answer(request, read)
+            except UnicodeEncodeError as error:
+                raise syntax_fault(request.text, str(error)) from None
         decoded = replace(request, text=codepoints.decoded(request.text))
         try:
             return self._answer(decoded, read)
@@ -132,6 +138,9 @@ class Evaluator:
             raise codepoints.as_written(error, request.text, edits) from None
 
     def _answer(self, request: QueryRequest, read: Callable[[Found], T]) -> T:
+        brackets = sum(map(request.text.count, "{(["))
+        if brackets > _DEEPEST and depth(request.text) > _DEEPEST:
+            raise QueryRefused("The query is nested too deeply to be answered.")
         text = _with_services(self._graphs, request)
         bindings = _terms(request.bindings)
         try:

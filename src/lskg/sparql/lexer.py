@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
@@ -43,6 +44,7 @@ _TOKEN = re.compile(
 _LITERAL = re.compile(
     rf"{_PATTERNS['string']}|(?P<unclosed>[\"'])|{_PATTERNS['iri']}|\#[^\r\n]*+|\\[^uU]", re.DOTALL
 )
+_BRACKET = re.compile(r"[{}()\[\]]")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _WORD = re.compile(r"\w+|.")
 _TRUTH_VALUE = re.compile("true|false", re.IGNORECASE)
@@ -106,6 +108,21 @@ def literal_spans(query: str) -> Iterator[tuple[int, int]]:
             yield found.start(), len(query)
             return
         yield found.span()
+
+
+def depth(query: str) -> int:
+    """How deep brackets outside strings, IRIs and comments stand in one another.
+
+    >>> depth("ASK { ?s ?p '(((' FILTER((1)) }")
+    3
+    """
+    deepest = level = at = 0
+    for start, end in chain(literal_spans(query), [(len(query), len(query))]):
+        for sign in _BRACKET.findall(query, at, start):
+            level += 1 if sign in "{([" else -1
+            deepest = max(deepest, level)
+        at = end
+    return deepest
 
 
 def readings(query: str, most: int | None = None) -> Iterator[tuple[Token | None, Token]]:

@@ -7,7 +7,7 @@ import re
 from rapidfuzz import process
 
 from lskg.errors import QueryError, QueryRefused
-from lskg.sparql.lexer import Kind, Token, line_and_column, tokens
+from lskg.sparql.lexer import Kind, Token, line_and_column, literal_spans, tokens
 from lskg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -18,6 +18,7 @@ _MANY = 6
 #: Of 100, how alike a prefix must be to another one to be told beside it.
 _LEAST_SCORE = 60
 _LONG = 30
+_STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _UPDATE = re.compile(
     r"(?:\s|\#[^\r\n]*+|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>|;)*"
     r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
@@ -39,6 +40,13 @@ def syntax_fault(query: str, message: str) -> QueryError:
             "This service answers queries only; {update} would change the data.",
             *line_and_column(query, update.start(1)),
             update=update[1].upper(),
+        )
+    if (stray := _stray(query)) is not None:
+        return QueryError(
+            "The query has a character (U+{code}) at line {line}, column {column} that has no "
+            "place there.",
+            *line_and_column(query, stray),
+            code=f"{ord(query[stray]):04X}",
         )
     if (used := _undeclared(query)) is not None:
         return _of_prefix(used.text.partition(":")[0], *line_and_column(query, used.start))
@@ -82,6 +90,19 @@ def _of_prefix(name: str, line: int, column: int) -> QueryError:
         column,
         name=name,
     )
+
+
+def _stray(query: str) -> int | None:
+    """Where a sign that nobody sees stands outside strings, or half a character anywhere."""
+    spans = literal_spans(query)
+    first, end = 0, 0
+    for found in _STRAY.finditer(query):
+        at = found.start()
+        while end <= at and first < len(query):
+            first, end = next(spans, (len(query), len(query)))
+        if at < first or "\ud800" <= found[0] <= "\udfff":
+            return at
+    return None
 
 
 def _without_place(message: str | None) -> QueryError:

@@ -12,6 +12,7 @@ from tests.sparql.as_written.words import Vocabulary
 
 from lskg.engine.store import Store
 from lskg.sparql.dataset import Dataset, merged
+from lskg.sparql.prefixes import undeclared
 from lskg.vocabulary import PREFIXES
 
 _SMALL = "http://x/"
@@ -42,15 +43,17 @@ class Comparison:
     def bare(
         self, query: str, default: tuple[str, ...], named: tuple[str, ...]
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """The answer of the engine to a query as it is."""
+        """The answer of the engine to a query as it is, over a merge of the graphs."""
+        graphs = self.store._graphs
         if not default and not named:
-            return self.store._graphs.query(query)
+            default = named = graphs.names()
         if (default, named) not in self._merged:
             if len(self._merged) > 20:
                 self._merged.clear()
-            whole = self.store._graphs.store
-            self._merged[default, named] = merged(whole, Dataset(default, named))
-        return self._merged[default, named].query(query)
+            self._merged[default, named] = merged(graphs.store, Dataset(default, named))
+        return self._merged[default, named].query(
+            query, base_iri=graphs.base, prefixes=undeclared(query)
+        )
 
 
 def small(seed: str) -> Comparison:
@@ -92,7 +95,8 @@ def small(seed: str) -> Comparison:
 def published(directory: Path) -> Comparison:
     """The graph of a release."""
     store = Store.open(directory)
-    union = store._graphs.union
+    names = store._graphs.names()
+    union = merged(store._graphs.store, Dataset(names, ()))
     subjects: dict[str, list[str]] = {}
     values: dict[str, list[str]] = {}
     pick = random.Random(0)
@@ -119,7 +123,7 @@ def published(directory: Path) -> Comparison:
         Vocabulary(
             common,
             {verb: values[verb] for verb in common},
-            store._graphs.names(),
+            names,
             dict(PREFIXES),
             is_small=False,
             together=together,

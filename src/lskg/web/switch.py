@@ -12,6 +12,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from lskg.engine.admission import Admission
+from lskg.engine.memory import give_back
 from lskg.errors import StoreError
 from lskg.release.check import read_description
 from lskg.web.in_service import InService, Service
@@ -116,9 +117,10 @@ def _identity(release: Path) -> tuple[Path, str]:
 
 
 def _keep() -> None:
-    """Spare the collector what stays; what does not is collected first."""
+    """Spare the collector what stays; what does not is collected first, and given back."""
     gc.collect()
     gc.freeze()
+    give_back()
 
 
 def say(text: str) -> None:

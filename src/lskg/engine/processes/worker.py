@@ -13,6 +13,7 @@ from typing import Any
 
 from lskg.engine.endpoint import Answer, QueryRequest
 from lskg.engine.limits import Limits
+from lskg.engine.memory import give_back
 from lskg.engine.processes.messages import READY, Reply, read_question, write_reply
 from lskg.engine.store import InProcess, Store
 from lskg.errors import LskgError, QueryError
@@ -22,6 +23,8 @@ _POLLED = 2
 
 #: By how much the process that takes requests, and one that starts, go before those that compute.
 _NICE = 5
+#: Bytes of a reply after which it is worth giving memory back.
+_LARGE = 4 * 1024 * 1024
 
 _endpoint: InProcess
 
@@ -54,7 +57,11 @@ def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
             question = line.recv_bytes()
         except EOFError:
             return
-        line.send_bytes(write_reply(_reply(read_question(question))))
+        reply = write_reply(_reply(read_question(question)))
+        line.send_bytes(reply)
+        if len(reply) > _LARGE:
+            del reply
+            give_back()
 
 
 def take(store: Store, limits: Limits) -> None:

@@ -15,6 +15,15 @@ from lskg.errors import StoreBusy
 #: They measure what others wait for.
 pytestmark = pytest.mark.alone
 
+LATE = "lskg.engine.admission._LATE"
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine, too, who came first goes first."""
+    monkeypatch.setattr(LATE, 60.0)
+
+
 LIMITS = Limits(running=1, long=2, waiting=2, patience=0.2, per_client=2)
 
 
@@ -209,7 +218,10 @@ def test_only_so_many_clients_are_known() -> None:
     assert len(admission._uses) <= 4096
 
 
-def test_where_some_wait_long_who_comes_by_does_not_wait_for_them() -> None:
+def test_where_some_wait_long_who_comes_by_does_not_wait_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(LATE, 0.25)
     admission = Admission(Limits(running=1, waiting=64, patience=5))
     order: list[str] = []
 
@@ -224,3 +236,20 @@ def test_where_some_wait_long_who_comes_by_does_not_wait_for_them() -> None:
         background.submit(take, "late").add_done_callback(lambda _: None)
         time.sleep(0.05)
     assert order[0] == "late"
+
+
+def test_what_is_like_a_long_query_waits_for_others() -> None:
+    admission = Admission(Limits(running=1, long=1, waiting=9, patience=5))
+    order: list[str] = []
+
+    def take(client: str, kind: str) -> None:
+        with admission.slot(client, kind):
+            order.append(client)
+
+    with admission.slot("first", "runaway") as first:
+        assert first.prolong()
+    with ThreadPoolExecutor(4) as background, admission.slot("second"):
+        for client, kind in (("a", "runaway"), ("b", "runaway"), ("c", "quick"), ("d", "")):
+            background.submit(take, client, kind)
+            time.sleep(0.02)
+    assert order == ["c", "d", "a", "b"]

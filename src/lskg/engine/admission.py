@@ -18,6 +18,9 @@ _ANONYMOUS = ""
 _HALF_LIFE = 40.0
 #: Clients that had fewer seconds are equal; those above, where none had twice as many as another.
 _LITTLE = 0.1
+#: The class of those who had sixteen times as much or more; and kinds that are known to be long.
+_MUCH = 5
+_KINDS = 256
 #: Seconds that a query has before it is long, however many wait.
 _LEAST_QUICK = 0.05
 #: Clients whose use is known; of more, those are forgotten that took least.
@@ -34,11 +37,13 @@ class Slot:
         is_long: whether it is that of a long query.
         since: when it was given, by the clock that only goes forward; None while it is not had.
         before: how many its client had under way when it came.
+        kind: tells alike what takes about as long.
     """
 
-    def __init__(self, admission: Admission, client: str) -> None:
+    def __init__(self, admission: Admission, client: str, kind: str = "") -> None:
         self._admission = admission
         self.client = client
+        self.kind = kind
         self.is_long = False
         self.since: float | None = None
         self.before = 0
@@ -123,6 +128,7 @@ class Admission:
         self._under_way: Counter[str] = Counter()
         self._long_of: Counter[str] = Counter()
         self._uses: dict[str, _Use] = {}
+        self._long_kinds: dict[str, None] = {}
         self._tickets = 0
         self.running = 0
         self.long = 0
@@ -140,18 +146,22 @@ class Admission:
         return max(quick / (1 + self.waiting), min(_LEAST_QUICK, quick))
 
     @contextmanager
-    def slot(self, client: str = _ANONYMOUS, *, is_counted: bool = True) -> Iterator[Slot]:
+    def slot(
+        self, client: str = _ANONYMOUS, kind: str = "", *, is_counted: bool = True
+    ) -> Iterator[Slot]:
         """A slot for a client; waits for one.
 
         Args:
             client: its name.
+            kind: tells queries alike that take about as long; where one was long, the others wait
+                as if their client had taken much.
             is_counted: whether it may have only so many under way.
 
         Raises:
             StoreBusy: too many wait already, none became free in time, or the client has as many
                 queries under way as it may have.
         """
-        slot = Slot(self, client)
+        slot = Slot(self, client, kind)
         with self._counted(client, is_counted=is_counted) as slot.before:
             self.enter(slot)
             try:
@@ -182,6 +192,10 @@ class Admission:
         """See `Slot.prolong`; one client gets half of the long slots, rounded up."""
         client = slot.client
         with self._lock:
+            if slot.kind:
+                self._long_kinds[slot.kind] = None
+            if len(self._long_kinds) > _KINDS:
+                del self._long_kinds[next(iter(self._long_kinds))]
             fair = -(-self.limits.long // 2) if client != _ANONYMOUS else self.limits.long
             if self.long >= self.limits.long or self._long_of[client] >= fair:
                 return False
@@ -289,7 +303,8 @@ class Admission:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
             share = math.frexp((use.counted(now) if use else 0.0) / _LITTLE)[1]
-            return max(share, 0), ticket.slot.before, number
+            least = _MUCH if ticket.slot.kind in self._long_kinds else 0
+            return max(share, least), ticket.slot.before, number
 
         return rank
 

@@ -51,6 +51,7 @@ def test_every_route_but_the_free_ones_waits_for_its_turn(busy_app: Flask) -> No
             continue  # it ends only in a process of its own
         with work.slot("another"):
             reply = busy_app.test_client().open(path, method=method, data=body, headers=headers)
+            reply.close()
         is_free = heavy.route in FREE and "text/html" not in headers.values()
         assert (reply.status_code == 429) is not is_free, heavy
 

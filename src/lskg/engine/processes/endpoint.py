@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,9 @@ from lskg.engine.processes.pool import PoolProcess, QueryPool
 from lskg.errors import QueryInterrupted, StoreError
 
 _START_SECONDS = 120.0
+#: Comments, strings and numbers.
+_CHANGING = re.compile(r"""(?:^|\s)#.*|"[^"\n]*"|'[^'\n]*'|\d+""", re.MULTILINE)
+_BEGINNING = 2000
 #: How often a long query is looked at, and one that may become one.
 _LOOK_SECONDS = 0.25
 _LOOK_SOON_SECONDS = 0.05
@@ -57,7 +61,8 @@ class ProcessEndpoint:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        with self.admission.slot(client.name, is_counted=client.is_counted) as slot:
+        kind = _kind(request.text)
+        with self.admission.slot(client.name, kind, is_counted=client.is_counted) as slot:
             try:
                 reply = self._reply(request, slot, client)
             except TimeoutError:
@@ -164,3 +169,8 @@ class ProcessEndpoint:
             look = _LOOK_SECONDS if slot.is_long else look
             look = min(look, max(started + limits.seconds - now, 0.001))
         return reply
+
+
+def _kind(text: str) -> str:
+    """The beginning of a query without what changes from one to the next of its kind."""
+    return _CHANGING.sub("", text[:_BEGINNING])

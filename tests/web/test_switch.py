@@ -54,6 +54,9 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
         changed = folder.parent / "fixture.ttl"
         changed.write_text(NAMES.sub(rf"\g<0> r{number}r", text), "utf-8")
         write_release(folder / str(number), {**SOURCES, "plan": (changed,)})
+        # `Last-Modified` has seconds: one release each hour.
+        published = 1_700_000_000 + 3600 * number
+        os.utime(folder / str(number), (published, published))
     return folder
 
 

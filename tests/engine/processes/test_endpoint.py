@@ -179,7 +179,7 @@ def test_an_answer_is_limited(workers: ProcessEndpoint) -> None:
 
 def test_deep_nesting_ends_one_process_only(workers: ProcessEndpoint) -> None:
     with pytest.raises(AnswerTooLarge, match="nested too deeply"):
-        workers.answer(QueryRequest("ASK " + "{" * 100_000 + "}" * 100_000))
+        workers.answer(QueryRequest("ASK { FILTER(" + "!" * 200_000 + "true) }"))
     assert workers.answer(SMALL)
 
 
@@ -310,7 +310,7 @@ def test_a_broken_release_is_reported(make_release: Callable[[Mapping[str, str]]
     (release / "graph" / "plan.nt").write_text("no triples", encoding="utf-8")
     with (
         ProcessEndpoint(release, ONE) as workers,
-        pytest.raises(StoreError, match=r"plan\.nt cannot be"),
+        pytest.raises(StoreError, match=r"plan\.nt has 0 triples"),
     ):
         workers.wait()
 

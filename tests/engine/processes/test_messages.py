@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lskg.engine.endpoint import Answer, QueryRequest
-from lskg.engine.processes.messages import read_question, read_reply, write_question, write_reply
+from lskg.engine.processes.messages import (
+    Reply,
+    read_question,
+    read_reply,
+    write_question,
+    write_reply,
+)
 from lskg.errors import QueryError
 from lskg.sparql.media_types import CSV, GRAPHS, JSON, RESULTS, Formats
 
@@ -52,13 +58,27 @@ def test_every_part_of_a_question_is_sent() -> None:
 @given(st.sampled_from(RESULTS), st.binary(max_size=99), st.none() | st.integers(0))
 def test_an_answer_arrives_as_it_was_sent(media_type: str, body: bytes, rows: int | None) -> None:
     answer = Answer(media_type, body, rows)
-    assert read_reply(write_reply(answer)) == answer
+    assert _arrived(answer) == answer
     assert answer.digest != Answer(media_type, body + b"x", rows).digest
 
 
+def test_a_large_body_is_sent_as_it_is() -> None:
+    answer = Answer(CSV, b"x" * 100_000, 7)
+    head, body = write_reply(answer)
+    assert body is answer.body
+    assert len(head) < 1000
+    assert _arrived(answer) == answer
+
+
 def test_an_error_arrives_with_all_that_it_says() -> None:
-    error = read_reply(write_reply(QueryError("More than {most:,}", 3, 5, limit="rows", most=1000)))
+    error = _arrived(QueryError("More than {most:,}", 3, 5, limit="rows", most=1000))
     assert isinstance(error, QueryError)
     assert (str(error), error.values["most"]) == ("More than 1,000", 1000)
     assert (error.line, error.column, error.limit) == (3, 5, "rows")
-    assert isinstance(read_reply(write_reply(MemoryError())), MemoryError)
+    assert isinstance(_arrived(MemoryError()), MemoryError)
+
+
+def _arrived(reply: Reply) -> Reply:
+    """A reply as it is read on the other side."""
+    messages = iter(write_reply(reply))
+    return read_reply(next(messages), lambda: next(messages))

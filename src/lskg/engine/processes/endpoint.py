@@ -138,7 +138,7 @@ class ProcessEndpoint:
             except OSError:
                 continue
             try:
-                return read_reply(self._wait(process, request, slot, client))
+                return read_reply(self._wait(process, request, slot, client), process.rest)
             except (OSError, EOFError):
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:

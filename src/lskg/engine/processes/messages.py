@@ -7,6 +7,7 @@ comes; plain values take a fifth of the time.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 
 from lskg.engine.endpoint import Answer, QueryRequest
 from lskg.errors import LskgError
@@ -17,6 +18,9 @@ Reply = Answer | LskgError | MemoryError
 
 #: Bytes of a message between a holder and the one that started it, at most.
 LARGEST = 65536
+
+#: Bytes of a body beyond which it is a message of its own.
+_LARGE = 64 * 1024
 
 #: A process says so when it can take questions.
 READY = b""
@@ -47,14 +51,25 @@ def read_question(data: bytes) -> QueryRequest:
     return QueryRequest(text, default, named, Formats(*formats), *others)
 
 
-def write_reply(reply: Reply) -> bytes:
-    """A reply as bytes."""
-    if isinstance(reply, Answer):
-        return pickle.dumps((reply.media_type, reply.body, reply.rows, reply.digest))
-    return pickle.dumps(reply)
+def write_reply(reply: Reply) -> list[bytes]:
+    """A reply as messages; a large body is one of its own, since it is not copied then."""
+    if not isinstance(reply, Answer):
+        return [pickle.dumps(reply)]
+    apart = len(reply.body) > _LARGE
+    body = None if apart else reply.body
+    head = pickle.dumps((reply.media_type, body, reply.rows, reply.digest))
+    return [head, reply.body] if apart else [head]
 
 
-def read_reply(data: bytes) -> Reply:
-    """The reply that `write_reply` wrote."""
+def read_reply(data: bytes, rest: Callable[[], bytes]) -> Reply:
+    """The reply that `write_reply` wrote.
+
+    Args:
+        data: its first message.
+        rest: takes the next one, where there is one.
+    """
     reply = pickle.loads(data)
-    return Answer(*reply) if isinstance(reply, tuple) else reply
+    if not isinstance(reply, tuple):
+        return reply  # type: ignore[no-any-return]
+    media_type, body, rows, digest = reply
+    return Answer(media_type, rest() if body is None else body, rows, digest)

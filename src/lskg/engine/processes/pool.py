@@ -68,6 +68,15 @@ class PoolProcess:
         self.is_asked = False
         return said
 
+    def rest(self) -> bytes:
+        """The message that belongs to a reply and follows it.
+
+        Raises:
+            EOFError, OSError: it has ended.
+        """
+        body: bytes = self._line.recv_bytes()
+        return body
+
     def kill(self) -> None:
         """End it, whatever it does."""
         with suppress(OSError):

@@ -57,10 +57,12 @@ def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
             question = line.recv_bytes()
         except EOFError:
             return
-        reply = write_reply(_reply(read_question(question)))
-        line.send_bytes(reply)
-        if len(reply) > _LARGE:
-            del reply
+        size = 0
+        for message in write_reply(_reply(read_question(question))):
+            line.send_bytes(message)
+            size += len(message)
+        if size > _LARGE:
+            message = b""
             give_back()
 
 

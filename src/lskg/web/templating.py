@@ -54,6 +54,8 @@ def install(app: Flask, index: GraphIndex) -> None:
     app.config["COMPRESS_REGISTER"] = False
     app.config["COMPRESS_ALGORITHM"] = [*CODINGS]
     compress = Compress(app)
+    # What comes first is done last: a condition that fails is told once all else is done.
+    install_faults(app)
     PageBabel().init_app(
         app, default_locale="vi", locale_selector=lambda: language_of(request.path)
     )
@@ -94,8 +96,6 @@ def install(app: Flask, index: GraphIndex) -> None:
             # The tag is that of what is sent, compressed or not.
             compressed.make_conditional(request)
         return compressed
-
-    install_faults(app)
 
 
 def has_script(name: str) -> bool:

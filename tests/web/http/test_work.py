@@ -112,7 +112,7 @@ def test_what_takes_too_long_ends(release: Path) -> None:
 
 
 def test_what_nobody_waits_for_ends(busy_app: Flask) -> None:
-    gone = {"waitress.client_disconnected": lambda: True}
+    gone = {"lskg.is_gone": lambda: True}
     context = busy_app.test_request_context("/", environ_overrides=gone)
     with context, turn(), pytest.raises(QueryInterrupted, match="Nobody waits"):
         give_way()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from typing import TypeVar
+
+from flask import request
+from werkzeug.wrappers import Response
 
 from lskg.web.language import language_of
+
+R = TypeVar("R", bound=Response)
 
 _POLICY = "; ".join(
     (
@@ -32,7 +37,7 @@ _OF_PAGES = _ALWAYS | {"Content-Security-Policy": _POLICY}
 OF_DATA = _ALWAYS | {"Content-Security-Policy": _DATA_POLICY}
 
 
-def protect(response: Response) -> Response:
+def protect(response: R) -> R:
     """Add the headers that an answer does not have yet."""
     is_page = response.mimetype == "text/html"
     headers = _OF_PAGES if is_page else OF_DATA

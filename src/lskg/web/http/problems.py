@@ -27,6 +27,7 @@ from lskg.errors import (
     StoreUnreachable,
 )
 from lskg.web.catalogues import gettext_noop, tell, translate
+from lskg.web.http.headers import protect
 from lskg.web.http.negotiation import FORMAT_PARAMETERS, wants_page
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, asked_language, language_of
@@ -231,7 +232,7 @@ def install_faults(app: Flask) -> None:
         if not is_failed or response.mimetype == PROBLEM:
             return response
         response.close()
-        return fail(PreconditionFailed())
+        return protect(fail(PreconditionFailed()))
 
 
 def refuse(error: LskgError) -> BaseResponse:

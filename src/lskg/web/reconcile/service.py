@@ -139,7 +139,9 @@ class Service:
         ids, keys = read_extension(text)
         if len(ids) * len(keys) > _MOST_CELLS:
             raise MalformedQuery(
-                f"An “extend” holds at most {_MOST_CELLS} values; this one {len(ids) * len(keys)}."
+                "An “extend” holds at most {most:,} values; this one has {count:,}.",
+                most=_MOST_CELLS,
+                count=len(ids) * len(keys),
             )
         reader = self.reader
         rows = {}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lskg.web.http.server.calling import WsgiApp
 from lskg.web.http.server.listening import Server
+from lskg.web.http.server.wsgi import WsgiApp
 from lskg.web.settings import Settings
 
 

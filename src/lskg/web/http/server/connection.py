@@ -15,10 +15,10 @@ from typing import cast
 from lskg.web.http import request_log
 from lskg.web.http.clients import client_name
 from lskg.web.http.server.buffers import Hold
-from lskg.web.http.server.calling import Answer, call, refused
-from lskg.web.http.server.house import House
-from lskg.web.http.server.reader import Reader
 from lskg.web.http.server.refusals import Refusal
+from lskg.web.http.server.request_parser import RequestParser
+from lskg.web.http.server.state import ServerState
+from lskg.web.http.server.wsgi import Answer, call, refused
 
 _IDLE_SECONDS = 60.0
 #: How long the rest of a request is taken in after its refusal, so that the client reads that.
@@ -40,8 +40,8 @@ class Connection(asyncio.Protocol):
         since: when the request began to arrive or the connection became idle, by the loop's clock.
     """
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, state: ServerState) -> None:
+        self._state = state
         self._refusal: Refusal | None = None
         # The answer.
         self._hold: Hold | None = None
@@ -58,7 +58,7 @@ class Connection(asyncio.Protocol):
         self.client = "unknown"
         self.since = 0.0
 
-    # What the house asks.
+    # What the server asks.
 
     @property
     def is_idle(self) -> bool:
@@ -77,7 +77,7 @@ class Connection(asyncio.Protocol):
 
     def give_way(self) -> None:
         """End at once."""
-        self._house.leave(self)
+        self._state.leave(self)
         self._transport.abort()
 
     def finish(self) -> None:
@@ -87,7 +87,7 @@ class Connection(asyncio.Protocol):
 
     def look(self, now: float) -> None:
         """End what has taken too long."""
-        limits = self._house.settings.limits
+        limits = self._state.settings.limits
         if self._linger_end is not None:
             if now > self._linger_end:
                 self.give_way()
@@ -109,7 +109,7 @@ class Connection(asyncio.Protocol):
 
     def _end(self) -> None:
         """End when the client has taken what is left, which it must do in time."""
-        self._linger_end = self._house.loop.time() + self._house.settings.limits.request_seconds
+        self._linger_end = self._state.loop.time() + self._state.settings.limits.request_seconds
         self._transport.close()
 
     def _look_at_reader(self, now: float, seconds: float) -> None:
@@ -129,25 +129,25 @@ class Connection(asyncio.Protocol):
         address = transport.get_extra_info("peername") or ("", 0)
         name, port, *_ = transport.get_extra_info("sockname") or ("", 0)
         self.client = client_name(address[0])
-        self.since = self._house.loop.time()
+        self.since = self._state.loop.time()
         self._environ = {
-            **self._house.shared_environ(name, port),
+            **self._state.shared_environ(name, port),
             "REMOTE_ADDR": address[0],
             "REMOTE_PORT": str(address[1]),
             "lskg.is_gone": self.is_gone,
         }
-        house = self._house
-        self._reader = Reader(
-            house.settings.limits,
-            house.settings.proxies,
-            house.buffers,
+        state = self._state
+        self._reader = RequestParser(
+            state.settings.limits,
+            state.settings.proxies,
+            state.buffers,
             self.client,
             transport.write,
         )
         try:
-            house.enter(self)
+            state.enter(self)
         except Refusal as refusal:
-            if house.refuse(self):
+            if state.refuse(self):
                 self._refuse(refusal)
             else:
                 transport.abort()
@@ -155,7 +155,7 @@ class Connection(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of what the connection holds."""
         self._is_gone = True
-        self._house.leave(self)
+        self._state.leave(self)
         self._let_go()
         self._reader.drop()
 
@@ -176,7 +176,7 @@ class Connection(asyncio.Protocol):
         if self._hold is None:
             self._go_on()
         if is_first and self._reader.arriving is not None:
-            self.since = self._house.loop.time()
+            self.since = self._state.loop.time()
         if self._reader.ahead > _AHEAD:
             self._transport.pause_reading()
 
@@ -209,23 +209,23 @@ class Connection(asyncio.Protocol):
         """Hand the next request to a thread."""
         asked = self._reader.whole.popleft()
         self._hold = hold = asked.hold
-        head, house = asked.head, self._house
+        head, state = asked.head, self._state
         self._keeps_alive = self._keeps_alive and head.keeps_alive
         self._is_old = head.version == "1.0"
-        environ = head.environ(self._environ, house.settings.proxies > 0)
+        environ = head.environ(self._environ, state.settings.proxies > 0)
         environ["wsgi.input"] = io.BytesIO(asked.body)
         if asked.body:
             environ["CONTENT_LENGTH"] = str(len(asked.body))
 
         def work() -> None:
-            answer = Answer("", []) if self._is_gone else call(house.app, environ, hold)
+            answer = Answer("", []) if self._is_gone else call(state.app, environ, hold)
             try:
-                house.loop.call_soon_threadsafe(self._answered, answer)
+                state.loop.call_soon_threadsafe(self._answered, answer)
             except RuntimeError:
                 # The server has ended meanwhile.
                 _close(answer)
 
-        house.turns.submit(hold.client, work)
+        state.pool.submit(hold.client, work)
 
     def _answered(self, answer: Answer) -> None:
         """Send an answer."""
@@ -244,14 +244,14 @@ class Connection(asyncio.Protocol):
 
     def _head(self, answer: Answer) -> bytes:
         """Status and headers as they are sent."""
-        self._keeps_alive = self._keeps_alive and not self._house.is_draining
+        self._keeps_alive = self._keeps_alive and not self._state.is_draining
         lines = [f"HTTP/1.1 {answer.status}\r\n"]
         lines += [f"{name}: {value}\r\n" for name, value in answer.headers]
         if not self._keeps_alive:
             lines.append("Connection: close\r\n")
         elif self._is_old:
             lines.append("Connection: keep-alive\r\n")
-        lines += (self._house.date, "\r\n")
+        lines += (self._state.date, "\r\n")
         return "".join(lines).encode("latin-1")
 
     def _send(self) -> None:
@@ -269,7 +269,7 @@ class Connection(asyncio.Protocol):
         self._left -= len(piece)
         self._transport.write(piece)
         if not self._is_full:
-            self._house.loop.call_soon(self._send)
+            self._state.loop.call_soon(self._send)
 
     def _sent(self) -> None:
         """Go on to the next request, or end."""
@@ -278,10 +278,10 @@ class Connection(asyncio.Protocol):
         if is_short:
             # A file has become shorter: the client must see that the answer is not whole.
             self.give_way()
-        elif not self._keeps_alive or self._house.is_draining:
+        elif not self._keeps_alive or self._state.is_draining:
             self._end()
         else:
-            self.since = self._house.loop.time()
+            self.since = self._state.loop.time()
             self._go_on()
             if self._reader.ahead <= _AHEAD:
                 self._transport.resume_reading()
@@ -303,7 +303,7 @@ class Connection(asyncio.Protocol):
         request_log.write({"client": self.client, "status": refusal.status})
         self._keeps_alive = False
         self._is_old = False
-        self._linger_end = self._house.loop.time() + _LINGER_SECONDS
+        self._linger_end = self._state.loop.time() + _LINGER_SECONDS
         self._reader.drop()
         answer = refused(refusal)
         self._transport.write(b"".join((self._head(answer), *answer.pieces)))

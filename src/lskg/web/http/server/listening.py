@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from lskg.web.http.server.buffers import Buffers
-from lskg.web.http.server.calling import WsgiApp
 from lskg.web.http.server.connection import Connection
-from lskg.web.http.server.house import House
-from lskg.web.http.server.turns import Turns
+from lskg.web.http.server.state import ServerState
+from lskg.web.http.server.thread_pool import FairThreadPool
+from lskg.web.http.server.wsgi import WsgiApp
 from lskg.web.settings import Settings
 
 LOG = logging.getLogger(__name__)
@@ -78,33 +78,33 @@ class Server:
     async def _serve(self) -> None:
         loop = self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
-        turns = Turns(self._threads)
-        house = House(
-            self._app, self._settings, turns, Buffers(self._settings.limits.buffered_bytes), loop
+        pool = FairThreadPool(self._threads)
+        state = ServerState(
+            self._app, self._settings, pool, Buffers(self._settings.limits.buffered_bytes), loop
         )
-        house.look()
+        state.look()
         with self._signals(loop):
             servers = [
-                await loop.create_server(lambda: Connection(house), sock=each, backlog=_BACKLOG)
+                await loop.create_server(lambda: Connection(state), sock=each, backlog=_BACKLOG)
                 for each in self._sockets
             ]
             try:
                 while not self._stops:
                     await self._pause(_LOOK)
-                    house.look()
+                    state.look()
                 for server in servers:
                     server.close()
-                await self._drain(house)
+                await self._drain(state)
             finally:
-                house.end()
-                turns.end()
+                state.end()
+                pool.end()
 
-    async def _drain(self, house: House) -> None:
-        house.drain()
-        end = house.loop.time() + self._settings.drain_seconds
-        while house.connections and self._stops < 2 and house.loop.time() < end:
+    async def _drain(self, state: ServerState) -> None:
+        state.drain()
+        end = state.loop.time() + self._settings.drain_seconds
+        while state.connections and self._stops < 2 and state.loop.time() < end:
             await self._pause(min(_LOOK, 0.05))
-            house.look()
+            state.look()
 
     async def _pause(self, seconds: float) -> None:
         assert self._stop is not None

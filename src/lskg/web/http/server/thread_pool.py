@@ -1,4 +1,4 @@
-"""Threads that work for clients by turns."""
+"""Threads that work for clients by pool."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from queue import SimpleQueue
 Job = Callable[[], None]
 
 
-class Turns:
+class FairThreadPool:
     """A fixed number of threads; others do not wait for all the jobs of one client."""
 
     def __init__(self, threads: int) -> None:

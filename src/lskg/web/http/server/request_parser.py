@@ -11,8 +11,8 @@ import httptools
 from lskg.engine.limits import Limits
 from lskg.web.http.clients import client_name, forwarded
 from lskg.web.http.server.buffers import Buffers, Hold
-from lskg.web.http.server.heads import LARGEST_HEAD, Head, too_large_head
 from lskg.web.http.server.refusals import Refusal, malformed
+from lskg.web.http.server.request_head import LARGEST_HEAD, Head, too_large_head
 
 #: A body a little too large is taken in and refused by the application; a larger one than this many
 #: times the limit is refused when it is announced.
@@ -34,7 +34,7 @@ class Arriving:
         self.is_whole_head = False
 
 
-class Reader:
+class RequestParser:
     """Parses what a client sends.
 
     Attributes:

@@ -12,9 +12,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from lskg.web.http.server.buffers import Buffers
-from lskg.web.http.server.calling import FileBody, WsgiApp
 from lskg.web.http.server.refusals import Refusal
-from lskg.web.http.server.turns import Turns
+from lskg.web.http.server.thread_pool import FairThreadPool
+from lskg.web.http.server.wsgi import FileBody, WsgiApp
 from lskg.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from lskg.web.http.server.connection import Connection
 
-#: Connections that are told that there are too many, beside those that are served.
+#: ServerState that are told that there are too many, beside those that are served.
 _MOST_REFUSED = 100
 
 
 @dataclass(slots=True)
-class House:
+class ServerState:
     """What all connections share.
 
     Attributes:
@@ -37,7 +37,7 @@ class House:
 
     app: WsgiApp
     settings: Settings
-    turns: Turns
+    pool: FairThreadPool
     buffers: Buffers
     loop: asyncio.AbstractEventLoop
     connections: set[Connection] = field(default_factory=set)

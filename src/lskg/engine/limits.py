@@ -31,10 +31,10 @@ class Limits:
     seconds: float = 30.0
     rows: int = 1_000_000
     answer_bytes: int = 64 * _MEBIBYTE
-    memory_bytes: int = 1024 * _MEBIBYTE
+    memory_bytes: int = 128 * _MEBIBYTE
     request_bytes: int = _MEBIBYTE
     request_seconds: float = 30.0
-    buffered_bytes: int = 128 * _MEBIBYTE
+    buffered_bytes: int = 64 * _MEBIBYTE
     parameters: int = 1000
     running: int = field(default_factory=cores)
     long: int = 2

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -244,11 +245,11 @@ def memory_of(pid: int) -> int:
 
 
 def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    try:
-        found = children.read_text(encoding="ascii").split()
-    except OSError:
-        return []
+    """A process and those below it, whichever of its threads started them."""
+    found = []
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += children.read_text(encoding="ascii").split()
     return [pid, *(each for child in found for each in _family(int(child)))]
 
 

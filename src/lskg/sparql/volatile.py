@@ -10,7 +10,7 @@ from lskg.sparql.service.find import find_service
 
 _FUNCTIONS = ("NOW", "RAND", "UUID", "BNODE")
 _CONCERNED = re.compile(rf"{'|'.join(_FUNCTIONS)}|SERVICE|\\u", re.IGNORECASE)
-#: Who asks waits beside others: of a text that has one of the words no more is read than this.
+#: Who asks waits beside others: a longer text is not looked through.
 _LONGEST = 20_000
 _MOST_TOKENS = 10_000
 
@@ -18,15 +18,15 @@ _MOST_TOKENS = 10_000
 def is_volatile(query: str) -> bool:
     """Whether the answer may be another each time: it has chance, the time or another server in it.
 
-    A text with such a word that is too long to be looked through counts as one.
+    A text that is too long to be looked through counts as one.
 
     >>> is_volatile("SELECT (NOW() AS ?n) {}"), is_volatile("ASK { ?now a 'NOW()' } # NOW()")
     (True, False)
     """
-    if _CONCERNED.search(query) is None:
-        return False
     if len(query) > _LONGEST:
         return True
+    if _CONCERNED.search(query) is None:
+        return False
     query = decoded(query)
     calls = any(
         is_unread(token) or (token.text == "(" and before and _is_function(before))

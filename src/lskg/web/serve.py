@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 from contextlib import closing
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from lskg.engine.limits import Limits
+from lskg.engine.memory import keep_little
 from lskg.errors import ServeError
 from lskg.web.http.error_stream import unhurried_stderr
 from lskg.web.settings import Settings as Settings
@@ -16,6 +18,8 @@ from lskg.web.switch import Switch, say
 
 #: Threads for pages, beside those that wait for queries.
 _PAGE_THREADS = 8
+#: A thread that computes lets others go on after so long: a request changes threads often.
+_SWITCH_SECONDS = 0.001
 
 
 @unhurried_stderr()
@@ -33,6 +37,8 @@ def serve_forever(release: Path, settings: Settings) -> None:
         ServeError: the address cannot be listened on.
     """
     signal.signal(signal.SIGTERM, _stop)
+    keep_little()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     with closing(Switch(release, settings)) as switch:
         # Like the pages, it is imported while the query processes load the graph.
         from lskg.web.http.request_log import log_to_stderr

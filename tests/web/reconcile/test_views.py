@@ -292,7 +292,7 @@ def test_an_extension_of_too_many_values_is_refused(service: FlaskClient) -> Non
     extend = {"extend": json.dumps({"ids": ids, "properties": keys})}
     refused = service.post("/reconcile", data=extend)
     assert refused.status_code == 400
-    assert "at most 20000 values; this one 20100" in refused.get_json()["message"]
+    assert "at most 20,000 values; this one has 20,100" in refused.get_json()["message"]
 
 
 def test_a_name_is_looked_for_once(service: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
 from lskg.engine.limits import Limits
+from lskg.engine.memory import keep_little
 from lskg.engine.processes.messages import LARGEST
 from lskg.engine.processes.worker import serve
 from lskg.engine.store import Store
@@ -31,6 +32,7 @@ _LOOK_SECONDS = 0.2
 
 def main() -> None:
     """Hold the graph of the release that is named over the line at standard input."""
+    keep_little()
     for number in _NOT_FOR_US:
         signal.signal(number, signal.SIG_IGN)
     line = socket.socket(fileno=os.dup(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from rapidfuzz import fuzz, process
 
@@ -31,6 +32,8 @@ _KINDS = frozenset(
 )
 #: Characters of a name that count; the longest in the graph has fewer than 200.
 LONGEST = 300
+#: Names that are looked through in one call.
+_AT_ONCE = 250
 _NEAR = 100
 _LEAST = 55.0
 _CERTAIN = 95.0
@@ -121,10 +124,18 @@ class Candidates:
 
     def _near(self, form: Form) -> set[str]:
         """The things with a name that is equal or similar."""
-        near = process.extract(
-            form.full, self._words, scorer=fuzz.WRatio, limit=_NEAR, score_cutoff=_LEAST
-        )
-        keys = {key for key, _, _ in near} | {form.full, form.place}
+        near: list[tuple[float, int, str]] = []
+        for first in range(0, len(self._words), _AT_ONCE):
+            # Other threads can go on between two calls, not within one.
+            part = process.extract(
+                form.full,
+                self._words[first : first + _AT_ONCE],
+                scorer=fuzz.WRatio,
+                limit=_NEAR,
+                score_cutoff=_LEAST,
+            )
+            near += [(-score, first + at, key) for key, score, at in part]
+        keys = {key for _, _, key in nsmallest(_NEAR, near)} | {form.full, form.place}
         return {each for key in keys for each in self._keys.get(key, ())}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from http import HTTPStatus
@@ -44,7 +44,7 @@ class ServerState:
     refused: set[Connection] = field(default_factory=set)
     is_draining: bool = False
     date: str = ""
-    _by_client: Counter[str] = field(default_factory=Counter)
+    _by_client: defaultdict[str, set[Connection]] = field(default_factory=lambda: defaultdict(set))
 
     def shared_environ(self, name: str, port: int) -> WSGIEnvironment:
         """What all requests to an address of this machine have in common."""
@@ -71,42 +71,48 @@ class ServerState:
         settings, client = self.settings, connection.client
         # Behind a proxy, all come from the same address.
         most = settings.connections if settings.proxies else settings.client_connections
-        if self._by_client[client] >= most:
-            ours = [each for each in self.connections if each.client == client and each.is_idle]
-            if not ours:
-                raise Refusal(
-                    HTTPStatus.TOO_MANY_REQUESTS,
-                    f"One client may have {most:,} connections.",
-                    retry=5,
-                )
-            min(ours, key=lambda each: each.since).give_way()
+        if len(self._by_client[client]) >= most and not self._end_idle(client):
+            raise Refusal(
+                HTTPStatus.TOO_MANY_REQUESTS,
+                f"One client may have {most:,} connections.",
+                retry=5,
+            )
         if len(self.connections) >= settings.connections:
             self._make_room(client)
         self.connections.add(connection)
-        self._by_client[client] += 1
+        self._by_client[client].add(connection)
+
+    def _end_idle(self, client: str) -> bool:
+        """Have the connection of a client give way that is idle longest; whether there is one."""
+        idle = [each for each in self._by_client[client] if each.is_idle]
+        if idle:
+            min(idle, key=lambda each: each.since).give_way()
+        return bool(idle)
 
     def _make_room(self, client: str) -> None:
         """Have a connection give way: an idle one, or one of a client that has more than this."""
-        counts = self._by_client
-        found = [each for each in self.connections if each.is_idle] or [
-            each
-            for each in self.connections
-            if not each.is_being_answered and counts[each.client] > counts[client] + 1
-        ]
-        if not found:
-            raise Refusal(
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                f"The server may have {self.settings.connections:,} connections.",
-                retry=5,
-            )
-        max(found, key=lambda each: (counts[each.client], -each.since)).give_way()
+        others = sorted(self._by_client, key=lambda each: -len(self._by_client[each]))
+        if any(self._end_idle(each) for each in others):
+            return
+        ours = len(self._by_client[client]) + 1
+        for other in others:
+            if len(self._by_client[other]) > ours:
+                slow = [each for each in self._by_client[other] if not each.is_being_answered]
+                if slow:
+                    min(slow, key=lambda each: each.since).give_way()
+                    return
+        raise Refusal(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            f"The server may have {self.settings.connections:,} connections.",
+            retry=5,
+        )
 
     def leave(self, connection: Connection) -> None:
         """Count a connection no more."""
         self.refused.discard(connection)
         if connection in self.connections:
             self.connections.discard(connection)
-            self._by_client[connection.client] -= 1
+            self._by_client[connection.client].discard(connection)
             if not self._by_client[connection.client]:
                 del self._by_client[connection.client]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, SKOS, Graph, Namespace
 
-from lskg.vocabulary import CODE, LSKG, LUNIT, PREFIXES
+from lskg.namespaces import PREFIXES
+from lskg.vocabulary import CODE, LSKG, LUNIT
 
 ROOT = Path(__file__).parents[1]
 TERMS = "https://w3id.org/lskg/ns#"

@@ -7,10 +7,10 @@ import pytest
 from lskg.engine.endpoint import QueryRequest
 from lskg.engine.store import InProcess, Store
 from lskg.errors import QueryError
+from lskg.namespaces import PREFIXES
 from lskg.sparql.prefixes import declarations, undeclared
 from lskg.sparql.service.inline import service_calls
 from lskg.sparql.syntax_tree import Query
-from lskg.vocabulary import PREFIXES
 
 DATA = """
 <urn:x:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/lskg/ns#Target> .

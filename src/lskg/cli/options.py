@@ -12,7 +12,6 @@ import click
 
 from lskg import tables
 from lskg.errors import BuildError, LskgError, QueryError
-from lskg.iris import Iris
 from lskg.project import Project
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
@@ -79,6 +78,8 @@ def progress() -> Iterator[Step]:
 
 def _base(context: click.Context, option: click.Parameter, value: str) -> str:
     """Refuse a base that IRIs cannot begin with."""
+    from lskg.iris import Iris
+
     try:
         return Iris(value).base
     except BuildError as error:

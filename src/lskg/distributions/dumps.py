@@ -14,8 +14,8 @@ import pyoxigraph as ox
 from lskg.engine.serialize import written
 from lskg.errors import NotAcceptable
 from lskg.formats import N_TRIPLES, Kind, formats_of
+from lskg.namespaces import PREFIXES
 from lskg.release.files import DATASET, UNION, FileWriter, graph_name
-from lskg.vocabulary import PREFIXES
 
 
 def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> None:

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from lskg.engine.endpoint import Answer
 from lskg.errors import AnswerTooLarge, NotAcceptable, Plural
+from lskg.namespaces import PREFIXES
 from lskg.sparql.media_types import CSV, GRAPHS, RDF_XML, RESULTS, TSV, TURTLE, XML, Formats
-from lskg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

@@ -17,7 +17,6 @@ from lskg.engine.evaluator import Evaluator, Graphs, iri
 from lskg.engine.evaluator import Term as Term
 from lskg.engine.serialize import Found, acceptable, written
 from lskg.errors import QueryError, StoreError
-from lskg.iris import Iris
 from lskg.sparql.media_types import Formats as Formats
 from lskg.sparql.syntax_errors import syntax_fault
 
@@ -106,6 +105,8 @@ class Store:
     @classmethod
     def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
         """Make a store of graphs by short name."""
+        from lskg.iris import Iris
+
         iris = Iris(base)
         return cls.load(
             {

@@ -9,9 +9,9 @@ from rdflib import RDF, SH, SKOS, XSD, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from lskg.namespaces import PREFIXES
 from lskg.shacl.validate import Finding
 from lskg.text.word_lists import rows
-from lskg.vocabulary import PREFIXES
 
 
 class Mend(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lskg.vocabulary import PREFIXES
+from lskg.namespaces import PREFIXES
 
 #: What may be a prefix in use; it may stand in a string or a comment, too.
 _USED = re.compile(r"(?<![\w.:?$@-])([A-Za-z][\w-]*+):")

@@ -7,8 +7,8 @@ import re
 from rapidfuzz import process
 
 from lskg.errors import QueryError, QueryRefused
+from lskg.namespaces import PREFIXES
 from lskg.sparql.lexer import Kind, Token, line_and_column, literal_spans, tokens
-from lskg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 #: What may be expected, as far as a person wants to know; character classes are left out.

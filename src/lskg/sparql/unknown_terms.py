@@ -10,9 +10,9 @@ from sys import getsizeof
 from rapidfuzz import fuzz, process
 
 from lskg.cache import Cache
+from lskg.namespaces import PREFIXES
 from lskg.sparql.lexer import Kind, Token, tokens
 from lskg.sparql.prefixes import undeclared
-from lskg.vocabulary import PREFIXES
 
 #: A longer query is not looked at.
 _LONGEST = 20_000

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 from tests.sparql.as_written.words import Vocabulary
 
 from lskg.engine.store import Store
+from lskg.namespaces import PREFIXES
 from lskg.sparql.dataset import Dataset, merged
 from lskg.sparql.prefixes import undeclared
-from lskg.vocabulary import PREFIXES
 
 _SMALL = "http://x/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -10,8 +10,8 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
+from lskg.namespaces import PREFIXES
 from lskg.ontology.gates.fault import TERMS, Fault
-from lskg.vocabulary import PREFIXES
 
 GROUPS = ("header", "labels", "structure", "profile")
 _GATE = "https://w3id.org/lskg/gate#"

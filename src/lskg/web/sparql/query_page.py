@@ -15,10 +15,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.engine.endpoint import Endpoint, QueryRequest
 from lskg.errors import AnswerTooLarge, LskgError
 from lskg.formats import CSV, RESULTS_JSON, RESULTS_XML, TSV, Kind, formats_of
+from lskg.namespaces import PREFIXES
 from lskg.sparql.media_types import JSON, TURTLE, Formats
 from lskg.sparql.query_files import Query
 from lskg.sparql.unknown_terms import UnknownTerm
-from lskg.vocabulary import PREFIXES
 from lskg.web.http.headers import EDITOR_POLICY
 from lskg.web.http.parameters import word
 from lskg.web.http.problems import Problem, problem_of

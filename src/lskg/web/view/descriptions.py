@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from flask import render_template
 
 from lskg.formats import FORMATS, Kind
-from lskg.vocabulary import PREFIXES
+from lskg.namespaces import PREFIXES
 from lskg.web.view.graph_index import packaged_rows
 from lskg.web.view.release import Site
 

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -20,6 +21,8 @@ from lskg.web.view.quantities import Value
 from lskg.web.view.quotations import Note, Sentences
 from lskg.web.view.release import Site
 
+#: Queries that are asked at the same time when the site starts.
+_AT_ONCE = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -52,13 +55,15 @@ class GraphIndex:
         self.judgement: str | None = graphs.get("judgement")
         self.ontology: str | None = graphs.get("ontology")
         self.codes: str | None = graphs.get("codes")
-        self.sentences = Sentences(site.report)
-        self.labels = self._labels()
-        self.definitions = self._definitions()
-        self.classes = self._classes()
-        self.passages = self._passages()
-        self.values = self._values()
-        self.notes = self._notes()
+        # While one query is answered, the answer to another is read.
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            classes, labels = pool.submit(self._classes), pool.submit(self._labels)
+            passages, values = pool.submit(self._passages), pool.submit(self._values)
+            definitions, notes = pool.submit(self._definitions), pool.submit(self._notes)
+            self.sentences = Sentences(site.report)
+        self.classes, self.labels = classes.result(), labels.result()
+        self.passages, self.values = passages.result(), values.result()
+        self.definitions, self.notes = definitions.result(), notes.result()
         self.known_terms = KnownTerms(
             (TERMS, CODES, UNITS, f"{site.base}id/", f"{site.base}graph/"),
             {*self.classes, *self.labels, *graphs.values()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -21,6 +22,8 @@ from lskg.web.view.audit import CheckText, check_text
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
+#: Roots of the site, by proxies, at which the page is kept.
+_ROOTS = 4
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -42,23 +45,23 @@ class ReportPage:
 def report_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The report in one language: its own text, with the words around it translated."""
     blueprint = Blueprint("report", __name__)
-    text = ReportText(index)
     cache = PageCache()
-    pages: dict[str, tuple[ReportPage, tuple[str, ...]]] = {}
 
-    def plain() -> tuple[ReportPage, tuple[str, ...]]:
-        """The report with nothing asked for, and its paragraphs as HTML."""
-        if request.script_root not in pages:
-            page = report_page(reader_for(index, language), text)
-            html = tuple(_paragraph(page, block, None) for block in page.blocks)
-            pages[request.script_root] = (page, html)
-        return pages[request.script_root]
+    @lru_cache(1)
+    def text() -> ReportText:
+        return ReportText(index)
+
+    @lru_cache(_ROOTS)
+    def plain(root: str) -> tuple[ReportPage, tuple[str, ...]]:
+        """The report with nothing asked for, and its paragraphs as HTML, at a root of the site."""
+        page = report_page(reader_for(index, language), text())
+        return page, tuple(_paragraph(page, block, None) for block in page.blocks)
 
     def make() -> str:
         asked = _asked(word("at"), len(index.site.report))
-        page, written = plain()
+        page, written = plain(request.script_root)
         if asked is not None:
-            marked = tuple(with_asked(block, text, asked) for block in page.blocks)
+            marked = tuple(with_asked(block, text(), asked) for block in page.blocks)
             # Only the paragraphs that change are written anew.
             written = tuple(
                 html if mine is block else _paragraph(page, mine, asked)

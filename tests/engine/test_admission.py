@@ -243,10 +243,10 @@ def test_what_is_like_a_long_query_waits_for_others() -> None:
     order: list[str] = []
 
     def take(client: str, kind: str) -> None:
-        with admission.slot(client, kind):
+        with admission.slot(client, lambda: kind):
             order.append(client)
 
-    with admission.slot("first", "runaway") as first:
+    with admission.slot("first", lambda: "runaway") as first:
         assert first.prolong()
     with ThreadPoolExecutor(4) as background, admission.slot("second"):
         for client, kind in (("a", "runaway"), ("b", "runaway"), ("c", "quick"), ("d", "")):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lskg.engine.limits import Limits
 from lskg.errors import Plural, StoreBusy
@@ -37,17 +38,21 @@ class Slot:
         is_long: whether it is that of a long query.
         since: when it was given, by the clock that only goes forward; None while it is not had.
         before: how many its client had under way when it came.
-        kind: tells alike what takes about as long.
     """
 
-    def __init__(self, admission: Admission, client: str, kind: str = "") -> None:
+    def __init__(self, admission: Admission, client: str, kind: Callable[[], str]) -> None:
         self._admission = admission
+        self._kind = kind
         self.client = client
-        self.kind = kind
         self.is_long = False
         self.since: float | None = None
         self.before = 0
         self._taken = 0.0
+
+    @cached_property
+    def kind(self) -> str:
+        """Tells alike what takes about as long; it is asked for where something was long."""
+        return self._kind()
 
     @property
     def seconds(self) -> float:
@@ -147,7 +152,7 @@ class Admission:
 
     @contextmanager
     def slot(
-        self, client: str = _ANONYMOUS, kind: str = "", *, is_counted: bool = True
+        self, client: str = _ANONYMOUS, kind: Callable[[], str] = str, *, is_counted: bool = True
     ) -> Iterator[Slot]:
         """A slot for a client; waits for one.
 
@@ -279,7 +284,8 @@ class Admission:
         """Give the slots that are free to those who wait."""
         now = time.monotonic()
         while self._queue and self.running < self.limits.running:
-            ticket = min(self._queue, key=self._rank(now))
+            is_alone = len(self._queue) == 1
+            ticket = self._queue[0] if is_alone else min(self._queue, key=self._rank(now))
             self._queue.remove(ticket)
             self.running += 1
             ticket.slot.since = now
@@ -303,7 +309,8 @@ class Admission:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
             share = math.frexp((use.counted(now) if use else 0.0) / _LITTLE)[1]
-            least = _MUCH if ticket.slot.kind in self._long_kinds else 0
+            is_long = bool(self._long_kinds) and ticket.slot.kind in self._long_kinds
+            least = _MUCH if is_long else 0
             return max(share, least), ticket.slot.before, number
 
         return rank

@@ -61,7 +61,7 @@ class ProcessEndpoint:
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
-        kind = _kind(request.text)
+        kind = partial(_kind, request.text)
         with self.admission.slot(client.name, kind, is_counted=client.is_counted) as slot:
             try:
                 reply = self._reply(request, slot, client)

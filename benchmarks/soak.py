@@ -84,8 +84,8 @@ class Soak:
                 line = await reader.readline()
                 while await reader.read(_READ):
                     pass
-            return line.split()[1].decode() if line else "closed"
-        except (OSError, TimeoutError) as error:
+            return line[9:12].decode("ascii", "replace") if line else "closed"
+        except (OSError, TimeoutError, ValueError) as error:
             return type(error).__name__
         finally:
             writer.close()
@@ -206,7 +206,11 @@ async def _client(soak: Soak, name: str, address: str) -> None:
     act = KINDS[name][0]
     counted = soak.statuses.setdefault(name, Counter())
     while soak.goes_on:
-        status = await act(soak, address)
+        try:
+            status = await act(soak, address)
+        except Exception as error:  # noqa: BLE001
+            # A client that fails is told of in the end, and comes again.
+            status = type(error).__name__
         counted[status] += 1
         # Who was turned away comes again, but not as fast as the processor can.
         await asyncio.sleep(0.05 if status == "200" else 0.5)

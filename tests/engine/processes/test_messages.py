@@ -64,7 +64,7 @@ def test_an_answer_arrives_as_it_was_sent(media_type: str, body: bytes, rows: in
 
 def test_a_large_body_is_sent_as_it_is() -> None:
     answer = Answer(CSV, b"x" * 100_000, 7)
-    head, body = write_reply(answer)
+    head, body = write_reply(answer, is_spent=False)
     assert body is answer.body
     assert len(head) < 1000
     assert _arrived(answer) == answer
@@ -78,7 +78,14 @@ def test_an_error_arrives_with_all_that_it_says() -> None:
     assert isinstance(_arrived(MemoryError()), MemoryError)
 
 
-def _arrived(reply: Reply) -> Reply:
+def _arrived(reply: Reply, is_spent: bool = False) -> Reply:
     """A reply as it is read on the other side."""
-    messages = iter(write_reply(reply))
-    return read_reply(next(messages), lambda: next(messages))
+    messages = iter(write_reply(reply, is_spent))
+    arrived, told = read_reply(next(messages), lambda: next(messages))
+    assert told is is_spent
+    return arrived
+
+
+def test_a_process_tells_that_it_is_spent() -> None:
+    for reply in (Answer(CSV, b"x"), Answer(CSV, b"x" * 100_000), MemoryError()):
+        _arrived(reply, is_spent=True)

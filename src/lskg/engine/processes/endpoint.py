@@ -138,7 +138,9 @@ class ProcessEndpoint:
             except OSError:
                 continue
             try:
-                return read_reply(self._wait(process, request, slot, client), process.rest)
+                said = self._wait(process, request, slot, client)
+                reply, process.is_spent = read_reply(said, process.rest)
+                return reply
             except (OSError, EOFError):
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:

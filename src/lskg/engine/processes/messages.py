@@ -51,25 +51,30 @@ def read_question(data: bytes) -> QueryRequest:
     return QueryRequest(text, default, named, Formats(*formats), *others)
 
 
-def write_reply(reply: Reply) -> list[bytes]:
-    """A reply as messages; a large body is one of its own, since it is not copied then."""
+def write_reply(reply: Reply, is_spent: bool) -> list[bytes]:
+    """A reply as messages; a large body is one of its own, since it is not copied then.
+
+    Args:
+        reply: what is replied.
+        is_spent: whether the process that replies should answer no other query.
+    """
     if not isinstance(reply, Answer):
-        return [pickle.dumps(reply)]
+        return [pickle.dumps((is_spent, reply))]
     apart = len(reply.body) > _LARGE
     body = None if apart else reply.body
-    head = pickle.dumps((reply.media_type, body, reply.rows, reply.digest))
+    head = pickle.dumps((is_spent, (reply.media_type, body, reply.rows, reply.digest)))
     return [head, reply.body] if apart else [head]
 
 
-def read_reply(data: bytes, rest: Callable[[], bytes]) -> Reply:
-    """The reply that `write_reply` wrote.
+def read_reply(data: bytes, rest: Callable[[], bytes]) -> tuple[Reply, bool]:
+    """The reply that `write_reply` wrote, and whether the process is spent.
 
     Args:
         data: its first message.
         rest: takes the next one, where there is one.
     """
-    reply = pickle.loads(data)
+    is_spent, reply = pickle.loads(data)
     if not isinstance(reply, tuple):
-        return reply  # type: ignore[no-any-return]
+        return reply, is_spent
     media_type, body, rows, digest = reply
-    return Answer(media_type, rest() if body is None else body, rows, digest)
+    return Answer(media_type, rest() if body is None else body, rows, digest), is_spent

@@ -30,6 +30,7 @@ class PoolProcess:
         pid: by which the system knows it, once that is told.
         is_ready: whether it is known to take questions; its first message tells.
         is_asked: whether it works on a question.
+        is_spent: whether it should be asked no more.
     """
 
     def __init__(self, number: int, line: Connection[Any, Any], holder: Holder) -> None:
@@ -37,6 +38,7 @@ class PoolProcess:
         self.pid: int | None = None
         self.is_ready = False
         self.is_asked = False
+        self.is_spent = False
         self._holder = holder
         self._ended: Future[int | None] = Future()
         self._line = line
@@ -143,8 +145,8 @@ class QueryPool:
             return self._idle.pop()
 
     def give_back(self, process: PoolProcess) -> None:
-        """Let others have a process; one that is still asked something is ended."""
-        if process.is_asked:
+        """Let others have a process; one that is still asked something, or spent, is ended."""
+        if process.is_asked or process.is_spent:
             process.kill()
             return
         with self._changed:

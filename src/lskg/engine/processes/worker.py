@@ -13,7 +13,6 @@ from typing import Any
 
 from lskg.engine.endpoint import Answer, QueryRequest
 from lskg.engine.limits import Limits
-from lskg.engine.memory import give_back
 from lskg.engine.processes.messages import READY, Reply, read_question, write_reply
 from lskg.engine.store import InProcess, Store
 from lskg.errors import LskgError, QueryError
@@ -23,8 +22,10 @@ _POLLED = 2
 
 #: By how much the process that takes requests, and one that starts, go before those that compute.
 _NICE = 5
-#: Bytes of a reply after which it is worth giving memory back.
-_LARGE = 4 * 1024 * 1024
+#: A process that took more than this part of what it may is spent: what its allocator keeps would
+#: count against the queries after it.
+_SHARE = 4
+_KIBIBYTE = 1024
 
 _endpoint: InProcess
 
@@ -51,19 +52,18 @@ def serve(line: Connection[Any, Any], life: int, store: Store, limits: Limits) -
 
 def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
     take(store, limits)
+    usual = _peak()
     line.send_bytes(READY)
     while True:
         try:
             question = line.recv_bytes()
         except EOFError:
             return
-        size = 0
-        for message in write_reply(_reply(read_question(question))):
+        reply = _reply(read_question(question))
+        is_spent = _peak() - usual > limits.memory_bytes // _SHARE
+        for message in write_reply(reply, is_spent):
             line.send_bytes(message)
-            size += len(message)
-        if size > _LARGE:
-            message = b""
-            give_back()
+        del reply, message
 
 
 def take(store: Store, limits: Limits) -> None:
@@ -91,6 +91,11 @@ def _reply(request: QueryRequest) -> Reply:
     except BaseException:  # noqa: BLE001
         # A fault of the engine is no Exception, and cannot be sent.
         return QueryError("The query makes the query engine fail.")
+
+
+def _peak() -> int:
+    """The most bytes of memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIBIBYTE
 
 
 def _address_space() -> int | None:

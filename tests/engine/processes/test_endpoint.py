@@ -336,13 +336,18 @@ def test_nothing_is_left_behind(release: Path) -> None:
     assert len([*Path("/proc/self/fd").iterdir()]) <= files
 
 
-def test_a_large_answer_is_had_as_often_as_it_is_asked_for(release: Path) -> None:
-    """What the allocator keeps of one query does not count against the next."""
+def test_a_process_that_took_much_memory_is_replaced(release: Path) -> None:
+    """What its allocator keeps would count against the queries after it."""
     limits = replace(
         ONE, seconds=30.0, patience=30.0, memory_bytes=80 * 1024**2, answer_bytes=64 * 1024**2
     )
-    text = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 70000"
+    large = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 70000")
     with ProcessEndpoint(release, limits) as workers:
-        sizes = {len(workers.answer(QueryRequest(text)).body) for _ in range(6)}
-    assert len(sizes) == 1
-    assert sizes.pop() > 20_000_000
+        workers.wait()
+        workers.answer(SMALL)
+        (first,) = workers.process_ids()
+        workers.answer(SMALL)
+        assert workers.process_ids() == (first,)
+        assert len(workers.answer(large).body) > 20_000_000
+        workers.answer(SMALL)
+        assert first not in workers.process_ids()

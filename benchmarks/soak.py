@@ -245,10 +245,12 @@ async def _report(soak: Soak, pid: int, probe: Connection) -> int:
                 counted[status] += 1
                 soak.seconds.append(taken)
             await asyncio.sleep(min(2.0, max(soak.end - now, 0.01)))
+        now_used = memory_of(pid)
+        high = max(high, now_used)
         most = max(most, high)
         seconds, soak.seconds = sorted(soak.seconds) or [0.0], []
         click.echo(
-            f"| {minute} | {memory_of(pid) / 1e6:,.0f} | {high / 1e6:,.0f} "
+            f"| {minute} | {now_used / 1e6:,.0f} | {high / 1e6:,.0f} "
             f"| {seconds[len(seconds) // 2] * 1000:,.0f} | {seconds[-1] * 1000:,.0f} |"
         )
     return most

@@ -31,7 +31,7 @@ class Limits:
     seconds: float = 30.0
     rows: int = 1_000_000
     answer_bytes: int = 64 * _MEBIBYTE
-    memory_bytes: int = 80 * _MEBIBYTE
+    memory_bytes: int = 64 * _MEBIBYTE
     request_bytes: int = _MEBIBYTE
     request_seconds: float = 30.0
     buffered_bytes: int = 64 * _MEBIBYTE

@@ -105,7 +105,7 @@ def test_names_are_found_as_in_the_plain_way(candidates: Candidates) -> None:
 
 @pytest.mark.reference
 def test_many_names_are_found_as_in_the_plain_way(candidates: Candidates) -> None:
-    compare(candidates, 3000)
+    compare(candidates, 1000)
 
 
 @pytest.mark.parametrize(

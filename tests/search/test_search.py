@@ -94,4 +94,4 @@ def test_what_is_long_takes_no_longer(project_release: Path, text: str) -> None:
     for hit in search.find(text).hits:
         highlights(hit.body, text)
     assert found.hits == ()
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3

@@ -72,7 +72,7 @@ def test_hostile_texts_take_little_time(word: str, piece: str) -> None:
     start = time.process_time()
     is_volatile(word + piece * (1_000_000 // len(piece)))
     is_volatile(word + piece * (19_000 // len(piece)))
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 4
 
 
 def test_no_more_is_read_than_the_bound() -> None:

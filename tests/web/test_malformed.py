@@ -24,8 +24,8 @@ from lskg.engine.store import InProcess, Store
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
-#: Routes that read the bytes of the parameters themselves, and what they look for there.
-READ_AS_BYTES = {
+#: Routes that read all values of a parameter, and what they look for.
+READ_IN_FULL = {
     "/sparql": (
         *("query", "default-graph-uri", "named-graph-uri", "inference", "update"),
         *("format", "output", "results"),
@@ -114,7 +114,7 @@ HEADERS = {
     "Host": ["localhost", "a" * 300, "x:99999", "[", "a b", "\xff"],
 }
 METHODS = ("GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "BREW")
-SPECIAL = {f"{route}/": names for route, names in READ_AS_BYTES.items()} | READ_AS_BYTES
+SPECIAL = {f"{route}/": names for route, names in READ_IN_FULL.items()} | READ_IN_FULL
 
 
 class _Recorded(ImmutableMultiDict[str, str]):
@@ -144,9 +144,13 @@ def read(release: Path) -> dict[str, set[str]]:
     class Recording(Request):
         @property
         def args(self) -> ImmutableMultiDict[str, str]:
-            arguments = _Recorded(super().args)
+            arguments = _Recorded(self.__dict__.get("decoded", ()))
             arguments.names = names[str(self.url_rule)]
             return arguments
+
+        @args.setter
+        def args(self, decoded: ImmutableMultiDict[str, str]) -> None:
+            self.__dict__["decoded"] = decoded
 
     app.request_class = Recording
     client = app.test_client()

@@ -51,7 +51,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         shape_files(index),
         reconciliation(index),
         dataset_files(index),
-        graph_store(site, settings.limits),
+        graph_store(site),
         sparql_blueprint(index, endpoint, settings),
         english_query_page(index, endpoint, settings.limits),
     ):

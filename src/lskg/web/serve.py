@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from lskg.engine.affinity import keep_to_one
 from lskg.engine.limits import Limits
 from lskg.engine.memory import keep_little
 from lskg.errors import ServeError
@@ -38,6 +39,7 @@ def serve_forever(release: Path, settings: Settings) -> None:
     """
     signal.signal(signal.SIGTERM, _stop)
     keep_little()
+    keep_to_one()
     sys.setswitchinterval(_SWITCH_SECONDS)
     with closing(Switch(release, settings)) as switch:
         # Like the pages, it is imported while the query processes load the graph.

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from lskg.engine.affinity import ALLOWED, keep_to_one
 from lskg.engine.endpoint import Client, QueryRequest
 from lskg.engine.limits import Limits
 from lskg.engine.processes.endpoint import ProcessEndpoint
@@ -351,3 +352,26 @@ def test_a_process_that_took_much_memory_is_replaced(release: Path) -> None:
         assert len(workers.answer(large).body) > 20_000_000
         workers.answer(SMALL)
         assert first not in workers.process_ids()
+
+
+@pytest.mark.skipif(len(ALLOWED) < 2, reason="There is one processor.")
+def test_query_processes_run_on_all_processors(release: Path) -> None:
+    """Whatever the threads of the process that asks are kept to."""
+
+    def asked() -> tuple[set[int], list[set[int]]]:
+        keep_to_one()
+        with ProcessEndpoint(release, LIMITS) as made:
+            made.wait()
+            assert made.answer(SMALL).body
+            holder = made.holder_id()
+            assert holder
+            found = [os.sched_getaffinity(each) for each in (holder, *made.process_ids())]
+            return os.sched_getaffinity(0), found
+
+    with ThreadPoolExecutor(1) as thread:
+        ours, theirs = thread.submit(asked).result()
+    assert len(ours) == 1
+    assert ours < ALLOWED
+    assert len(theirs) > 1
+    assert all(each == ALLOWED for each in theirs)
+    assert os.sched_getaffinity(0) == ALLOWED

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
+from lskg.engine.affinity import ALLOWED
 from lskg.engine.limits import Limits
 from lskg.engine.processes.messages import LARGEST
 
@@ -62,7 +63,7 @@ class Holder:
                 raise
         self._poll = select.poll()
         self._poll.register(self._line, select.POLLIN)
-        self._line.send(pickle.dumps((directory, base, limits)))
+        self._line.send(pickle.dumps((directory, base, limits, ALLOWED)))
 
     @property
     def process_id(self) -> int:

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
+from lskg.engine.affinity import run_on
 from lskg.engine.limits import Limits
 from lskg.engine.memory import keep_little
 from lskg.engine.processes.messages import LARGEST
@@ -39,7 +40,8 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     if not (data := line.recv(LARGEST)):
         return
-    directory, base, limits = pickle.loads(data)
+    directory, base, limits, processors = pickle.loads(data)
+    run_on(processors)
     try:
         with _ending_with(line):
             store = Store.load({}, base) if directory is None else Store.open(directory)

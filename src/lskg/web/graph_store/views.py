@@ -13,7 +13,6 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.evaluator import iri
-from lskg.engine.limits import Limits
 from lskg.errors import NotAcceptable
 from lskg.formats import TURTLE, Format, format_of
 from lskg.release.files import DATASET, UNION, graph_name
@@ -21,7 +20,7 @@ from lskg.sparql.media_types import GRAPHS
 from lskg.web.http.cors import allow_origins, options_response
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import wanted_formats
-from lskg.web.http.parameters import decoded, word
+from lskg.web.http.parameters import word
 from lskg.web.http.problems import ProtocolError
 from lskg.web.sparql.protocol import method_not_allowed
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
@@ -31,13 +30,13 @@ _METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 _ALLOWED = "GET, HEAD, OPTIONS"
 
 
-def graph_store(site: Site, limits: Limits) -> Blueprint:
+def graph_store(site: Site) -> Blueprint:
     """Graphs by their own address, by `?graph=`, by `?default`, and as files.
 
     A site without files of its graphs has no graphs here.
     """
     blueprint = Blueprint("graph_store", __name__)
-    reading = _Reading(site, limits)
+    reading = _Reading(site)
     rule = partial(blueprint.add_url_rule, methods=_METHODS, provide_automatic_options=False)
     rule("/data", "indirect", reading.indirect)
     rule("/data/", "indirect", reading.indirect)
@@ -49,16 +48,14 @@ def graph_store(site: Site, limits: Limits) -> Blueprint:
 
 
 class _Reading:
-    def __init__(self, site: Site, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, site: Site) -> None:
         self._site = site
         self._graphs: dict[str, str] = site.release["graphs"] if site.files else {}
 
     def indirect(self) -> BaseResponse:
         """A graph that a parameter names; without one, the way to the list of the graphs."""
-        parameters = decoded(request.query_string, self._limits)
-        names = [value for name, value in parameters if name == "graph"]
-        is_default = any(name == "default" for name, _ in parameters)
+        names = request.args.getlist("graph")
+        is_default = "default" in request.args
         if len(names) + is_default > 1:
             raise _one_graph()
         if is_default:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn, overload
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import parse_qsl
 
 from flask import Flask, request
+from werkzeug.datastructures import ImmutableMultiDict
 
 from lskg.engine.limits import Limits
 from lskg.errors import Plural
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 
-#: U+0000, and what is not ASCII.
-_DOUBTFUL = re.compile(rb"%00|%[89A-Fa-f]|[\x00\x80-\xff]")
 #: What has more digits is no page, year or number of anything.
 _DIGITS = 9
 _FORM = "application/x-www-form-urlencoded"
@@ -32,7 +30,8 @@ def check_parameters(app: Flask, limits: Limits) -> None:
     def check() -> None:
         asked = request_state().request
         if asked.query_string:
-            _check(asked.query_string, limits.parameters)
+            # Whoever asks the request for its parameters gets these; they are decoded once.
+            asked.args = ImmutableMultiDict(decoded(asked.query_string, limits.parameters))
         # https://www.rfc-editor.org/rfc/rfc9110#name-if-match: it is true of all that is there.
         if asked.environ.get("HTTP_IF_MATCH", "").strip() == "*":
             del asked.environ["HTTP_IF_MATCH"]
@@ -94,7 +93,7 @@ def field(name: str) -> str | None:
         ProtocolError: the form is malformed.
     """
     if request.mimetype == _FORM:
-        _check(request.get_data())
+        decoded(request.get_data())
     return request.values.get(name)
 
 
@@ -138,19 +137,27 @@ class Malformed(ProtocolError):
         self.values = values
 
 
-def decoded(data: bytes, limits: Limits) -> list[tuple[str, str]]:
-    """The parameters of a URL-encoded text, each decoded once.
+def decoded(data: bytes, most: int | None = None) -> list[tuple[str, str]]:
+    """The parameters of a URL-encoded text.
+
+    Args:
+        data: the text.
+        most: how many parameters it may have.
 
     Raises:
-        ProtocolError: they are not in UTF-8, or there are too many.
+        ProtocolError: they are not in UTF-8 or have U+0000, or there are too many.
     """
-    most = limits.parameters
     try:
-        return parse_qsl(utf8(data), keep_blank_values=True, errors="strict", max_num_fields=most)
+        found = parse_qsl(
+            data.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=most
+        )
     except UnicodeDecodeError:
         raise Malformed("A parameter is not in UTF-8.") from None
     except ValueError:
         raise _too_many(most) from None
+    if any("\0" in name or "\0" in value for name, value in found):
+        raise Malformed("A parameter has the character U+0000, which is in no text.")
+    return found
 
 
 def utf8(data: bytes) -> str:
@@ -165,22 +172,7 @@ def utf8(data: bytes) -> str:
         raise Malformed("The text is not in UTF-8: see its byte {at}.", at=error.start) from None
 
 
-def _check(data: bytes, most: int | None = None) -> None:
-    if most is not None and data.count(b"&") >= most:
-        raise _too_many(most)
-    if not _DOUBTFUL.search(data):
-        return
-    # An ampersand ends a character, so that all parameters can be looked at together.
-    bare = unquote_to_bytes(data)
-    try:
-        bare.decode("utf-8")
-    except UnicodeDecodeError:
-        raise Malformed("A parameter is not in UTF-8.") from None
-    if b"\0" in bare:
-        raise Malformed("A parameter has the character U+0000, which is in no text.")
-
-
-def _too_many(most: int) -> ProtocolError:
+def _too_many(most: int | None) -> ProtocolError:
     return ProtocolError(
         HTTPStatus.BAD_REQUEST,
         Plural("There is more than one parameter.", "There are more than {count} parameters."),

@@ -51,13 +51,13 @@ def read_operation(request: Request, limits: Limits) -> Operation:
     method = request.method
     if method not in QUERY_METHODS:
         raise method_not_allowed(method, "GET, POST")
-    parameters = decoded(request.query_string, limits)
-    queries = [value for name, value in parameters if name == "query"]
+    parameters = [*request.args.items(multi=True)]
+    queries = request.args.getlist("query")
     if method == "POST":
         media_type = _body_type(request)
         body = _body(request, limits)
         if media_type == _FORM:
-            fields = decoded(body, limits)
+            fields = decoded(body, limits.parameters)
             parameters += fields
             queries += [value for name, value in fields if name == "query"]
         else:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WsgiApp = Callable[[Any, Any], Iterable[bytes]]
 LOG = logging.getLogger(__name__)
-_BLOCK = 64 * 1024
+_BLOCK = 256 * 1024
 _LENGTH = "content-length"
 #: Statuses whose answers have no body: https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
 _WITHOUT_BODY = ("204", "304")

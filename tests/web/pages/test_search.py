@@ -44,3 +44,13 @@ def test_a_facet_narrows_and_can_be_let_go(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/search", "/en/search?q=", "/search?q=zzzz&page=9&year=1"])
 def test_no_hits_is_a_page_too(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+def test_a_program_gets_what_it_gets_as_json(client: FlaskClient) -> None:
+    asked = {"q": "bac s"}
+    response = client.get("/search", query_string=asked, headers={"Accept": "application/json"})
+    assert response.mimetype == "application/json"
+    assert "Accept" in response.vary
+    assert response.get_json() == client.get("/search.json", query_string=asked).get_json()
+    assert client.get("/search", query_string=asked | {"format": "json"}).is_json
+    assert client.get("/search", query_string=asked).mimetype == "text/html"

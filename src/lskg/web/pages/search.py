@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, jsonify, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.formats import JSON
 from lskg.search.index import SENTENCE
 from lskg.search.search import Facets, Found, Hit, Search, highlights
+from lskg.web.http.negotiation import HTML
 from lskg.web.http.parameters import number, word
-from lskg.web.http.responses import conditional
+from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import Urls
@@ -76,6 +78,8 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/search")
     def search() -> BaseResponse:
+        if wanted_type((HTML, JSON.media_type)) != HTML:
+            return suggestions()
         found_index = _index(index)
         reader = reader_for(index, language)
         query = word("q")
@@ -83,22 +87,22 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
         page = number("page", 1)
         found = found_index.find(query, facets, page, _SIZE)
         shown = _search_page(reader, query, facets, found, page)
-        return conditional(
-            Response(
-                render_template(
-                    "search.html",
-                    page=shown,
-                    page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
-                )
+        response = Response(
+            render_template(
+                "search.html",
+                page=shown,
+                page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
             )
         )
+        response.vary.add("Accept")
+        return conditional(response)
 
     @blueprint.get("/search.json")
     def suggestions() -> BaseResponse:
         reader = reader_for(index, language)
         query = word("q")
         found = _index(index).find(query, Facets(), 1, _SUGGESTED)
-        return jsonify(
+        response = jsonify(
             [
                 {
                     "label": "".join(run.words for run in result.title or result.snippet),
@@ -109,6 +113,8 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
                 for hit, result in ((hit, _result(reader, query, hit)) for hit in found.hits)
             ]
         )
+        response.vary.add("Accept")
+        return response
 
     return blueprint
 

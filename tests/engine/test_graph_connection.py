@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lskg.engine.endpoint import NOBODY, Answer, Client, Endpoint, QueryRequest
 from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
-from lskg.errors import AnswerTooLarge, LskgError, QueryError
+from lskg.errors import AnswerTooLarge, LskgError, QueryError, StoreUnreachable
 from lskg.sparql.bindings import bind
 from lskg.sparql.media_types import N_TRIPLES, TURTLE
 from lskg.sparql.syntax_tree import Query
@@ -136,3 +136,16 @@ def test_the_endpoint_is_told_who_asks() -> None:
     visitor = Client("192.0.2.7")
     GraphConnection(Telling(), lambda: visitor).select("SELECT ?s { ?s ?p ?o }")
     assert asked == [visitor]
+
+
+class Refusing:
+    """An endpoint that does not take a query which others take."""
+
+    def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
+        """Refuse the query."""
+        raise QueryError("The store cannot answer the query: {reason}", reason="unknown function")
+
+
+def test_a_store_that_refuses_a_query_of_our_own_is_at_fault() -> None:
+    with pytest.raises(StoreUnreachable, match=r"asked of it here.*unknown function"):
+        GraphConnection(Refusing()).select("SELECT * {}")

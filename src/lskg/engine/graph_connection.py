@@ -11,7 +11,13 @@ import pyoxigraph as ox
 from lskg.engine.endpoint import NOBODY, Client, Endpoint, QueryRequest
 from lskg.engine.evaluator import iri
 from lskg.engine.serialize import written
-from lskg.errors import QueryInterrupted, QueryTimeout
+from lskg.errors import (
+    QueryError,
+    QueryInterrupted,
+    QueryRefused,
+    QueryTimeout,
+    StoreUnreachable,
+)
 from lskg.sparql.media_types import JSON, N_TRIPLES, Formats
 
 #: A term as https://www.w3.org/TR/sparql11-results-json/#select-encode-terms has it.
@@ -83,4 +89,11 @@ class GraphConnection:
             raise QueryInterrupted(
                 "The graph could not be read in time; try again in a few seconds.",
                 limit=error.limit,
+            ) from None
+        except QueryRefused:
+            raise
+        except QueryError as error:
+            # It is our query: nothing is wrong with what was asked for.
+            raise StoreUnreachable(
+                "The store cannot answer what is asked of it here: {reason}", reason=str(error)
             ) from None

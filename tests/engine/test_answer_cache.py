@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
 import tracemalloc
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
+from tests.waiting import until
 
 from lskg.engine.admission import Admission
 from lskg.engine.answer_cache import CachedEndpoint
@@ -162,20 +161,13 @@ def _beside(slow: Slow, cached: CachedEndpoint, names: str) -> list[Future[Answe
         others = [
             clients.submit(cached.answer, QueryRequest(ALL), Client(name)) for name in names[1:]
         ]
-        _until(lambda: cached.admission.followers + _done(others) >= len(others))
+        until(lambda: cached.admission.followers + _done(others) >= len(others))
         slow.go_on.set()
         return [first, *others]
 
 
 def _done(futures: list[Future[Answer]]) -> int:
     return sum(each.done() for each in futures)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_the_same_query_at_once_is_answered_once() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.faults.processes import until
+from tests.waiting import until
 from tests.web.http_site import ask, lskg_process
 
 #: They take what other tests need.

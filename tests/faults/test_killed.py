@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.faults.processes import family, runs, until
+from tests.faults.processes import family, runs
 from tests.ports import free_port
+from tests.waiting import until
 from tests.web.http_site import Reply, ask, lskg_process
 
 #: They measure how long something lasts.

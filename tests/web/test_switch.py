@@ -9,13 +9,13 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from tests.waiting import until
 from tests.web.conftest import HERE, SOURCES, write_release
 from tests.web.http_site import ask, lskg_process
 
@@ -83,13 +83,6 @@ def in_service(port: int) -> str:
 
 def until_another(port: int, before: str) -> None:
     until(lambda: in_service(port) != before)
-
-
-def until(is_so: Callable[[], bool], seconds: float = 30.0) -> None:
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def numbers_seen(port: int, source: str, done: threading.Event) -> list[int]:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable
 from queue import SimpleQueue
 
+from tests.waiting import until
+
 from lskg.web.http.server.thread_pool import FairThreadPool
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.001)
 
 
 def test_a_client_with_many_jobs_does_not_keep_others_waiting() -> None:

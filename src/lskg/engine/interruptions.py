@@ -42,6 +42,14 @@ def too_much_memory(memory: int) -> AnswerTooLarge:
     )
 
 
+def too_much_together() -> QueryInterrupted:
+    """The queries that run need more memory than there is for all of them, and this one most."""
+    return QueryInterrupted(
+        "The queries that run now take too much memory together, and this one takes most; ask for "
+        "less, or try again in a few seconds."
+    )
+
+
 def _failed(memory: int) -> AnswerTooLarge:
     """The engine failed: mostly for want of memory, and where its sort finds no order."""
     return AnswerTooLarge(

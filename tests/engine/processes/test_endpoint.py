@@ -14,10 +14,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from tests.waiting import until
 
 from lskg.engine.affinity import ALLOWED, keep_to_one
 from lskg.engine.endpoint import Client, QueryRequest
 from lskg.engine.limits import Limits
+from lskg.engine.processes import pool
 from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.errors import (
     AnswerTooLarge,
@@ -375,3 +377,35 @@ def test_query_processes_run_on_all_processors(release: Path) -> None:
     assert len(theirs) > 1
     assert all(each == ALLOWED for each in theirs)
     assert os.sched_getaffinity(0) == ALLOWED
+
+
+def test_where_all_take_too_much_idle_processes_go_first(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ProcessEndpoint(release, replace(LIMITS, long=2)) as made, ThreadPoolExecutor(1) as thread:
+        made.wait()
+        until(lambda: made.alive() == made.wanted())
+        asked = thread.submit(made.answer, RUNAWAY)
+        until(lambda: made.load()["running"] == 1)
+        idle = {process.pid for process in made._pool._idle}
+        monkeypatch.setattr(pool, "private_bytes", lambda pid: 10**9 if pid in idle else 0)
+        until(lambda: not idle & {*made.process_ids()} and made.alive() == made.wanted())
+        with pytest.raises(QueryTimeout):
+            asked.result()
+
+
+def test_where_all_take_too_much_the_query_goes_that_takes_most(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: dict[int | None, int] = {}
+    monkeypatch.setattr(pool, "private_bytes", lambda pid: sizes.get(pid, 0))
+    limits = replace(LIMITS, seconds=2.0, long=0)
+    with ProcessEndpoint(release, limits) as made, ThreadPoolExecutor(2) as threads:
+        made.wait()
+        until(lambda: made.alive() == made.wanted() == 2)
+        asked = [threads.submit(made.answer, RUNAWAY) for _ in range(2)]
+        until(lambda: made.load()["running"] == 2)
+        sizes |= dict(zip(made.process_ids(), (3 * 10**8, 2 * 10**8), strict=True))
+        errors = {type(each.exception()): each.exception() for each in asked}
+    assert errors.keys() == {QueryInterrupted, QueryTimeout}
+    assert "takes most" in str(errors[QueryInterrupted])

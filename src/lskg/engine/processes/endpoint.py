@@ -17,6 +17,7 @@ from lskg.engine.interruptions import (
     nobody_waits,
     timed_out,
     too_much_memory,
+    too_much_together,
 )
 from lskg.engine.limits import Limits
 from lskg.engine.processes.holder import Holder
@@ -57,7 +58,7 @@ class ProcessEndpoint:
         self.limits = limits or Limits()
         self.admission = admission or Admission(self.limits)
         start = partial(Holder, directory, base, self.limits)
-        self._pool = QueryPool(self.limits.processes, start)
+        self._pool = QueryPool(self.limits, start)
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
@@ -142,6 +143,8 @@ class ProcessEndpoint:
                 reply, process.is_spent = read_reply(said, process.rest)
                 return reply
             except (OSError, EOFError):
+                if process.is_too_large:
+                    raise too_much_together() from None
                 raise expired(process.exit_code(), self.limits.memory_bytes) from None
             finally:
                 self._pool.give_back(process)

@@ -7,12 +7,14 @@ import select
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
+from lskg.engine.limits import Limits
 from lskg.engine.processes.holder import Holder, Message
+from lskg.engine.processes.memory import private_bytes, resident_bytes
 from lskg.errors import StoreError
 
 _LOG = logging.getLogger("lskg.processes")
@@ -20,6 +22,8 @@ _START_SECONDS = 0.1
 #: Where a release cannot be loaded again, or no process be started, that is tried so seldom.
 _AGAIN_SECONDS = 2.0
 _END_SECONDS = 5.0
+#: How often it is looked at what the processes take, while they are asked.
+_LOOK_SECONDS = 0.2
 
 
 class PoolProcess:
@@ -31,6 +35,7 @@ class PoolProcess:
         is_ready: whether it is known to take questions; its first message tells.
         is_asked: whether it works on a question.
         is_spent: whether it should be asked no more.
+        is_too_large: whether it was ended because the processes took too much memory together.
     """
 
     def __init__(self, number: int, line: Connection[Any, Any], holder: Holder) -> None:
@@ -39,6 +44,7 @@ class PoolProcess:
         self.is_ready = False
         self.is_asked = False
         self.is_spent = False
+        self.is_too_large = False
         self._holder = holder
         self._ended: Future[int | None] = Future()
         self._line = line
@@ -104,14 +110,16 @@ class QueryPool:
     one that holds the graph.
     """
 
-    def __init__(self, wanted: int, start: Callable[[], Holder]) -> None:
+    def __init__(self, limits: Limits, start: Callable[[], Holder]) -> None:
         """Begin to start the processes.
 
         Args:
-            wanted: how many.
+            limits: how many there are, and what they take.
             start: starts the one that they are forked from.
         """
-        self.wanted = wanted
+        self._limits = limits
+        self._data_bytes = 0
+        self._was_asked = False
         self._start = start
         self._closed = threading.Event()
         self._changed = threading.Condition()
@@ -142,11 +150,12 @@ class QueryPool:
         with self._changed:
             if not self._changed.wait_for(lambda: self._idle, seconds):
                 raise TimeoutError
+            self._was_asked = True
             return self._idle.pop()
 
     def give_back(self, process: PoolProcess) -> None:
         """Let others have a process; one that is still asked something, or spent, is ended."""
-        if process.is_asked or process.is_spent:
+        if process.is_asked or process.is_spent or process.is_too_large:
             process.kill()
             return
         with self._changed:
@@ -177,7 +186,7 @@ class QueryPool:
         """Have a holder as long as processes are wanted."""
         while not self._closed.is_set():
             try:
-                with self._start() as holder:
+                with closing(self._start()) as holder:
                     self._use(holder)
             except OSError as error:
                 self._fail(StoreError(f"No query process could be started: {error.strerror}."))
@@ -193,11 +202,13 @@ class QueryPool:
         self._is_loaded = False
         try:
             while True:
-                is_full = not self._is_loaded or len(self._processes) == self.wanted
-                if message := holder.message(None if is_full else _START_SECONDS):
+                is_full = not self._is_loaded or len(self._processes) == self._limits.processes
+                if message := holder.message(_LOOK_SECONDS if is_full else _START_SECONDS):
                     self._hear(message)
                 if self._is_loaded:
                     self._fill(holder)
+                if self._was_asked:
+                    self._bound()
         except EOFError:
             with self._changed:
                 self._holder = None
@@ -208,6 +219,8 @@ class QueryPool:
         number, value = message.number, message.value
         if message.verb == "loaded":
             self._is_loaded = True
+            if holder := self._holder:
+                self._data_bytes = resident_bytes(holder.process_id)
             if not self._loaded.done():
                 self._loaded.set_result(None)
         elif message.verb == "failed":
@@ -228,13 +241,32 @@ class QueryPool:
     def _fill(self, holder: Holder) -> None:
         """Have as many processes forked as there are too few."""
         with suppress(OSError):
-            while len(self._processes) < self.wanted and not self._closed.is_set():
+            while len(self._processes) < self._limits.processes and not self._closed.is_set():
                 number = next(self._numbers)
                 made = PoolProcess(number, holder.fork(number), holder)
                 with self._changed:
                     self._processes[number] = made
                     self._idle.insert(0, made)
                     self._changed.notify()
+
+    def _bound(self) -> None:
+        """End processes while all take more than `running` of them may: idle ones, then others.
+
+        What a process has looked at it has a copy of, which it keeps when it has answered.
+        """
+        most = self._limits.running * (self._data_bytes + self._limits.memory_bytes)
+        with self._changed:
+            self._was_asked = len(self._idle) < len(self._processes)
+            running = [each for each in self._processes.values() if not each.is_too_large]
+            sizes = {each: private_bytes(each.pid) for each in running if each.pid}
+            running.sort(key=lambda each: (each in self._idle, sizes.get(each, 0)))
+            while running and sum(sizes.values()) > most:
+                largest = running.pop()
+                sizes.pop(largest, None)
+                largest.is_too_large = True
+                largest.kill()
+                if largest in self._idle:
+                    self._idle.remove(largest)
 
     def _bury(self, number: int, code: int | None) -> None:
         """Forget a process that has ended."""

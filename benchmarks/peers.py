@@ -247,9 +247,11 @@ def memory_of(pid: int) -> int:
 def _family(pid: int) -> list[int]:
     """A process and those below it, whichever of its threads started them."""
     found = []
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            found += children.read_text(encoding="ascii").split()
+    # A process or a thread may end while it is looked at.
+    with suppress(OSError):
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            with suppress(OSError):
+                found += children.read_text(encoding="ascii").split()
     return [pid, *(each for child in found for each in _family(int(child)))]
 
 

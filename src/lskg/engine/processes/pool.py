@@ -23,7 +23,7 @@ _START_SECONDS = 0.1
 _AGAIN_SECONDS = 2.0
 _END_SECONDS = 5.0
 #: How often it is looked at what the processes take, while they are asked.
-_LOOK_SECONDS = 0.2
+_LOOK_SECONDS = 0.1
 
 
 class PoolProcess:

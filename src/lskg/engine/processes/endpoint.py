@@ -159,6 +159,7 @@ class ProcessEndpoint:
         started = time.monotonic() if process.is_ready else None
         while (reply := process.reply(look)) is None:
             now = time.monotonic()
+            self._pool.watch()
             if client.is_gone():
                 raise nobody_waits()
             if started is None:

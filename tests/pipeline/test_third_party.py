@@ -113,7 +113,7 @@ def test_things_of_the_published_graph_may_be_named(check: Check, hai_son_store:
     rows = hai_son_store.rows(
         "PREFIX lskg: <https://w3id.org/lskg/ns#> SELECT ?x WHERE { ?x a lskg:KeyTask } LIMIT 1"
     )
-    text = f"my:link a lskg:PlanLink ; lskg:linkSubject <{rows[0]['x']}> ."
+    text = f"my:link a lskg:PlanLink ; lskg:hasLinkSubject <{rows[0]['x']}> ."
     focuses = {finding.focus for finding, _ in check(text).findings}
     assert focuses == {"https://example.org/link"}
     text = f"my:document a lskg:LegalDocument ; lskg:isIssuedBy <{ISSUER}> ."

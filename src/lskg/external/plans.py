@@ -25,7 +25,7 @@ STATISTICS = Table(
         "territory": "area",
         "period": ("period",),
         "quantity": ("sign", "value", "unit", "scale"),
-        "hedge": (),
+        "precision": (),
     },
 )
 
@@ -41,7 +41,7 @@ _TARGETS = Table(
     },
 )
 _SIGNS = ("=", "~", ">", ">=", "<", "<=")
-_HEDGES = {"=": "exact", "~": "about", ">": "over"}
+_PRECISIONS = {"=": "exact", "~": "about", ">": "over"}
 _PERIOD = re.compile(r"(\d{4})(?:/(\d{4}))?")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NOWHERE = Span(0, 0)
@@ -95,7 +95,7 @@ class Planning:
                 key=statistic_key(row),
                 period=parse_period(row),
                 quantity=parse_quantity(row, row["sign"], row["value"], row["value"]),
-                hedge=_HEDGES[row.one_of("sign", tuple(_HEDGES))],
+                precision=_PRECISIONS[row.one_of("sign", tuple(_PRECISIONS))],
             )
 
     def check(self, row: Row) -> None:

@@ -26,7 +26,7 @@ _SOURCES = Table(Source, {"key": "slug"})
 _GOALS = Table(GlobalGoal, {"title_vi": ("title_vi", "title_vi_basis")})
 _MATCHES = Table(Match, {"target": "object", "source": "dataset", "page": "source"})
 _INDICATORS = Table(Indicator, {"phrases": ()})
-_PLANS = Table(Plan, {"key": "slug", "territory": "area"}, ("page",))
+_PLANS = Table(Plan, {"key": "slug", "territory": "area"})
 _DISCREPANCIES = Table(
     Discrepancy,
     {

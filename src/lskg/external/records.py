@@ -92,7 +92,7 @@ class Match:
             ``within`` for a place that contains it.
         target: IRI, or kind and slug of another thing of the graph.
         source: key of the source that the object belongs to.
-        basis: ``explicit`` when a source states it, ``inferred`` when an editor judged it.
+        basis: code of the scheme `basis`.
         page: address of a page that states it, or an empty string.
     """
 
@@ -100,7 +100,7 @@ class Match:
     grade: Literal["exact", "close", "broad", "related", "see", "within"]
     target: str
     source: str
-    basis: Literal["explicit", "inferred"]
+    basis: Literal["stated", "judged"]
     reason_vi: str
     reason_en: str
     page: str = ""
@@ -113,8 +113,10 @@ class Plan:
     Attributes:
         number: number and symbol of the document that sets it, or an empty string.
         issuer: key of the issuing body in the entity catalogue, or None.
+        adopted_at: key of the congress that adopted it, or None.
         date: as far as it was read: a year, a month or a day.
         territory: key of the territory it is for.
+        page: address of the page that was read, or an empty string.
     """
 
     key: str
@@ -122,10 +124,10 @@ class Plan:
     name_vi: str
     name_en: str
     issuer: str | None
-    issuer_vi: str
-    issuer_en: str
+    adopted_at: str | None
     date: str
     territory: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class Statistic:
     """A value that a source publishes for an indicator, a territory and a period.
 
     Attributes:
-        hedge: code of the scheme `hedge`.
+        precision: code of the scheme `precision`.
         quantity: value, scale and unit.
         published: value and unit as the source gives them.
         quote: the words of the source; empty for a cell of a table.
@@ -169,7 +171,7 @@ class Statistic:
     territory: str
     period: Period
     quantity: Quantity
-    hedge: str
+    precision: str
     status: str
     published: str
     quote: str

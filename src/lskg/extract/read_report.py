@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lskg.extract.basis import Bases
 from lskg.extract.curation.plan import Curation, curate_targets
 from lskg.extract.curation.responsibilities import (
     PlanRelations,
@@ -34,7 +35,9 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         CurationError: curation and text do not agree.
     """
     document, sections, footnotes = structure.document, structure.sections, structure.footnotes
+    bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
+    figures = bases.of_figures(figures)
     if not sections:
         return Extraction(
             layout=structure.layout,
@@ -45,6 +48,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
     targets = find_targets(document, sections)
     if curation is not None:
         targets = curate_targets(targets, curation)
+    targets = bases.of_targets(targets)
     naming = read_naming(structure, curation)
     relations = curation.relations if curation is not None else PlanRelations()
     elements = find_elements(document, sections)

@@ -136,6 +136,7 @@ class Target:
         phrase: the indicator in the words of the text.
         indicator: key of its indicator.
         aggregation: code of the scheme `aggregation-kind`.
+        period_basis: code of the scheme `basis`.
     """
 
     key: str
@@ -149,6 +150,7 @@ class Target:
     period: Period | None
     aggregation: str
     indicator: str
+    period_basis: str = "not-stated"
 
     @property
     def path(self) -> str:

@@ -39,6 +39,7 @@ class Writer:
         self.titles_en = extraction.titles_en
         self.things = ThingIris(iris, extraction)
         self.statuses = extraction.statuses
+        self.printed = {each.key: (each.name_vi, *each.aliases) for each in extraction.entities}
         self.version = iris.mint("version", document.sha256[:12])
         self._footnotes = {note.number: note.span for note in extraction.footnotes}
         self._sections = sorted(extraction.sections, key=lambda each: each.span.start)

@@ -35,7 +35,7 @@ def statistic(value: str, **changes: object) -> Statistic:
         territory=PLACE,
         period=Period(2025, 2025),
         quantity=quantity,
-        hedge="exact",
+        precision="exact",
         status="actual",
         published=f"{value} %",
         quote="",
@@ -96,5 +96,5 @@ def test_difference_is_told_without_a_judgement() -> None:
 
 
 def test_a_hedge_leaves_the_question_open() -> None:
-    (found,) = checks(statistic("64.5", hedge="about"))
+    (found,) = checks(statistic("64.5", precision="about"))
     assert (found.verdict, found.is_hedged) == ("undecidable", True)

@@ -40,8 +40,8 @@ def curated(checkout: Path, hai_son: Document) -> Curated:
     return read
 
 
-def explicit(link: PlanLink) -> bool:
-    return link.basis == "explicit" and link.kind != "annotates"
+def curated_only(link: PlanLink) -> bool:
+    return link.kind != "annotates"
 
 
 def test_themes_of_a_row_replace_those_of_the_rules(curated: Curated) -> None:
@@ -71,17 +71,21 @@ def test_row_without_roles_rejects_what_the_rules_found(curated: Curated) -> Non
     assert after.statuses[gone.element] == "not-stated"
 
 
-def test_explicit_link_keeps_the_words_of_both_ends(curated: Curated, hai_son: Document) -> None:
-    row = f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},{WORDS},,"
-    (link,) = filter(explicit, curated("plan_links.csv", [row]).links)
+@pytest.mark.parametrize("basis", ["stated", "same-wording"])
+def test_link_keeps_the_words_of_both_ends(
+    curated: Curated, hai_son: Document, basis: str
+) -> None:
+    row = f"{PORTS},addressesLimitation,{GAP},{basis},{WORDS},{WORDS},,"
+    (link,) = filter(curated_only, curated("plan_links.csv", [row]).links)
+    assert link.basis == basis
     assert (link.subject, link.kind, link.object) == (PORTS, "addressesLimitation", GAP)
     assert hai_son[link.subject_span] == hai_son[link.object_span] == WORDS
     assert link.subject_span != link.object_span
 
 
-def test_inferred_link_keeps_its_reasons(curated: Curated) -> None:
-    row = f"{PORTS},addressesLimitation,{GAP},inferred,{WORDS},chưa đồng bộ,Vì thế.,Therefore."
-    (link,) = (each for each in curated("plan_links.csv", [row]).links if each.basis == "inferred")
+def test_judged_link_keeps_its_reasons(curated: Curated) -> None:
+    row = f"{PORTS},addressesLimitation,{GAP},judged,{WORDS},chưa đồng bộ,Vì thế.,Therefore."
+    (link,) = (each for each in curated("plan_links.csv", [row]).links if each.basis == "judged")
     assert (link.reason_vi, link.reason_en) == ("Vì thế.", "Therefore.")
 
 
@@ -113,28 +117,33 @@ def test_inferred_link_keeps_its_reasons(curated: Curated) -> None:
         ),
         (
             "plan_links.csv",
-            f"task/1-la,addressesLimitation,{GAP},explicit,{WORDS},{WORDS},,",
+            f"task/1-la,addressesLimitation,{GAP},same-wording,{WORDS},{WORDS},,",
             "“task/1-la” is not a plan element or footnote",
         ),
         (
             "plan_links.csv",
-            f"{PORTS},addressesLimitation,{GAP},explicit,Dựa vào Nhân dân,{WORDS},,",
+            f"{PORTS},addressesLimitation,{GAP},same-wording,Dựa vào Nhân dân,{WORDS},,",
             "“Dựa vào Nhân dân” is not in breakthrough/1",
         ),
         (
             "plan_links.csv",
-            f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},,,",
+            f"{PORTS},addressesLimitation,{GAP},same-wording,{WORDS},,,",
             "“” is not in limitation/1",
         ),
         (
             "plan_links.csv",
-            f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},chưa đồng bộ,,",
-            "an explicit link rests on shared wording",
+            f"{PORTS},addressesLimitation,{GAP},same-wording,{WORDS},chưa đồng bộ,,",
+            "the two quotations share no wording",
         ),
         (
             "plan_links.csv",
-            f"{PORTS},addressesLimitation,{GAP},inferred,{WORDS},{WORDS},Vì thế.,",
+            f"{PORTS},addressesLimitation,{GAP},judged,{WORDS},{WORDS},Vì thế.,",
             "needs a reason in both languages",
+        ),
+        (
+            "plan_links.csv",
+            f"{PORTS},addressesLimitation,{GAP},explicit,{WORDS},{WORDS},,",
+            "“explicit”",
         ),
     ],
 )

@@ -15,7 +15,7 @@ def test_footnote_annotates_the_sentence_with_its_mark(hai_son: Document) -> Non
     footnotes = find_footnotes(hai_son, layout, sections).footnotes
     links = find_links(hai_son, find_elements(hai_son, sections), footnotes)
     assert [(each.kind, each.subject, each.basis) for each in links] == [
-        ("annotates", f"footnote/{number}", "explicit") for number in (1, 2, 3)
+        ("annotates", f"footnote/{number}", "stated") for number in (1, 2, 3)
     ]
     assert hai_son[links[0].object_span].startswith("Sản lượng lương thực đạt trên 200")
     assert links[0].object == "achievement/1.1-nong-nghiep-phat-trien-on-dinh"

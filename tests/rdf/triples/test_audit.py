@@ -41,7 +41,7 @@ def test_other_sources_are_those_of_the_planning_graph(project_assembly: Assembl
     others = set(graph.objects(None, LSKG.comparesWith))
     assert others
     for other in others:
-        assert (other, LSKG.isAboutIndicator, None) in planning
+        assert (other, LSKG.hasIndicator, None) in planning
     sources = URIRef(f"{CODE}audit-rule/source")
     assert set(graph.subjects(LSKG.hasAuditRule, sources)) == set(graph.subjects(LSKG.comparesWith))
 
@@ -52,7 +52,7 @@ def test_report_lists_what_does_not_simply_agree(project_assembly: Assembly) -> 
     simple = URIRef(f"{VERDICT}consistent")
     listed = set(graph.objects(report, SH.result))
     assert listed == {
-        check for check, verdict in graph.subject_objects(LSKG.hasVerdict) if verdict != simple
+        check for check, verdict in graph.subject_objects(LSKG.hasAuditVerdict) if verdict != simple
     }
     assert str(graph.value(report, SH.conforms)) == "false"
 
@@ -60,7 +60,7 @@ def test_report_lists_what_does_not_simply_agree(project_assembly: Assembly) -> 
 def test_errors_alone_are_violations(project_assembly: Assembly) -> None:
     graph = project_assembly.graphs["audit"]
     violations = set(graph.subjects(SH.resultSeverity, SH.Violation))
-    assert violations == set(graph.subjects(LSKG.hasVerdict, URIRef(f"{VERDICT}error")))
+    assert violations == set(graph.subjects(LSKG.hasAuditVerdict, URIRef(f"{VERDICT}error")))
     assert violations
     for result in violations:
         assert (result, RDF.type, SH.ValidationResult) in graph

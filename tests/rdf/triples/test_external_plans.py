@@ -57,7 +57,7 @@ def test_every_link_is_also_a_statement_with_a_reason(graph: Graph) -> None:
     for link in links:
         subject, predicate, target = (
             graph.value(link, name)
-            for name in (LSKG.linkSubject, LSKG.linkPredicate, LSKG.linkObject)
+            for name in (LSKG.hasLinkSubject, LSKG.hasLinkPredicate, LSKG.hasLinkObject)
         )
         assert isinstance(predicate, URIRef)
         assert (subject, predicate, target) in graph
@@ -89,7 +89,7 @@ def test_statistic_is_an_observation_in_base_units(graph: Graph) -> None:
 
 def test_discrepancy_stands_with_its_words_and_the_other_values(graph: Graph) -> None:
     found = thing("discrepancy/grdp-per-person-vnd-2025")
-    passage = graph.value(found, LSKG.isStatedIn)
+    passage = graph.value(found, LSKG.concernsPassage)
     assert "69,8 triệu đồng" in str(graph.value(passage, LSKG.exactText))
     values = {
         graph.value(other, SDMX_MEASURE.obsValue)

@@ -50,7 +50,7 @@ def test_document(graphs: dict[str, Graph]) -> None:
         Literal("về cảng", lang="vi"),
         Literal("on ports", lang="en"),
     }
-    passage = graph.value(document, LSKG.isStatedIn)
+    passage = graph.value(document, LSKG.isDescribedIn)
     assert graphs["report"].value(passage, LSKG.exactText) == Literal("Cải cách hành chính")
 
 

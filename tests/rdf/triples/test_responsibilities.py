@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rdflib import RDF, RDFS, Literal, URIRef
+from rdflib import RDF, RDFS, URIRef
 
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction
@@ -13,7 +13,7 @@ from lskg.extract.responsibilities.records import PlanLink
 from lskg.pipeline.assemble import Assembly
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.writer import Writer
-from lskg.vocabulary import LSKG
+from lskg.vocabulary import CODE, LSKG
 
 ID = "https://example.org/id/"
 PORTS, GAP = "breakthrough/1-ha-tang-cang-bien", "limitation/1-ha-tang-cang-bien-chua-dong"
@@ -23,7 +23,7 @@ def linked(extraction: Extraction, kind: str, basis: str) -> Extraction:
     """An extraction with one link between the opening words of two elements."""
     spans = {each.path: each.span for each in extraction.elements}
     one, other = (replace(spans[path], end=spans[path].start + 17) for path in (PORTS, GAP))
-    reasons = ("Vì thế.", "Therefore.") if basis == "inferred" else ("", "")
+    reasons = ("Vì thế.", "Therefore.") if basis == "judged" else ("", "")
     link = PlanLink(PORTS, kind, GAP, basis, one, other, *reasons)
     return replace(extraction, links=(link,))
 
@@ -70,7 +70,11 @@ def test_footnote_annotates_the_element_at_its_mark(
 
 @pytest.mark.parametrize(
     ("basis", "graph", "other"),
-    [("explicit", "plan", "judgement"), ("inferred", "judgement", "plan")],
+    [
+        ("stated", "plan", "judgement"),
+        ("same-wording", "judgement", "plan"),
+        ("judged", "judgement", "plan"),
+    ],
 )
 def test_link_stands_in_the_graph_of_its_basis(
     writer: Writer, hai_son_extraction: Extraction, basis: str, graph: str, other: str
@@ -82,14 +86,14 @@ def test_link_stands_in_the_graph_of_its_basis(
     assert triple in held
     assert triple not in writer.graphs[other]
     (iri,) = held.subjects(RDF.type, LSKG.PlanLink)
-    assert (iri, LSKG.linkSubject, triple[0]) in held
-    assert (iri, LSKG.linkPredicate, triple[1]) in held
-    assert (iri, LSKG.linkObject, triple[2]) in held
-    assert (iri, LSKG.linkBasis, Literal(basis)) in held
+    assert (iri, LSKG.hasLinkSubject, triple[0]) in held
+    assert (iri, LSKG.hasLinkPredicate, triple[1]) in held
+    assert (iri, LSKG.hasLinkObject, triple[2]) in held
+    assert (iri, LSKG.hasBasis, CODE[f"basis/{basis}"]) in held
     shared = [str(words) for words in held.objects(iri, LSKG.sharedWording)]
-    assert shared == (["hạ tầng cảng biển"] if basis == "explicit" else [])
+    assert shared == ([] if basis == "judged" else ["hạ tầng cảng biển"])
     reasons = {str(words) for words in held.objects(iri, LSKG.linkReason)}
-    assert reasons == (set() if basis == "explicit" else {"Vì thế.", "Therefore."})
+    assert reasons == ({"Vì thế.", "Therefore."} if basis == "judged" else set())
     (label,) = held.objects(iri, RDFS.label)
     assert str(label).startswith("Hạ tầng cảng biển → ")
 
@@ -97,8 +101,8 @@ def test_link_stands_in_the_graph_of_its_basis(
 @pytest.mark.parametrize(
     ("kind", "basis", "message"),
     [
-        ("helps", "explicit", "helps"),
-        ("addressesLimitation", "guessed", "the basis “guessed” must be explicit or inferred"),
+        ("helps", "stated", "helps"),
+        ("addressesLimitation", "guessed", "the basis “guessed” is none of stated, same-wording"),
     ],
 )
 def test_unknown_property_or_basis_is_refused(

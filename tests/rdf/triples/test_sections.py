@@ -62,7 +62,7 @@ def test_footnote_with_and_without_anchor(writer: Writer) -> None:
     one, two = URIRef(ID + "footnote/1"), URIRef(ID + "footnote/2")
     assert str(graph.value(one, LSKG.anchorOffset)) == "3"
     assert graph.value(one, LSKG.isAnchoredIn) == URIRef(ID + "section/1-i")
-    assert graph.value(one, LSKG.isStatedIn) == URIRef(ID + "passage/5-9")
+    assert graph.value(one, LSKG.hasExtent) == URIRef(ID + "passage/5-9")
     assert (two, RDF.type, LSKG.Footnote) in graph
     assert (two, LSKG.anchorOffset, None) not in graph
     assert (two, LSKG.isAnchoredIn, None) not in graph

@@ -48,7 +48,7 @@ def bounds(writer: Writer, value: Quantity) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("sign", "comparator", "hedge", "lower", "upper"),
+    ("sign", "comparator", "precision", "lower", "upper"),
     [
         ("=", "equal", "exact", "true", "true"),
         ("~", "equal", "about", "true", "true"),
@@ -58,8 +58,8 @@ def bounds(writer: Writer, value: Quantity) -> dict[str, str]:
         ("<=", "at-most", "exact", None, "true"),
     ],
 )
-def test_sign_decides_comparator_bounds_and_hedge(
-    writer: Writer, sign: str, comparator: str, hedge: str, lower: str | None, upper: str | None
+def test_sign_decides_comparator_bounds_and_precision(
+    writer: Writer, sign: str, comparator: str, precision: str, lower: str | None, upper: str | None
 ) -> None:
     value = Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign=sign, unit="PERCENT")
     found = bounds(writer, value)
@@ -69,13 +69,13 @@ def test_sign_decides_comparator_bounds_and_hedge(
     graph = writer.graphs["plan"]
     iri = URIRef(ID + "value/1")
     assert graph.value(iri, LSKG.hasComparator) == CODE[f"comparator/{comparator}"]
-    assert graph.value(iri, LSKG.hasPrecision) == CODE[f"hedge/{hedge}"]
+    assert graph.value(iri, LSKG.hasPrecision) == CODE[f"precision/{precision}"]
 
 
-def test_nearly_is_a_hedge_of_its_own(writer: Writer) -> None:
+def test_nearly_is_a_precision_of_its_own(writer: Writer) -> None:
     bounds(writer, Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign="~", nearly=True))
-    hedge = writer.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
-    assert hedge == CODE["hedge/nearly"]
+    precision = writer.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
+    assert precision == CODE["precision/nearly"]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def find_source_checks(
             continue
         for statistic in links.statistics:
             if statistic.territory in territories and _is_same(figure, statistic):
-                sign, names = _SIGNS[statistic.hedge], sources[statistic.source]
+                sign, names = _SIGNS[statistic.precision], sources[statistic.source]
                 other = f"statistic/{statistic.key}"
                 found.append(_check(document, figure, statistic.quantity, sign, other, names))
         for target in links.targets:

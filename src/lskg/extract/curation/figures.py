@@ -36,6 +36,8 @@ _FIGURES = Table(
         "footnote": (),
         "method": (),
         "related": ("related", "relation"),
+        "period_basis": (),
+        "status_basis": (),
     },
     ("note",),
 )

@@ -133,6 +133,8 @@ _TABLES: dict[str, Table[Any]] = {
         ),
     ),
     "projects.csv": Table(NamedInitiative, _NAMES, _LAST),
-    "programmes.csv": Table(NamedInitiative, _NAMES | {"type": (), "status": ()}, _LAST),
+    "programmes.csv": Table(
+        NamedInitiative, _NAMES | {"type": (), "status": (), "status_basis": ()}, _LAST
+    ),
     "names.csv": Table(Named, _NAMES, _LAST),
 }

@@ -18,6 +18,8 @@ from lskg.text.sentences import sentences
 
 _THEMES = ("element", "themes", "quote")
 _RESPONSIBILITIES = ("agency", "quote", "roles", "tense", "naming")
+#: What a curated link may rest on.
+_BASES = ("stated", "same-wording", "judged")
 _LINKS = Table(
     PlanLink,
     {"kind": "predicate", "subject_span": "subject_quote", "object_span": "object_quote"},
@@ -122,8 +124,8 @@ def curated_links(
     """The curated links.
 
     Raises:
-        CurationError: an end is not there, a quotation is not its own, an explicit link rests on
-            no shared words, or an inferred one has no reason in both languages.
+        CurationError: an end is not there, a quotation is not its own, the basis is no code for a
+            link, no words are shared, or what is judged has no reason in both languages.
     """
     spans = {each.path: each.span for each in elements}
     spans |= {f"footnote/{each.number}": each.span for each in footnotes}
@@ -136,14 +138,14 @@ def _link(document: Document, spans: Mapping[str, Span], row: Row) -> PlanLink:
         if row[end] not in spans:
             raise row.error(f"“{row[end]}” is not a plan element or footnote.")
         ends.append(_quoted_span(document, spans[row[end]], row, f"{end}_quote"))
-    explicit = row["basis"] == "explicit"
-    if explicit and not shared_wording(row["subject_quote"], row["object_quote"]):
+    basis = row.one_of("basis", _BASES)
+    if basis == "same-wording" and not shared_wording(row["subject_quote"], row["object_quote"]):
         raise row.error(
-            "an explicit link rests on shared wording: three words in a row, or a term of the "
-            "list of themes, that stand in both quotations."
+            "the two quotations share no wording: three words in a row, or a term of the "
+            "list of themes."
         )
-    if row["basis"] == "inferred" and not (row["reason_vi"] and row["reason_en"]):
-        raise row.error("an inferred link needs a reason in both languages.")
+    if basis == "judged" and not (row["reason_vi"] and row["reason_en"]):
+        raise row.error("a link that is judged needs a reason in both languages.")
     return _LINKS.read(row, subject_span=ends[0], object_span=ends[1])
 
 

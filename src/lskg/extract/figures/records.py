@@ -35,6 +35,7 @@ class Figure:
         section, footnote: where it stands.
         method: ``rule`` or ``curated``.
         related: pairs of relation and start offset of another figure.
+        period_basis, status_basis: codes of the scheme `basis`.
     """
 
     span: Span
@@ -58,6 +59,8 @@ class Figure:
     footnote: int | None
     method: str = "rule"
     related: tuple[tuple[str, int], ...] = ()
+    period_basis: str = "not-stated"
+    status_basis: str = "computed"
 
 
 @dataclass(frozen=True, slots=True)

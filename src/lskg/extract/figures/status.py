@@ -71,6 +71,20 @@ def status_of(around: Around, sentence: Sentence, outlook: Outlook, period: Peri
     return "target" if aim else "actual"
 
 
+def says_status(status: str, before: str) -> bool:
+    """Whether the words of a sentence before a number say that it has a status.
+
+    >>> says_status("target", "Phấn đấu đến năm 2030 đạt "), says_status("actual", "đạt ")
+    (True, False)
+    """
+    if status in {"estimate", "forecast"}:
+        return estimated(before) == status
+    if status == "target":
+        words = _PROGRAMME.sub(" ", before)
+        return bool(_STRIVE.search(words) or _AIM.match(words) or _SET.search(words))
+    return bool(_DONE.search(before))
+
+
 def estimated(gap: str) -> str | None:
     """``estimate`` or ``forecast`` when the words before a number say so.
 

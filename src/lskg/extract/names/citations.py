@@ -73,7 +73,7 @@ def _cited(match: re.Match[str], document: Document, text: str) -> Citation:
         Span(match.start(), end),
         number,
         day,
-        issuer or _by_symbol(number),
+        issuer or issuer_by_symbol(number),
     )
 
 
@@ -91,10 +91,10 @@ def _issuer(text: str, start: int) -> tuple[int, str | None]:
     return (end.end() if end else body.end()), " ".join(body[0].split())
 
 
-def _by_symbol(number: str) -> str | None:
+def issuer_by_symbol(number: str) -> str | None:
     """The issuer that the last part of a symbol stands for.
 
-    >>> _by_symbol("111/2022/NĐ-CP")
+    >>> issuer_by_symbol("111/2022/NĐ-CP")
     'Chính phủ'
     """
     symbol = re.split(r"[-/]", number)[-1].rstrip("0123456789")

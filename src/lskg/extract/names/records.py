@@ -81,12 +81,15 @@ class NamedInitiative(Named):
     Attributes:
         type: code of the scheme `project-type`.
         status: code of the scheme `implementation-status`.
+        status_basis: code of the scheme `basis`: ``stated`` where the words of the report say the
+            status, ``judged`` where they only suggest it.
         places: keys of the places that it concerns.
         part_of: key of the initiative that it is a part of.
     """
 
     type: str | None = None
     status: str | None = None
+    status_basis: str | None = None
     places: tuple[str, ...] = ()
     part_of: str | None = None
 

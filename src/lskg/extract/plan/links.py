@@ -60,7 +60,7 @@ def _annotations(
             kind="annotates",
             subject=f"footnote/{note.number}",
             object=holder.path,
-            basis="explicit",
+            basis="stated",
             subject_span=note.span,
             object_span=next(inside, holder.span),
         )

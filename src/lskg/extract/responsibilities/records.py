@@ -38,7 +38,7 @@ class PlanLink:
         kind: local name of the property that links them.
         basis: code of the scheme `basis`.
         subject_span: the words of the subject that the link rests on; so for the object.
-        reason_vi: why an editor holds that the link is there; empty where the report says so.
+        reason_vi: why an editor holds that the link is there; empty where nothing is judged.
     """
 
     subject: str

@@ -133,7 +133,7 @@ def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
         iri,
         (RDF.type, LSKG.ArithmeticCheck),
         (LSKG.hasAuditRule, rule),
-        (LSKG.hasVerdict, code("audit-verdict", check.verdict, check.key)),
+        (LSKG.hasAuditVerdict, code("audit-verdict", check.verdict, check.key)),
         (LSKG.hasExtractionMethod, code("extraction-method", check.method, check.key)),
         (LSKG.hasStatedFigure, figures[0] if check.stated else None),
         (LSKG.comparesWith, check.other),
@@ -146,7 +146,7 @@ def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
         (PROV.wasDerivedFrom, check.other),
         *((LSKG.hasOperand, each) for each in figures[1 if check.stated else 0 :]),
         *((PROV.wasDerivedFrom, each) for each in figures),
-        *((LSKG.isStatedIn, writer.passage(each.span)) for each in check.figures),
+        *((LSKG.concernsPassage, writer.passage(each.span)) for each in check.figures),
     )
     vi, en = (
         short_text(f"{writer.codes.label(rule, language)}: {worked}", _LABEL)

@@ -11,14 +11,14 @@ from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG, QUDT, SDMX_ATTRIBUTE, SDMX_MEASURE
 
 _DIMENSIONS = {
-    "indicator": (LSKG.isAboutIndicator, LSKG.Indicator),
+    "indicator": (LSKG.hasIndicator, LSKG.Indicator),
     "place": (LSKG.isAboutPlace, LSKG.Place),
     "period": (LSKG.refersToPeriod, LSKG.Period),
 }
 _ATTRIBUTES = {
     "unit": SDMX_ATTRIBUTE.unitMeasure,
     "status": SDMX_ATTRIBUTE.obsStatus,
-    "hedge": LSKG.hasHedge,
+    "precision": LSKG.hasPrecision,
 }
 
 

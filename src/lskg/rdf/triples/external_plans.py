@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,10 +23,12 @@ from lskg.rdf.triples import data_cube
 from lskg.rdf.triples.targets import write_indicator, write_value
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.writer import Writer, text, write
+from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 from lskg.vocabulary import LSKG, SDMX_ATTRIBUTE, SDMX_MEASURE
 
 _SCALES_VI = {0: "", 3: "nghìn ", 6: "triệu ", 9: "tỷ ", 12: "nghìn tỷ "}
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SIGNS = {"exact": "=", "about": "~", "over": ">"}
 
 
@@ -84,14 +87,18 @@ class _Names:
 @write.register
 def _(plan: Plan, writer: Writer) -> None:
     iri = writer.start("plan", plan.key, plan)
+    congress = writer.iris.mint("congress", plan.adopted_at) if plan.adopted_at else None
+    basis = None
+    if plan.issuer:
+        basis = "stated" if plan.page else "judged"
     writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.Plan),
-        (LSKG.planNumber, text(plan.number)),
-        (LSKG.isApprovedBy, writer.iris.mint("agency", plan.issuer) if plan.issuer else None),
-        (LSKG.issuerName, text(plan.issuer_vi, "vi")),
-        (LSKG.issuerName, text(plan.issuer_en, "en")),
+        (LSKG.documentNumber, text(plan.number)),
+        (LSKG.isIssuedBy, writer.iris.mint("agency", plan.issuer) if plan.issuer else None),
+        (LSKG.hasIssuerBasis, writer.codes.code("basis", basis, plan.key)),
+        (LSKG.isAdoptedAt, congress),
         (DCTERMS.issued, text(plan.date)),
         (LSKG.isAboutPlace, thing(writer, plan.territory)),
     )
@@ -108,13 +115,14 @@ def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None
         iri,
         (RDF.type, LSKG.PlanningTarget),
         (LSKG.isSetByPlan, writer.iris.mint("plan", target.plan)),
-        (LSKG.isAboutIndicator, writer.iris.mint("indicator", target.indicator)),
+        (LSKG.hasIndicator, writer.iris.mint("indicator", target.indicator)),
         (LSKG.isAboutPlace, thing(writer, target.territory)),
         (LSKG.refersToPeriod, writer.period(target.period, graph="planning")),
         (
             LSKG.hasAggregationKind,
             writer.codes.code("aggregation-kind", target.aggregation, where),
         ),
+        (LSKG.hasPeriodBasis, _period_basis(target.period, target.quote, writer)),
         (LSKG.hasValue, value),
         (LSKG.quotedText, Literal(target.quote, lang=target.language)),
         (DCTERMS.source, URIRef(target.page) if target.page else None),
@@ -141,18 +149,19 @@ def _write_statistic(statistic: Statistic, names: _Names, writer: Writer) -> Non
         (RDF.type, LSKG.PublishedStatistic),
         (RDF.type, data_cube.QB.Observation),
         (data_cube.QB.dataSet, writer.iris.mint("source", statistic.source)),
-        (LSKG.isAboutIndicator, writer.iris.mint("indicator", statistic.indicator)),
+        (LSKG.hasIndicator, writer.iris.mint("indicator", statistic.indicator)),
         (LSKG.isAboutPlace, thing(writer, statistic.territory)),
         (LSKG.refersToPeriod, writer.period(statistic.period, graph="planning")),
+        (LSKG.hasPeriodBasis, _period_basis(statistic.period, statistic.quote, writer)),
         (SDMX_MEASURE.obsValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
         (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, where)),
         (SDMX_ATTRIBUTE.obsStatus, writer.codes.code("figure-status", statistic.status, where)),
-        (LSKG.hasHedge, writer.codes.code("hedge", statistic.hedge, where)),
+        (LSKG.hasPrecision, writer.codes.code("precision", statistic.precision, where)),
         (LSKG.publishedText, Literal(statistic.published)),
         (LSKG.quotedText, text(statistic.quote, statistic.language or None)),
     )
     for language in ("vi", "en"):
-        amount = _amount(quantity, _SIGNS[statistic.hedge], language, writer)
+        amount = _amount(quantity, _SIGNS[statistic.precision], language, writer)
         label = (
             f"{names.indicator(statistic.indicator, language)}, "
             f"{names.territory(statistic.territory, language)}, "
@@ -168,10 +177,11 @@ def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> Non
         "planning",
         iri,
         (RDF.type, LSKG.Discrepancy),
-        (LSKG.isAboutIndicator, writer.iris.mint("indicator", found.indicator)),
+        (LSKG.hasIndicator, writer.iris.mint("indicator", found.indicator)),
         (LSKG.isAboutPlace, thing(writer, found.territory)),
         (LSKG.refersToPeriod, writer.period(found.period, graph="planning")),
-        (LSKG.isStatedIn, writer.passage(found.span)),
+        (LSKG.hasPeriodBasis, _period_basis(found.period, found.quote, writer)),
+        (LSKG.concernsPassage, writer.passage(found.span)),
         (LSKG.reportedValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
         (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, found.key)),
         (RDFS.comment, text(found.reason_vi, "vi")),
@@ -181,6 +191,13 @@ def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> Non
     for language in ("vi", "en"):
         label = f"{names.indicator(found.indicator, language)} ({period_text(found.period)})"
         writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+
+
+def _period_basis(period: Period, quote: str, writer: Writer) -> URIRef | None:
+    """What a period rests on: the words of the source, its table, or the reading of an editor."""
+    said = {int(year) for year in _YEAR.findall(quote)}
+    basis = "stated" if {period.start, period.end} <= said else "judged"
+    return writer.codes.code("basis", basis if quote else "heading", "period")
 
 
 def _amount(quantity: Quantity, sign: str, language: str, writer: Writer) -> str:

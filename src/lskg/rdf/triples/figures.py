@@ -59,6 +59,8 @@ def write_figure(
         (LSKG.hasExtractionMethod, codes.code("extraction-method", figure.method, where)),
         (LSKG.hasAggregationKind, codes.code("aggregation-kind", aggregation, where)),
         (LSKG.refersToPeriod, writer.interval(interval) if interval else None),
+        (LSKG.hasPeriodBasis, codes.code("basis", figure.period_basis, where)),
+        (LSKG.hasStatusBasis, codes.code("basis", figure.status_basis, where)),
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
         (LSKG.areaText, Literal(figure.area) if figure.area else None),
         (LSKG.isStatedIn, writer.passage(figure.span)),
@@ -157,5 +159,5 @@ def write_number(number: Number, spans: dict[int, Span], writer: Writer) -> None
         "figures",
         writer.passage(number.span),
         (LSKG.hasNumberRole, writer.codes.code("number-role", role, "numbers.csv")),
-        (LSKG.isPartOfFigure, figure),
+        (LSKG.isNumberOf, figure),
     )

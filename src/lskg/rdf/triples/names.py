@@ -5,6 +5,7 @@ from __future__ import annotations
 from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 from rdflib.term import Node
 
+from lskg.extract.names.citations import issuer_by_symbol
 from lskg.extract.names.records import (
     Named,
     NamedDocument,
@@ -14,6 +15,7 @@ from lskg.extract.names.records import (
 )
 from lskg.extract.records import Entity, Mention
 from lskg.rdf.writer import Writer, text, write
+from lskg.text.slugs import one_spelling
 from lskg.vocabulary import LSKG
 
 _ROLES = {
@@ -49,8 +51,25 @@ def _(named: NamedDocument, writer: Writer) -> None:
         (DCTERMS.title, text(named.title_vi, "vi")),
         (DCTERMS.title, text(named.title_en, "en")),
         (LSKG.isAdoptedAt, congress),
+        (LSKG.hasIssuerBasis, writer.codes.code("basis", _issuer_basis(named, writer), where)),
         *((LSKG.isIssuedBy, writer.things.iri(issuer)) for issuer in named.issuers),
     )
+
+
+def _issuer_basis(named: NamedDocument, writer: Writer) -> str | None:
+    """What the issuers rest on: printed with the document, told by its symbol, or judged."""
+    if not named.issuers:
+        return None
+    words = _plain(" ".join((*named.aliases, *(writer.document[each] for each in named.evidence))))
+    names = [tuple(map(_plain, writer.printed.get(each, ()))) for each in named.issuers]
+    if all(any(name in words for name in forms) for forms in names):
+        return "stated"
+    told = _plain(issuer_by_symbol(named.number or "") or "")
+    return "computed" if told and any(told in forms for forms in names) else "judged"
+
+
+def _plain(words: str) -> str:
+    return " ".join(one_spelling(words).casefold().split())
 
 
 @write.register
@@ -85,6 +104,7 @@ def _(named: NamedInitiative, writer: Writer) -> None:
             LSKG.hasImplementationStatus,
             writer.codes.code("implementation-status", named.status, where),
         ),
+        (LSKG.hasStatusBasis, writer.codes.code("basis", named.status_basis, where)),
         (LSKG.isPartOfInitiative, whole),
         *((LSKG.concernsPlace, writer.things.iri(place)) for place in named.places),
     )
@@ -103,7 +123,7 @@ def _describe(named: Named, writer: Writer) -> Node:
     aliases = (Literal(alias, lang="vi") for alias in named.aliases if alias != named.name_vi)
     writer.say("entities", iri, *((SKOS.altLabel, alias) for alias in aliases))
     writer.say(
-        "entities", iri, *((LSKG.isStatedIn, writer.passage(span)) for span in named.evidence)
+        "entities", iri, *((LSKG.isDescribedIn, writer.passage(span)) for span in named.evidence)
     )
     if named.kind == "PartyCongress" and writer.is_described(iri):
         return iri

@@ -27,6 +27,7 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         (DCTERMS.title, Literal(info.title_en, lang="en")),
         (DCTERMS.language, Literal(info.language)),
         (LSKG.isIssuedBy, writer.iris.mint("agency", info.issuer)),
+        (LSKG.hasIssuerBasis, writer.codes.code("basis", "judged", "report.toml")),
         (LSKG.isSubmittedTo, congress),
     )
     writer.labels("report", report, info.title_vi, info.title_en)
@@ -60,6 +61,6 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
             appendix,
             (RDF.type, LSKG.Appendix),
             (LSKG.isAppendixOf, writer.version),
-            (LSKG.isStatedIn, writer.passage(extraction.layout.appendix)),
+            (LSKG.hasExtent, writer.passage(extraction.layout.appendix)),
         )
         writer.labels("report", appendix, "Phụ lục 1", "Appendix 1")

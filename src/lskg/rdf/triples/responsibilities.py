@@ -20,7 +20,8 @@ from lskg.rdf.writer import Writer, text
 from lskg.text.document import Span
 from lskg.vocabulary import LSKG
 
-_GRAPH_OF_BASIS = {"explicit": "plan", "inferred": "judgement"}
+#: Only what the report says stands among its statements.
+_GRAPH_OF_BASIS = {"stated": "plan", "same-wording": "judgement", "judged": "judgement"}
 _CAPITAL = re.compile(r"(?=[A-Z])")
 _LABEL = 50
 
@@ -93,10 +94,10 @@ def _write_link(
         graph,
         iri,
         (RDF.type, LSKG.PlanLink),
-        (LSKG.linkSubject, subject),
-        (LSKG.linkPredicate, predicate),
-        (LSKG.linkObject, target),
-        (LSKG.linkBasis, Literal(link.basis)),
+        (LSKG.hasLinkSubject, subject),
+        (LSKG.hasLinkPredicate, predicate),
+        (LSKG.hasLinkObject, target),
+        (LSKG.hasBasis, writer.codes.code("basis", link.basis, "plan_links.csv")),
         (LSKG.hasSubjectPassage, writer.passage(link.subject_span)),
         (LSKG.hasObjectPassage, writer.passage(link.object_span)),
         (LSKG.sharedWording, text(_shared(link, writer))),
@@ -114,7 +115,7 @@ def _label(names: Iterable[str | None]) -> str | None:
 
 
 def _shared(link: PlanLink, writer: Writer) -> str:
-    if link.basis != "explicit":
+    if link.basis == "judged":
         return ""
     return shared_wording(writer.document[link.subject_span], writer.document[link.object_span])
 
@@ -124,6 +125,6 @@ def _graph(link: PlanLink) -> str:
         return _GRAPH_OF_BASIS[link.basis]
     except KeyError:
         raise BuildError(
-            f"plan_links.csv, {link.subject}: the basis “{link.basis}” must be explicit "
-            "or inferred."
+            f"plan_links.csv, {link.subject}: the basis “{link.basis}” is none of "
+            f"{', '.join(_GRAPH_OF_BASIS)}."
         ) from None

@@ -28,7 +28,7 @@ def _(section: Section, writer: Writer) -> None:
         (LSKG.orderNumber, Literal(section.order)),
         (DCTERMS.title, Literal(section.title, lang="vi")),
         (DCTERMS.title, text(english, "en")),
-        (LSKG.isStatedIn, writer.passage(section.span)),
+        (LSKG.hasExtent, writer.passage(section.span)),
     )
     joint = ". "
     if section.is_item:
@@ -59,6 +59,6 @@ def _(note: Footnote, writer: Writer) -> None:
         (LSKG.footnoteNumber, Literal(note.number)),
         (LSKG.anchorOffset, anchor),
         (LSKG.isAnchoredIn, section),
-        (LSKG.isStatedIn, writer.passage(note.span)),
+        (LSKG.hasExtent, writer.passage(note.span)),
     )
     writer.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")

@@ -69,6 +69,8 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
             writer.codes.code("aggregation-kind", target.aggregation, where),
         ),
         (LSKG.refersToPeriod, period),
+        (LSKG.hasPeriodBasis, writer.codes.code("basis", target.period_basis, where)),
+        (LSKG.hasStatusBasis, writer.codes.code("basis", "heading", where)),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
         (LSKG.hasResponsibilityStatus, writer.status(target.path)),
         (LSKG.isStatedIn, writer.passage(target.span)),
@@ -101,23 +103,27 @@ def write_value(
     """
     iri = writer.start("value", key, quantity)
     unit = writer.codes.unit(quantity.unit, where)
-    hedge = "exact"
+    ranges = quantity.low != quantity.high
+    comparator = _COMPARATORS[quantity.sign]
+    if ranges and comparator == "equal":
+        comparator = "between"
+    precision = "exact"
     if quantity.sign == "~":
-        hedge = "nearly" if quantity.nearly else "about"
+        precision = "nearly" if quantity.nearly else "about"
     writer.say(
         graph,
         iri,
         (RDF.type, LSKG.QuantityValue),
         (LSKG.valueText, Literal(words or " ".join(writer.document[quantity.span].split()))),
-        (LSKG.hasComparator, writer.codes.code("comparator", _COMPARATORS[quantity.sign], where)),
-        (LSKG.hasPrecision, writer.codes.code("hedge", hedge, where)),
+        (LSKG.hasComparator, writer.codes.code("comparator", comparator, where)),
+        (LSKG.hasPrecision, writer.codes.code("precision", precision, where)),
         (LSKG.hasScaleWord, writer.codes.code("scale-word", _SCALES[quantity.exponent], where)),
         (LSKG.hasUnit, unit),
         (LSKG.hasNormalizedUnit, unit),
         (LSKG.unitText, text(quantity.unit_printed)),
     )
     factor = Decimal(10) ** quantity.exponent
-    ranges = quantity.low != quantity.high  # a range keeps both ends: “trên 1.700 - 2.050 ha”
+    # A range keeps both ends, whatever its sign: “trên 1.700 - 2.050 ha”.
     if ranges or not quantity.sign.startswith("<"):
         writer.say(
             graph,

@@ -14,6 +14,7 @@ from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
+from lskg.web.view.statements import OWN_WORDS
 
 #: IRIs that one request may ask labels for.
 _MAX_LABELS = 500
@@ -25,7 +26,7 @@ _KINDS = {
     "http://www.w3.org/2002/07/owl#DatatypeProperty": "properties",
 }
 #: Links that every thing has to its evidence, which the page shows as quotations.
-_EVIDENCE = frozenset(f"{TERMS}{name}" for name in ("isStatedIn", "isMentionedIn", "isPassageOf"))
+_EVIDENCE = frozenset((*OWN_WORDS, f"{TERMS}isMentionedIn", f"{TERMS}isPassageOf"))
 
 
 def lookups(index: GraphIndex, language: Language) -> Blueprint:

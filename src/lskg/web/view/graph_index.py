@@ -130,7 +130,7 @@ class GraphIndex:
                 low=_decimal(row.get("low")),
                 high=_decimal(row.get("high")),
                 comparator=row.get("comparator", "="),
-                hedge=row.get("hedge", "exact"),
+                precision=row.get("precision", "exact"),
                 scale=row.get("scale"),
                 exponent=int(row.get("exponent", 0)),
                 unit=row.get("unit"),

@@ -38,8 +38,8 @@ class Value:
 
     Attributes:
         printed: the value in the words of the report, or None.
-        comparator: notation of the bound: ``=``, ``>``, ``>=``, ``<`` or ``<=``.
-        hedge: notation of the precision: ``exact``, ``about``, ``nearly`` or ``over``.
+        comparator: notation of the bound: ``=``, ``between``, ``>``, ``>=``, ``<`` or ``<=``.
+        precision: notation of the precision: ``exact``, ``about``, ``nearly`` or ``over``.
         scale: IRI of the scale word, or None.
         unit: IRI of the unit, or None.
     """
@@ -48,7 +48,7 @@ class Value:
     low: Decimal | None = None
     high: Decimal | None = None
     comparator: str = "="
-    hedge: str = "exact"
+    precision: str = "exact"
     scale: str | None = None
     exponent: int = 0
     unit: str | None = None
@@ -60,7 +60,7 @@ def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
     >>> ten = Value(low=Decimal(10), comparator=">=", unit=PERCENT)
     >>> in_words(ten, "en", "", "per cent")
     'at least 10%'
-    >>> money = Value(None, Decimal(130), Decimal(130), hedge="about", exponent=6)
+    >>> money = Value(None, Decimal(130), Decimal(130), precision="about", exponent=6)
     >>> in_words(money, "vi", "triệu", "đồng")
     'khoảng 130 triệu đồng'
     """
@@ -68,7 +68,7 @@ def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
     if not amount:
         return value.printed or ""
     phrases = _PHRASES[language]
-    for mark in (value.hedge, value.comparator):
+    for mark in (value.precision, value.comparator):
         amount = phrases.get(mark, "{}").format(amount)
     return amount
 

@@ -19,6 +19,10 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
+#: Properties that lead to the words of a thing: they state it, tell of it, are it, or are compared.
+OWN_WORDS = tuple(
+    f"{TERMS}{name}" for name in ("isStatedIn", "isDescribedIn", "hasExtent", "concernsPassage")
+)
 #: Shown elsewhere on the page: in its heading, or as quotations.
 ELSEWHERE = frozenset(
     {
@@ -26,7 +30,7 @@ ELSEWHERE = frozenset(
         f"{RDFS}label",
         f"{SKOS}prefLabel",
         f"{SKOS}definition",
-        f"{TERMS}isStatedIn",
+        *OWN_WORDS,
         f"{TERMS}isMentionedIn",
     }
 )
@@ -92,7 +96,7 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
         "place": gettext("Vị trí trong báo cáo"),
         "links": gettext("Liên kết ra ngoài"),
         "other": gettext("Thông tin khác"),
-        "judgement": gettext("Người biên tập suy ra"),
+        "judgement": gettext("Cùng lời, hoặc người biên tập nhận định"),
     }
     groups = tuple(
         Group(title, tuple(each for _, each in sorted(grouped[key], key=lambda pair: pair[0])))

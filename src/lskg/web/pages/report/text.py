@@ -20,7 +20,7 @@ class ReportText:
         self.report = index.site.report
         places: dict[str, list[Span]] = defaultdict(list)
         for row in index.rows("quotations"):
-            if row["predicate"] == f"{TERMS}isStatedIn" and row["passage"] in index.passages:
+            if row["predicate"] == f"{TERMS}hasExtent" and row["passage"] in index.passages:
                 places[row["thing"]].append(index.passages[row["passage"]].span)
         self.notes = {
             iri: (note, places[iri][0]) for iri, note in index.notes.items() if places[iri]

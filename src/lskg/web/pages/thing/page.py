@@ -18,6 +18,7 @@ from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Piece, bare
 from lskg.web.view.statements import (
+    OWN_WORDS,
     Group,
     Incoming,
     Statement,
@@ -169,8 +170,11 @@ def _passages(reader: Reader, iri: str) -> tuple[list[str], list[str]]:
     if iri in reader.index.passages:
         found[f"{TERMS}isStatedIn"].append(iri)
     stated, named = (
-        sorted(found[f"{TERMS}{name}"], key=lambda each: reading_order(reader, each))
-        for name in ("isStatedIn", "isMentionedIn")
+        sorted(
+            {passage for name in names for passage in found[name]},
+            key=lambda each: reading_order(reader, each),
+        )
+        for names in (OWN_WORDS, (f"{TERMS}isMentionedIn",))
     )
     return stated, named
 

@@ -1,0 +1,97 @@
+"""What the period and the status of a figure or target rest on: codes of the scheme `basis`."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lskg.extract.figures.records import Figure
+from lskg.extract.figures.status import says_status
+from lskg.extract.figures.term_of_section import Contexts
+from lskg.extract.figures.time_expressions import find_moments
+from lskg.extract.records import Target
+from lskg.extract.structure.read import Structure
+from lskg.text.document import Span
+from lskg.text.periods import find_times
+from lskg.text.sentences import sentences
+
+
+class Bases:
+    """Tells for the figures and targets of a text what their periods and statuses rest on."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._document = structure.document
+        whole = Span(0, len(structure.document))
+        self._sentences = list(sentences(structure.document, whole))
+        self._starts = [each.start for each in self._sentences]
+        self._sections = {each.key: each for each in structure.sections}
+        self._anchors = {each.number: each.section for each in structure.footnotes}
+        self._contexts = Contexts(structure.sections)
+
+    def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        """The figures, each with what its period and its status rest on."""
+        return tuple(map(self._of_figure, figures))
+
+    def of_targets(self, targets: Iterable[Target]) -> tuple[Target, ...]:
+        """The targets, each with what its period rests on."""
+        return tuple(
+            replace(
+                each,
+                period_basis=self._period(
+                    str(each.period or ""),
+                    self._document[self._sections[each.section].span],
+                    each.section,
+                    "computed",
+                ),
+            )
+            for each in targets
+        )
+
+    def _of_figure(self, figure: Figure) -> Figure:
+        sentence = self._sentence(figure.span)
+        section = figure.section
+        if figure.footnote is not None:
+            section = self._anchors.get(figure.footnote)
+        otherwise = "computed" if figure.method == "rule" else "judged"
+        before = self._document.text[sentence.start : figure.span.start]
+        stated = says_status(figure.status, before)
+        planned = figure.status == "target" and self._contexts.of(section).planned
+        return replace(
+            figure,
+            period_basis=self._period(
+                figure.period or "", self._document[sentence], section, otherwise
+            ),
+            status_basis="stated" if stated else "heading" if planned else otherwise,
+        )
+
+    def _period(self, period: str, words: str, section: str | None, otherwise: str) -> str:
+        """What a period rests on: the words themselves, the headings above, or what is given."""
+        if not period:
+            return "not-stated"
+        years = period.removeprefix("annual ")
+        if years in _named(words):
+            return "stated"
+        context = self._contexts.of(section)
+        moments = {str(each.period) for each in find_moments(words, context) if each.period}
+        if years in moments or any(years in _named(each) for each in self._headings(section)):
+            return "heading"
+        return otherwise
+
+    def _headings(self, section: str | None) -> Iterator[str]:
+        while section is not None:
+            yield self._sections[section].title
+            section = self._sections[section].parent
+
+    def _sentence(self, span: Span) -> Span:
+        index = bisect.bisect_right(self._starts, span.start) - 1
+        return self._sentences[index] if index >= 0 else span
+
+
+def _named(words: str) -> set[str]:
+    """The periods that words name in years, months or days; what runs until now is not told."""
+    return {
+        str(each.period)
+        for each in find_times(words)
+        if each.period is not None and not each.relative
+    }

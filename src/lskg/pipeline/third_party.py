@@ -9,7 +9,7 @@ from html import escape
 from itertools import combinations
 from pathlib import Path
 
-from rdflib import OWL, RDF, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -125,11 +125,17 @@ def _around(data: Graph, published: Store | None) -> Graph:
 
 
 def _unknown_terms(data: Graph, core: Graph) -> Iterator[tuple[Finding, Mend]]:
-    """Terms in our namespace that the ontology does not have, with the nearest that it has."""
-    names = {local(term) for term in own_terms(core)}
+    """Terms of ours that the ontology does not have or deprecates, with what to use instead."""
+    replaced = {old: core.value(old, DCTERMS.isReplacedBy) for old in core.subjects(OWL.deprecated)}
+    names = {local(term) for term in own_terms(core) if term not in replaced}
     for subject, predicate, value in sorted(data, key=str):
         for term in (predicate, value):
-            if isinstance(term, URIRef) and term.startswith(TERMS) and local(term) not in names:
+            if isinstance(term, URIRef) and term in replaced:
+                found = _finding(
+                    subject, local(predicate), short(term), "DeprecatedTerm", "deprecated term"
+                )
+                yield found, sentence("a near term", term=f"lskg:{local(replaced[term])}")
+            elif isinstance(term, URIRef) and term.startswith(TERMS) and local(term) not in names:
                 near = difflib.get_close_matches(local(term), names, n=1)
                 way = (
                     sentence("a near term", term=f"lskg:{near[0]}") if near else sentence("a term")

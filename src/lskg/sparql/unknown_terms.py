@@ -1,11 +1,12 @@
-"""Terms of our namespaces that a query names and the graph does not have, each with the nearest."""
+"""Terms of our namespaces that a query names and the graph does not use, each with a better one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sys import getsizeof
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
@@ -31,14 +32,16 @@ _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w-]*\w)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class UnknownTerm:
-    """A term that the graph does not have.
+    """A term that the graph does not have, or that is deprecated.
 
     Attributes:
         written: as the query has it.
         iri: what that stands for.
-        nearest: IRI of the term of the same namespace that is most alike, or None.
+        nearest: IRI of the term of the same namespace that is most alike, or None; of one that is
+            deprecated, what replaces it.
         better: how the query would name that, or an empty string.
         corrected: the query with that in the place of the term, or an empty string.
+        is_deprecated: whether there was such a term in an earlier version.
     """
 
     written: str
@@ -46,24 +49,37 @@ class UnknownTerm:
     nearest: str | None
     better: str
     corrected: str
+    is_deprecated: bool = False
 
 
 class KnownTerms:
     """The terms that there are in some namespaces."""
 
-    def __init__(self, namespaces: Sequence[str], iris: Iterable[str]) -> None:
-        """Keep those of the IRIs that are in the namespaces."""
+    def __init__(
+        self,
+        namespaces: Sequence[str],
+        iris: Iterable[str],
+        replaced: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Keep those of the IRIs that are in the namespaces.
+
+        Args:
+            namespaces: what ours begin with.
+            iris: what there is.
+            replaced: what is deprecated, with what replaces it.
+        """
+        self._replaced = replaced
         self._namespaces = tuple(namespaces)
         self._known: dict[str, dict[str, str]] = {each: {} for each in namespaces}
         self._iris = set()
-        for iri in sorted(iris):
+        for iri in sorted(set(iris) - replaced.keys()):
             if (namespace := self._namespace(iri)) is not None:
                 self._iris.add(iri)
                 self._known[namespace][iri.removeprefix(namespace).lower()] = iri
         self._found: Cache[str, tuple[UnknownTerm, ...]] = Cache(_KEPT, _size)
 
     def unknown(self, query: str) -> tuple[UnknownTerm, ...]:
-        """The terms of a query that there are not, up to five, in the order of the query.
+        """The terms of a query that are not there or not any more, up to five, in its order.
 
         Strings and comments are passed over, and so are relative IRIs and those with escapes.
         """
@@ -92,7 +108,7 @@ class KnownTerms:
             if namespace is None or iri in self._iris or token.text in seen:
                 continue
             seen.add(token.text)
-            nearest = self._nearest(namespace, iri)
+            nearest = self._replaced.get(iri) or self._nearest(namespace, iri)
             better = _name_of(nearest, declared) if nearest else ""
             yield UnknownTerm(
                 token.text,
@@ -100,6 +116,7 @@ class KnownTerms:
                 nearest,
                 better,
                 _replaced(query, token.text, better) if nearest else "",
+                iri in self._replaced,
             )
             if len(seen) == _MOST:
                 return

@@ -92,11 +92,13 @@ def unknown_header(unknown: Sequence[UnknownTerm]) -> str:
     >>> term = UnknownTerm("x:a", "urn:x:a", "urn:x:b", "x:b", "")
     >>> unknown_header([term])
     '"urn:x:a";nearest="urn:x:b"'
+    >>> unknown_header([UnknownTerm("x:a", "urn:x:a", "urn:x:b", "x:b", "", is_deprecated=True)])
+    '"urn:x:a";nearest="urn:x:b";deprecated'
     """
     return ", ".join(
-        f"{_string(each.iri)};nearest={_string(each.nearest)}"
-        if each.nearest
-        else _string(each.iri)
+        _string(each.iri)
+        + (f";nearest={_string(each.nearest)}" if each.nearest else "")
+        + (";deprecated" if each.is_deprecated else "")
         for each in unknown
     )
 

@@ -67,6 +67,7 @@ class GraphIndex:
         self.known_terms = KnownTerms(
             (TERMS, CODES, UNITS, f"{site.base}id/", f"{site.base}graph/"),
             {*self.classes, *self.labels, *graphs.values()},
+            {row["old"]: row["new"] for row in self.rows("replaced")},
         )
 
     def rows(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:

@@ -64,6 +64,9 @@ MUTANTS: list[tuple[str, str]] = [
     ("clean-words", 'INSERT DATA { lskg:Place skos:altLabel "ti\\u0302"@vi }'),
     ("clean-words", 'INSERT DATA { lskg:Place skos:altLabel "a\u0007b"@en }'),
     ("examples", "DELETE WHERE { lskg:Commune skos:example ?x }"),
+    ("examples", "DELETE WHERE { lskg:Place skos:example ?x }"),
+    ("examples", "DELETE WHERE { lskg:hasBasis skos:example ?x }"),
+    ("examples", "DELETE WHERE { lskg:startOffset skos:example ?x }"),
 ]
 
 

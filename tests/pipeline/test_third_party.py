@@ -92,12 +92,17 @@ def test_valid_file_has_no_findings(check: Check) -> None:
             "Use lskg:hasDefaultUnit.",
         ),
         (
+            INDICATOR.replace("hasDefaultUnit", "linkPredicate"),
+            {("linkPredicate", "DeprecatedTerm")},
+            "Use lskg:hasLinkPredicate.",
+        ),
+        (
             INDICATOR.replace("a lskg:Indicator", "a lskg:Indicator, lskg:Event"),
             {("type", "Disjoint")},
             "Remove one class, or the property that makes it a member.",
         ),
     ],
-    ids=["no English", "no such code", "misspelled", "two classes"],
+    ids=["no English", "no such code", "misspelled", "deprecated", "two classes"],
 )
 def test_fault_is_found_and_mended(
     text: str, expected: set[tuple[str, str]], way: str, check: Check

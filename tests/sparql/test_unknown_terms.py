@@ -18,7 +18,10 @@ KNOWN = KnownTerms(
         *(f"{CODE}{name}" for name in ("audit-verdict", "audit-verdict/error", "theme/economy")),
         *(f"{ID}{name}" for name in ("target/1-a", "target/2-b", "place/đồng-đăng")),
         "urn:x:Other",
+        f"{NS}isAboutIndicator",
+        f"{CODE}hedge/about",
     ],
+    {f"{NS}isAboutIndicator": f"{NS}hasIndicator", f"{CODE}hedge/about": f"{CODE}theme/economy"},
 )
 
 
@@ -93,3 +96,17 @@ def test_what_is_known_or_not_ours_or_not_named_is_not_told(text: str) -> None:
 def test_five_are_told() -> None:
     text = "ASK { " + " . ".join(f"?s lskg:x{number} lskg:x{number}" for number in range(9)) + " }"
     assert [each.written for each in KNOWN.unknown(text)] == [f"lskg:x{n}" for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [("lskg:isAboutIndicator", "lskg:hasIndicator"), ("hedge:about", "theme:economy")],
+)
+def test_a_deprecated_term_is_told_with_what_replaces_it(written: str, better: str) -> None:
+    """It is in the graph, and the nearest by its letters may be another."""
+    text = f"ASK {{ ?s {written} ?o }}"
+    (found,) = KNOWN.unknown(text)
+    assert (found.written, found.better, found.is_deprecated) == (written, better, True)
+    assert found.corrected == text.replace(written, better)
+    (other,) = KNOWN.unknown("ASK { ?s a lskg:Targets }")
+    assert not other.is_deprecated

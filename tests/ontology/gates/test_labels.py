@@ -13,6 +13,8 @@ MUTANTS: list[tuple[str, str]] = [
     ("names", "INSERT DATA { lskg:MiscThing a owl:Class }"),
     ("names", "INSERT DATA { lskg:HasValue a owl:ObjectProperty }"),
     ("names", "INSERT DATA { lskg:is a owl:ObjectProperty }"),
+    ("names", "INSERT DATA { lskg:linkTarget a owl:ObjectProperty }"),
+    ("names", "INSERT DATA { lskg:hasLength a owl:DatatypeProperty }"),
     ("languages", 'INSERT DATA { lskg:Place rdfs:label "nơi chốn"@vi }'),
     ("languages", "DELETE WHERE { lskg:Place rdfs:label ?x }"),
     ("languages", 'INSERT DATA { lskg:Place rdfs:label "Ort"@de }'),

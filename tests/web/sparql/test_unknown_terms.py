@@ -8,9 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import Graph
+from rdflib import OWL, Graph
 
 NS = "https://w3id.org/lskg/ns#"
+CODE = "https://w3id.org/lskg/code/precision/"
 HEADER = "Lskg-Unknown-Terms"
 UNKNOWN = "SELECT ?s { ?s a lskg:IndicatorTargets }"
 KNOWN = "SELECT ?s { ?s a lskg:IndicatorTarget }"
@@ -83,17 +84,38 @@ def test_prefixes_of_the_site_need_no_declaration(client: FlaskClient) -> None:
 def test_no_term_that_the_graph_has_is_unknown(real: FlaskClient) -> None:
     """Each IRI of our namespaces in the published ontology and codes, asked for by its name."""
     for graph in ("ontology", "codes", "plan"):
-        data = real.get(f"/data/{graph}.nt").data
+        data = Graph().parse(data=real.get(f"/data/{graph}.nt").data, format="nt")
         iris = {
             str(term)
-            for triple in Graph().parse(data=data, format="nt")
+            for triple in data
             for term in triple
-            if str(term).startswith(("https://w3id.org/lskg/ns#", "https://w3id.org/lskg/code/"))
+            if (term, OWL.deprecated, None) not in data
+            and str(term).startswith(("https://w3id.org/lskg/ns#", "https://w3id.org/lskg/code/"))
         }
         assert iris
         for some in batches(sorted(iris)):
             query = f"ASK {{ VALUES ?s {{ {' '.join(f'<{iri}>' for iri in some)} }} }}"
             assert HEADER not in real.get("/sparql", query_string={"query": query}).headers
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("lskg:hasHedge", f"{NS}hasPrecision"), ("hedge:about", f"{CODE}about")]
+)
+def test_what_replaces_a_deprecated_term_is_told(real: FlaskClient, old: str, new: str) -> None:
+    response = real.get("/sparql", query_string={"query": f"ASK {{ ?s {old} ?o }}"})
+    assert f';nearest="{new}";deprecated' in response.headers[HEADER]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/sparql", "Đã thôi dùng"), ("/en/sparql", "No longer in use:")]
+)
+def test_people_are_told_too(real: FlaskClient, path: str, words: str) -> None:
+    query = {"query": "ASK { ?s lskg:hasHedge ?o }"}
+    page = real.get(path, query_string=query, headers={"Accept": "text/html"})
+    line = re.search(r'<p class="unknown".*?</p>', page.text)
+    assert line is not None
+    assert words in line[0]
+    assert "lskg:hasPrecision" in line[0]
 
 
 def batches(iris: list[str]) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Responsibilities and the links of the plan in RDF.
 
-What the report says stands in the graph of the plan; what an editor judged stands apart, so that
-a query can leave it out.
+What the report says stands in the graph of the plan; what only shares words or is judged stands
+apart, so that a query can leave it out.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class GraphIndex:
         classes: stated classes by IRI, the ones that are only inferred left out.
         inferred: IRI of the graph of inferred statements, or None.
         known_terms: the terms that the graph or the ontology has.
-        judgement: IRI of the graph of what an editor judged, or None.
+        judgement: IRI of the graph of links by shared words or by an editor, or None.
     """
 
     def __init__(self, connection: GraphConnection, site: Site) -> None:

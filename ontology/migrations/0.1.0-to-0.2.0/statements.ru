@@ -1,6 +1,7 @@
 # Words of evidence: what a link rests on, and which passages state something. Run properties.ru first.
 PREFIX basis: <https://w3id.org/lskg/code/basis/>
 PREFIX lskg: <https://w3id.org/lskg/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
 # What an editor judged.
 DELETE { ?link lskg:linkBasis "inferred" }
@@ -137,5 +138,35 @@ WHERE {
   GRAPH ?g {
     ?statement a ?class
     FILTER NOT EXISTS { ?statement lskg:refersToPeriod ?period }
+  }
+} ;
+
+# Why a link is held to be there, and how values differ.
+DELETE { ?s rdfs:comment ?words }
+INSERT { ?s lskg:linkReason ?words }
+WHERE {
+  ?s a lskg:ExternalLink ;
+    rdfs:comment ?words
+} ;
+DELETE { GRAPH ?g { ?s rdfs:comment ?words } }
+INSERT { GRAPH ?g { ?s lskg:linkReason ?words } }
+WHERE {
+  GRAPH ?g {
+    ?s a lskg:ExternalLink ;
+      rdfs:comment ?words
+  }
+} ;
+DELETE { ?s rdfs:comment ?words }
+INSERT { ?s lskg:explanation ?words }
+WHERE {
+  ?s a lskg:Discrepancy ;
+    rdfs:comment ?words
+} ;
+DELETE { GRAPH ?g { ?s rdfs:comment ?words } }
+INSERT { GRAPH ?g { ?s lskg:explanation ?words } }
+WHERE {
+  GRAPH ?g {
+    ?s a lskg:Discrepancy ;
+      rdfs:comment ?words
   }
 }

@@ -72,9 +72,7 @@ def test_row_without_roles_rejects_what_the_rules_found(curated: Curated) -> Non
 
 
 @pytest.mark.parametrize("basis", ["stated", "same-wording"])
-def test_link_keeps_the_words_of_both_ends(
-    curated: Curated, hai_son: Document, basis: str
-) -> None:
+def test_link_keeps_the_words_of_both_ends(curated: Curated, hai_son: Document, basis: str) -> None:
     row = f"{PORTS},addressesLimitation,{GAP},{basis},{WORDS},{WORDS},,"
     (link,) = filter(curated_only, curated("plan_links.csv", [row]).links)
     assert link.basis == basis

@@ -81,6 +81,6 @@ def _(match: Match, writer: Writer) -> None:
         (LSKG.hasBasis, writer.codes.code("basis", match.basis, f"matches.csv, {name}")),
         (LSKG.isLinkInto, writer.iris.mint("source", match.source) if outside else None),
         (DCTERMS.source, URIRef(match.page) if match.page else None),
-        (RDFS.comment, text(match.reason_vi, "vi")),
-        (RDFS.comment, text(match.reason_en, "en")),
+        (LSKG.linkReason, text(match.reason_vi, "vi")),
+        (LSKG.linkReason, text(match.reason_en, "en")),
     )

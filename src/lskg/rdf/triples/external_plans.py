@@ -184,8 +184,8 @@ def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> Non
         (LSKG.concernsPassage, writer.passage(found.span)),
         (LSKG.reportedValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
         (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, found.key)),
-        (RDFS.comment, text(found.reason_vi, "vi")),
-        (RDFS.comment, text(found.reason_en, "en")),
+        (LSKG.explanation, text(found.reason_vi, "vi")),
+        (LSKG.explanation, text(found.reason_en, "en")),
         *((LSKG.comparesWith, thing(writer, other)) for other in found.compared),
     )
     for language in ("vi", "en"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rdflib import RDF, Literal
+from rdflib import RDF
 
 from lskg.errors import BuildError
 from lskg.extract.plan.links import shared_wording

@@ -85,7 +85,8 @@ class Bases:
 
     def _sentence(self, span: Span) -> Span:
         index = bisect.bisect_right(self._starts, span.start) - 1
-        return self._sentences[index] if index >= 0 else span
+        found = self._sentences[index] if index >= 0 else span
+        return found if found.contains(span) else span
 
 
 def _named(words: str) -> set[str]:

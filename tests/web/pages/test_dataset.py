@@ -119,7 +119,7 @@ def test_linksets_count_the_links_by_source_and_predicate(of_links: Graph) -> No
     found = {
         (
             str(of_links.value(each, VOID.objectsTarget)),
-            str(of_links.value(each, VOID.hasLinkPredicate)),
+            str(of_links.value(each, VOID.linkPredicate)),
         ): int(str(of_links.value(each, VOID.triples)))
         for each in of_links.subjects(RDF.type, VOID.Linkset)
     }

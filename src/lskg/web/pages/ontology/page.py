@@ -12,6 +12,7 @@ from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.statements import RDFS
 
 _OWL = "http://www.w3.org/2002/07/owl#"
+_REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 
@@ -26,6 +27,7 @@ class Term:
         traits: *functional*, *transitive* and the like.
         notes: how it is to be used.
         examples: words that show it, each with a link to where the report has them, if it does.
+        replaced_by: what to use in its place, when it is deprecated.
         uses: how many stated triples use it.
     """
 
@@ -39,6 +41,7 @@ class Term:
     traits: tuple[Ref, ...]
     notes: tuple[Text, ...]
     examples: tuple[tuple[Text, str | None], ...]
+    replaced_by: tuple[Ref, ...]
     uses: int
 
 
@@ -177,6 +180,7 @@ def _term(
         traits=reader.refs(sorted(set(traits))),
         notes=tuple(notes),
         examples=_examples(reader, told[f"{_SKOS}example"]),
+        replaced_by=refs(_REPLACED_BY),
         uses=uses,
     )
 

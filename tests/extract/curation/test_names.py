@@ -95,7 +95,7 @@ def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
         ("places.csv", "x,Place,X,X,cảng cá,noi-khac,,", "“noi-khac” is the slug of no row"),
         (
             "projects.csv",
-            "x,Project,X,X,cảng cá,road,planned,cho-khac,,,",
+            "x,Project,X,X,cảng cá,road,planned,judged,cho-khac,,,",
             "“cho-khac” is the slug of",
         ),
         ("programmes.csv", "x,Programme,X,X,cảng cá,,khac,,", "“khac” is the slug of no row"),
@@ -122,7 +122,7 @@ def test_row_that_does_not_fit_is_named(
 
 
 def test_thing_may_be_named_in_a_context_alone(folder: Path, hai_son: Document) -> None:
-    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,,,")
+    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,,,,")
     add(folder / "contexts.csv", "cảng cá được nâng cấp,cảng cá,cang-ca,")
     curation = read_curation(folder, hai_son)
     (context,) = curation.contexts

@@ -108,7 +108,7 @@ def test_another_project_may_have_no_links(
         ("successors.csv", "05977-from-2025-07,", "05977,", "is not in units.csv"),
         ("matches.csv", "indicator/poor-household-rate,", "indicator/x,", "nothing that is known"),
         ("matches.csv", ",close,", ",equal,", "grade “equal” is not one of"),
-        ("matches.csv", ",un-sdg,inferred", ",un,inferred", "is not in datasets.csv"),
+        ("matches.csv", ",un-sdg,judged", ",un,judged", "is not in datasets.csv"),
         ("indicators.csv", "\narea,", "\nforest-cover,", "is in the catalogue of the report"),
         ("planning_targets.csv", ",236-qd-ttg,", ",1-qd-ttg,", "is not in plans.csv"),
         ("planning_targets.csv", "=,8,9,", "=,8,10,", "does not hold 8 and 10"),

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import Graph
+from rdflib import OWL, Graph
 from tests.web.conftest import ROOT
 
 from lskg.ontology.gates.fault import local, own_terms
@@ -26,16 +26,25 @@ def sections(request: pytest.FixtureRequest, real: FlaskClient) -> dict[str, str
 
 
 def test_every_term_has_an_example_of_the_data(sections: dict[str, str]) -> None:
-    terms = {local(term) for term in own_terms(Graph().parse(ROOT / "ontology" / "lskg.ttl"))}
+    ontology = Graph().parse(ROOT / "ontology" / "lskg.ttl")
+    terms = {local(term) for term in own_terms(ontology)}
     assert set(sections) == terms
     shown = {name for name, part in sections.items() if 'class="small example"' in part}
-    assert terms - shown <= WITHOUT
+    old = {local(term) for term in ontology.subjects(OWL.deprecated)}
+    assert terms - shown - old <= WITHOUT
+    assert shown & old == set()
+
+
+def test_deprecated_term_leads_to_what_replaces_it(sections: dict[str, str]) -> None:
+    assert '#hasPrecision"' in sections["hasHedge"]
+    assert "<blockquote" in sections["hasPrecision"]
+    assert "#hasHedge" not in sections["hasPrecision"]
 
 
 def test_example_leads_to_the_thing_its_value_and_the_words(sections: dict[str, str]) -> None:
-    (example,) = re.findall(r'<p class="small example">(.*?)</p>', sections["hasIndicator"])
+    (example,) = re.findall(r'<p class="small example">(.*?)</p>', sections["isPartOfTotal"])
     assert re.search(r'href="(/en)?/doc/figure/', example)
-    assert re.search(r'→ <a href="(/en)?/doc/indicator/', example)
+    assert re.search(r'→ <a href="(/en)?/doc/figure/', example)
     assert re.search(r'href="(/en)?/report\?at=\d+-\d+#passage"', unescape(example))
 
 

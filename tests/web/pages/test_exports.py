@@ -58,7 +58,9 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
         }
     stated = project_store.rows(
         f"""SELECT DISTINCT ?passage ?thing {{
-            ?thing <{LSKG.isStatedIn}>|<{LSKG.isMentionedIn}> ?passage . ?passage a <{LSKG.Passage}>
+            ?thing <{LSKG.isStatedIn}>|<{LSKG.isDescribedIn}>|<{LSKG.hasExtent}>|
+                <{LSKG.concernsPassage}>|<{LSKG.isMentionedIn}> ?passage .
+            ?passage a <{LSKG.Passage}>
         }}"""
     )
     assert {(row["passage"], row["thing"]) for row in stated} == {

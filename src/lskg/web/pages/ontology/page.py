@@ -143,10 +143,11 @@ def class_nodes(found: dict[str, tuple[Term, ...]]) -> tuple[ClassNode, ...]:
 
 
 def _examples(reader: Reader, examples: list[Text]) -> tuple[tuple[Text, str | None], ...]:
-    """Examples, with a link to the words where the report has them."""
+    """Examples in the reader's language, or else in any; with a link where the report has them."""
     text = reader.index.site.report.text
     found = []
-    for example in sorted(examples, key=lambda each: each.words):
+    mine = [each for each in examples if each.language == reader.language]
+    for example in sorted(mine or examples, key=lambda each: each.words):
         start = text.find(example.words)
         place = f"{start}-{start + len(example.words)}"
         found.append((example, reader.urls.passage(place) if start >= 0 else None))

@@ -9,8 +9,9 @@ from rdflib import SH, Graph, URIRef
 
 from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
-from lskg.shacl.repairs import mend, short
+from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding
+from lskg.shacl.words import short
 
 ROOT = Path(__file__).parents[2]
 S = "https://w3id.org/lskg/shapes#"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -12,6 +13,12 @@ from rdflib.term import Node
 
 from lskg.rdf.reasoning import Triple
 from lskg.shacl.flatten import flat_shapes
+from lskg.shacl.reach import unreached
+from lskg.shacl.words import wrong
+
+#: A variable in the message of a rule, and the one that stands for what is wrong.
+_VARIABLE = re.compile(r"\\\{\\[?$](\w+)\\\}|\{[?$](\w+)\}")
+_FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +27,9 @@ class Finding:
 
     Attributes:
         severity: local name: ``Violation``, ``Warning`` or ``Info``.
+        focus: what the finding is about. A rule by SPARQL has a class as its focus node, and what
+            breaks the rule as the value; then it is this value.
+        value: what is wrong with it, or an empty string.
         shape: IRI of the shape that found it.
         component: local name of the constraint component.
     """
@@ -38,7 +48,9 @@ class Finding:
         return f"{self.focus}: {self.message_en} ({self.path or self.component}{value})"
 
 
-def validate(data: Iterable[Triple], shapes: Graph, ontology: Graph) -> tuple[list[Finding], Graph]:
+def validate(
+    data: Iterable[Triple], shapes: Graph, ontology: Iterable[Triple]
+) -> tuple[list[Finding], Graph]:
     """Validate asserted data against the shapes; nothing is inferred.
 
     Returns:
@@ -49,7 +61,7 @@ def validate(data: Iterable[Triple], shapes: Graph, ontology: Graph) -> tuple[li
         described.add(triple)
     _, report, _ = pyshacl.validate(
         described,
-        shacl_graph=flat_shapes(shapes),
+        shacl_graph=flat_shapes(shapes, unreached(shapes, described)),
         inference="none",
         advanced=False,
         inplace=True,
@@ -60,35 +72,69 @@ def validate(data: Iterable[Triple], shapes: Graph, ontology: Graph) -> tuple[li
 
 
 def findings(report: Graph, shapes: Graph) -> Iterable[Finding]:
-    """The results of a SHACL report; messages come from the shape, which keeps the language."""
+    """The results of a SHACL report, each with what is wrong in both languages.
+
+    The words are those of the rule by SPARQL or of the shape. A property shape with several
+    constraints says in its message what it asks in all; which of them is broken is said in words
+    of the constraint component.
+    """
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape = report.value(result, SH.sourceShape)
-        constraint = report.value(result, SH.sourceConstraint)
-        messages = (
-            _messages(shapes, constraint)
-            or _messages(shapes, shape)
-            or _messages(report, result, SH.resultMessage)
-        )
+        rule = report.value(result, SH.sourceConstraint)
+        focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+        component = _local(report.value(result, SH.sourceConstraintComponent))
+        own = _messages(report, result, SH.resultMessage)
+        found = {}
+        if rule is not None:
+            filled = {k: _filled(m, own.get("", [])) for k, m in _texts(shapes, rule).items()}
+            messages = {language: text for language, (text, _) in filled.items()}
+            found = next((each for _, each in filled.values()), {})
+            if (shape, SH.targetNode, focus) in shapes:
+                focus, value = value, None
+        else:
+            messages = wrong(shapes, shape, component) or _texts(shapes, shape)
+        messages = messages or {language: texts[0] for language, texts in own.items()}
         yield Finding(
             severity=_local(report.value(result, SH.resultSeverity)),
-            focus=str(report.value(result, SH.focusNode)),
-            path=_local(report.value(result, SH.resultPath)),
-            value=_text(report.value(result, SH.value)),
+            focus=_text(focus),
+            path=_path(report, report.value(result, SH.resultPath)),
+            value=found.get(_FOUND, _text(value)),
             shape=_text(shape),
-            component=_local(report.value(result, SH.sourceConstraintComponent)),
+            component=component,
             message_vi=messages.get("vi", messages.get("", "")),
             message_en=messages.get("en", messages.get("", "")),
         )
 
 
-def _messages(graph: Graph, node: Node | None, predicate: URIRef = SH.message) -> dict[str, str]:
-    if node is None:
-        return {}
-    return {
-        value.language or "": str(value)
-        for value in graph.objects(node, predicate)
-        if isinstance(value, Literal)
-    }
+def _filled(template: str, texts: list[str]) -> tuple[str, dict[str, str]]:
+    """The text that the variables of a message are filled in, and their values."""
+    names = [one or other for one, other in _VARIABLE.findall(template)]
+    pattern = _VARIABLE.sub(lambda match: f"(?P<{match[1] or match[2]}>.*)", re.escape(template))
+    for text in texts:
+        if names and (match := re.fullmatch(pattern, text, re.DOTALL)):
+            return text, match.groupdict()
+    return template, {}
+
+
+def _texts(graph: Graph, node: Node | None) -> dict[str, str]:
+    """The messages of a shape or a rule by language."""
+    return {language: texts[0] for language, texts in _messages(graph, node).items()}
+
+
+def _messages(
+    graph: Graph, node: Node | None, predicate: URIRef = SH.message
+) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for value in graph.objects(node, predicate) if node is not None else ():
+        if isinstance(value, Literal):
+            found.setdefault(value.language or "", []).append(str(value))
+    return found
+
+
+def _path(report: Graph, path: Node | None) -> str:
+    """The local name of a property, with ``^`` before one that is followed backwards."""
+    back = report.value(path, SH.inversePath) if path is not None else None
+    return f"^{_local(back)}" if back is not None else _local(path)
 
 
 def _text(node: Node | None) -> str:

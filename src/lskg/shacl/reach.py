@@ -1,0 +1,62 @@
+"""Targets of shapes that reach nothing in some data, and rules by SPARQL that find nothing there.
+
+pySHACL looks for the focus nodes of each shape, and parses each rule anew: most of what a small
+file takes. Oxigraph asks a rule in less than a millisecond; what it finds nothing for needs not be
+asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib.term import Node
+
+from lskg.rdf.reasoning import Triple
+
+#: What says which nodes a shape is about.
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+
+
+def unreached(shapes: Graph, data: Graph) -> set[Triple]:
+    """The triples of shapes without which the same is found in some data."""
+    return {*_idle_targets(shapes, data), *_idle_rules(shapes, data)}
+
+
+def query_of(shapes: Graph, rule: Node) -> str:
+    """The query of a rule with its prefixes."""
+    lines = [
+        f"PREFIX {shapes.value(prefix, SH.prefix)}: <{shapes.value(prefix, SH.namespace)}>"
+        for group in shapes.objects(rule, SH.prefixes)
+        for prefix in shapes.objects(group, SH.declare)
+    ]
+    return "\n".join([*sorted(lines), str(shapes.value(rule, SH.select))])
+
+
+def _idle_targets(shapes: Graph, data: Graph) -> Iterator[Triple]:
+    classes = {
+        above
+        for each in set(data.objects(None, RDF.type))
+        for above in data.transitive_objects(each, RDFS.subClassOf)
+    }
+    used = set(data.predicates())
+    for triple in shapes.triples((None, SH.targetClass, None)):
+        if triple[2] not in classes:
+            yield triple
+    for target in (SH.targetSubjectsOf, SH.targetObjectsOf):
+        for triple in shapes.triples((None, target, None)):
+            if triple[2] not in used:
+                yield triple
+
+
+def _idle_rules(shapes: Graph, data: Graph) -> Iterator[Triple]:
+    """Rules whose results do not depend on ``$this``: it is their class, and ``value`` is free."""
+    store = ox.Store()
+    store.bulk_load(data.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES)
+    for shape, rule in shapes.subject_objects(SH.sparql):
+        targets = [target for target in TARGETS if (shape, target, None) in shapes]
+        if targets == [SH.targetNode] and isinstance(shape, URIRef):
+            rows = store.query(query_of(shapes, rule))
+            if isinstance(rows, ox.QuerySolutions) and next(rows, None) is None:
+                yield shape, SH.sparql, rule

@@ -4,7 +4,7 @@
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
-# make vocabulary  list the terms of the ontology in src/lskg/terms.txt, after a change of these
+# make vocabulary  list the terms of the ontology in src/lskg/terms.txt, and write shapes/iris.ttl, after a change of these
 # make browser    the tests with a browser: chromium on the path, or LSKG_CHROMIUM=
 # make reference  what takes long: the whole graph against the reference reasoner, built twice, many examples
 # make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
@@ -83,6 +83,7 @@ golden: .venv/.installed
 
 vocabulary: .venv/.installed
 	$(BIN)/python -m lskg.ontology.term_names
+	$(BIN)/python -m lskg.shacl.iri_shapes
 
 browser: $(READY)
 	$(PYTEST) $(PARALLEL) -m browser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -41,3 +42,15 @@ class Iris:
     def graph(self, name: str) -> URIRef:
         """IRI of a named graph."""
         return URIRef(f"{self.base}graph/{name}")
+
+
+def pattern(base: str, kinds: Sequence[str] = ()) -> str:
+    """Regular expression, as XPath reads it, of the IRIs of things of some kinds; or of all below.
+
+    >>> pattern("https://e.org/", ["target"])
+    '^https://e[.]org/id/(target)/[a-z0-9]+([-.][a-z0-9]+)*$'
+    """
+    start = f"^{base.replace('.', '[.]')}"
+    if not kinds:
+        return start
+    return f"{start}id/({'|'.join(kinds)})/{_SLUG.pattern.replace('(?:', '(')}$"

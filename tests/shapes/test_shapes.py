@@ -14,14 +14,19 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import Graph, URIRef
+from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Node
 
+from lskg.iris import Iris
+from lskg.shacl.iri_shapes import CLASS_KINDS, iri_shapes
+
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(Path(__file__).parent.glob("*/*.ttl"))
-SHAPES = "https://w3id.org/lskg/shapes#"
+OURS = "https://w3id.org/lskg/"
+SHAPES = f"{OURS}shapes#"
 TERMS = "https://w3id.org/lskg/ns#"
+NAMED = re.compile(r"\blskg:(\w+)")
 EXPECT = re.compile(r"^# expect: (\S+) (\S+) (\S+)$", re.MULTILINE)
 
 #: Classes without a shape of their own: that of a parent says all there is to say about them.
@@ -93,9 +98,9 @@ def local(node: Node | None) -> str:
 
 
 def node_shapes() -> list[URIRef]:
-    """The shapes with a target; the others only serve these."""
+    """The shapes with a target; the others only serve these. Those of IRIs are made alike."""
     found = {s for target in TARGETS for s in shapes().subjects(target)}
-    return sorted(s for s in found if isinstance(s, URIRef))
+    return sorted(s for s in found if isinstance(s, URIRef) and not s.endswith("IriShape"))
 
 
 def property_shapes() -> list[URIRef]:
@@ -190,6 +195,49 @@ def test_every_term_of_ours_in_a_shape_is_declared() -> None:
     assert used <= set(vocabulary().subjects(RDF.type))
 
 
+def test_every_term_in_a_query_of_a_shape_is_declared() -> None:
+    queries = [str(query) for query in shapes().objects(None, SH.select)]
+    used = {URIRef(TERMS + name) for query in queries for name in NAMED.findall(query)}
+    codes = {
+        URIRef(code)
+        for query in queries
+        for code in re.findall(r"<(https://w3id\.org/lskg/code/[^>]+)>", query)
+    }
+    assert codes
+    assert used | codes <= set(vocabulary().subjects(RDF.type))
+
+
+def test_every_query_of_a_shape_says_what_is_wrong_and_where() -> None:
+    """Its results name the thing as the value, for a class is the focus node of all of them."""
+    for shape, rule in shapes().subject_objects(SH.sparql):
+        query = str(shapes().value(rule, SH.select))
+        assert re.match(r"SELECT (DISTINCT )?\$this \?value \?path \?found\b", query), rule
+        assert all("{?found}" in str(message) for message in shapes().objects(rule, SH.message))
+        assert (shape, SH.targetNode, None) in shapes()
+
+
+@pytest.mark.parametrize(("name", "kinds"), CLASS_KINDS.items())
+def test_thing_of_ours_has_an_iri_of_its_class(name: str, kinds: list[str]) -> None:
+    shape, cls = f"{SHAPES}{name}IriShape", URIRef(TERMS + name)
+
+    def found(thing: Node) -> set[str]:
+        graph = Graph()
+        graph.add((thing, RDF.type, cls))
+        return {component for _, _, component in findings(graph, shape)}
+
+    for kind in kinds:
+        assert found(Iris(OURS).mint(kind, "a-1.b")) == set()
+    assert found(URIRef("https://example.org/Any_1")) == set()
+    for wrong in ("id/elsewhere/a", f"id/{kinds[0]}/A_1", f"id/{kinds[0]}/", "id/a"):
+        assert found(URIRef(OURS + wrong)) == {"OrConstraintComponent"}
+    assert found(BNode()) == {"NodeKindConstraintComponent"}
+
+
+def test_shapes_of_iris_are_made_of_the_table() -> None:
+    made = (ROOT / "shapes" / "iris.ttl").read_text(encoding="utf-8")
+    assert made == iri_shapes(), "run `make vocabulary`"
+
+
 def test_every_code_in_a_shape_is_declared() -> None:
     codes = {t for t in shapes().objects() if str(t).startswith("https://w3id.org/lskg/code/")}
     assert codes <= set(vocabulary().subjects(RDF.type))
@@ -219,7 +267,8 @@ def test_sparql_constraints_speak_both_languages() -> None:
 
 
 def test_every_class_has_a_shape_or_is_named_as_covered_by_its_parent() -> None:
-    without = {c for c in own_classes() if (None, SH.targetClass, c) not in shapes()}
+    aimed = {c for s in node_shapes() for c in shapes().objects(s, SH.targetClass)}
+    without = own_classes() - aimed
     assert {local(c) for c in without} == set(BY_PARENT)
     for cls in without:
         ancestors = vocabulary().transitive_objects(cls, RDFS.subClassOf)

@@ -20,7 +20,8 @@ ROWS = {
     "border-gates.csv": "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,"
     "tinh-hai-son,,https://example.org/page,",
     "programmes.csv": "bien,Programme,Kinh tế biển,Marine economy,Nuôi biển công nghệ cao,"
-    "tinh-hai-son,bien,,",
+    "tinh-hai-son,van-hoa,,\n"
+    "van-hoa,Programme,Văn hóa,Culture,Phát triển văn hóa,,,,",
 }
 
 
@@ -72,7 +73,7 @@ def test_project_and_programme(graphs: dict[str, Graph]) -> None:
     )
     assert graph.value(road, LSKG.concernsPlace) == iri("place/tinh-hai-son")
     programme = iri("programme/bien")
-    assert graph.value(programme, LSKG.isPartOfInitiative) == programme
+    assert graph.value(programme, LSKG.isPartOfInitiative) == iri("programme/van-hoa")
 
 
 def test_congress_of_the_report_is_described_once(graphs: dict[str, Graph]) -> None:

@@ -56,14 +56,20 @@ def test_every_rule_with_a_target_is_told_in_both_languages(
     page = unescape(real.get(f"{prefix}/validation", headers=BROWSER).text)
     aimed = {
         shape
-        for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
+        for target in (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
         for shape in shapes.subjects(target)
     }
-    rules = {part for shape in aimed for part in shapes.objects(shape, SH.property)}
+    rules = {part for shape in aimed for part in shapes.objects(shape, SH.property | SH.sparql)}
     assert len(rules) > 100
     for rule in rules:
         for message in shapes.objects(rule, SH.message):
-            assert str(message) in page
+            assert re.sub(r"\{\?\w+\}", "…", str(message)) in page
+
+
+def test_what_is_about_the_same_things_is_told_in_one_place(real: FlaskClient) -> None:
+    page = real.get("/en/validation", headers=BROWSER).text
+    headings = re.findall(r'<h2 id="\w+-name">(.*?) <code>', page)
+    assert len(headings) == len(set(headings))
 
 
 def test_every_group_has_an_anchor_of_its_shape(real: FlaskClient, shapes: Graph) -> None:

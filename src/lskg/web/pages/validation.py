@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +27,8 @@ from lskg.web.view.findings import SEVERITIES, broken_rules
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
+#: What a finding fills in the message of a rule.
+_VARIABLE = re.compile(r"\{[?$]\w+\}")
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 
 
@@ -98,46 +102,55 @@ def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
 
 
 def rule_groups(reader: Reader, shapes: str) -> tuple[RuleGroup, ...]:
-    """The rules of some shapes, by node shape in the order of the names of its targets."""
+    """The rules of some shapes, by what they are about, in the order of its names."""
     graph = _parsed(shapes)
-    holders: dict[Node, list[Ref]] = defaultdict(list)
+    aims: dict[Node, set[Node]] = defaultdict(set)
     for target in _TARGETS:
         for shape, aim in graph.subject_objects(target):
-            holders[shape].append(reader.ref(str(aim)))
+            aims[shape].add(aim)
+    holders: dict[frozenset[Node], list[Node]] = defaultdict(list)
+    # The first names the group: the shape of a class, rather than a rule beside it.
+    for shape in sorted(aims, key=lambda each: ((each, SH.property, None) not in graph, str(each))):
+        holders[frozenset(aims[shape])].append(shape)
     groups = [
         RuleGroup(
-            _local(shape),
-            tuple(sorted(aims, key=lambda ref: ref.text.words)),
-            _rules(reader, graph, shape),
+            _local(members[0]),
+            tuple(sorted((reader.ref(str(aim)) for aim in aimed), key=_words)),
+            _ordered(rule for shape in members for rule in _rules(reader, graph, shape)),
         )
-        for shape, aims in holders.items()
+        for aimed, members in holders.items()
     ]
     found = [group for group in groups if group.rules]
     return tuple(sorted(found, key=lambda group: group.targets[0].text.words.lower()))
 
 
-def _rules(reader: Reader, graph: Graph, shape: Node) -> tuple[Rule, ...]:
+def _words(ref: Ref) -> str:
+    return ref.text.words
+
+
+def _ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Each rule once, the gravest first."""
+    return tuple(sorted(set(rules), key=lambda r: (SEVERITIES.index(r.severity), r.anchor)))
+
+
+def _rules(reader: Reader, graph: Graph, shape: Node) -> Iterator[Rule]:
     """The rules of a node shape: its own, those of its parts, and those of its queries."""
     parts = [shape, *graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)]
-    found = []
     for part in parts:
         words = {
-            each.language: str(each)
+            each.language: _VARIABLE.sub("…", str(each))
             for each in graph.objects(part, SH.message)
             if isinstance(each, Literal)
         }
         if words:
             path = graph.value(part, SH.path)
-            found.append(
-                Rule(
-                    anchor=_local(part),
-                    severity=_local(graph.value(part, SH.severity) or SH.Violation),
-                    path=reader.ref(str(path)) if isinstance(path, URIRef) else None,
-                    mine=Text(words.get(reader.language, ""), reader.language),
-                    theirs=Text(words.get(reader.other, ""), reader.other),
-                )
+            yield Rule(
+                anchor=_local(part),
+                severity=_local(graph.value(part, SH.severity) or SH.Violation),
+                path=reader.ref(str(path)) if isinstance(path, URIRef) else None,
+                mine=Text(words.get(reader.language, ""), reader.language),
+                theirs=Text(words.get(reader.other, ""), reader.other),
             )
-    return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity), r.anchor)))
 
 
 def _local(node: Node) -> str:

@@ -10,8 +10,11 @@ import pytest
 
 from lskg.engine.store import Store
 from lskg.errors import BuildError
+from lskg.pipeline.assemble import Assembly
+from lskg.pipeline.publish import sorted_lines
 from lskg.pipeline.third_party import (
     Contribution,
+    Rulebook,
     check_contribution,
     contribution_html,
     contribution_text,
@@ -44,15 +47,24 @@ def project(new_checkout: Callable[[], Path]) -> Project:
 
 
 @pytest.fixture(scope="module")
-def check(
-    project: Project, hai_son_store: Store, tmp_path_factory: pytest.TempPathFactory
-) -> Check:
+def release(hai_son_assembly: Assembly, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graphs of the short report, as a release has them."""
+    folder = tmp_path_factory.mktemp("release")
+    (folder / "graph").mkdir()
+    for name, graph in hai_son_assembly.graphs.items():
+        (folder / "graph" / f"{name}.nt").write_bytes(sorted_lines(graph))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def check(project: Project, release: Path, tmp_path_factory: pytest.TempPathFactory) -> Check:
     folder = tmp_path_factory.mktemp("contribution")
+    rules = Rulebook.read(project, release)
 
     def run(text: str) -> Contribution:
         path = folder / "mine.ttl"
         path.write_text(HEAD + text, encoding="utf-8")
-        return check_contribution(path, project, hai_son_store)
+        return check_contribution(path, rules)
 
     return run
 
@@ -124,6 +136,29 @@ def test_things_of_the_published_graph_may_be_named(check: Check, hai_son_store:
     text = f"my:document a lskg:LegalDocument ; lskg:isIssuedBy <{ISSUER}> ."
     assert ("isIssuedBy", "Class") not in found(check(text))
     assert ("isIssuedBy", "Class") in found(check(text.replace("agency", "agencies")))
+
+
+def test_nothing_is_hidden(check: Check) -> None:
+    """What is wrong with a blank node, a class of the ontology or a published thing is told too."""
+    focuses = {each.focus for each, _ in check("[] a lskg:Indicator .").findings}
+    assert focuses
+    assert not any(each.startswith("http") for each in focuses)
+    found = check('lskg:Indicator rdfs:label "Chỉ số "@vi .').findings
+    assert {(each.focus, each.path) for each, _ in found} == {
+        ("https://w3id.org/lskg/ns#Indicator", "label")
+    }
+    period = "<https://w3id.org/lskg/id/period/2030>"
+    found = check(f"{period} lskg:startYear 2029 .").findings
+    assert {(each.focus, each.path) for each, _ in found} == {
+        (period[1:-1], "startYear"),
+        (period[1:-1], "isoInterval"),
+    }
+
+
+def test_file_is_checked_where_nothing_is_published(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "mine.ttl"
+    path.write_text(HEAD + INDICATOR, encoding="utf-8")
+    assert check_contribution(path, Rulebook.read(project, None)).findings == ()
 
 
 def test_words_are_held_against_the_report(check: Check, project: Project) -> None:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import combinations
+from itertools import chain
 from pathlib import Path
 
-from rdflib import DCTERMS, OWL, RDF, Graph, Literal, URIRef
-from rdflib.collection import Collection
+from rdflib import RDF, RDFS, SH, BNode, Graph
 from rdflib.term import Node
 
-from lskg.engine.store import Store
-from lskg.ontology.gates.fault import TERMS, local, own_terms
-from lskg.pipeline.assemble import union
+from lskg.ontology.gates.fault import OURS
+from lskg.pipeline import file_faults
+from lskg.pipeline.surroundings import SortedTriples, published_triples, surroundings
 from lskg.project import Project
-from lskg.rdf.reasoning import infer
 from lskg.rdf.turtle import read_turtle
-from lskg.shacl.repairs import Mend, mend, sentence, short
+from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding, validate
-from lskg.sparql.media_types import N_TRIPLES
+from lskg.shacl.words import Mend, short
 from lskg.text.document import Document
-from lskg.vocabulary import LSKG
-
-_AROUND = "CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +37,69 @@ class Contribution:
         return sum(finding.severity == "Violation" for finding, _ in self.findings)
 
 
-def check_contribution(path: Path, project: Project, published: Store | None) -> Contribution:
-    """Hold a Turtle file against ontology, shapes and report.
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """What a file is held against.
 
-    Args:
-        path: the file.
-        project: where ontology, shapes and report lie.
-        published: the published graph, whose things the file may speak of; or None.
+    Attributes:
+        core: the ontology.
+        shapes: the shapes for data.
+        sources: what the ontology, the codes and the published graph say.
+        text: that of the report.
+    """
+
+    core: Graph
+    shapes: Graph
+    sources: tuple[SortedTriples, ...]
+    text: str
+
+    @classmethod
+    def read(cls, project: Project, release: Path | None) -> Rulebook:
+        """Read what a file is held against.
+
+        Args:
+            project: where ontology, shapes and report lie.
+            release: the folder of the published graph, whose things the file may speak of; or None.
+
+        Raises:
+            BuildError: ontology or shapes cannot be read.
+            SourceError: the report cannot be read.
+        """
+        published = published_triples(release) if release else []
+        return cls(
+            core=read_turtle(project.ontology[:1]),
+            shapes=read_turtle(project.shapes),
+            sources=(
+                SortedTriples.of_turtle([*project.ontology[:1], *project.codes]),
+                *published,
+            ),
+            text=Document.read(project.report).text,
+        )
+
+
+def check_contribution(path: Path, rules: Rulebook) -> Contribution:
+    """Hold a Turtle file against ontology, shapes and report.
 
     Raises:
         BuildError: the file is not Turtle.
     """
-    data = read_turtle([path])
-    core, shapes = read_turtle(project.ontology[:1]), read_turtle(project.shapes)
-    known = union([read_turtle(project.codes), _around(data, published)])
+    data, core = read_turtle([path]), rules.core
+    around = surroundings(data, rules.sources)
+    together = Graph()
+    for triple in chain(data, around.triples):
+        together.add(triple)
     found = [
-        (finding, mend(finding, shapes))
-        for finding in validate(union([data, known]), shapes, core)[0]
-        if URIRef(finding.focus) in set(data.subjects())
+        (finding, mend(finding, rules.shapes))
+        for finding in validate(together, rules.shapes, _classes(core))[0]
+        if finding.focus not in around.far
     ]
-    found += _unknown_terms(data, core)
-    found += _exclusions(data, known, core)
-    found += _misquoted(data, project)
+    found += file_faults.unknown_terms(data, core)
+    found += file_faults.misspelt_terms(data, _foreign(core, rules.shapes))
+    found += file_faults.misnamed(data)
+    found += file_faults.misused(data, together, core)
+    found += file_faults.exclusions(data, together, core)
+    found += file_faults.misquoted(data, rules.text)
+    found += file_faults.miscounted(data)
     return Contribution(path, len(data), len(set(data.subjects())), tuple(found))
 
 
@@ -72,10 +107,10 @@ def contribution_text(contribution: Contribution) -> str:
     """The report as a person reads it, Vietnamese and English for each finding."""
     lines = [_head(contribution)]
     for number, (finding, way) in enumerate(contribution.findings, start=1):
-        value = f" “{finding.value}”" if finding.value else ""
+        value = f" “{_told(finding.value)}”" if finding.value else ""
         lines += [
             "",
-            f"{number}. {finding.severity}: {short(finding.focus)} {finding.path}{value}",
+            f"{number}. {finding.severity}: {_told(finding.focus)} {finding.path}{value}",
             f"   vi  {finding.message_vi}",
             f"       Cách sửa: {way.vi}",
             f"   en  {finding.message_en}",
@@ -87,8 +122,8 @@ def contribution_text(contribution: Contribution) -> str:
 def contribution_html(contribution: Contribution) -> str:
     """The report as a page."""
     rows = "".join(
-        f"<tr><td>{escape(finding.severity)}</td><td><code>{escape(short(finding.focus))}</code>"
-        f"</td><td><code>{escape(finding.path)}</code> {escape(finding.value)}</td>"
+        f"<tr><td>{escape(finding.severity)}</td><td><code>{escape(_told(finding.focus))}</code>"
+        f"</td><td><code>{escape(finding.path)}</code> {escape(_told(finding.value))}</td>"
         f"<td>{escape(finding.message_vi)} {escape(way.vi)}</td>"
         f'<td lang="en">{escape(finding.message_en)} {escape(way.en)}</td></tr>\n'
         for finding, way in contribution.findings
@@ -107,75 +142,24 @@ def _head(contribution: Contribution) -> str:
     )
 
 
-def _around(data: Graph, published: Store | None) -> Graph:
-    """What the published graph says of the things that a file names, and of their values."""
-    found = Graph()
-    if published is None:
-        return found
-    waiting = {node for node in data.all_nodes() if isinstance(node, URIRef)}
-    for _ in range(2):
-        reached = Graph()
-        for iri in waiting:
-            said = published.construct(_AROUND, N_TRIPLES, thing=Store.iri(str(iri)))
-            reached.parse(data=said, format="nt")
-        found += reached
-        waiting = {node for node in reached.objects() if isinstance(node, URIRef)}
-        waiting -= set(found.subjects()) | set(found.objects(None, RDF.type))
-    return found
+def _told(name: str) -> str:
+    """An IRI with its prefix, and anything else as it is."""
+    return short(name) if name.startswith(("http:", "https:")) and " " not in name else name
 
 
-def _unknown_terms(data: Graph, core: Graph) -> Iterator[tuple[Finding, Mend]]:
-    """Terms of ours that the ontology does not have or deprecates, with what to use instead."""
-    replaced = {old: core.value(old, DCTERMS.isReplacedBy) for old in core.subjects(OWL.deprecated)}
-    names = {local(term) for term in own_terms(core) if term not in replaced}
-    for subject, predicate, value in sorted(data, key=str):
-        for term in (predicate, value):
-            if isinstance(term, URIRef) and term in replaced:
-                found = _finding(
-                    subject, local(predicate), short(term), "DeprecatedTerm", "deprecated term"
-                )
-                yield found, sentence("a near term", term=f"lskg:{local(replaced[term])}")
-            elif isinstance(term, URIRef) and term.startswith(TERMS) and local(term) not in names:
-                near = difflib.get_close_matches(local(term), names, n=1)
-                way = (
-                    sentence("a near term", term=f"lskg:{near[0]}") if near else sentence("a term")
-                )
-                found = _finding(
-                    subject, local(predicate), short(term), "UnknownTerm", "unknown term"
-                )
-                yield found, way
+def _classes(core: Graph) -> Graph:
+    """Which class is below which: all that validation needs of an ontology that is valid itself."""
+    classes = Graph()
+    for triple in core.triples((None, RDFS.subClassOf, None)):
+        classes.add(triple)
+    return classes
 
 
-def _exclusions(data: Graph, known: Graph, core: Graph) -> Iterator[tuple[Finding, Mend]]:
-    """Things that would belong to two classes that exclude each other, said or inferred."""
-    together = union([data, known])
-    types = union([together, infer(core, together)])
-    apart = [set(Collection(core, members)) for members in core.objects(None, OWL.members)]
-    for subject in sorted(set(data.subjects()), key=str):
-        classes = set(types.objects(subject, RDF.type))
-        pairs = {
-            pair for each in apart for pair in combinations(sorted(classes & each, key=str), 2)
-        }
-        for one, other in sorted(pairs):
-            names = f"{short(one)}, {short(other)}"
-            found = _finding(subject, "type", names, "Disjoint", "disjoint")
-            yield found, sentence("one class")
+def _foreign(core: Graph, shapes: Graph) -> Iterator[Node]:
+    """The terms of other vocabularies that ontology and shapes use."""
+    terms = chain(core.predicates(), core.subjects(RDF.type), shapes.objects(None, SH.path))
+    yield from (each for each in terms if not isinstance(each, BNode) and not _is_ours(each))
 
 
-def _misquoted(data: Graph, project: Project) -> Iterator[tuple[Finding, Mend]]:
-    """Passages whose words are not those of the report between their offsets."""
-    text = Document.read(project.report).text
-    for passage, words in sorted(data.subject_objects(LSKG.exactText), key=str):
-        start = data.value(passage, LSKG.startOffset)
-        end = data.value(passage, LSKG.endOffset)
-        if isinstance(start, Literal) and isinstance(end, Literal):
-            there = text[int(start) : int(end)]
-            place = text.find(str(words))
-            if there != str(words):
-                found = _finding(passage, "exactText", str(words), "Quotation", "quotation")
-                span = f"{place}-{place + len(str(words))}"
-                yield found, sentence("copy") if place < 0 else sentence("place", span=span)
-
-
-def _finding(focus: Node, path: str, value: str, component: str, wrong: str) -> Finding:
-    return Finding("Violation", str(focus), path, value, "", component, *sentence(wrong))
+def _is_ours(term: Node) -> bool:
+    return str(term).startswith(OURS)

@@ -1,0 +1,135 @@
+"""Each kind of mistake that contributors make is found, named and told how to mend.
+
+`mistakes/valid.ttl` is what somebody might add to the published graph; `mistakes/mistakes.toml` has
+the mistakes, one a table.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pyshacl
+import pytest
+from rdflib import Graph
+
+from lskg.pipeline import file_faults
+from lskg.pipeline.third_party import Contribution, Rulebook, check_contribution, contribution_text
+from lskg.project import Project
+from lskg.rdf.turtle import read_turtle
+from lskg.shacl.validate import findings
+
+FOLDER = Path(__file__).parent / "mistakes"
+VALID = (FOLDER / "valid.ttl").read_text(encoding="utf-8")
+MISTAKES = tomllib.loads((FOLDER / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+ID = "https://w3id.org/lskg/id/"
+Mistake = dict[str, str]
+#: rdflib compares literals that do not fit their datatype, and warns of how it does.
+pytestmark = pytest.mark.filterwarnings("ignore:NotImplemented should not be used")
+#: Found beside the shapes, by what a file says of its terms and of the text.
+_BESIDE = {
+    *("DeprecatedTerm", "Disjoint", "Domain", "Namespace", "Number", "Quotation", "UnknownTerm"),
+}
+
+
+@pytest.fixture(scope="module")
+def rules(project_folder: Path, project_release: Path) -> Rulebook:
+    return Rulebook.read(Project(project_folder), project_release)
+
+
+def with_mistake(mistake: Mistake, text: str = VALID) -> str:
+    """A text with what a mistake replaces and what it adds."""
+    if "old" in mistake:
+        assert text != VALID or mistake["old"] in text
+        text = text.replace(mistake["old"], mistake["new"])
+    return f"{text}\n{mistake.get('add', '')}\n"
+
+
+def check(text: str, rules: Rulebook, folder: Path) -> Contribution:
+    path = folder / "mine.ttl"
+    path.write_text(text, encoding="utf-8")
+    return check_contribution(path, rules)
+
+
+def test_valid_file_has_no_findings(rules: Rulebook, tmp_path: Path) -> None:
+    assert contribution_text(check(VALID, rules, tmp_path)).endswith(
+        "Violations: 0. Other findings: 0.\n"
+    )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda each: each["name"])
+def test_mistake_is_found(mistake: Mistake, rules: Rulebook, tmp_path: Path) -> None:
+    found = check(with_mistake(mistake), rules, tmp_path)
+    fitting = [
+        (finding, way)
+        for finding, way in found.findings
+        if (finding.focus == ID + mistake["focus"] or mistake["focus"] == "_")
+        and finding.path == mistake["path"]
+        and finding.component.removesuffix("ConstraintComponent") == mistake["component"]
+        and mistake["mend"] in way.en
+    ]
+    told = contribution_text(found)
+    assert fitting, told
+    finding, way = fitting[0]
+    assert mistake["value"] in told
+    assert finding.message_vi not in {"", finding.message_en}
+    assert way.vi not in {"", way.en}
+    assert all(words in told for words in (finding.message_vi, finding.message_en, way.vi, way.en))
+
+
+def test_names_of_mistakes_are_told_apart() -> None:
+    assert len({each["name"] for each in MISTAKES}) == len(MISTAKES)
+
+
+@pytest.mark.reference
+def test_findings_are_those_of_pyshacl_on_the_whole_graph(
+    rules: Rulebook, project_release: Path, tmp_path: Path
+) -> None:
+    """One file with many mistakes, and all that is published beside it."""
+    text = VALID
+    for mistake in MISTAKES:
+        if mistake["component"] not in _BESIDE:
+            text = with_mistake(mistake, text)
+    found = check(text, rules, tmp_path)
+    whole = Graph()
+    for path in sorted((project_release / "graph").rglob("*.nt")):
+        if not path.stem.startswith("inferred"):
+            whole.parse(path)
+    whole.parse(tmp_path / "mine.ttl")
+    _, report, _ = pyshacl.validate(whole, shacl_graph=rules.shapes, inference="none", inplace=True)
+    assert isinstance(report, Graph)
+    named = {str(node) for node in Graph().parse(data=text, format="turtle").all_nodes()}
+    plain = {each for each in findings(report, rules.shapes) if each.focus in named}
+    of_shapes = {each for each, _ in found.findings if each.shape}
+    assert len(plain) > len(MISTAKES) / 2
+    assert {each for each in of_shapes if each.focus in named} == plain
+
+
+@pytest.mark.reference
+def test_published_downloads_conform_by_plain_pyshacl(project_release: Path) -> None:
+    """As anybody would do: the files of the asserted graphs, and the shapes as they are served."""
+    whole = Graph()
+    for path in sorted((project_release / "graph").rglob("*.nt")):
+        if not path.stem.startswith("inferred"):
+            whole.parse(path)
+    shapes = read_turtle([project_release / "shapes.ttl"])
+    conforms, _, text = pyshacl.validate(whole, shacl_graph=shapes, inference="none", inplace=True)
+    assert conforms, text
+
+
+@pytest.mark.reference
+def test_published_data_have_none_of_the_faults_that_no_shape_tells(
+    rules: Rulebook, project_release: Path
+) -> None:
+    whole = Graph()
+    for path in sorted((project_release / "graph").rglob("*.nt")):
+        if not path.stem.startswith(("inferred", "ontology", "alignment")):
+            whole.parse(path)
+    faults = [
+        *file_faults.unknown_terms(whole, rules.core),
+        *file_faults.misnamed(whole),
+        *file_faults.misused(whole, whole, rules.core),
+        *file_faults.misquoted(whole, rules.text),
+        *file_faults.miscounted(whole),
+    ]
+    assert faults == []

@@ -10,6 +10,7 @@ from lskg.errors import SourceError
 
 GRAPHS = (
     "ontology",
+    "alignment",
     "codes",
     "report",
     "plan",

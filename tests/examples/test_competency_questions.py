@@ -98,7 +98,7 @@ def test_ten_further_questions_need_what_lies_outside_the_report(
     apart = {"links", "planning", "audit"}
     others = {
         str(term)
-        for name in graphs.keys() - {*apart, "ontology", "inferred"}
+        for name in graphs.keys() - {*apart, "ontology", "alignment", "inferred"}
         for triple in graphs[name]
         for term in triple
     }

@@ -89,7 +89,7 @@ def core(project_assembly: Assembly) -> Graph:
 @pytest.fixture(scope="module")
 def asserted(project_assembly: Assembly) -> Graph:
     """The real data as asserted."""
-    names = set(project_assembly.graphs) - {"ontology", "inferred"}
+    names = set(project_assembly.graphs) - {"ontology", "alignment", "inferred"}
     return union(project_assembly.graphs[name] for name in sorted(names))
 
 

@@ -104,7 +104,8 @@ def assemble(
     shapes = read_turtle(project.shapes)
     with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
         inferring = other.submit(_infer, core, reasoned, reasoner)
-        findings, validation = validate(asserted, shapes, core)
+        vocabulary = chain(graphs["ontology"], graphs["alignment"])
+        findings, validation = validate(asserted, shapes, vocabulary)
         assembly = Assembly(document, info, extraction, checks, graphs, tuple(findings), validation)
         if not assembly.violations:
             graphs["inferred"] = _parse(inferring.result())

@@ -40,7 +40,8 @@ def write_graphs(
 ) -> dict[str, Graph]:
     """The asserted graphs of an extraction, beside the ontology and the codes."""
     graphs = {name: Graph() for name in GRAPHS}
-    graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology))
+    graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology[:1]))
+    graphs["alignment"] = read_turtle(project.ontology[1:])
     graphs["codes"] = read_turtle(project.codes)
     writer = Writer(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
     info = project.report_info

@@ -107,7 +107,7 @@ def test_class_without_members_is_found(mutate: Callable[[str], Graph], tmp_path
 def test_short_report_is_consistent(
     ontology: Graph, hai_son_assembly: Assembly, tmp_path: Path
 ) -> None:
-    names = sorted(set(hai_son_assembly.graphs) - {"ontology", "inferred"})
+    names = sorted(set(hai_son_assembly.graphs) - {"ontology", "alignment", "inferred"})
     data = union(hai_son_assembly.graphs[name] for name in names)
     graph = Graph()
     for triple in without_dates(union([ontology, data])):

@@ -49,7 +49,7 @@ RATIO = 0.5
 @pytest.fixture(scope="module")
 def asserted(project_assembly: Assembly) -> Graph:
     """Everything that is said, without the ontology and what follows."""
-    apart = {"ontology", "inferred"}
+    apart = {"ontology", "alignment", "inferred"}
     return union(g for name, g in project_assembly.graphs.items() if name not in apart)
 
 

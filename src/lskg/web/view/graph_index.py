@@ -54,6 +54,7 @@ class GraphIndex:
         self.inferred: str | None = graphs.get("inferred")
         self.judgement: str | None = graphs.get("judgement")
         self.ontology: str | None = graphs.get("ontology")
+        self.alignment: str | None = graphs.get("alignment")
         self.codes: str | None = graphs.get("codes")
         # While one query is answered, the answer to another is read.
         with ThreadPoolExecutor(_AT_ONCE) as pool:

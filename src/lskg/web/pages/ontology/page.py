@@ -229,8 +229,9 @@ def _ordered(codes: list[str], rows: dict[str, dict[str, str]]) -> list[str]:
 def _counts(reader: Reader, query: str, column: str) -> dict[str, int]:
     """Uses by IRI, outside the graphs that describe terms and codes or hold inferences."""
     index = reader.index
+    apart = (index.inferred, index.ontology, index.alignment, index.codes)
     counts: dict[str, int] = defaultdict(int)
     for row in index.rows(query):
-        if row.get("graph") not in (index.inferred, index.ontology, index.codes) and column in row:
+        if row.get("graph") not in apart and column in row:
             counts[row[column]] += int(row["uses"])
     return dict(counts)

@@ -12,7 +12,7 @@ from rdflib import Graph
 from lskg.ontology.diff import change_log, changes, level, next_version
 
 ROOT = Path(__file__).parents[2]
-CORE = ROOT / "ontology" / "lskg.ttl"
+CORE = ROOT / "ontology" / "versions" / "0.1.0.ttl"
 PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX lskg: <https://w3id.org/lskg/ns#>

@@ -37,7 +37,8 @@ Change = Callable[[str], None]
 def project(tmp_path: Path) -> Project:
     """A checkout with the ontology alone, whose version 0.1.0 is kept."""
     (tmp_path / "ontology").mkdir()
-    shutil.copy(ROOT / "ontology" / "lskg.ttl", tmp_path / "ontology")
+    first = ROOT / "ontology" / "versions" / "0.1.0.ttl"
+    shutil.copy(first, tmp_path / "ontology" / "lskg.ttl")
     project = Project(tmp_path)
     assert keep_version(project) == tmp_path / "ontology" / "versions" / "0.1.0.ttl"
     return project

@@ -12,6 +12,7 @@ from rdflib import DCTERMS, OWL, RDF, XSD, Graph, Literal, URIRef
 
 from lskg.errors import BuildError
 from lskg.ontology.diff import Change, changes, next_version
+from lskg.ontology.parts import kept_file, part_faults, part_versions
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 
@@ -131,6 +132,24 @@ def keep_version(project: Project) -> Path:
     return path
 
 
+def keep_parts(project: Project) -> list[Path]:
+    """Keep alignment, codes, units and shapes as the versions that they state; returns the files.
+
+    Raises:
+        BuildError: one has changed since it was kept, or a file cannot be written.
+    """
+    found = list(part_faults(project))
+    if found:
+        raise BuildError(" ".join(found))
+    written = []
+    for part in part_versions(project):
+        if not part.is_kept:
+            path = kept_file(project, part)
+            _write(path, part.turtle)
+            written.append(path)
+    return written
+
+
 def turtle_of(project: Project, version: Version) -> str:
     """A version as canonical Turtle with the prefixes of the ontology."""
     return _turtle(project, version.graph)
@@ -178,7 +197,7 @@ def _turtle(project: Project, triples: Graph) -> str:
 def _write(path: Path, text: str) -> None:
     whole = path.with_suffix(".new")
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         whole.write_text(text, encoding="utf-8", newline="\n")
         whole.replace(path)
     except OSError as error:
@@ -191,9 +210,10 @@ def main(project: Project, verb: str = "") -> int:
         if verb == "raise":
             sys.stdout.write(f"{raise_version(project, datetime.now(UTC).date())}\n")
         elif verb == "keep":
-            sys.stdout.write(f"{keep_version(project).relative_to(project.root)}\n")
+            for path in (keep_version(project), *keep_parts(project)):
+                sys.stdout.write(f"{path.relative_to(project.root)}\n")
         else:
-            found = list(faults(project))
+            found = [*faults(project), *part_faults(project)]
             sys.stdout.writelines(f"{each}\n" for each in found)
             return int(bool(found))
     except BuildError as error:

@@ -21,6 +21,7 @@ from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.iris import Iris
+from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
@@ -116,7 +117,7 @@ def sorted_lines(graph: Graph) -> bytes:
 
 
 def write_versions(project: Project, folder: Path) -> None:
-    """Write each version of the ontology and what changed in it, and the table of near terms."""
+    """Write each version of the ontology and its parts, what changed, and the near terms."""
     folder.mkdir()
     found = versions(project)
     for each in found:
@@ -133,6 +134,10 @@ def write_versions(project: Project, folder: Path) -> None:
         for each in found
     ]
     _write_json(folder / "versions.json", described)
+    for part in part_versions(project):
+        path = folder / part.path / f"{part.number}.ttl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(part.turtle, encoding="utf-8", newline="\n")
     if project.near_terms.exists():
         shutil.copy(project.near_terms, folder)
 

@@ -18,6 +18,7 @@ from lskg.web.pages.exports import export_files, export_pages
 from lskg.web.pages.limits import limits_pages
 from lskg.web.pages.lookups import lookups
 from lskg.web.pages.map import map_pages
+from lskg.web.pages.ontology.parts import part_files
 from lskg.web.pages.ontology.version import version_files, version_pages
 from lskg.web.pages.ontology.views import pages, vocabulary_files
 from lskg.web.pages.releases import releases_files, releases_pages
@@ -45,6 +46,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         table_files(index),
         vocabulary_files(index),
         version_files(index),
+        part_files(index),
         crawling(index),
         export_files(index),
         releases_files(index),

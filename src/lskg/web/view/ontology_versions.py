@@ -1,4 +1,4 @@
-"""The versions of the ontology that a release has."""
+"""The versions of the ontology and of what stands beside it that a release has."""
 
 from __future__ import annotations
 
@@ -70,3 +70,19 @@ def read_versions(folder: Path) -> tuple[Version, ...]:
         raise StoreError(f"{error.filename}: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError):
         raise StoreError(f"{folder} does not describe versions of the ontology.") from None
+
+
+def read_parts(folder: Path) -> dict[str, dict[str, str]]:
+    """What stands beside the ontology in a folder of a release, in Turtle by path and version.
+
+    Raises:
+        StoreError: a file cannot be read.
+    """
+    found: dict[str, dict[str, str]] = {}
+    try:
+        for path in sorted(folder.glob("**/*/*.ttl")):
+            part = path.parent.relative_to(folder).as_posix()
+            found.setdefault(part, {})[path.stem] = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{error.filename}: {error.strerror}.") from None
+    return found

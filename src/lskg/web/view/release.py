@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
 from lskg.web.view.findings import Finding, read_findings
-from lskg.web.view.ontology_versions import Version, read_versions
+from lskg.web.view.ontology_versions import Version, read_parts, read_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Site:
         folder: where the release is, or None when it is in no folder.
         shapes: the rules that data must keep, in Turtle; empty when the release has none.
         versions: those of the ontology, the newest first.
+        parts: alignment, codes, units and shapes in Turtle, by path and version.
         near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
         findings: what validation found in the data, or None when the release does not say.
     """
@@ -46,6 +48,7 @@ class Site:
     folder: Path | None = None
     shapes: str = ""
     versions: tuple[Version, ...] = ()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     near_terms: str = ""
     findings: tuple[Finding, ...] | None = None
 
@@ -94,6 +97,7 @@ class Site:
             folder=folder,
             shapes=_text_of(folder / "shapes.ttl"),
             versions=read_versions(folder / "ontology"),
+            parts=read_parts(folder / "ontology"),
             near_terms=_text_of(folder / "ontology" / "near.sssom.tsv"),
             findings=read_findings(folder / "findings.json"),
         )

@@ -45,7 +45,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """The site with three versions: two that are kept, and the present one that is not."""
     root = tmp_path_factory.mktemp("versions")
     (root / "ontology").mkdir()
-    shutil.copy(ROOT / "ontology" / "lskg.ttl", root / "ontology")
+    first = ROOT / "ontology" / "versions" / "0.1.0.ttl"
+    shutil.copy(first, root / "ontology" / "lskg.ttl")
     project = Project(root)
     for update in UPDATES:
         keep_version(project)

@@ -56,7 +56,7 @@ def test_two_steps_are_read_and_a_text_leads_to_its_congress() -> None:
     read = {str(each).removeprefix(E) for each in found.triples.subjects()}
     assert read == {"b", "c", "text", "report", "congress", "term"}
     assert {each.removeprefix(E) for each in found.far} == {
-        *("c", "text", "report", "congress", "term")
+        *("c", "text", "report", "congress", "term", "d", "e")
     }
 
 

@@ -116,7 +116,8 @@ def surroundings(data: Graph, sources: Iterable[SortedTriples]) -> Surroundings:
             if predicate != RDF.type and (step + 1 < _STEPS or predicate in _FOLLOWED)
         )
         waiting = {str(node) for node in leading if isinstance(node, URIRef)} - read
-    return Surroundings(found, frozenset(read - named))
+    reached_things = {str(node) for node in found.all_nodes() if isinstance(node, URIRef)}
+    return Surroundings(found, frozenset(reached_things - named))
 
 
 def _backwards(data: Graph, sources: list[SortedTriples]) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_words_that_an_example_quotes_are_in_the_report() -> None:
     report = " ".join(Document.read(project.report).text.split())
     quoted = {
         words
-        for example in ontology.objects(None, SKOS.example)
+        for example in map(str, ontology.objects(None, SKOS.example))
         if ARROW in example
         for words in re.findall("“([^”]*)”", example)
     }

@@ -22,9 +22,9 @@ from benchmarks.peers import start, wait_for
 
 _PAGES = (
     "/",
-    "/doc/target/16-forest-cover",
-    "/en/doc/target/16-forest-cover",
-    "/doc/target/16-forest-cover.ttl",
+    "/doc/lang-son-xviii/target/16-forest-cover",
+    "/en/doc/lang-son-xviii/target/16-forest-cover",
+    "/doc/lang-son-xviii/target/16-forest-cover.ttl",
     "/compare",
     "/map",
     "/audit",

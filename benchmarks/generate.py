@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-#: Graphs of things of one province; the others (ontology, codes) are there once.
-PROVINCIAL = ("entities", "figures", "inferred", "judgement", "plan", "planning", "report")
+#: Kinds of graphs of things of one province; the others (ontology, codes) are there once.
+PROVINCIAL = (
+    *("catalogue", "entities", "figures", "inferred", "judgement", "plan", "planning", "report"),
+)
 _THING = "<https://w3id.org/lskg/id/"
 _DECIMAL = re.compile(r'"(-?[0-9.]+)"\^\^<http://www.w3.org/2001/XMLSchema#decimal>')
 
@@ -21,14 +23,15 @@ def triples(release: Path, wanted: int) -> Iterator[str]:
     size gives the same triples.
     """
     given: set[str] = set()
-    for path in sorted((release / "graph").glob("*.nt")):
+    for path in sorted((release / "graph").rglob("*.nt")):
         given.update(path.read_text(encoding="utf-8").splitlines())
     yield from sorted(given)
     count = len(given)
     lines = [
         line
         for name in PROVINCIAL
-        for line in (release / "graph" / f"{name}.nt").read_text(encoding="utf-8").splitlines()
+        for path in (release / "graph").rglob(f"{name}.nt")
+        for line in path.read_text(encoding="utf-8").splitlines()
         if _THING in line and "_:" not in line
     ]
     source = random.Random(wanted)

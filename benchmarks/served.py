@@ -49,7 +49,7 @@ def asked() -> list[Asked]:
         name: (HERE / "queries" / f"{name}.rq").read_text("utf-8") for name in (_SMALL, _LARGE)
     }
     small, large = (f"/sparql?query={quote(texts[name])}" for name in (_SMALL, _LARGE))
-    thing = "/doc/target/16-forest-cover"
+    thing = "/doc/lang-son-xviii/target/16-forest-cover"
     return [
         Asked("One line from Flask, the bound", "constant", "/"),
         Asked("A small query, its answer kept", "kept", small, _JSON),

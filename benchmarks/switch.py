@@ -33,7 +33,7 @@ _RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 _LOOK_UP = f"SELECT ?l {{ <{_MARK}> <{_LABEL}> ?l }}"
 _SCAN = f"SELECT ?l (COUNT(*) AS ?n) {{ ?s <{_LABEL}> ?l FILTER(STRSTARTS(?l, 'r=')) }} GROUP BY ?l"
 _QUERIES = tuple(f"/sparql?query={quote(text)}" for text in (_LOOK_UP, _SCAN))
-_PATHS = (*_QUERIES, "/doc/target/16-forest-cover", "/tables/targets.csv")
+_PATHS = (*_QUERIES, "/doc/lang-son-xviii/target/16-forest-cover", "/tables/targets.csv")
 
 
 @click.command()

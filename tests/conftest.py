@@ -18,6 +18,7 @@ from tests.skips import SkipGate
 
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
+from lskg.iris import Iris
 from lskg.pipeline.assemble import Assembly, assemble, union
 from lskg.pipeline.publish import publish
 from lskg.project import Project
@@ -117,7 +118,7 @@ def project_store(project_release: Path) -> Store:
 @pytest.fixture(scope="session")
 def hai_son() -> Document:
     """A short report of a province that does not exist, with one of each thing."""
-    return Document.read(HAI_SON / "hai-son.txt")
+    return Document.read(HAI_SON / "reports" / "hai-son-xx" / "hai-son.txt")
 
 
 @pytest.fixture(scope="session")
@@ -130,6 +131,14 @@ def new_checkout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]
 def checkout(new_checkout: Callable[[], Path]) -> Path:
     """A checkout for the short report that one test has for itself."""
     return new_checkout()
+
+
+@pytest.fixture
+def tables(checkout: Path) -> Path:
+    """All curated tables of the short report in one folder, to be changed."""
+    project = Project(checkout)
+    shutil.copytree(project.catalogue, project.curation, dirs_exist_ok=True)
+    return project.curation
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +155,8 @@ def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
 @pytest.fixture(scope="session")
 def hai_son_store(hai_son_assembly: Assembly) -> Store:
     """The graph of the short report, to be asked."""
-    return Store.from_graphs(BASE, hai_son_assembly.graphs)
+    iris = Iris(BASE, hai_son_assembly.info.key)
+    return Store.from_graphs(iris, hai_son_assembly.graphs)
 
 
 def _keep(assembly: Assembly, path: Path) -> None:
@@ -163,11 +173,8 @@ def _kept(path: Path) -> Assembly:
 
 
 def write_checkout(root: Path) -> Path:
-    """Lay out the short report and its curation beside the real ontology, shapes and queries."""
-    shutil.copytree(HAI_SON / "curation", root / "data" / "curation")
-    (root / "data" / "report").mkdir()
-    for name in ("hai-son.txt", "report.toml"):
-        shutil.copy(HAI_SON / name, root / "data" / "report" / name)
+    """Lay out the short report and its tables beside the real ontology, shapes and queries."""
+    shutil.copytree(HAI_SON, root / "data")
     for name in SOURCES[1:]:
         shutil.copytree(ROOT / name, root / name)
     return root

@@ -24,7 +24,7 @@ SELECT ?target ?words ?low ?start ?inclusive ?nothing WHERE {
 } ORDER BY ?start
 """
 ROOT = Path(__file__).parents[1]
-FIRST = "https://w3id.org/lskg/id/target/1-grdp-growth"
+FIRST = "https://w3id.org/lskg/id/lang-son-xviii/target/1-grdp-growth"
 
 
 def test_rows_are_rdflib_terms(project_release: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from lskg.project import Project
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "lskg"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -38,7 +40,7 @@ def text_files() -> list[Path]:
     return [
         path
         for path in tracked()
-        if path.suffix not in BINARY and path.parent != ROOT / "data" / "report"
+        if path.suffix not in BINARY and path.parent != Project(ROOT).report_folder
     ]
 
 

@@ -1,4 +1,8 @@
-"""The only maker of IRIs."""
+"""The only maker of IRIs.
+
+What belongs to a report bears its key, ``id/KEY/target/…`` and ``graph/KEY/plan``; what reports
+share does not.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,41 @@ from rdflib import URIRef
 
 from lskg.errors import BuildError
 
+#: Kinds of things that belong to a report.
+REPORT_KINDS = frozenset(
+    {
+        *("appendix", "file", "footnote", "passage", "section", "version"),
+        *("context", "goal", "measure", "solution", "solution-group", "target", "task", "theme"),
+        *("breakthrough", "viewpoint"),
+        *("achievement", "lesson", "limitation", "objective-cause", "subjective-cause"),
+        *("plan-link", "responsibility"),
+        *("figure", "value"),
+        *("activity", "check", "discrepancy", "validation-report"),
+    }
+)
+#: Graphs that belong to a report.
+REPORT_GRAPHS = ("report", "plan", "figures", "entities", "judgement", "audit")
+#: All graphs, those that reports share first.
+GRAPHS = (
+    *("ontology", "alignment", "codes", "catalogue", "territories", "links", "planning"),
+    *REPORT_GRAPHS,
+    "inferred",
+)
+
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Iris:
-    """IRIs of things and graphs under one base, which ends with a slash."""
+    """IRIs of things and graphs.
+
+    Attributes:
+        base: what all begin with; it ends with a slash.
+        report: key of the report.
+    """
 
     base: str
+    report: str
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"https?://[^\s<>\"]+/", self.base):
@@ -30,27 +61,44 @@ class Iris:
         """IRI of a thing.
 
         Raises:
-            BuildError: kind or slug is not made of small ASCII letters, digits, ``-`` and ``.``.
+            BuildError: kind, slug or key of the report is not made of small ASCII letters, digits,
+                ``-`` and ``.``.
         """
-        for part in (kind, slug):
+        parts = (self.report, kind, slug) if kind in REPORT_KINDS else (kind, slug)
+        for part in parts:
             if not _SLUG.fullmatch(part):
                 raise BuildError(
                     f"“{part}” cannot stand in an IRI: only small letters, digits, - and . may."
                 )
-        return URIRef(f"{self.base}id/{kind}/{slug}")
+        return URIRef(f"{self.base}id/{'/'.join(parts)}")
 
-    def graph(self, name: str) -> URIRef:
+    def graph_name(self, kind: str) -> str:
+        """Name of a graph: what its IRI has after ``graph/``."""
+        return f"{self.report}/{kind}" if kind in REPORT_GRAPHS else kind
+
+    def graph(self, kind: str) -> URIRef:
         """IRI of a named graph."""
-        return URIRef(f"{self.base}graph/{name}")
+        return URIRef(f"{self.base}graph/{self.graph_name(kind)}")
 
 
 def pattern(base: str, kinds: Sequence[str] = ()) -> str:
     """Regular expression, as XPath reads it, of the IRIs of things of some kinds; or of all below.
 
-    >>> pattern("https://e.org/", ["target"])
-    '^https://e[.]org/id/(target)/[a-z0-9]+([-.][a-z0-9]+)*$'
+    >>> pattern("https://e.org/", ["place", "project"])
+    '^https://e[.]org/id/(place|project)/[a-z0-9]+([-.][a-z0-9]+)*$'
     """
     start = f"^{base.replace('.', '[.]')}"
     if not kinds:
         return start
-    return f"{start}id/({'|'.join(kinds)})/{_SLUG.pattern.replace('(?:', '(')}$"
+    slug = _SLUG.pattern.replace("(?:", "(")
+    forms = [form(kind).replace("KEY", slug) for kind in kinds]
+    return f"{start}id/({'|'.join(forms)})/{slug}$"
+
+
+def form(kind: str) -> str:
+    """What stands between ``id/`` and the slug of a thing, with KEY for that of its report.
+
+    >>> form("place"), form("target")
+    ('place', 'KEY/target')
+    """
+    return f"KEY/{kind}" if kind in REPORT_KINDS else kind

@@ -8,28 +8,13 @@ from pathlib import Path
 
 from lskg.errors import SourceError
 
-GRAPHS = (
-    "ontology",
-    "alignment",
-    "codes",
-    "report",
-    "plan",
-    "figures",
-    "entities",
-    "judgement",
-    "links",
-    "planning",
-    "audit",
-    "inferred",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """What `data/report/report.toml` says of the report.
+    """What `report.toml` says of a report.
 
     Attributes:
-        key: slug of the report.
+        key: slug of the report, which its folder, its IRIs and its graphs bear.
         file: name of the source file beside the metadata.
         issuer: key of the issuing body in the entity catalogue.
         congress: slug of the congress it was submitted to.
@@ -57,13 +42,27 @@ class Project:
     root: Path
 
     @property
+    def report_folder(self) -> Path:
+        """The folder of the report: its metadata, its text and its curation.
+
+        Raises:
+            SourceError: there is none, or more than one.
+        """
+        reports = self.root / "data" / "reports"
+        found = sorted(path for path in reports.glob("*") if path.is_dir())
+        if len(found) != 1:
+            names = ", ".join(path.name for path in found) or "none"
+            raise SourceError(f"{reports}: the folder of one report must be here, found {names}.")
+        return found[0]
+
+    @property
     def report_info(self) -> ReportInfo:
         """The metadata of the report.
 
         Raises:
             SourceError: the file is missing, is not TOML, or its entries are not as they must be.
         """
-        path = self.root / "data" / "report" / "report.toml"
+        path = self.report_folder / "report.toml"
         try:
             entries = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
@@ -78,17 +77,24 @@ class Project:
                 raise SourceError(f"{path}: the entry “{name}” is not known.")
             if type(entries[name]) is not types[name]:
                 raise SourceError(f"{path}: “{name}” must be of type {types[name].__name__}.")
+        if entries["key"] != path.parent.name:
+            raise SourceError(f"{path}: “key” must be the name of the folder, {path.parent.name}.")
         return ReportInfo(**entries)
 
     @property
     def report(self) -> Path:
         """The report as it was received."""
-        return self.root / "data" / "report" / self.report_info.file
+        return self.report_folder / self.report_info.file
 
     @property
     def curation(self) -> Path:
-        """The folder of curated tables."""
-        return self.root / "data" / "curation"
+        """The folder of the curated tables of the report."""
+        return self.report_folder / "curation"
+
+    @property
+    def catalogue(self) -> Path:
+        """The folder of the curated tables that reports share."""
+        return self.root / "data" / "catalogue"
 
     @property
     def reference(self) -> Path:
@@ -109,6 +115,11 @@ class Project:
     def versions(self) -> Path:
         """The folder of the ontology as it was at each released version."""
         return self.root / "ontology" / "versions"
+
+    @property
+    def migrations(self) -> Path:
+        """The folder of what changes from version to version in graphs of others."""
+        return self.root / "ontology" / "migrations"
 
     @property
     def near_terms(self) -> Path:

@@ -30,9 +30,11 @@ def document() -> Document:
 
 @pytest.fixture(scope="module")
 def checks(document: Document) -> tuple[Check, ...]:
-    curation = Project(ROOT).curation
-    report = extract(read_structure(document), read_curation(curation, document))
-    return find_checks(document, report.figures, report.footnotes, read_audit(curation))
+    project = Project(ROOT)
+    curation = read_curation(project.curation, project.catalogue, document)
+    report = extract(read_structure(document), curation)
+    rows = read_audit(project.curation)
+    return find_checks(document, report.figures, report.footnotes, rows)
 
 
 @pytest.fixture(scope="module")

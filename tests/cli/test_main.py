@@ -163,32 +163,32 @@ def test_build_publishes_and_says_so(run: Run, checkout: Path) -> None:
 def test_build_with_another_base_warns_of_what_it_could_not_decide(
     run: Run, change: Change
 ) -> None:
-    change("data/report/hai-son.txt", "\ufffd. Năm 2020 tỷ lệ hộ nghèo là 5,1%.\n", "")
+    change("data/reports/hai-son-xx/hai-son.txt", "\ufffd. Năm 2020 tỷ lệ hộ nghèo là 5,1%.\n", "")
     found = run("build", "--base", "http://localhost:8000/")
     assert found.exit_code == 0
     warnings = [line for line in found.stderr.splitlines() if line.startswith("Warning: ")]
     assert len(warnings) == 2
     assert "2 footnotes but 3 places of lost marks" in warnings[0]
-    assert "http://localhost:8000/id/target/" in run("table", "targets").output
+    assert "http://localhost:8000/id/hai-son-xx/target/" in run("table", "targets").output
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "message"),
     [
         (
-            "data/report/report.toml",
+            "data/reports/hai-son-xx/report.toml",
             'file = "hai-son.txt"',
             'file = "report.toml"',
             "The text has no heading",
         ),
         (
-            "data/report/report.toml",
+            "data/reports/hai-son-xx/report.toml",
             'file = "hai-son.txt"',
             'file = "none.txt"',
             "none.txt: No such file or directory.",
         ),
         (
-            "data/curation/titles.csv",
+            "data/reports/hai-son-xx/curation/titles.csv",
             "Kinh tế,Economy",
             "Kinh tế vũ trụ,Space economy",
             "titles.csv, row 6: the quotation “Kinh tế vũ trụ” is not in the report.",
@@ -206,26 +206,26 @@ def test_build_with_another_base_warns_of_what_it_could_not_decide(
             "plan.ttl, line ",
         ),
         (
-            "data/curation/indicators.csv",
+            "data/catalogue/indicators.csv",
             ",PERCENT,higher,economy,",
             ",PERCENT,higher,astronomy,",
             "indicators.csv, grdp-growth: “astronomy” is not a code of the scheme theme (",
         ),
         (
-            "data/curation/indicators.csv",
+            "data/catalogue/indicators.csv",
             ",PERCENT,higher,economy,",
             ",PARSEC,higher,economy,",
             "indicators.csv, grdp-growth: “PARSEC” is not a unit (",
         ),
         (
-            "data/curation/entities.csv",
+            "data/catalogue/entities.csv",
             "PartyCommittee,central",
             "PartyComittee,central",
             "entities.csv, bo-chinh-tri: “PartyComittee” is not a class of the ontology.",
         ),
         (
-            "data/report/report.toml",
-            'key = "bao-cao-chinh-tri-xx"',
+            "data/reports/hai-son-xx/report.toml",
+            'key = "hai-son-xx"',
             "key = 20",
             "report.toml: “key” must be of type str.",
         ),
@@ -256,8 +256,9 @@ def test_bad_input_is_one_sentence_and_the_published_graph_stays(
 def test_violations_are_counted_and_the_published_graph_stays(
     run: Run, current: Path, change: Change
 ) -> None:
-    change("data/curation/titles.csv", "Cải cách hành chính,Administrative reform\n", "")
-    change("data/curation/titles.csv", "Dựa vào Nhân dân,Rely on the People\n", "")
+    name = "data/reports/hai-son-xx/curation/titles.csv"
+    change(name, "Cải cách hành chính,Administrative reform\n", "")
+    change(name, "Dựa vào Nhân dân,Rely on the People\n", "")
     error = sentence(run("build"))
     assert error.startswith("The data are not valid, so nothing is published: ")
     assert list(current.parent.iterdir()) == [current]
@@ -336,7 +337,7 @@ def test_unknown_table_is_named_with_those_there_are(published: Path) -> None:
 
 
 def test_damaged_release_is_named(run: Run, current: Path) -> None:
-    (current / "graph" / "plan.nt").write_text("<a> .", "utf-8")
+    (current / "graph" / "hai-son-xx" / "plan.nt").write_text("<a> .", "utf-8")
     assert "plan.nt has 0 triples where" in sentence(run("table", "sections"))
 
 
@@ -398,7 +399,7 @@ def test_any_report_is_extracted_by_the_rules(
     run: Run, published: Path, checkout: Path, name: str
 ) -> None:
     """Any table of any report, also where nothing is published and nothing is curated."""
-    report = checkout / "data" / "report" / "hai-son.txt"
+    report = checkout / "data" / "reports" / "hai-son-xx" / "hai-son.txt"
     found = run("extract", str(report), "--table", name)
     assert found.exit_code == 0, found.output
     columns, *rows = found.stdout.splitlines()
@@ -408,14 +409,14 @@ def test_any_report_is_extracted_by_the_rules(
 
 @pytest.mark.reference
 def test_real_report_is_extracted_by_the_rules(published: Path) -> None:
-    (report,) = (ROOT / "data" / "report").glob("*.txt")
+    report = Project(ROOT).report
     found = run_in(published, "extract", str(report), "--table", "targets", "--format", "json")
     assert len(json.loads(found.stdout)) == 34
 
 
 def test_extract_warns(run: Run, checkout: Path, change: Change) -> None:
-    change("data/report/hai-son.txt", "\ufffd. Năm 2020 tỷ lệ hộ nghèo là 5,1%.\n", "")
-    report = checkout / "data" / "report" / "hai-son.txt"
+    change("data/reports/hai-son-xx/hai-son.txt", "\ufffd. Năm 2020 tỷ lệ hộ nghèo là 5,1%.\n", "")
+    report = checkout / "data" / "reports" / "hai-son-xx" / "hai-son.txt"
     found = run("extract", str(report), "--table", "footnotes")
     assert found.exit_code == 0
     assert "Warning: 2 footnotes but 3 places" in found.stderr

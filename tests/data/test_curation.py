@@ -27,17 +27,18 @@ TEXT = Document.read(PROJECT.report).text
 FLAT = " ".join(TEXT.split())
 CODES = Codes(read_turtle(PROJECT.codes))
 ONTOLOGY = Graph().parse(PROJECT.ontology[0])
-FILES = sorted(PROJECT.curation.glob("*.csv"))
+FILES = sorted((*PROJECT.catalogue.glob("*.csv"), *PROJECT.curation.glob("*.csv")))
 #: Columns with quotations of the report, several to a cell.
 QUOTED = {"quote": True, "phrases": True, "aliases": True}
-#: Tables whose rows may rest on their aliases alone.
+#: Tables whose things may be named in a context alone.
 WITHOUT_QUOTE = {"border-gates", "documents", "names", "places", "programmes", "projects"}
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 MARKS = re.compile("[ăâêôơưđáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (PROJECT.curation / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    (path,) = (each for each in FILES if each.stem == name)
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

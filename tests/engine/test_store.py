@@ -13,6 +13,7 @@ from rdflib.compare import isomorphic
 
 from lskg.engine.store import InProcess, QueryRequest, Store
 from lskg.errors import AnswerTooLarge, NotAcceptable, QueryError, QueryRefused, StoreError
+from lskg.iris import Iris
 from lskg.sparql.media_types import GRAPHS, RESULTS, Formats
 
 G = "https://w3id.org/lskg/graph/"
@@ -157,8 +158,8 @@ def test_a_malformed_query_is_explained(
 
 
 def test_relative_iris_are_relative_to_the_base_of_the_things(endpoint: InProcess) -> None:
-    answer = endpoint.answer(QueryRequest("SELECT (<id/target/1> AS ?x) {}"))
-    assert b"https://w3id.org/lskg/id/target/1" in answer.body
+    answer = endpoint.answer(QueryRequest("SELECT (<id/source/1> AS ?x) {}"))
+    assert b"https://w3id.org/lskg/id/source/1" in answer.body
 
 
 @pytest.mark.parametrize("text", ["DROP ALL", "# x\nPREFIX a: <urn:a> INSERT DATA { a:b a a:c }"])
@@ -199,8 +200,8 @@ def test_a_graph_name_is_an_absolute_iri(endpoint: InProcess, uri: str) -> None:
 
 def test_graphs_of_rdflib_load(store: Store) -> None:
     graph = Graph().parse(data=PLAN, format="nt")
-    made = Store.from_graphs("https://w3id.org/lskg/", {"plan": graph})
-    assert count(InProcess(made), f"SELECT ?s {{ GRAPH <{G}plan> {{ ?s ?p ?o }} }}") == 2
+    made = Store.from_graphs(Iris("https://w3id.org/lskg/", "x"), {"plan": graph})
+    assert count(InProcess(made), f"SELECT ?s {{ GRAPH <{G}x/plan> {{ ?s ?p ?o }} }}") == 2
 
 
 def test_a_release_that_is_not_whole_is_reported(release: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from rdflib import Graph
 
 from lskg import tables
 from lskg.engine.store import Store
+from lskg.iris import Iris
 from lskg.ontology.gates.fault import TERMS
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
@@ -65,7 +66,8 @@ def rows(query: Query, store: Store) -> str:
 @pytest.fixture(scope="module")
 def bare_store(project_assembly: Assembly) -> Store:
     """The real graph without what was inferred."""
-    return Store.from_graphs(BASE, project_assembly.graphs | {"inferred": Graph()})
+    iris = Iris(BASE, project_assembly.info.key)
+    return Store.from_graphs(iris, project_assembly.graphs | {"inferred": Graph()})
 
 
 def test_each_question_is_asked() -> None:
@@ -95,7 +97,7 @@ def test_ten_further_questions_need_what_lies_outside_the_report(
 ) -> None:
     """They use a term that only the links, the other plans or the audit have."""
     graphs = project_assembly.graphs
-    apart = {"links", "planning", "audit"}
+    apart = {"territories", "links", "planning", "audit"}
     others = {
         str(term)
         for name in graphs.keys() - {*apart, "ontology", "alignment", "inferred"}

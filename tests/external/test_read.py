@@ -29,17 +29,22 @@ def document() -> Document:
 
 @pytest.fixture(scope="module")
 def catalogue(document: Document) -> set[str]:
-    return {each.key for each in read_curation(PROJECT.curation, document).indicators}
+    return {
+        each.key for each in read_curation(PROJECT.curation, PROJECT.catalogue, document).indicators
+    }
 
 
 @pytest.fixture(scope="module")
 def links(document: Document, catalogue: set[str]) -> Links:
-    return read_links(LINKS, document, catalogue)
+    return read_links(LINKS, PROJECT.curation, document, catalogue)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(LINKS, tmp_path / "links"))
+    """The tables about what lies outside, with those that the report has about it."""
+    folder = Path(shutil.copytree(LINKS, tmp_path / "links"))
+    shutil.copy(PROJECT.curation / "discrepancies.csv", folder)
+    return folder
 
 
 @pytest.fixture
@@ -96,7 +101,7 @@ def test_an_identifier_names_one_unit_of_a_time(links: Links) -> None:
 def test_another_project_may_have_no_links(
     tmp_path: Path, document: Document, catalogue: set[str]
 ) -> None:
-    assert read_links(tmp_path / "none", document, catalogue) == Links()
+    assert read_links(tmp_path / "none", tmp_path, document, catalogue) == Links()
 
 
 @pytest.mark.parametrize(
@@ -134,11 +139,13 @@ def test_row_that_is_wrong_is_refused_in_a_sentence(
 ) -> None:
     change(name, old, new)
     with pytest.raises(CurationError, match=reason) as caught:
-        read_links(folder, document, catalogue)
+        read_links(folder, folder, document, catalogue)
     assert name.removesuffix(".csv") in str(caught.value) or "links" in str(caught.value)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in LINKS.glob("*.csv")))
+@pytest.mark.parametrize(
+    "name", ["discrepancies.csv", *sorted(path.name for path in LINKS.glob("*.csv"))]
+)
 def test_missing_column_is_named(
     folder: Path, document: Document, catalogue: set[str], name: str
 ) -> None:
@@ -146,4 +153,4 @@ def test_missing_column_is_named(
     header, _, rest = path.read_text(encoding="utf-8").partition("\n")
     path.write_text(f"{header}x\n{rest}", encoding="utf-8")
     with pytest.raises(CurationError, match="the columns must be"):
-        read_links(folder, document, catalogue)
+        read_links(folder, folder, document, catalogue)

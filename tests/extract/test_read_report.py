@@ -56,10 +56,8 @@ def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
     assert extraction.warnings == ()
 
 
-def test_curation_replaces_what_it_states(hai_son: Document, checkout: Path) -> None:
-    extraction = extract(
-        read_structure(hai_son), read_curation(checkout / "data" / "curation", hai_son)
-    )
+def test_curation_replaces_what_it_states(hai_son: Document, tables: Path) -> None:
+    extraction = extract(read_structure(hai_son), read_curation(tables, tables, hai_son))
     assert {each.indicator for each in extraction.targets} == {
         each.key for each in extraction.indicators
     }

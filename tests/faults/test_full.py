@@ -52,7 +52,7 @@ def test_a_release_that_is_removed_is_served_on_from_memory(release: Path, tmp_p
     folder = shutil.copytree(release, tmp_path / "current")
     with lskg_process(tmp_path, *OPTIONS) as (port, _):
         shutil.rmtree(folder)
-        for path in (ASK, "/", "/en/doc/target/1-growth", "/releases/"):
+        for path in (ASK, "/", "/en/doc/lang-son-xviii/target/1-growth", "/releases/"):
             reply = ask(port, "GET", path)
             assert str(tmp_path).encode() not in reply.body
             if path != "/releases/":

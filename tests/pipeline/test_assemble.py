@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from rdflib import RDF, URIRef
 
 from lskg.errors import BuildError, CurationError, LskgError, SourceError
-from lskg.iris import Iris
-from lskg.pipeline.assemble import Assembly, assemble, assemble_rules
-from lskg.project import GRAPHS, Project
+from lskg.iris import GRAPHS
+from lskg.pipeline.assemble import Assembly, assemble, assemble_rules, union
+from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
 from lskg.text.document import Document
 from lskg.vocabulary import LSKG
@@ -42,9 +42,10 @@ def test_short_report_is_valid_and_complete(hai_son_assembly: Assembly) -> None:
     assert hai_son_assembly.findings == ()
     assert tuple(hai_son_assembly.graphs) == GRAPHS
     empty = {name for name, graph in hai_son_assembly.graphs.items() if not len(graph)}
-    assert empty <= {"figures", "audit", "links", "planning"}
+    assert empty <= {"figures", "audit", "links", "planning", "territories"}
+    together = union(hai_son_assembly.graphs[name] for name in ("catalogue", "plan"))
     counts = {
-        name: len(list(hai_son_assembly.graphs["plan"].subjects(RDF.type, LSKG[name])))
+        name: len(list(together.subjects(RDF.type, LSKG[name])))
         for name in ("IndicatorTarget", "Indicator", "KeyTask", "Solution", "QuantityValue")
     }
     assert counts == {
@@ -81,7 +82,7 @@ def test_each_triple_is_in_one_graph(project_assembly: Assembly) -> None:
 def test_every_thing_that_is_referred_to_is_described(project_assembly: Assembly) -> None:
     graphs = project_assembly.graphs
     described = {subject for graph in graphs.values() for subject in graph.subjects()}
-    things = str(Iris(BASE).base) + "id/"
+    things = f"{BASE}id/"
     used = {
         value
         for graph in graphs.values()
@@ -101,7 +102,8 @@ def test_another_base_moves_things_and_leaves_terms(checkout: Path) -> None:
 
 
 def test_violation_leaves_nothing_inferred(checkout: Path, change: Change) -> None:
-    change("data/curation/titles.csv", "Hoàn thành đường ven biển,Complete the coastal road\n", "")
+    name = "data/reports/hai-son-xx/curation/titles.csv"
+    change(name, "Hoàn thành đường ven biển,Complete the coastal road\n", "")
     assembly = assemble(Project(checkout), BASE)
     assert assembly.violations
     assert all(
@@ -114,21 +116,21 @@ def test_violation_leaves_nothing_inferred(checkout: Path, change: Change) -> No
     ("name", "old", "new", "error", "message"),
     [
         (
-            "data/curation/targets.csv",
+            "data/reports/hai-son-xx/curation/targets.csv",
             "dưới 40%",
             "dưới 41%",
             CurationError,
             "targets.csv, row 4: the quotation “công nghiệp dưới 41%” is not in the report.",
         ),
         (
-            "data/curation/entities.csv",
+            "data/catalogue/entities.csv",
             "SpecializedAgency,province,Sở Y tế",
             "Department,province,Sở Y tế",
             BuildError,
             "entities.csv, so-y-te: “Department” is not a class of the ontology.",
         ),
         (
-            "data/curation/indicators.csv",
+            "data/catalogue/indicators.csv",
             "higher,economy,Tốc",
             "higher,space,Tốc",
             BuildError,
@@ -142,14 +144,14 @@ def test_violation_leaves_nothing_inferred(checkout: Path, change: Change) -> No
             f"units.ttl, line {LINE_AFTER_YUAN}: not Turtle: ",
         ),
         (
-            "data/report/report.toml",
+            "data/reports/hai-son-xx/report.toml",
             'language = "vi"',
             "",
             SourceError,
             "report.toml: the entry “language” is missing.",
         ),
         (
-            "data/report/report.toml",
+            "data/reports/hai-son-xx/report.toml",
             'congress = "hai-son-xx"',
             'congress = "Hải Sơn"',
             BuildError,

@@ -40,7 +40,7 @@ CONSTRAINTS = {
 def said(project_release: Path) -> ox.Store:
     """All triples of the release."""
     store = ox.Store()
-    for path in (project_release / "graph").glob("*.nt"):
+    for path in (project_release / "graph").rglob("*.nt"):
         store.bulk_load(path.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
     return store
 

@@ -18,15 +18,16 @@ from rdflib import RDFS, Graph, Literal, URIRef
 
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
+from lskg.iris import GRAPHS, Iris
 from lskg.pipeline.assemble import Assembly
 from lskg.pipeline.publish import publish, sorted_lines
-from lskg.project import GRAPHS, Project
+from lskg.project import Project
 from lskg.release.check import check_release
 from lskg.release.files import ReleaseFiles
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://w3id.org/lskg/"
-THING = URIRef("https://w3id.org/lskg/id/section/x")
+THING = URIRef("https://w3id.org/lskg/id/hai-son-xx/section/x")
 
 
 @pytest.fixture
@@ -85,10 +86,12 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text
     described = json.loads((current / "build.json").read_text("utf-8"))
     assert described["digest"] == release.digest
-    assert described["report"]["key"] == "bao-cao-chinh-tri-xx"
-    assert set(described["graphs"]) == set(GRAPHS)
+    assert described["report"]["key"] == "hai-son-xx"
+    iris = Iris(BASE, "hai-son-xx")
+    names = {iris.graph_name(kind) for kind in GRAPHS}
+    assert described["graphs"] == {name: f"{BASE}graph/{name}" for name in names}
     assert described["triples"] == {
-        name: len((current / "graph" / f"{name}.nt").read_bytes().splitlines()) for name in GRAPHS
+        name: len((current / "graph" / f"{name}.nt").read_bytes().splitlines()) for name in names
     }
     assert Store.open(current).ask("ASK { ?report a <https://w3id.org/lskg/ns#PoliticalReport> }")
 
@@ -133,9 +136,9 @@ def test_two_processes_build_the_same_bytes_of_the_real_graph(
 
 
 def test_data_of_a_release_have_no_blank_nodes(project_release: Path) -> None:
-    for name in GRAPHS:
-        if name != "ontology":
-            assert b"_:" not in (project_release / "graph" / f"{name}.nt").read_bytes()
+    for path in (project_release / "graph").rglob("*.nt"):
+        if path.stem != "ontology":
+            assert b"_:" not in path.read_bytes()
 
 
 def test_digest_covers_what_is_known_of_the_report(
@@ -184,7 +187,7 @@ def test_going_back_publishes_the_earlier_release(
 
 def test_a_damaged_release_is_built_anew(hai_son_assembly: Assembly, project: Project) -> None:
     release = publish(hai_son_assembly, project, BASE)
-    damaged = release.path / "graph" / "plan.nt"
+    damaged = release.path / "graph" / "codes.nt"
     data = damaged.read_bytes()
     damaged.write_bytes(data[:1000])
     with pytest.raises(StoreError):

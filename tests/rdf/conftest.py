@@ -10,8 +10,8 @@ from rdflib import Graph
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
-from lskg.iris import Iris
-from lskg.project import GRAPHS, Project
+from lskg.iris import GRAPHS, Iris
+from lskg.project import Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
@@ -35,5 +35,6 @@ def hai_son_extraction(hai_son: Document) -> Extraction:
 @pytest.fixture
 def writer(hai_son: Document, hai_son_extraction: Extraction, codes: Codes) -> Writer:
     """A writer that has written nothing yet."""
+    iris = Iris("https://example.org/", "hai-son-xx")
     graphs = {name: Graph() for name in GRAPHS}
-    return Writer(Iris("https://example.org/"), hai_son, hai_son_extraction, codes, graphs)
+    return Writer(iris, hai_son, hai_son_extraction, codes, graphs)

@@ -20,12 +20,12 @@ from lskg.rdf.iri_kinds import KINDS, ThingIris
 from lskg.text.document import Document
 from lskg.vocabulary import LSKG
 
-IRIS = Iris("https://example.org/")
+IRIS = Iris("https://example.org/", "hai-son-xx")
 
 
 @pytest.fixture
-def extraction(hai_son: Document, checkout: Path) -> Extraction:
-    return extract(read_structure(hai_son), read_curation(checkout / "data" / "curation", hai_son))
+def extraction(hai_son: Document, tables: Path) -> Extraction:
+    return extract(read_structure(hai_son), read_curation(tables, tables, hai_son))
 
 
 def test_kinds_are_of_classes_of_the_ontology() -> None:

@@ -21,7 +21,7 @@ ID = "https://example.org/id/"
 def test_two_things_under_one_iri_are_refused(writer: Writer) -> None:
     record = object()
     iri = writer.start("task", "1-a", record)
-    assert iri == URIRef(ID + "task/1-a")
+    assert iri == URIRef(ID + "hai-son-xx/task/1-a")
     assert writer.start("task", "1-a", record) == iri
     with pytest.raises(BuildError, match=f"^{iri} would name two things: "):
         writer.start("task", "1-a", object())
@@ -45,9 +45,9 @@ def test_labels_are_in_the_languages_there_are(writer: Writer) -> None:
 @pytest.mark.parametrize(
     ("words", "predicate", "place"),
     [
-        ("Cảng Đông", LSKG.isDirectlyWithinSection, "section/2-iii-1.1.1"),
-        ("3.500 ha rừng", LSKG.isDirectlyWithinSection, "section/1-i-1.1"),
-        ("310 tàu cá", LSKG.isWithinFootnote, "footnote/2"),
+        ("Cảng Đông", LSKG.isDirectlyWithinSection, "hai-son-xx/section/2-iii-1.1.1"),
+        ("3.500 ha rừng", LSKG.isDirectlyWithinSection, "hai-son-xx/section/1-i-1.1"),
+        ("310 tàu cá", LSKG.isWithinFootnote, "hai-son-xx/footnote/2"),
     ],
 )
 def test_passage_is_exact_and_says_where_it_stands(
@@ -58,7 +58,7 @@ def test_passage_is_exact_and_says_where_it_stands(
     span = Span(start, start + len(words))
     iri = writer.passage(span)
     graph = writer.graphs["report"]
-    assert iri == URIRef(f"{ID}passage/{span.start}-{span.end}")
+    assert iri == URIRef(f"{ID}hai-son-xx/passage/{span.start}-{span.end}")
     assert (iri, RDF.type, LSKG.Passage) in graph
     assert graph.value(iri, LSKG.exactText) == Literal(words)
     assert graph.value(iri, LSKG.startOffset) == Literal(span.start, datatype=XSD.integer)
@@ -73,7 +73,7 @@ def test_passage_over_several_sections_stands_in_the_one_that_holds_it(
     start, end = hai_son.text.index("1.1. Nông"), hai_son.text.index("2. Văn hóa")
     iri = writer.passage(Span(start, end - 1))
     held = writer.graphs["report"].value(iri, LSKG.isDirectlyWithinSection)
-    assert held == URIRef(ID + "section/1-i-1")
+    assert held == URIRef(ID + "hai-son-xx/section/1-i-1")
 
 
 def test_passage_outside_every_section_has_no_place(writer: Writer) -> None:
@@ -96,7 +96,7 @@ def test_periods_and_terms_are_two_things(writer: Writer) -> None:
     assert years == URIRef(ID + "period/2025-2030")
     assert term == URIRef(ID + "period/term-2025-2030")
     assert writer.period(Period(2030, 2030)) == URIRef(ID + "period/2030")
-    assert (term, RDFS.label, Literal("Term 2025–2030", lang="en")) in writer.graphs["plan"]
+    assert (term, RDFS.label, Literal("Term 2025–2030", lang="en")) in writer.graphs["catalogue"]
 
 
 @pytest.mark.parametrize(

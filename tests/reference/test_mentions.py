@@ -16,7 +16,7 @@ from lskg.project import Project
 from lskg.rdf.iri_kinds import KINDS
 from lskg.text.document import Document, Span
 
-ROOT = Path(__file__).parents[2]
+PROJECT = Project(Path(__file__).parents[2])
 SECTIONS = {
     "1-i-1.1",
     "1-i-1.4",
@@ -41,7 +41,7 @@ class Name:
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(Project(ROOT).report)
+    return Document.read(PROJECT.report)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,9 @@ def reference() -> list[Name]:
 
 @pytest.fixture(scope="module")
 def published(document: Document) -> Extraction:
-    return extract(read_structure(document), read_curation(Project(ROOT).curation, document))
+    return extract(
+        read_structure(document), read_curation(PROJECT.curation, PROJECT.catalogue, document)
+    )
 
 
 @pytest.fixture(scope="module")

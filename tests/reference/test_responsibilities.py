@@ -18,7 +18,7 @@ from lskg.extract.structure.read import read_structure
 from lskg.project import Project
 from lskg.text.document import Document, Span
 
-ROOT = Path(__file__).parents[2]
+PROJECT = Project(Path(__file__).parents[2])
 SECTIONS = {
     "1-i-1.4",
     "1-i-4.1.4",
@@ -36,12 +36,12 @@ Found = dict[tuple[str, int], Responsibility]
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(Project(ROOT).report)
+    return Document.read(PROJECT.report)
 
 
 @pytest.fixture(scope="module")
 def curation(document: Document) -> Curation:
-    return read_curation(Project(ROOT).curation, document)
+    return read_curation(PROJECT.curation, PROJECT.catalogue, document)
 
 
 @pytest.fixture(scope="module")

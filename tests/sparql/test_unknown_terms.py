@@ -16,7 +16,7 @@ KNOWN = KnownTerms(
     [
         *(f"{NS}{name}" for name in ("Target", "TargetFigure", "hasIndicator", "isStatedIn")),
         *(f"{CODE}{name}" for name in ("audit-verdict", "audit-verdict/error", "theme/economy")),
-        *(f"{ID}{name}" for name in ("target/1-a", "target/2-b", "place/đồng-đăng")),
+        *(f"{ID}{name}" for name in ("x/target/1-a", "x/target/2-b", "place/đồng-đăng")),
         "urn:x:Other",
         f"{NS}isAboutIndicator",
         f"{CODE}hedge/about",
@@ -49,9 +49,9 @@ KNOWN = KnownTerms(
             "audit-verdict:error",
         ),
         (
-            f"PREFIX t: <{ID}target/> ASK {{ t:1-b ?p ?o }}",
+            f"PREFIX t: <{ID}x/target/> ASK {{ t:1-b ?p ?o }}",
             "t:1-b",
-            f"{ID}target/1-a",
+            f"{ID}x/target/1-a",
             "t:1-a",
         ),
         (
@@ -110,3 +110,13 @@ def test_a_deprecated_term_is_told_with_what_replaces_it(written: str, better: s
     assert found.corrected == text.replace(written, better)
     (other,) = KNOWN.unknown("ASK { ?s a lskg:Targets }")
     assert not other.is_deprecated
+
+
+def test_what_is_named_otherwise_is_told_by_its_new_name() -> None:
+    new = {f"{ID}target/1-a": f"{ID}x/target/1-a", f"{ID}target/2-b": f"{ID}x/target/none"}
+    iris = [f"{ID}x/target/1-a", f"{ID}target/1-b"]
+    known = KnownTerms((ID,), iris, renamed=new.get)
+    (found,) = known.unknown(f"ASK {{ <{ID}target/1-a> ?p ?o }}")
+    assert found.nearest == f"{ID}x/target/1-a"
+    (found,) = known.unknown(f"ASK {{ <{ID}target/2-b> ?p ?o }}")
+    assert found.nearest == f"{ID}target/1-b", "of what is gone, the nearest"

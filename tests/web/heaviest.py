@@ -72,7 +72,7 @@ HEAVIEST = (
     Heavy("crawling.sitemap", "/sitemap.xml?{n}"),
     Heavy("export_files.download", "/exports/web-annotation.ttl"),
     Heavy("export_files.plan", "/exports/plan.stratml.xml"),
-    Heavy("releases_files.graph", "/releases/{n}/figures.nt"),
+    Heavy("releases_files.graph", "/releases/{n}/lang-son-xviii/figures.nt"),
     Heavy("releases_files.checksums", "/releases/{n}/SHA256SUMS"),
     Heavy("shape_files.named", "/shapes"),
     Heavy("shape_files.download", "/shapes.rdf?{n}"),
@@ -111,7 +111,7 @@ HEAVIEST = (
     ),
     Heavy("graph_store.indirect", "/data?default", None, {"Accept": "application/rdf+xml"}),
     Heavy("graph_store.direct", _DATASET, None, {"Accept-Encoding": "identity"}),
-    Heavy("graph_store.named", "/graph/figures"),
+    Heavy("graph_store.named", "/graph/lang-son-xviii/figures"),
     Heavy(
         "sparql.sparql",
         f"/sparql?{_form(query=_RUNAWAY)}{{n}}",

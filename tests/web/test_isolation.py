@@ -33,7 +33,7 @@ OPTIONS = (
     "--no-access-log",
     "--per-minute=0",
 )
-TARGET = "https://w3id.org/lskg/id/target/1-growth"
+TARGET = "https://w3id.org/lskg/id/lang-son-xviii/target/1-growth"
 ORDINARY = f"SELECT ?p ?o {{ <{TARGET}> ?p ?o }}"
 RUNAWAYS = {
     "a cartesian product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",

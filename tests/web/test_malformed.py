@@ -35,7 +35,13 @@ READ_IN_FULL = {
 #: What a form may have for the route that takes one.
 IN_FORMS = {"/reconcile": ("queries", "extend")}
 PARTS = {
-    "path": ["plan", "goal/1", "code/verdict/error", "unit/MilDONG", "target/3-doctors"],
+    "path": [
+        "plan",
+        "lang-son-xviii/goal/1",
+        "code/verdict/error",
+        "unit/MilDONG",
+        "target/3-doctors",
+    ],
     "name": ["targets", "web-annotation", "plan", "0", "current"],
     "graph": ["plan", "inferred"],
     "number": ["1.0.0", "0"],
@@ -46,7 +52,7 @@ WORDS = [
     *("٣", "²", "a", "đất", "🦆", "'", '"', "<script>", "{}", "[]", "[" * 5_000, "%", "\\"),
     *("AND", "NEAR(", '"a', "*", "a:b", "../../etc/passwd", "http://[::1", "urn:x", "on", "off"),
     *(
-        "https://w3id.org/lskg/id/goal/1",
+        "https://w3id.org/lskg/id/lang-son-xviii/goal/1",
         "https://w3id.org/lskg/ns#Target",
         "1-2",
         "168-225",
@@ -74,7 +80,7 @@ JSON = [
     *("[" + "9" * 5_000 + "]", '{"a":' * 5_000, "\ufeff[]", "[1e-400]", "{'a': 1}", "[\0]"),
     *('{"q0": {"query": "a", "limit": NaN}}', '{"q0": {"query": "\\ud800"}}'),
     '["https://w3id.org/lskg/ns#Target", "x", null, {}]',
-    '{"ids": ["goal/1", "x"], "properties": [{"id": "isStatedIn"}, {"id": "http://["}]}',
+    '{"ids": ["lang-son-xviii/goal/1", "x"], "properties": [{"id": "isStatedIn"}, {"id": "http://["}]}',
     '{"ids": "x", "properties": {}}',
     '{"ids": ["\\ud800"], "properties": [{"id": "\\udfff"}]}',
     *(

@@ -14,15 +14,15 @@ from lskg.errors import LskgError, QueryInterrupted, QueryTimeout, StoreBusy
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
-TARGET = "/en/doc/target/1-growth"
+TARGET = "/en/doc/lang-son-xviii/target/1-growth"
 PATHS = (
     TARGET,
-    "/id/target/1-growth",
-    "/doc/target/1-growth.ttl",
+    "/id/lang-son-xviii/target/1-growth",
+    "/doc/lang-son-xviii/target/1-growth.ttl",
     "/en/compare",
     "/en/ontology",
     "/reconcile/properties",
-    "/neighbours.json?thing=https://w3id.org/lskg/id/target/1-growth",
+    "/neighbours.json?thing=https://w3id.org/lskg/id/lang-son-xviii/target/1-growth",
 )
 FAILURES = (
     (StoreBusy("Busy."), 429),

@@ -21,7 +21,7 @@ from lskg.pipeline.push import push
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
-TARGET = "target/1-growth"
+TARGET = "lang-son-xviii/target/1-growth"
 EXTENSION = quote(
     json.dumps({"ids": [TARGET], "properties": [{"id": "hasIndicator"}, {"id": "label-vi"}]})
 )

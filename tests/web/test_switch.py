@@ -28,7 +28,7 @@ NUMBERS = (1, 2, 3, 4)
 NAMES = re.compile(
     "growth of GRDP at least 10%|tốc độ tăng GRDP từ 10% trở lên|Ủy ban nhân dân tỉnh Lạng Sơn"
 )
-TARGET = "https://w3id.org/lskg/id/target/1-growth"
+TARGET = "https://w3id.org/lskg/id/lang-son-xviii/target/1-growth"
 RDFS = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 LOOK_UP = f"{RDFS} SELECT ?l {{ <{TARGET}> rdfs:label ?l }}"
@@ -38,7 +38,7 @@ SCAN = f"""{RDFS} SELECT ?l (COUNT(*) AS ?n)
 SLOW = f"""{RDFS} SELECT ?l (COUNT(*) AS ?n)
     {{ <{TARGET}> rdfs:label ?l . ?a ?b ?c . ?d ?e ?f FILTER(LANG(?l) = 'en') }} GROUP BY ?l"""
 PATHS = (
-    "/en/doc/target/1-growth",
+    "/en/doc/lang-son-xviii/target/1-growth",
     "/tables/agencies.csv",
     *(f"/sparql?{urlencode({'query': text})}" for text in (LOOK_UP, SCAN)),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from lskg.audit.annotated_text import AnnotatedText
 from lskg.audit.checks import Check
@@ -18,6 +17,7 @@ from lskg.extract.figures.records import Figure
 from lskg.extract.read_report import extract
 from lskg.extract.records import Footnote
 from lskg.extract.structure.read import read_structure
+from lskg.project import Project
 from lskg.text.document import Document
 
 
@@ -54,16 +54,18 @@ def find_checks(
     return tuple(sorted(curate_checks(text, checks, rows), key=lambda each: each.order))
 
 
-def audit_report(document: Document, curation: Path) -> tuple[Check, ...]:
-    """The checks of the report that a folder of curated tables is about.
+def audit_report(document: Document, project: Project) -> tuple[Check, ...]:
+    """The checks of the report of a project.
 
     Raises:
         SourceError: the text is not a report of this genre.
         CurationError: curation and text do not agree.
     """
     structure = read_structure(document)
-    extraction = extract(structure, read_curation(curation, document))
-    return find_checks(document, extraction.figures, extraction.footnotes, read_audit(curation))
+    curation = read_curation(project.curation, project.catalogue, document)
+    extraction = extract(structure, curation)
+    rows = read_audit(project.curation)
+    return find_checks(document, extraction.figures, extraction.footnotes, rows)
 
 
 def audit_rules(document: Document) -> tuple[Check, ...]:

@@ -130,13 +130,15 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     The columns are those of the published table; nothing curated is used.
     """
     from lskg.engine.store import Store
+    from lskg.iris import Iris
     from lskg.pipeline.assemble import assemble_rules
 
     query = find_table(project.root, name)
     loose = name in _LOOSE_TABLES
     assembly = assemble_rules(project, Document.read(file), BASE, loose)
     _warn(assembly)
-    print_table(query, Store.from_graphs(BASE, assembly.graphs), kind)
+    iris = Iris(BASE, assembly.info.key)
+    print_table(query, Store.from_graphs(iris, assembly.graphs), kind)
 
 
 @main.command()
@@ -167,7 +169,7 @@ def evaluate(project: Project, rules: bool) -> None:
     for title, score in evaluate_rules(project.reference, document):
         click.echo(score_text(title, score))
     if not rules:
-        curation = read_curation(project.curation, document)
+        curation = read_curation(project.curation, project.catalogue, document)
         score = evaluate_report(project.reference, curation.figures or ())
         click.echo(score_text("Published data, report", score))
 

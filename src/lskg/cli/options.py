@@ -70,7 +70,7 @@ def print_audit(project: Project, file: Path | None, language: str) -> None:
     from lskg.audit.find import audit_report, audit_rules
 
     document = Document.read(file or project.report)
-    checks = audit_rules(document) if file else audit_report(document, project.curation)
+    checks = audit_rules(document) if file else audit_report(document, project)
     click.echo(listing(checks, document, language), nl=False)
     click.echo(f"{counted(checks)}.", err=True)
 
@@ -94,7 +94,7 @@ def _base(context: click.Context, option: click.Parameter, value: str) -> str:
     from lskg.iris import Iris
 
     try:
-        return Iris(value).base
+        return Iris(value, report="").base
     except BuildError as error:
         raise click.BadParameter(str(error)) from None
 

@@ -23,6 +23,8 @@ from lskg.sparql.syntax_errors import syntax_fault
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from lskg.iris import Iris
+
 _TWO = 2
 T = TypeVar("T")
 
@@ -103,17 +105,14 @@ class Store:
         return cls(named, base, inferred)
 
     @classmethod
-    def from_graphs(cls, base: str, graphs: Mapping[str, Graph]) -> Store:
-        """Make a store of graphs by short name."""
-        from lskg.iris import Iris
-
-        iris = Iris(base)
+    def from_graphs(cls, iris: Iris, graphs: Mapping[str, Graph]) -> Store:
+        """Make a store of graphs by kind."""
         return cls.load(
             {
                 str(iris.graph(name)): graph.serialize(format="nt", encoding="utf-8")
                 for name, graph in graphs.items()
             },
-            base,
+            iris.base,
             str(iris.graph("inferred")),
         )
 

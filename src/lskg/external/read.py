@@ -1,4 +1,4 @@
-"""The tables of `data/links/`, read and checked: territories, matches, plans, statistics."""
+"""What lies outside a report, read and checked: territories, matches, plans, statistics."""
 
 from __future__ import annotations
 
@@ -39,11 +39,14 @@ _DISCREPANCIES = Table(
 )
 
 
-def read_links(directory: Path, document: Document, indicators: Collection[str]) -> Links:
+def read_links(
+    directory: Path, curation: Path, document: Document, indicators: Collection[str]
+) -> Links:
     """Read and check the tables of links.
 
     Args:
         directory: the folder `data/links`; a project without it has no links.
+        curation: the folder of the curated tables of the report.
         document: the report, which some rows quote.
         indicators: keys of the catalogue of the report.
 
@@ -80,7 +83,7 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
         plans=plans,
         targets=targets,
         statistics=statistics,
-        discrepancies=tuple(_discrepancies(directory / "discrepancies.csv", planning, known)),
+        discrepancies=tuple(_discrepancies(curation / "discrepancies.csv", planning, known)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The frozen records of what lies outside the report, one class per table of `data/links/`."""
+"""The frozen records of what lies outside a report, one class per table."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Everything that `data/links/` says."""
+    """Everything that the tables about what lies outside say."""
 
     sources: tuple[Source, ...] = ()
     territories: tuple[Territory, ...] = ()

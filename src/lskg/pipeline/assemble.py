@@ -19,6 +19,7 @@ from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
 from lskg.forks import fork_server
+from lskg.iris import GRAPHS
 from lskg.project import Project, ReportInfo
 from lskg.rdf.reasoning import infer
 from lskg.rdf.turtle import read_turtle
@@ -27,17 +28,7 @@ from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document
 
 Step = Callable[[str], None]
-_ASSERTED = (
-    "codes",
-    "report",
-    "plan",
-    "figures",
-    "entities",
-    "judgement",
-    "audit",
-    "links",
-    "planning",
-)
+_ASSERTED = tuple(name for name in GRAPHS if name not in {"ontology", "alignment", "inferred"})
 #: What an editor judged and what the audit found are valid data, but nothing is inferred from them.
 REASONED = tuple(name for name in _ASSERTED if name not in {"judgement", "audit"})
 
@@ -47,7 +38,7 @@ class Assembly:
     """Everything a release is made of.
 
     Attributes:
-        graphs: the named graphs; `inferred` is empty when there is a violation.
+        graphs: the named graphs by kind; `inferred` is empty when there is a violation.
         checks: the arithmetic checks of its figures.
         findings: SHACL results on the asserted graphs.
         validation: SHACL's report.
@@ -91,8 +82,10 @@ def assemble(
     document = Document.read(project.report)
     step("extract")
     structure = read_structure(document)  # before the quotations that it cannot hold
-    extraction = extract(structure, read_curation(project.curation, document))
-    links = read_links(project.links, document, {each.key for each in extraction.indicators})
+    curation = read_curation(project.curation, project.catalogue, document)
+    extraction = extract(structure, curation)
+    keys = {each.key for each in extraction.indicators}
+    links = read_links(project.links, project.curation, document, keys)
     rows = read_audit(project.curation)
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     step("graph")

@@ -27,7 +27,7 @@ from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
-from lskg.release.files import is_in_use
+from lskg.release.files import graph_name, is_in_use
 from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.shacl.repairs import mend
@@ -117,7 +117,7 @@ def sorted_lines(graph: Graph) -> bytes:
 
 
 def write_versions(project: Project, folder: Path) -> None:
-    """Write each version of the ontology and its parts, what changed, and the near terms."""
+    """Write the versions of the ontology and its parts, changes, migrations, and near terms."""
     folder.mkdir()
     found = versions(project)
     for each in found:
@@ -140,14 +140,19 @@ def write_versions(project: Project, folder: Path) -> None:
         path.write_text(part.turtle, encoding="utf-8", newline="\n")
     if project.near_terms.exists():
         shutil.copy(project.near_terms, folder)
+    if project.migrations.exists():
+        shutil.copytree(project.migrations, folder / "migrations")
 
 
 def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
-    (folder / "graph").mkdir(parents=True)
-    iris = Iris(base)
-    lines = {name: sorted_lines(graph) for name, graph in assembly.graphs.items()}
+    folder.mkdir(parents=True)
+    iris = Iris(base, assembly.info.key)
+    graphs = {iris.graph_name(kind): graph for kind, graph in assembly.graphs.items()}
+    lines = {name: sorted_lines(graph) for name, graph in graphs.items()}
     for name, data in lines.items():
-        (folder / "graph" / f"{name}.nt").write_bytes(data)
+        path = folder / f"{graph_name(name)}.nt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
     shapes = read_turtle(project.shapes)
     text = canonical_turtle(shapes)
@@ -157,14 +162,15 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     write_versions(project, folder / "ontology")
     (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
-    named = {str(iris.graph(name)): data for name, data in lines.items()}
+    names = {iris.graph_name(kind): str(iris.graph(kind)) for kind in assembly.graphs}
+    named = {names[name]: data for name, data in lines.items()}
     store = Store.load(named, base, str(iris.graph("inferred")))
     write_index(store, assembly.document, folder / "search.db")
-    triples = {name: len(graph) for name, graph in assembly.graphs.items()}
+    triples = {name: len(graph) for name, graph in graphs.items()}
     description = {
         "base": base,
         "disjoint": store.disjoint,
-        "graphs": {name: str(iris.graph(name)) for name in assembly.graphs},
+        "graphs": names,
         "report": asdict(assembly.info),
         "triples": triples,
         "version": version("lskg"),

@@ -13,8 +13,8 @@ from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.records import Links
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Extraction, Target
-from lskg.iris import Iris
-from lskg.project import GRAPHS, Project
+from lskg.iris import GRAPHS, Iris
+from lskg.project import Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
@@ -43,8 +43,9 @@ def write_graphs(
     graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology[:1]))
     graphs["alignment"] = read_turtle(project.ontology[1:])
     graphs["codes"] = read_turtle(project.codes)
-    writer = Writer(Iris(base), document, extraction, Codes(graphs["codes"]), graphs)
     info = project.report_info
+    iris = Iris(base, info.key)
+    writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs)
     write_report(writer, info, project.report, extraction)
     last_term = info.term_start - (info.term_end - info.term_start)
     _write_records(writer, extraction, last_term)
@@ -110,7 +111,7 @@ def _relate_periods(writer: Writer, periods: set[Period]) -> None:
         for outer in periods - {inner}:
             if outer.start <= inner.start and inner.end <= outer.end:
                 writer.say(
-                    "plan",
+                    "catalogue",
                     writer.period(inner),
                     (LSKG.isWithinPeriod, writer.period(outer)),
                 )

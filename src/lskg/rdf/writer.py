@@ -120,17 +120,16 @@ class Writer:
             )
         return iri
 
-    def period(self, period: Period, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
-        """IRI of a period of years, described in the plan graph or another one."""
-        return self.interval(str(period), kind, graph)
+    def period(self, period: Period, kind: URIRef = LSKG.Period) -> URIRef:
+        """IRI of a period of years, described in the catalogue."""
+        return self.interval(str(period), kind)
 
-    def interval(self, iso: str, kind: URIRef = LSKG.Period, graph: str = "plan") -> URIRef:
-        """IRI of a period, described in the plan graph or another one.
+    def interval(self, iso: str, kind: URIRef = LSKG.Period) -> URIRef:
+        """IRI of a period, described in the catalogue.
 
         Args:
             iso: ISO 8601 year, month, day or interval of years.
             kind: its class.
-            graph: short name of the graph to write into.
         """
         slug = iso.replace("/", "-")
         term = kind == LSKG.CongressTerm
@@ -138,7 +137,7 @@ class Writer:
         lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
         first, _, last = iso.partition("/")
         self.say(
-            graph,
+            "catalogue",
             iri,
             (RDF.type, kind),
             (LSKG.startYear, Literal(int(first[:4]))),
@@ -146,7 +145,7 @@ class Writer:
             (LSKG.isoInterval, Literal(iso)),
         )
         vi, en = interval_text(iso, "vi"), interval_text(iso, "en")
-        self.labels(graph, iri, lead[0] + vi, lead[1] + en)
+        self.labels("catalogue", iri, lead[0] + vi, lead[1] + en)
         return iri
 
     def decimal(self, value: Decimal) -> Literal:

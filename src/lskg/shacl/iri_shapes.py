@@ -10,7 +10,7 @@ from pathlib import Path
 from rdflib import RDF, SH, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 
-from lskg.iris import pattern
+from lskg.iris import form, pattern
 from lskg.rdf.turtle import canonical_turtle
 from lskg.text.word_lists import rows
 from lskg.vocabulary import LSKG
@@ -35,7 +35,7 @@ def _add_shape(graph: Graph, name: str, kinds: list[str]) -> None:
     shape, ours, elsewhere, other = _S[f"{name}IriShape"], BNode(), BNode(), BNode()
     choice = BNode()
     Collection(graph, choice, [ours, elsewhere])
-    forms = " | ".join(f"id/{kind}/NAME" for kind in kinds)
+    forms = " | ".join(f"id/{form(kind)}/NAME" for kind in kinds)
     for predicate, value in (
         (RDF.type, SH.NodeShape),
         (SH.targetClass, URIRef(LSKG[name])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sys import getsizeof
 from types import MappingProxyType
@@ -38,7 +38,7 @@ class UnknownTerm:
         written: as the query has it.
         iri: what that stands for.
         nearest: IRI of the term of the same namespace that is most alike, or None; of one that is
-            deprecated, what replaces it.
+            deprecated, what replaces it, and of one with another IRI now, that.
         better: how the query would name that, or an empty string.
         corrected: the query with that in the place of the term, or an empty string.
         is_deprecated: whether there was such a term in an earlier version.
@@ -60,6 +60,7 @@ class KnownTerms:
         namespaces: Sequence[str],
         iris: Iterable[str],
         replaced: Mapping[str, str] = MappingProxyType({}),
+        renamed: Callable[[str], str | None] = lambda iri: None,
     ) -> None:
         """Keep those of the IRIs that are in the namespaces.
 
@@ -67,7 +68,9 @@ class KnownTerms:
             namespaces: what ours begin with.
             iris: what there is.
             replaced: what is deprecated, with what replaces it.
+            renamed: tells the IRI of what had another one in an earlier version.
         """
+        self._renamed = renamed
         self._replaced = replaced
         self._namespaces = tuple(namespaces)
         self._known: dict[str, dict[str, str]] = {each: {} for each in namespaces}
@@ -128,6 +131,8 @@ class KnownTerms:
         )
 
     def _nearest(self, namespace: str, iri: str) -> str | None:
+        if (new := self._renamed(iri)) in self._iris:
+            return new
         known = self._known[namespace]
         name = iri.removeprefix(namespace).lower()
         found = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_SCORE)

@@ -39,8 +39,8 @@ def language_of(path: str) -> Language:
 def in_language(path: str, language: Language) -> str:
     """The path of the same page in a language.
 
-    >>> in_language("/en/tables/", "vi"), in_language("/doc/goal/1", "en")
-    ('/tables/', '/en/doc/goal/1')
+    >>> in_language("/en/tables/", "vi"), in_language("/doc/unit/Visit", "en")
+    ('/tables/', '/en/doc/unit/Visit')
     """
     if language_of(path) == "en":
         path = path.removeprefix("/en")

@@ -14,17 +14,17 @@ from lskg.text.document import Document
 
 DOCUMENT = (
     "nq,LegalDocument,Nghị quyết,Resolution,Nghị quyết Đại hội,resolution,3,2021-02-01,"
-    "bo-chinh-tri,hai-son-xx,về cảng,on ports,Cải cách hành chính,"
+    "bo-chinh-tri,hai-son-xx,về cảng,on ports,"
 )
 GATE = (
-    "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,tinh-hai-son,,"
+    "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,tinh-hai-son,"
     "https://example.org/,"
 )
 
 
 @pytest.fixture
-def folder(checkout: Path) -> Path:
-    return checkout / "data" / "curation"
+def folder(tables: Path) -> Path:
+    return tables
 
 
 def add(path: Path, row: str) -> None:
@@ -32,18 +32,22 @@ def add(path: Path, row: str) -> None:
 
 
 def read(folder: Path, document: Document) -> dict[str, Named]:
-    return {each.key: each for each in read_curation(folder, document).named}
+    return {each.key: each for each in read_curation(folder, folder, document).named}
 
 
 def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
     add(folder / "documents.csv", DOCUMENT)
     add(folder / "border-gates.csv", GATE)
+    add(folder / "evidence.csv", "nq,Cải cách hành chính | Hoàn thành đường ven biển,")
     named = read(folder, hai_son)
     document, gate = named["nq"], named["gate"]
     assert isinstance(document, NamedDocument)
     assert (document.type, document.number, document.date) == ("resolution", "3", date(2021, 2, 1))
     assert (document.issuers, document.adopted_at) == (("bo-chinh-tri",), "hai-son-xx")
-    assert [hai_son[span] for span in document.evidence] == ["Cải cách hành chính"]
+    assert [hai_son[span] for span in document.evidence] == [
+        "Cải cách hành chính",
+        "Hoàn thành đường ven biển",
+    ]
     assert isinstance(gate, NamedGate)
     assert (gate.type, gate.counterpart, gate.within) == (
         "international",
@@ -67,7 +71,9 @@ def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
             DOCUMENT.replace("Nghị quyết Đại hội", "Nghị định"),
             "“Nghị định” is not in",
         ),
-        ("documents.csv", DOCUMENT.replace("Cải cách", "Cải tổ"), "“Cải tổ hành chính” is not in"),
+        ("evidence.csv", "hai-son-xx,Cải tổ hành chính,", "“Cải tổ hành chính” is not in"),
+        ("evidence.csv", "khac,Cải cách hành chính,", "“khac” is the slug of no row"),
+        ("evidence.csv", "tinh-hai-son,Cải cách hành chính,", "stands in an earlier row too"),
         ("documents.csv", DOCUMENT.replace("bo-chinh-tri", "bo"), "“bo” is the slug of no row"),
         ("documents.csv", DOCUMENT.replace("hai-son-xx", "xx"), "“xx” is the slug of no row"),
         (
@@ -92,14 +98,14 @@ def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
             GATE.replace("tinh-hai-son", "hai-son"),
             "“hai-son” is the slug of no row",
         ),
-        ("places.csv", "x,Place,X,X,cảng cá,noi-khac,,", "“noi-khac” is the slug of no row"),
+        ("places.csv", "x,Place,X,X,cảng cá,noi-khac,", "“noi-khac” is the slug of no row"),
         (
             "projects.csv",
-            "x,Project,X,X,cảng cá,road,planned,judged,cho-khac,,,",
+            "x,Project,X,X,cảng cá,road,planned,judged,cho-khac,,",
             "“cho-khac” is the slug of",
         ),
-        ("programmes.csv", "x,Programme,X,X,cảng cá,,khac,,", "“khac” is the slug of no row"),
-        ("names.csv", "x,Product,X,X,tôm hùm,,", "the quotation “tôm hùm” is not in the report"),
+        ("programmes.csv", "x,Programme,X,X,cảng cá,,khac,", "“khac” is the slug of no row"),
+        ("names.csv", "x,Product,X,X,tôm hùm,", "the quotation “tôm hùm” is not in the report"),
         ("contexts.csv", "không có,không,tinh-uy,", "the context “không có” stands 0 times"),
         ("contexts.csv", "tỉnh,tỉnh,tinh-uy,", "the context “tỉnh” stands"),
         (
@@ -115,15 +121,15 @@ def test_row_that_does_not_fit_is_named(
 ) -> None:
     add(folder / table, row)
     with pytest.raises(CurationError) as refused:
-        read_curation(folder, hai_son)
+        read_curation(folder, folder, hai_son)
     assert str(refused.value).startswith(f"{folder / table}, row ")
     assert message in str(refused.value)
     assert str(refused.value).endswith(".")
 
 
 def test_thing_may_be_named_in_a_context_alone(folder: Path, hai_son: Document) -> None:
-    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,,,,")
+    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,,,")
     add(folder / "contexts.csv", "cảng cá được nâng cấp,cảng cá,cang-ca,")
-    curation = read_curation(folder, hai_son)
+    curation = read_curation(folder, folder, hai_son)
     (context,) = curation.contexts
     assert (hai_son[context.span], context.entities) == ("cảng cá", ("cang-ca",))

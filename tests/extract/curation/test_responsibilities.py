@@ -29,13 +29,12 @@ Curated = Callable[[str, Sequence[str]], Extraction]
 
 
 @pytest.fixture
-def curated(checkout: Path, hai_son: Document) -> Curated:
+def curated(tables: Path, hai_son: Document) -> Curated:
     """A function that reads the short report with other rows in one curated table."""
-    folder = checkout / "data" / "curation"
 
     def read(name: str, rows: Sequence[str]) -> Extraction:
-        (folder / name).write_text("\n".join((COLUMNS[name], *rows, "")), encoding="utf-8")
-        return extract(read_structure(hai_son), read_curation(folder, hai_son))
+        (tables / name).write_text("\n".join((COLUMNS[name], *rows, "")), encoding="utf-8")
+        return extract(read_structure(hai_son), read_curation(tables, tables, hai_son))
 
     return read
 

@@ -88,8 +88,8 @@ def test_context_inside_a_name() -> None:
     ]
 
 
-def test_curated_names_of_a_report(hai_son: Document, checkout: Path) -> None:
-    curation = read_curation(checkout / "data" / "curation", hai_son)
+def test_curated_names_of_a_report(hai_son: Document, tables: Path) -> None:
+    curation = read_curation(tables, tables, hai_son)
     extraction = extract(read_structure(hai_son), curation)
     roles = {each.role for each in extraction.mentions}
     assert roles == {"name", "inner", "collective"}

@@ -13,7 +13,7 @@ VERDICT = f"{CODE}audit-verdict/"
 
 
 def thing(kind: str, slug: str) -> URIRef:
-    return Iris(BASE).mint(kind, slug)
+    return Iris(BASE, "lang-son-xviii").mint(kind, slug)
 
 
 def test_every_check_is_one_of_its_figures(project_assembly: Assembly) -> None:

@@ -88,7 +88,7 @@ def test_statistic_is_an_observation_in_base_units(graph: Graph) -> None:
 
 
 def test_discrepancy_stands_with_its_words_and_the_other_values(graph: Graph) -> None:
-    found = thing("discrepancy/grdp-per-person-vnd-2025")
+    found = thing("lang-son-xviii/discrepancy/grdp-per-person-vnd-2025")
     passage = graph.value(found, LSKG.concernsPassage)
     assert "69,8 triệu đồng" in str(graph.value(passage, LSKG.exactText))
     values = {

@@ -16,12 +16,13 @@ BASE = "https://example.org/"
 CODE = "https://w3id.org/lskg/code/"
 ROWS = {
     "documents.csv": "nq,LegalDocument,Nghị quyết,Resolution,Nghị quyết Đại hội,resolution,3,"
-    "2021-02-01,bo-chinh-tri,hai-son-xx,về cảng,on ports,Cải cách hành chính,",
+    "2021-02-01,bo-chinh-tri,hai-son-xx,về cảng,on ports,",
     "border-gates.csv": "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,"
-    "tinh-hai-son,,https://example.org/page,",
+    "tinh-hai-son,https://example.org/page,",
     "programmes.csv": "bien,Programme,Kinh tế biển,Marine economy,Nuôi biển công nghệ cao,"
-    "tinh-hai-son,van-hoa,,\n"
-    "van-hoa,Programme,Văn hóa,Culture,Phát triển văn hóa,,,,",
+    "tinh-hai-son,van-hoa,\n"
+    "van-hoa,Programme,Văn hóa,Culture,Phát triển văn hóa,,,",
+    "evidence.csv": "nq,Cải cách hành chính,",
 }
 
 
@@ -33,7 +34,9 @@ def iri(path: str) -> URIRef:
 def graphs(new_checkout: Callable[[], Path]) -> dict[str, Graph]:
     checkout = new_checkout()
     for name, row in ROWS.items():
-        path = checkout / "data" / "curation" / name
+        project = Project(checkout)
+        folder = project.curation if name == "evidence.csv" else project.catalogue
+        path = folder / name
         path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
     assembly = assemble(Project(checkout), BASE)
     assert assembly.violations == ()
@@ -41,7 +44,7 @@ def graphs(new_checkout: Callable[[], Path]) -> dict[str, Graph]:
 
 
 def test_document(graphs: dict[str, Graph]) -> None:
-    graph, document = graphs["entities"], iri("document/nq")
+    graph, document = graphs["catalogue"], iri("document/nq")
     assert graph.value(document, LSKG.hasDocumentType) == URIRef(f"{CODE}document-type/resolution")
     assert graph.value(document, LSKG.documentNumber) == Literal("3")
     assert graph.value(document, DCTERMS.issued) == Literal("2021-02-01", datatype=XSD.date)
@@ -51,12 +54,12 @@ def test_document(graphs: dict[str, Graph]) -> None:
         Literal("về cảng", lang="vi"),
         Literal("on ports", lang="en"),
     }
-    passage = graph.value(document, LSKG.isDescribedIn)
+    passage = graphs["entities"].value(document, LSKG.isDescribedIn)
     assert graphs["report"].value(passage, LSKG.exactText) == Literal("Cải cách hành chính")
 
 
 def test_border_gate(graphs: dict[str, Graph]) -> None:
-    graph, gate = graphs["entities"], iri("border-gate/gate")
+    graph, gate = graphs["catalogue"], iri("border-gate/gate")
     assert graph.value(gate, LSKG.hasBorderGateType) == URIRef(
         f"{CODE}border-gate-type/international"
     )
@@ -66,9 +69,9 @@ def test_border_gate(graphs: dict[str, Graph]) -> None:
 
 
 def test_project_and_programme(graphs: dict[str, Graph]) -> None:
-    graph, road = graphs["entities"], iri("project/duong-ven-bien")
+    graph, road = graphs["catalogue"], iri("project/duong-ven-bien")
     assert graph.value(road, LSKG.hasProjectType) == URIRef(f"{CODE}project-type/road")
-    assert graph.value(road, LSKG.hasImplementationStatus) == URIRef(
+    assert graphs["entities"].value(road, LSKG.hasImplementationStatus) == URIRef(
         f"{CODE}implementation-status/planned"
     )
     assert graph.value(road, LSKG.concernsPlace) == iri("place/tinh-hai-son")
@@ -78,8 +81,8 @@ def test_project_and_programme(graphs: dict[str, Graph]) -> None:
 
 def test_congress_of_the_report_is_described_once(graphs: dict[str, Graph]) -> None:
     congress = iri("congress/hai-son-xx")
-    assert (congress, RDF.type, None) not in graphs["entities"]
-    assert (congress, RDFS.label, None) in graphs["plan"]
+    assert len(set(graphs["catalogue"].objects(congress, RDF.type))) == 1
+    assert len(set(graphs["catalogue"].objects(congress, RDFS.label))) == 2
     assert (congress, LSKG.isMentionedIn, None) in graphs["entities"]
 
 

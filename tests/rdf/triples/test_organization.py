@@ -28,7 +28,7 @@ HEALTH = Entity(
 
 def test_organization_says_class_level_names_and_superior(writer: Writer) -> None:
     write(HEALTH, writer)
-    graph, iri = writer.graphs["entities"], URIRef(ID + "so-y-te")
+    graph, iri = writer.graphs["catalogue"], URIRef(ID + "so-y-te")
     assert (iri, RDF.type, LSKG.SpecializedAgency) in graph
     assert graph.value(iri, LSKG.hasAdministrativeLevel) == CODE["administrative-level/province"]
     assert graph.value(iri, LSKG.isSubordinateTo) == URIRef(ID + "ubnd-tinh")
@@ -41,7 +41,7 @@ def test_organization_says_class_level_names_and_superior(writer: Writer) -> Non
 
 def test_what_is_not_known_is_not_said(writer: Writer) -> None:
     write(replace(HEALTH, level=None, name_en=None, parent=None), writer)
-    graph = writer.graphs["entities"]
+    graph = writer.graphs["catalogue"]
     assert (None, LSKG.hasAdministrativeLevel, None) not in graph
     assert (None, LSKG.isSubordinateTo, None) not in graph
     assert {str(each) for each in graph.objects(None, RDFS.label)} == {"Sở Y tế"}
@@ -62,4 +62,4 @@ def test_unknown_class_or_level_names_its_row(writer: Writer, entity: Entity, me
 def test_mention_leads_to_its_passage(writer: Writer) -> None:
     write(Mention("so-y-te", Span(3, 9), None, None), writer)
     passage = writer.graphs["entities"].value(URIRef(ID + "so-y-te"), LSKG.isMentionedIn)
-    assert str(passage).endswith("/id/passage/3-9")
+    assert str(passage).endswith("/id/hai-son-xx/passage/3-9")

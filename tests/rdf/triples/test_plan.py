@@ -32,12 +32,12 @@ def test_solution_says_number_order_statement_and_group(
     )
     writer.titles_en = {element.title: "Upgrade fishing ports"}
     write(element, writer)
-    graph, iri = writer.graphs["plan"], URIRef(ID + "solution/1.1-nang-cap-cang-ca")
+    graph, iri = writer.graphs["plan"], URIRef(ID + "hai-son-xx/solution/1.1-nang-cap-cang-ca")
     assert (iri, RDF.type, LSKG.Solution) in graph
     assert graph.value(iri, LSKG.elementNumber) == Literal("1.1")
     assert str(graph.value(iri, LSKG.orderNumber)) == "1"
     assert graph.value(iri, LSKG.isPartOfElement) == URIRef(
-        ID + "solution-group/1-phat-trien-kinh-te-bien"
+        ID + "hai-son-xx/solution-group/1-phat-trien-kinh-te-bien"
     )
     statement = str(graph.value(iri, LSKG.statementText))
     assert statement.startswith("Nâng cấp cảng cá. Ủy ban nhân dân tỉnh lập quy hoạch cảng. 1.1.1.")
@@ -50,7 +50,10 @@ def test_solution_says_number_order_statement_and_group(
 def test_sentence_has_no_number(writer: Writer, hai_son_extraction: Extraction) -> None:
     (element,) = (each for each in hai_son_extraction.elements if each.kind == "ObjectiveCause")
     write(element, writer)
-    graph, iri = writer.graphs["plan"], URIRef(ID + "objective-cause/1-bao-lu-xay-ra-nhieu-lan")
+    graph, iri = (
+        writer.graphs["plan"],
+        URIRef(ID + "hai-son-xx/objective-cause/1-bao-lu-xay-ra-nhieu-lan"),
+    )
     assert (iri, RDF.type, LSKG.ObjectiveCause) in graph
     assert (iri, LSKG.elementNumber, None) not in graph
     assert (iri, LSKG.isPartOfElement, None) not in graph

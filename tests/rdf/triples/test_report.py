@@ -24,7 +24,7 @@ def test_report_leads_to_version_file_congress_and_issuer(
     write_report(writer, project.report_info, project.report, hai_son_extraction)
     graph = writer.graphs["report"]
     assert (None, RDF.type, LSKG.Appendix) in graph
-    report = URIRef(ID + "report/bao-cao-chinh-tri-xx")
+    report = URIRef(ID + "report/hai-son-xx")
     assert (report, RDF.type, LSKG.PoliticalReport) in graph
     assert graph.value(report, LSKG.isIssuedBy) == URIRef(ID + "agency/tinh-uy")
     assert graph.value(report, LSKG.isSubmittedTo) == URIRef(ID + "congress/hai-son-xx")
@@ -34,7 +34,7 @@ def test_report_leads_to_version_file_congress_and_issuer(
     file = graph.value(writer.version, LSKG.isMadeFrom)
     digest = hashlib.sha256(project.report.read_bytes()).hexdigest()
     assert graph.value(file, LSKG.contentHash) == Literal(digest)
-    term = writer.graphs["plan"].value(URIRef(ID + "congress/hai-son-xx"), LSKG.refersToPeriod)
+    term = writer.graphs["catalogue"].value(URIRef(ID + "congress/hai-son-xx"), LSKG.refersToPeriod)
     assert term == URIRef(ID + "period/term-2025-2030")
 
 
@@ -52,7 +52,7 @@ def test_everything_is_labelled_in_both_languages(
 ) -> None:
     project = Project(checkout)
     write_report(writer, project.report_info, project.report, hai_son_extraction)
-    for name in ("report", "plan"):
+    for name in ("report", "catalogue"):
         graph = writer.graphs[name]
         for subject in set(graph.subjects()):
             if (subject, RDF.type, LSKG.Passage) not in graph:

@@ -16,6 +16,7 @@ from lskg.rdf.writer import Writer
 from lskg.vocabulary import CODE, LSKG
 
 ID = "https://example.org/id/"
+OWN = f"{ID}hai-son-xx/"
 PORTS, GAP = "breakthrough/1-ha-tang-cang-bien", "limitation/1-ha-tang-cang-bien-chua-dong"
 
 
@@ -34,11 +35,11 @@ def test_responsibility_says_who_what_and_where(
     (found,) = (each for each in hai_son_extraction.responsibilities if each.tense == "to-do")
     write_relations(hai_son_extraction, writer)
     graph = writer.graphs["plan"]
-    iri = URIRef(f"{ID}responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")
+    iri = URIRef(f"{ID}hai-son-xx/responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")
     assert (iri, RDF.type, LSKG.Responsibility) in graph
     assert graph.value(iri, LSKG.isResponsibilityOf) == URIRef(ID + "agency/uy-ban-nhan-dan-tinh")
     assert graph.value(iri, LSKG.concernsElement) == URIRef(
-        ID + "measure/1.1-uy-ban-nhan-dan-tinh-lap"
+        ID + "hai-son-xx/measure/1.1-uy-ban-nhan-dan-tinh-lap"
     )
     assert {str(role).rpartition("/")[2] for role in graph.objects(iri, LSKG.hasRole)} == set(
         found.roles
@@ -46,7 +47,7 @@ def test_responsibility_says_who_what_and_where(
     assert str(graph.value(iri, LSKG.hasTense)).endswith("/tense/to-do")
     assert str(graph.value(iri, LSKG.hasNaming)).endswith("/naming/explicit")
     assert graph.value(iri, LSKG.isStatedIn) == URIRef(
-        f"{ID}passage/{found.span.start}-{found.span.end}"
+        f"{ID}hai-son-xx/passage/{found.span.start}-{found.span.end}"
     )
 
 
@@ -65,7 +66,7 @@ def test_footnote_annotates_the_element_at_its_mark(
     write_relations(hai_son_extraction, writer)
     pairs = set(writer.graphs["plan"].subject_objects(LSKG.annotates))
     assert pairs
-    assert all(str(note).startswith(ID + "footnote/") for note, _ in pairs)
+    assert all(str(note).startswith(ID + "hai-son-xx/footnote/") for note, _ in pairs)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_link_stands_in_the_graph_of_its_basis(
     writer.titles_en = {"Hạ tầng cảng biển": "Port infrastructure"}
     write_relations(linked(hai_son_extraction, "addressesLimitation", basis), writer)
     held = writer.graphs[graph]
-    triple = (URIRef(ID + PORTS), LSKG.addressesLimitation, URIRef(ID + GAP))
+    triple = (URIRef(OWN + PORTS), LSKG.addressesLimitation, URIRef(OWN + GAP))
     assert triple in held
     assert triple not in writer.graphs[other]
     (iri,) = held.subjects(RDF.type, LSKG.PlanLink)

@@ -35,34 +35,34 @@ def test_section_is_labelled_as_printed(
     (section,) = (each for each in hai_son_extraction.sections if each.key == key)
     writer.titles_en = {section.title: title_en}
     write(section, writer)
-    labels = writer.graphs["report"].objects(URIRef(f"{ID}section/{key}"), RDFS.label)
+    labels = writer.graphs["report"].objects(URIRef(f"{ID}hai-son-xx/section/{key}"), RDFS.label)
     assert set(labels) == {Literal(vi, lang="vi"), Literal(en, lang="en")}
 
 
 def test_section_without_english_has_none(writer: Writer, hai_son_extraction: Extraction) -> None:
     section = hai_son_extraction.sections[3]
     write(section, writer)
-    iri = URIRef(f"{ID}section/{section.key}")
+    iri = URIRef(f"{ID}hai-son-xx/section/{section.key}")
     graph = writer.graphs["report"]
     assert [str(each) for each in graph.objects(iri, DCTERMS.title)] == [section.title]
-    assert graph.value(iri, LSKG.isDirectlyWithinSection) == URIRef(ID + "section/1-i-1")
+    assert graph.value(iri, LSKG.isDirectlyWithinSection) == URIRef(ID + "hai-son-xx/section/1-i-1")
     assert str(graph.value(iri, LSKG.sectionLevel)) == "4"
 
 
 def test_top_section_has_no_parent(writer: Writer, hai_son_extraction: Extraction) -> None:
     write(hai_son_extraction.sections[0], writer)
     graph = writer.graphs["report"]
-    assert (URIRef(ID + "section/1"), LSKG.isDirectlyWithinSection, None) not in graph
+    assert (URIRef(ID + "hai-son-xx/section/1"), LSKG.isDirectlyWithinSection, None) not in graph
 
 
 def test_footnote_with_and_without_anchor(writer: Writer) -> None:
     write(Footnote(1, Span(5, 9), 3, "1-i"), writer)
     write(Footnote(2, Span(10, 12), None, None), writer)
     graph = writer.graphs["report"]
-    one, two = URIRef(ID + "footnote/1"), URIRef(ID + "footnote/2")
+    one, two = URIRef(ID + "hai-son-xx/footnote/1"), URIRef(ID + "hai-son-xx/footnote/2")
     assert str(graph.value(one, LSKG.anchorOffset)) == "3"
-    assert graph.value(one, LSKG.isAnchoredIn) == URIRef(ID + "section/1-i")
-    assert graph.value(one, LSKG.hasExtent) == URIRef(ID + "passage/5-9")
+    assert graph.value(one, LSKG.isAnchoredIn) == URIRef(ID + "hai-son-xx/section/1-i")
+    assert graph.value(one, LSKG.hasExtent) == URIRef(ID + "hai-son-xx/passage/5-9")
     assert (two, RDF.type, LSKG.Footnote) in graph
     assert (two, LSKG.anchorOffset, None) not in graph
     assert (two, LSKG.isAnchoredIn, None) not in graph

@@ -67,14 +67,14 @@ def test_sign_decides_comparator_bounds_and_precision(
     assert found.get("isUpperInclusive") == upper
     assert ("lowerBound" in found, "upperBound" in found) == (lower is not None, upper is not None)
     graph = writer.graphs["plan"]
-    iri = URIRef(ID + "value/1")
+    iri = URIRef(ID + "hai-son-xx/value/1")
     assert graph.value(iri, LSKG.hasComparator) == CODE[f"comparator/{comparator}"]
     assert graph.value(iri, LSKG.hasPrecision) == CODE[f"precision/{precision}"]
 
 
 def test_nearly_is_a_precision_of_its_own(writer: Writer) -> None:
     bounds(writer, Quantity(Span(0, 2), 2, Decimal(5), Decimal(5), sign="~", nearly=True))
-    precision = writer.graphs["plan"].value(URIRef(ID + "value/1"), LSKG.hasPrecision)
+    precision = writer.graphs["plan"].value(URIRef(ID + "hai-son-xx/value/1"), LSKG.hasPrecision)
     assert precision == CODE["precision/nearly"]
 
 
@@ -97,7 +97,8 @@ def test_bounds_as_printed_and_without_the_scale_word(
     assert (found["lowerBound"], found["upperBound"]) == ("2.5", "3")
     assert (found["normalizedLowerBound"], found["normalizedUpperBound"]) == normalized
     graph = writer.graphs["plan"]
-    assert graph.value(URIRef(ID + "value/1"), LSKG.hasScaleWord) == CODE[f"scale-word/{scale}"]
+    iri = URIRef(ID + "hai-son-xx/value/1")
+    assert graph.value(iri, LSKG.hasScaleWord) == CODE[f"scale-word/{scale}"]
 
 
 def test_target_says_indicator_value_period_and_passage(
@@ -105,7 +106,7 @@ def test_target_says_indicator_value_period_and_passage(
 ) -> None:
     target = replace(hai_son_extraction.targets[3], key="3-x")
     write_target(target, FOREST, writer)
-    graph, iri = writer.graphs["plan"], URIRef(ID + "target/3-x")
+    graph, iri = writer.graphs["plan"], URIRef(ID + "hai-son-xx/target/3-x")
     assert (iri, RDF.type, LSKG.IndicatorTarget) in graph
     assert graph.value(iri, LSKG.hasIndicator) == URIRef(ID + "indicator/forest-cover")
     assert graph.value(iri, LSKG.refersToPeriod) == URIRef(ID + "period/2030")
@@ -127,12 +128,13 @@ def test_target_says_indicator_value_period_and_passage(
 def test_target_without_period_has_none(writer: Writer, hai_son_extraction: Extraction) -> None:
     target = replace(hai_son_extraction.targets[3], key="3-x", period=None)
     write_target(target, FOREST, writer)
-    assert (URIRef(ID + "target/3-x"), LSKG.refersToPeriod, None) not in writer.graphs["plan"]
+    iri = URIRef(ID + "hai-son-xx/target/3-x")
+    assert (iri, LSKG.refersToPeriod, None) not in writer.graphs["plan"]
 
 
 def test_indicator_says_unit_direction_and_theme(writer: Writer) -> None:
     write(FOREST, writer)
-    graph, iri = writer.graphs["plan"], URIRef(ID + "indicator/forest-cover")
+    graph, iri = writer.graphs["catalogue"], URIRef(ID + "indicator/forest-cover")
     assert graph.value(iri, LSKG.hasDefaultUnit) == UNIT["PERCENT"]
     assert graph.value(iri, LSKG.hasDesirableDirection) == CODE["desirable-direction/keep"]
     assert graph.value(iri, LSKG.hasTheme) == CODE["theme/environment"]

@@ -44,7 +44,8 @@ def triples(project_release: Path) -> bytes:
     """The exported cubes with the statistics of others, and the ontology of their dimensions."""
     export = load_query(Project(ROOT).queries / "exports" / "data-cube.rq").text
     graphs = [
-        project_release / "graph" / f"{name}.nt" for name in ("ontology", "alignment", "planning")
+        project_release / "graph" / f"{name}.nt"
+        for name in ("ontology", "alignment", "catalogue", "planning")
     ]
     cubes = Store.open(project_release).construct(export, N_TRIPLES)
     return cubes + b"".join(path.read_bytes() for path in graphs)

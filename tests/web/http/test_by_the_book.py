@@ -29,9 +29,9 @@ FILES = (
 OTHERS = (
     "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D",
     "/sparql?query=CONSTRUCT+WHERE+%7B+%3Fs+%3Fp+%3Fo+%7D&format=turtle",
-    "/doc/section/1",
-    "/doc/section/1.ttl",
-    "/en/doc/section/1",
+    "/doc/lang-son-xviii/section/1",
+    "/doc/lang-son-xviii/section/1.ttl",
+    "/en/doc/lang-son-xviii/section/1",
 )
 
 

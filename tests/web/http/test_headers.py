@@ -15,7 +15,15 @@ from lskg.web import create_app
 from lskg.web.view.release import Site
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-PAGES = ("/", "/en/", "/sparql", "/limits", "/dataset", "/doc/target/1-growth", "/nothing")
+PAGES = (
+    "/",
+    "/en/",
+    "/sparql",
+    "/limits",
+    "/dataset",
+    "/doc/lang-son-xviii/target/1-growth",
+    "/nothing",
+)
 DATA = (
     "/sparql?query=ASK+%7B%7D",
     "/sparql?query=ASK",
@@ -24,7 +32,7 @@ DATA = (
     "/health",
     "/metrics",
     "/tables/agencies.csv",
-    "/doc/target/1-growth.ttl",
+    "/doc/lang-son-xviii/target/1-growth.ttl",
 )
 
 

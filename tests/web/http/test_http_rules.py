@@ -20,10 +20,16 @@ RDF = {
     "json-ld": "application/ld+json",
 }
 IN_RDF = (
-    *("/doc/target/3-doctors", "/en/doc/target/3-doctors", "/ontology", "/codes", "/dataset"),
+    *(
+        "/doc/lang-son-xviii/target/3-doctors",
+        "/en/doc/lang-son-xviii/target/3-doctors",
+        "/ontology",
+        "/codes",
+        "/dataset",
+    ),
     *("/.well-known/void", "/data/plan", "/sparql"),
 )
-NEGOTIATED = (*IN_RDF, "/tables/agencies", "/limits", "/ns", "/id/target/3-doctors")
+NEGOTIATED = (*IN_RDF, "/tables/agencies", "/limits", "/ns", "/id/lang-son-xviii/target/3-doctors")
 #: Answers that are other ones each time.
 CHANGING = ("/metrics",)
 

@@ -27,7 +27,7 @@ def told(response: TestResponse) -> str:
         ("/search?year=x", "year"),
         ("/search?year=%C2%B2", "year"),
         (f"/search?year={'9' * 5_000}", "year"),
-        ("/doc/target/3-doctors?page=1.5", "page"),
+        ("/doc/lang-son-xviii/target/3-doctors?page=1.5", "page"),
         ("/compare?order=x", "order"),
         ("/en/compare?state=x", "state"),
         ("/report?at=x", "at"),

@@ -69,7 +69,9 @@ def test_wrong_figure_has_a_sign_that_leads_to_the_sum(audited: FlaskClient, pat
 
 
 def test_page_of_a_figure_tells_its_checks(audited: FlaskClient) -> None:
-    wrong, sound = (audited.get(f"/doc/figure/{place}").text for place in ("362-376", "443-452"))
+    wrong, sound = (
+        audited.get(f"/doc/lang-son-xviii/figure/{place}").text for place in ("362-376", "443-452")
+    )
     assert 'class="wrong"' in wrong
     assert "lệch 2" in text(wrong)
     assert 'id="checks"' in sound

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-TARGET = "https://w3id.org/lskg/id/target/1-growth"
+TARGET = "https://w3id.org/lskg/id/lang-son-xviii/target/1-growth"
 
 
 def test_labels_are_those_of_the_language(client: FlaskClient) -> None:
@@ -34,7 +34,7 @@ def test_neighbours_have_names_and_pages(client: FlaskClient) -> None:
     for edge in found["edges"]:
         assert TARGET in edge[:2]
         assert all(found["labels"][each] for each in edge)
-    assert found["pages"][TARGET] == "/doc/target/1-growth"
+    assert found["pages"][TARGET] == "/doc/lang-son-xviii/target/1-growth"
 
 
 def test_an_unknown_thing_has_no_neighbours(client: FlaskClient) -> None:

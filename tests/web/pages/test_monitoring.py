@@ -78,7 +78,7 @@ def test_metrics_count_requests_and_queries(release: Path) -> None:
     client = make(release, watched=Load(2)).test_client()
     client.get("/sparql", query_string={"query": SELECT})
     client.get("/sparql", query_string={"query": "ASK {"})
-    client.get("/doc/target/1-growth")
+    client.get("/doc/lang-son-xviii/target/1-growth")
     client.open("/sparql", method="BREW")
     found = metrics(client)
     route = ("route", "/sparql")
@@ -94,7 +94,7 @@ def test_metrics_count_requests_and_queries(release: Path) -> None:
     assert found["lskg_processes_alive", frozenset()] == 2
     assert found["lskg_queries_under_way", frozenset({("state", "waiting")})] == 3
     paths = {value for _, labels in found for name, value in labels if name == "route"}
-    assert "/doc/target/1-growth" not in paths
+    assert "/doc/lang-son-xviii/target/1-growth" not in paths
     assert any(path.startswith("/doc/<") for path in paths)
 
 

@@ -229,7 +229,7 @@ def answers(service: FlaskClient) -> Iterator[tuple[str, Any]]:
     batch = json.dumps({"a": {"query": "Chi Lăng"}, "b": {"query": "zzz"}})
     extend = json.dumps(
         {
-            "ids": ["administrative-unit/187", "indicator/forest-cover", "value/16"],
+            "ids": ["administrative-unit/187", "indicator/forest-cover", "lang-son-xviii/value/16"],
             "properties": [{"id": "validTo"}, {"id": "isLocatedIn"}, {"id": "targets"}],
         }
     )

@@ -48,9 +48,9 @@ def test_the_answer_is_what_it_would_be(client: FlaskClient) -> None:
 
 
 def test_what_is_in_no_header_is_escaped(client: FlaskClient) -> None:
-    query = "ASK { <https://w3id.org/lskg/id/target/3-đoctors> ?p '\\r\\nX: y' }"
+    query = "ASK { <https://w3id.org/lskg/id/lang-son-xviii/target/3-đoctors> ?p '\\r\\nX: y' }"
     response = client.get("/sparql", query_string={"query": query})
-    iri = "https://w3id.org/lskg/id/target/"
+    iri = "https://w3id.org/lskg/id/lang-son-xviii/target/"
     assert response.headers[HEADER] == f'"{iri}3-%C4%91octors";nearest="{iri}3-doctors"'
 
 
@@ -83,7 +83,7 @@ def test_prefixes_of_the_site_need_no_declaration(client: FlaskClient) -> None:
 
 def test_no_term_that_the_graph_has_is_unknown(real: FlaskClient) -> None:
     """Each IRI of our namespaces in the published ontology and codes, asked for by its name."""
-    for graph in ("ontology", "codes", "plan"):
+    for graph in ("ontology", "codes", "lang-son-xviii/plan"):
         data = Graph().parse(data=real.get(f"/data/{graph}.nt").data, format="nt")
         iris = {
             str(term)

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 
 PAGES = (
     "/doc/indicator/forest-cover",
-    "/doc/target/16-forest-cover",
+    "/doc/lang-son-xviii/target/16-forest-cover",
     "/doc/agency/tinh-uy",
     "/doc/project/khu-do-thi-moi-huu-lung",
-    "/doc/section/1-i-1.1",
+    "/doc/lang-son-xviii/section/1-i-1.1",
 )
 
 

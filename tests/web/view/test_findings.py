@@ -23,7 +23,7 @@ from lskg.web.view.release import Site
 
 BROWSER = {"Accept": "text/html"}
 BASE = "https://w3id.org/lskg/"
-TARGET = f"{BASE}id/target/2-per-head"
+TARGET = f"{BASE}id/lang-son-xviii/target/2-per-head"
 WARNING = Finding(
     severity="Warning",
     focus=TARGET,
@@ -72,7 +72,11 @@ def test_finding_says_what_where_and_how_to_mend(
 ) -> None:
     page = found.get(f"{prefix}/validation", headers=BROWSER).text
     part = page[page.index('id="findings"') : page.index('<nav class="index"')]
-    for words in (*expected, f'href="{prefix}/doc/target/2-per-head"', "“&lt;b&gt;x&lt;/b&gt;”"):
+    for words in (
+        *expected,
+        f'href="{prefix}/doc/lang-son-xviii/target/2-per-head"',
+        "“&lt;b&gt;x&lt;/b&gt;”",
+    ):
         assert words in part
     assert part.index("<code>hasTheme</code>") < part.index("Elsewhere")
 

@@ -58,10 +58,18 @@ def test_a_result_that_gains_what_it_lacks_lacks_nothing(
 @pytest.mark.parametrize(
     ("address", "distance", "pace"),
     [
-        ("/doc/target/16-forest-cover", "tăng 0,5 điểm %", "tăng 0,1 điểm %"),
-        ("/doc/target/2-share-agriculture", "giảm 7,92 điểm %", "giảm 1,58 điểm"),
-        ("/en/doc/target/4-tourist-visits", "up about 1,600,000", "up about 320,000"),
-        ("/en/doc/target/3-grdp-per-person-vnd", "up about 60.2 million", "up about 12.04 million"),
+        ("/doc/lang-son-xviii/target/16-forest-cover", "tăng 0,5 điểm %", "tăng 0,1 điểm %"),
+        ("/doc/lang-son-xviii/target/2-share-agriculture", "giảm 7,92 điểm %", "giảm 1,58 điểm"),
+        (
+            "/en/doc/lang-son-xviii/target/4-tourist-visits",
+            "up about 1,600,000",
+            "up about 320,000",
+        ),
+        (
+            "/en/doc/lang-son-xviii/target/3-grdp-per-person-vnd",
+            "up about 60.2 million",
+            "up about 12.04 million",
+        ),
     ],
 )
 def test_a_target_says_how_far_and_how_fast(
@@ -73,10 +81,12 @@ def test_a_target_says_how_far_and_how_fast(
 
 
 def test_an_average_of_years_has_a_distance_and_no_pace(real: FlaskClient) -> None:
-    text = unescape(real.get("/en/doc/target/1-grdp-growth").text)
+    text = unescape(real.get("/en/doc/lang-son-xviii/target/1-grdp-growth").text)
     assert "From the latest result to the target: up 2.84 percentage points." in text
     assert "Spread evenly" not in text
 
 
 def test_a_target_that_is_reached_says_so(real: FlaskClient) -> None:
-    assert "đến chỉ tiêu: đã đạt." in unescape(real.get("/doc/target/21-new-party-members").text)
+    assert "đến chỉ tiêu: đã đạt." in unescape(
+        real.get("/doc/lang-son-xviii/target/21-new-party-members").text
+    )

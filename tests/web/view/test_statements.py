@@ -6,6 +6,9 @@ from flask.testing import FlaskClient
 
 
 def test_passages_that_begin_together_are_listed_by_their_ends(real: FlaskClient) -> None:
-    page = real.get("/doc/footnote/11").text
-    short, long = "/doc/passage/136126-136135", "/doc/passage/136126-136418"
+    page = real.get("/doc/lang-son-xviii/footnote/11").text
+    short, long = (
+        "/doc/lang-son-xviii/passage/136126-136135",
+        "/doc/lang-son-xviii/passage/136126-136418",
+    )
     assert 0 < page.index(short) < page.index(long)

@@ -12,7 +12,9 @@ from flask.testing import FlaskClient
 
 def points(client: FlaskClient, target: str) -> list[dict[str, Any]]:
     """The points of the small chart on the page of a target."""
-    found = re.search(r'data-spark="([^"]+)"', client.get(f"/doc/target/{target}").text)
+    found = re.search(
+        r'data-spark="([^"]+)"', client.get(f"/doc/lang-son-xviii/target/{target}").text
+    )
     assert found is not None
     points: list[dict[str, Any]] = json.loads(unescape(found[1]))
     return points
@@ -37,8 +39,8 @@ def test_averages_lie_over_their_years(real: FlaskClient) -> None:
 
 
 def test_a_target_without_a_result_has_no_chart_and_says_so(real: FlaskClient) -> None:
-    html = real.get("/doc/target/8-digital-economy-share").text
+    html = real.get("/doc/lang-son-xviii/target/8-digital-economy-share").text
     if "data-spark" in html or "<h1" not in html:
-        html = real.get("/doc/target/9-commune-roads").text
+        html = real.get("/doc/lang-son-xviii/target/9-commune-roads").text
     assert "data-spark" not in html
     assert "Báo cáo không nêu kết quả" in html

@@ -43,15 +43,15 @@ def test_deprecated_term_leads_to_what_replaces_it(sections: dict[str, str]) -> 
 
 def test_example_leads_to_the_thing_its_value_and_the_words(sections: dict[str, str]) -> None:
     (example,) = re.findall(r'<p class="small example">(.*?)</p>', sections["isPartOfTotal"])
-    assert re.search(r'href="(/en)?/doc/figure/', example)
-    assert re.search(r'→ <a href="(/en)?/doc/figure/', example)
+    assert re.search(r'href="(/en)?/doc/lang-son-xviii/figure/', example)
+    assert re.search(r'→ <a href="(/en)?/doc/lang-son-xviii/figure/', example)
     assert re.search(r'href="(/en)?/report\?at=\d+-\d+#passage"', unescape(example))
 
 
 def test_example_of_a_class_has_no_value(sections: dict[str, str]) -> None:
     (example,) = re.findall(r'<p class="small example">(.*?)</p>', sections["IndicatorTarget"])
     assert "→" not in example
-    assert "/doc/target/" in example
+    assert "/doc/lang-son-xviii/target/" in example
 
 
 def test_example_of_words_shows_them(sections: dict[str, str]) -> None:

@@ -87,8 +87,10 @@ def import_to_project(
         CurationError: the tables of the project are not in order.
     """
     document = Document.read(project.report)
-    curated = read_curation(project.curation, document).indicators
-    links = read_links(project.links, document, {indicator.key for indicator in curated})
+    curated = read_curation(project.curation, project.catalogue, document).indicators
+    links = read_links(
+        project.links, project.curation, document, {indicator.key for indicator in curated}
+    )
     catalogue = Catalogue(links.territories, (*curated, *links.indicators))
     return import_file(path, project.links / "imports", catalogue, name, only, mark)
 

@@ -21,12 +21,13 @@ from lskg.text.document import Document, FlatText, Span
 
 
 def read_names(
-    directory: Path, document: Document, entities: Sequence[Entity]
+    directory: Path, catalogue: Path, document: Document, entities: Sequence[Entity]
 ) -> tuple[tuple[Named, ...], tuple[Context, ...]]:
     """The rows of every table of names, and what names stand for where forms alone mislead.
 
     Args:
-        directory: the folder of curated tables.
+        directory: the folder of the curated tables of the report.
+        catalogue: of those that reports share.
         document: the text.
         entities: the organizations.
 
@@ -38,15 +39,19 @@ def read_names(
     flat = FlatText.of(document)
     known = {entity.key for entity in entities}
     printed = {alias: entity.key for entity in entities for alias in entity.aliases}
+    evidence = {row["slug"]: row for row in read_rows(directory / "evidence.csv", _EVIDENCE)}
     rows: list[tuple[Row, Named]] = []
     for name, table in _TABLES.items():
-        for row in table.rows(directory / name):
+        for row in table.rows((directory if name in _OF_REPORT else catalogue) / name):
             check_slug(row, "slug")
             if row["slug"] in known:
                 raise row.error(f"the slug “{row['slug']}” is used in another table.")
             known.add(row["slug"])
             _claim(row, flat, printed)
-            rows.append((row, table.read(row, evidence=_evidence(row, flat))))
+            spans = _evidence(evidence.pop(row["slug"], None), flat)
+            rows.append((row, table.read(row, evidence=spans)))
+    for row in evidence.values():
+        raise row.error(f"“{row['slug']}” is the slug of no row.")
     contexts = tuple(
         _context(row, flat, known) for row in read_rows(directory / "contexts.csv", _CONTEXTS)
     )
@@ -55,6 +60,9 @@ def read_names(
 
 
 _CONTEXTS = ("context", "name", "entities", "note")
+_EVIDENCE = ("slug", "quote", "note")
+#: Tables that say what a report says of things; reports share the others.
+_OF_REPORT = ("projects.csv",)
 
 
 def _claim(row: Row, flat: FlatText, printed: dict[str, str]) -> None:
@@ -109,8 +117,10 @@ def _one(key: str | None) -> tuple[str, ...]:
     return (key,) if key else ()
 
 
-def _evidence(row: Row, flat: FlatText) -> tuple[Span, ...]:
+def _evidence(row: Row | None, flat: FlatText) -> tuple[Span, ...]:
     """Where the quotations of a row stand."""
+    if row is None:
+        return ()
     spans = []
     for quote in row.many("quote"):
         quoted(row, quote, flat.text)
@@ -120,7 +130,7 @@ def _evidence(row: Row, flat: FlatText) -> tuple[Span, ...]:
 
 
 _NAMES: dict[str, str | tuple[str, ...]] = {"key": "slug", "kind": "class", "evidence": ()}
-_LAST = ("quote", "note")
+_LAST = ("note",)
 _TABLES: dict[str, Table[Any]] = {
     "documents.csv": Table(NamedDocument, _NAMES, _LAST),
     "places.csv": Table(NamedPlace, _NAMES, _LAST),
@@ -129,7 +139,7 @@ _TABLES: dict[str, Table[Any]] = {
         _NAMES,
         order=(
             *Table(Named, _NAMES).columns,
-            *("type", "counterpart", "within", "quote", "source", "note"),
+            *("type", "counterpart", "within", "source", "note"),
         ),
     ),
     "projects.csv": Table(NamedInitiative, _NAMES, _LAST),

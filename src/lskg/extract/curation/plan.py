@@ -43,8 +43,13 @@ class Curation:
     relations: PlanRelations = field(default_factory=PlanRelations)
 
 
-def read_curation(directory: Path, document: Document) -> Curation:
+def read_curation(directory: Path, catalogue: Path, document: Document) -> Curation:
     """Read and check the curated tables.
+
+    Args:
+        directory: those of the report.
+        catalogue: those that reports share.
+        document: the text.
 
     Raises:
         CurationError: a file or column is missing, a quotation is not in the text, a key is used
@@ -52,7 +57,7 @@ def read_curation(directory: Path, document: Document) -> Curation:
     """
     flat = " ".join(document.text.split())
     indicators = tuple(
-        _indicator(row, flat) for row in _INDICATORS.rows(directory / "indicators.csv")
+        _indicator(row, flat) for row in _INDICATORS.rows(catalogue / "indicators.csv")
     )
     targets: dict[str, Row] = {}
     keys = {indicator.key for indicator in indicators}
@@ -67,12 +72,12 @@ def read_curation(directory: Path, document: Document) -> Curation:
         for row in read_rows(directory / name, _TITLES):
             quoted(row, row["quote"], flat)
             titles[row["quote"]] = row["title_en"]
-    entities = _entities(directory / "entities.csv", flat)
+    entities = _entities(catalogue / "entities.csv", flat)
     figures = numbers = None
     if (directory / "figures.csv").exists():
         figures = read_figures(directory, document, keys)
         numbers = read_numbers(directory, document, figures)
-    named, contexts = read_names(directory, document, entities)
+    named, contexts = read_names(directory, catalogue, document, entities)
     relations = read_relations(directory, flat, {entity.key for entity in entities})
     return Curation(
         titles, entities, indicators, targets, figures, numbers, named, contexts, relations

@@ -33,7 +33,7 @@ _SIGNS = {"exact": "=", "about": "~", "over": ">"}
 
 
 def write_links(links: Links, indicators: Iterable[Indicator], writer: Writer) -> None:
-    """Say everything of `data/links/` in RDF.
+    """Say in RDF what lies outside the report.
 
     Args:
         links: what the tables say.
@@ -49,7 +49,7 @@ def write_links(links: Links, indicators: Iterable[Indicator], writer: Writer) -
     ):
         write(record, writer)
     for indicator in links.indicators:
-        write_indicator(indicator, writer, "planning")
+        write_indicator(indicator, writer)
     for match in links.matches:
         write(match, writer)
     names = _Names(
@@ -109,7 +109,9 @@ def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None
     iri = writer.start("planning-target", target.key, target)
     where = f"planning_targets.csv, {target.key}"
     words = target.value_text
-    value = write_value(target.key, target.quantity, writer, where, "planning", words)
+    value = write_value(
+        target.key, target.quantity, writer, where, "planning", words, kind="planning-value"
+    )
     writer.say(
         "planning",
         iri,
@@ -117,7 +119,7 @@ def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None
         (LSKG.isSetByPlan, writer.iris.mint("plan", target.plan)),
         (LSKG.hasIndicator, writer.iris.mint("indicator", target.indicator)),
         (LSKG.isAboutPlace, thing(writer, target.territory)),
-        (LSKG.refersToPeriod, writer.period(target.period, graph="planning")),
+        (LSKG.refersToPeriod, writer.period(target.period)),
         (
             LSKG.hasAggregationKind,
             writer.codes.code("aggregation-kind", target.aggregation, where),
@@ -126,8 +128,10 @@ def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None
         (LSKG.hasValue, value),
         (LSKG.quotedText, Literal(target.quote, lang=target.language)),
         (DCTERMS.source, URIRef(target.page) if target.page else None),
-        (LSKG.isStatedIn, writer.passage(target.span) if target.span else None),
     )
+    # What the report says of a plan of others is a statement of the report.
+    passage = writer.passage(target.span) if target.span else None
+    writer.say("figures", iri, (LSKG.isStatedIn, passage))
     plan = names.plans[target.plan]
     for language in ("vi", "en"):
         name = plan.number or (plan.name_vi if language == "vi" else plan.name_en)
@@ -151,7 +155,7 @@ def _write_statistic(statistic: Statistic, names: _Names, writer: Writer) -> Non
         (data_cube.QB.dataSet, writer.iris.mint("source", statistic.source)),
         (LSKG.hasIndicator, writer.iris.mint("indicator", statistic.indicator)),
         (LSKG.isAboutPlace, thing(writer, statistic.territory)),
-        (LSKG.refersToPeriod, writer.period(statistic.period, graph="planning")),
+        (LSKG.refersToPeriod, writer.period(statistic.period)),
         (LSKG.hasPeriodBasis, _period_basis(statistic.period, statistic.quote, writer)),
         (SDMX_MEASURE.obsValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
         (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, where)),
@@ -174,12 +178,12 @@ def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> Non
     iri = writer.start("discrepancy", found.key, found)
     quantity = found.quantity
     writer.say(
-        "planning",
+        "figures",
         iri,
         (RDF.type, LSKG.Discrepancy),
         (LSKG.hasIndicator, writer.iris.mint("indicator", found.indicator)),
         (LSKG.isAboutPlace, thing(writer, found.territory)),
-        (LSKG.refersToPeriod, writer.period(found.period, graph="planning")),
+        (LSKG.refersToPeriod, writer.period(found.period)),
         (LSKG.hasPeriodBasis, _period_basis(found.period, found.quote, writer)),
         (LSKG.concernsPassage, writer.passage(found.span)),
         (LSKG.reportedValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
@@ -190,7 +194,7 @@ def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> Non
     )
     for language in ("vi", "en"):
         label = f"{names.indicator(found.indicator, language)} ({period_text(found.period)})"
-        writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
+        writer.say("figures", iri, (RDFS.label, Literal(label, lang=language)))
 
 
 def _period_basis(period: Period, quote: str, writer: Writer) -> URIRef | None:

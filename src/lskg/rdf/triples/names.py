@@ -1,4 +1,8 @@
-"""Named things other than organizations in RDF, and the places where things are named."""
+"""Named things in RDF, and the places where they are named.
+
+What a thing is and what it is called stands in the catalogue; what the report says of it, where it
+names it and how far a project is, in a graph of the report.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,7 @@ def _(named: NamedDocument, writer: Writer) -> None:
     day = Literal(named.date.isoformat(), datatype=XSD.date) if named.date else None
     congress = writer.things.iri(named.adopted_at) if named.adopted_at else None
     writer.say(
-        "entities",
+        "catalogue",
         iri,
         (LSKG.hasDocumentType, writer.codes.code("document-type", named.type, where)),
         (LSKG.documentNumber, text(named.number)),
@@ -83,7 +87,7 @@ def _(named: NamedGate, writer: Writer) -> None:
     where = f"border-gates.csv, {named.key}"
     counterpart = writer.things.iri(named.counterpart) if named.counterpart else None
     writer.say(
-        "entities",
+        "catalogue",
         iri,
         (LSKG.hasBorderGateType, writer.codes.code("border-gate-type", named.type, where)),
         (LSKG.hasCounterpartGate, counterpart),
@@ -99,12 +103,16 @@ def _(named: NamedInitiative, writer: Writer) -> None:
     writer.say(
         "entities",
         iri,
-        (LSKG.hasProjectType, writer.codes.code("project-type", named.type, where)),
         (
             LSKG.hasImplementationStatus,
             writer.codes.code("implementation-status", named.status, where),
         ),
         (LSKG.hasStatusBasis, writer.codes.code("basis", named.status_basis, where)),
+    )
+    writer.say(
+        "catalogue",
+        iri,
+        (LSKG.hasProjectType, writer.codes.code("project-type", named.type, where)),
         (LSKG.isPartOfInitiative, whole),
         *((LSKG.concernsPlace, writer.things.iri(place)) for place in named.places),
     )
@@ -113,7 +121,7 @@ def _(named: NamedInitiative, writer: Writer) -> None:
 def _place(named: NamedPlace, writer: Writer) -> Node:
     iri = _describe(named, writer)
     places = ((LSKG.isLocatedIn, writer.things.iri(place)) for place in named.within)
-    writer.say("entities", iri, *places)
+    writer.say("catalogue", iri, *places)
     return iri
 
 
@@ -121,15 +129,15 @@ def _describe(named: Named, writer: Writer) -> Node:
     """Class, names and evidence of a thing; a congress may be the one that the report is for."""
     iri = writer.things.iri(named.key)
     aliases = (Literal(alias, lang="vi") for alias in named.aliases if alias != named.name_vi)
-    writer.say("entities", iri, *((SKOS.altLabel, alias) for alias in aliases))
+    writer.say("catalogue", iri, *((SKOS.altLabel, alias) for alias in aliases))
     writer.say(
         "entities", iri, *((LSKG.isDescribedIn, writer.passage(span)) for span in named.evidence)
     )
     if named.kind == "PartyCongress" and writer.is_described(iri):
         return iri
     writer.describe(iri, named)
-    writer.say("entities", iri, (RDF.type, writer.term(named.kind, named.key)))
-    writer.labels("entities", iri, named.name_vi, named.name_en)
+    writer.say("catalogue", iri, (RDF.type, writer.term(named.kind, named.key)))
+    writer.labels("catalogue", iri, named.name_vi, named.name_en)
     return iri
 
 
@@ -140,7 +148,7 @@ def _(entity: Entity, writer: Writer) -> None:
     level = writer.codes.code("administrative-level", entity.level, where)
     parent = writer.iris.mint("agency", entity.parent) if entity.parent else None
     writer.say(
-        "entities",
+        "catalogue",
         iri,
         (RDF.type, writer.term(entity.kind, where)),
         (LSKG.hasAdministrativeLevel, level),
@@ -151,4 +159,4 @@ def _(entity: Entity, writer: Writer) -> None:
             if alias != entity.name_vi
         ),
     )
-    writer.labels("entities", iri, entity.name_vi, entity.name_en)
+    writer.labels("catalogue", iri, entity.name_vi, entity.name_en)

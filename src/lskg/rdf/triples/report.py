@@ -50,10 +50,10 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         (LSKG.contentHash, Literal(digest)),
     )
     writer.labels("report", file, "Tệp nhận được", "File as received")
-    writer.say("plan", congress, (RDF.type, LSKG.PartyCongress))
-    writer.labels("plan", congress, info.congress_vi, info.congress_en)
+    writer.say("catalogue", congress, (RDF.type, LSKG.PartyCongress))
+    writer.labels("catalogue", congress, info.congress_vi, info.congress_en)
     term = Period(info.term_start, info.term_end)
-    writer.say("plan", congress, (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)))
+    writer.say("catalogue", congress, (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)))
     if extraction.layout.appendix is not None:
         appendix = writer.start("appendix", "1", extraction.layout.appendix)
         writer.say(

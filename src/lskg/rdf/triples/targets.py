@@ -28,12 +28,12 @@ def _(indicator: Indicator, writer: Writer) -> None:
     write_indicator(indicator, writer)
 
 
-def write_indicator(indicator: Indicator, writer: Writer, graph: str = "plan") -> None:
+def write_indicator(indicator: Indicator, writer: Writer) -> None:
     """Say an indicator in RDF."""
     iri = writer.start("indicator", indicator.key, indicator)
     where = f"indicators.csv, {indicator.key}"
     writer.say(
-        graph,
+        "catalogue",
         iri,
         (RDF.type, LSKG.Indicator),
         (SKOS.definition, text(indicator.definition_vi, "vi")),
@@ -45,7 +45,7 @@ def write_indicator(indicator: Indicator, writer: Writer, graph: str = "plan") -
         ),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
     )
-    writer.labels(graph, iri, indicator.name_vi, indicator.name_en)
+    writer.labels("catalogue", iri, indicator.name_vi, indicator.name_en)
 
 
 def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
@@ -90,6 +90,7 @@ def write_value(
     where: str,
     graph: str = "plan",
     words: str | None = None,
+    kind: str = "value",
 ) -> URIRef:
     """The value node of a statement: bounds as printed and without the scale word.
 
@@ -98,10 +99,11 @@ def write_value(
         quantity: the value.
         writer: where to write.
         where: what the value belongs to, for messages.
-        graph: short name of the graph to write into.
+        graph: kind of the graph to write into.
         words: the value as printed, where it does not stand in the report.
+        kind: kind of the node.
     """
-    iri = writer.start("value", key, quantity)
+    iri = writer.start(kind, key, quantity)
     unit = writer.codes.unit(quantity.unit, where)
     ranges = quantity.low != quantity.high
     comparator = _COMPARATORS[quantity.sign]

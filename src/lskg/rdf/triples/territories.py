@@ -21,12 +21,12 @@ def thing(writer: Writer, key: str) -> URIRef:
 def _(territory: Territory, writer: Writer) -> None:
     if not territory.source:
         # A place that the report names too; what it is stands in the catalogue of places.
-        writer.say("links", thing(writer, territory.key), (LSKG.isoCode, text(territory.iso)))
+        writer.say("territories", thing(writer, territory.key), (LSKG.isoCode, text(territory.iso)))
         return
     kind, _, slug = territory.key.partition("/")
     iri = writer.start(kind, slug, territory)
     writer.say(
-        "links",
+        "territories",
         iri,
         (RDF.type, writer.term(territory.kind, f"units.csv, {slug}")),
         (LSKG.administrativeCode, text(territory.code)),
@@ -38,18 +38,18 @@ def _(territory: Territory, writer: Writer) -> None:
     )
     vi, en = territory.name_vi, territory.name_en
     if territory.valid_to:
-        writer.say("links", iri, (SKOS.altLabel, Literal(vi, lang="vi")))
+        writer.say("territories", iri, (SKOS.altLabel, Literal(vi, lang="vi")))
         vi, en = (f"{name} ({lead} {end})" for name, lead, end in _ends(territory))
     if territory.short_name and territory.short_name != territory.name_vi:
-        writer.say("links", iri, (SKOS.altLabel, Literal(territory.short_name, lang="vi")))
-    writer.labels("links", iri, vi, en)
+        writer.say("territories", iri, (SKOS.altLabel, Literal(territory.short_name, lang="vi")))
+    writer.labels("territories", iri, vi, en)
 
 
 @write.register
 def _(succession: Succession, writer: Writer) -> None:
     predicate = LSKG.isSuccessorOfWhole if succession.is_whole else LSKG.isSuccessorOfPart
     subject = thing(writer, succession.successor)
-    writer.say("links", subject, (predicate, thing(writer, succession.predecessor)))
+    writer.say("territories", subject, (predicate, thing(writer, succession.predecessor)))
 
 
 def _ends(territory: Territory) -> tuple[tuple[str, str, str], ...]:

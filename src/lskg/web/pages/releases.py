@@ -73,7 +73,7 @@ def releases_files(index: GraphIndex) -> Blueprint:
     """The graphs of the releases to download, with a list of their checksums."""
     blueprint = Blueprint("releases_files", __name__)
 
-    @blueprint.get("/releases/<name>/<graph>.nt")
+    @blueprint.get("/releases/<name>/<path:graph>.nt")
     def graph(name: str, graph: str) -> BaseResponse:
         found, *_ = _found(index.site, name)
         if graph not in found.graphs:

@@ -15,7 +15,7 @@ from flask import render_template
 
 from lskg.formats import FORMATS, Kind
 from lskg.namespaces import PREFIXES
-from lskg.web.view.graph_index import packaged_rows
+from lskg.web.view.graph_index import kind_of, packaged_rows
 from lskg.web.view.release import Site
 
 _DECLARED = re.compile(r"^@prefix (\w+): <(.+)> \.$", re.MULTILINE)
@@ -57,7 +57,7 @@ def graph_titles(name: str) -> dict[str, str]:
     'goals, tasks and solutions of the plan'
     """
     rows = {row["name"]: row for row in packaged_rows("view/graph_titles.csv")}
-    return {each: rows.get(name, {}).get(each, name) for each in ("vi", "en")}
+    return {each: rows.get(kind_of(name), {}).get(each, name) for each in ("vi", "en")}
 
 
 def _literal(words: str, language: str = "") -> str:

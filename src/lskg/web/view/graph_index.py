@@ -44,7 +44,7 @@ class GraphIndex:
         classes: stated classes by IRI, the ones that are only inferred left out.
         inferred: IRI of the graph of inferred statements, or None.
         known_terms: the terms that the graph or the ontology has.
-        judgement: IRI of the graph of links by shared words or by an editor, or None.
+        judgements: IRIs of the graphs of links by shared words or by an editor.
     """
 
     def __init__(self, connection: GraphConnection, site: Site) -> None:
@@ -52,7 +52,7 @@ class GraphIndex:
         self.site = site
         graphs = site.release["graphs"]
         self.inferred: str | None = graphs.get("inferred")
-        self.judgement: str | None = graphs.get("judgement")
+        self.judgements = {iri for name, iri in graphs.items() if kind_of(name) == "judgement"}
         self.ontology: str | None = graphs.get("ontology")
         self.alignment: str | None = graphs.get("alignment")
         self.codes: str | None = graphs.get("codes")
@@ -69,6 +69,7 @@ class GraphIndex:
             (TERMS, CODES, UNITS, f"{site.base}id/", f"{site.base}graph/"),
             {*self.classes, *self.labels, *graphs.values()},
             {row["old"]: row["new"] for row in self.rows("replaced")},
+            self._renamed,
         )
 
     def rows(self, query: str, **bindings: str) -> Iterator[dict[str, str]]:
@@ -95,6 +96,11 @@ class GraphIndex:
             return bool(self.connection.select(page_query("exists"), thing=iri))
         except QueryError:
             return False
+
+    def _renamed(self, iri: str) -> str | None:
+        """The IRI of what had another one in an earlier version."""
+        new = self.site.renamings.new(iri.removeprefix(self.site.base))
+        return f"{self.site.base}{new}" if new else None
 
     def _labels(self) -> dict[str, dict[str, str]]:
         labels: dict[str, dict[str, str]] = defaultdict(dict)
@@ -150,6 +156,15 @@ class GraphIndex:
             )
             for row in self.rows("footnotes")
         }
+
+
+def kind_of(graph: str) -> str:
+    """The kind of a graph by its name, which may begin with the key of a report.
+
+    >>> kind_of("hai-son-xx/plan"), kind_of("codes")
+    ('plan', 'codes')
+    """
+    return graph.rpartition("/")[2]
 
 
 def page_query(name: str) -> str:

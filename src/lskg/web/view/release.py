@@ -16,6 +16,7 @@ from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
 from lskg.web.view.findings import Finding, read_findings
 from lskg.web.view.ontology_versions import Version, read_parts, read_versions
+from lskg.web.view.renamings import Renamings, read_renamings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Site:
         versions: those of the ontology, the newest first.
         parts: alignment, codes, units and shapes in Turtle, by path and version.
         near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
+        renamings: where IRIs of earlier versions are now.
         findings: what validation found in the data, or None when the release does not say.
     """
 
@@ -50,6 +52,7 @@ class Site:
     versions: tuple[Version, ...] = ()
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     near_terms: str = ""
+    renamings: Renamings = field(default_factory=Renamings)
     findings: tuple[Finding, ...] | None = None
 
     def file(self, name: str) -> ReleaseFile | None:
@@ -99,6 +102,7 @@ class Site:
             versions=read_versions(folder / "ontology"),
             parts=read_parts(folder / "ontology"),
             near_terms=_text_of(folder / "ontology" / "near.sssom.tsv"),
+            renamings=read_renamings(folder / "ontology" / "migrations"),
             findings=read_findings(folder / "findings.json"),
         )
 

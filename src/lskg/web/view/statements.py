@@ -83,8 +83,8 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
     grouped: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
     for predicate, rows in stated.items():
         group, at = _places().get(_local(predicate), ("other", 0))
-        said = [row for row in rows if row["graph"] != reader.index.judgement]
-        judged = [row for row in rows if row["graph"] == reader.index.judgement]
+        said = [row for row in rows if row["graph"] not in reader.index.judgements]
+        judged = [row for row in rows if row["graph"] in reader.index.judgements]
         if said:
             grouped[group].append((at, _statement(reader, predicate, said)))
         if judged:

@@ -13,20 +13,20 @@ PATHS = (
     "/browse",
     "/compare",
     "/map",
-    "/doc/section/1",
-    "/doc/section/1-ii-1",
-    "/doc/appendix/1",
-    "/doc/footnote/1",
-    "/doc/target/1-growth",
-    "/doc/value/2-per-head",
+    "/doc/lang-son-xviii/section/1",
+    "/doc/lang-son-xviii/section/1-ii-1",
+    "/doc/lang-son-xviii/appendix/1",
+    "/doc/lang-son-xviii/footnote/1",
+    "/doc/lang-son-xviii/target/1-growth",
+    "/doc/lang-son-xviii/value/2-per-head",
     "/doc/indicator/grdp-growth",
-    "/doc/goal/1-muc-tieu",
-    "/doc/solution-group/1-kinh-te",
+    "/doc/lang-son-xviii/goal/1-muc-tieu",
+    "/doc/lang-son-xviii/solution-group/1-kinh-te",
     "/doc/agency/ubnd-tinh",
     "/doc/agency/script",
     "/doc/period/2026-2030",
     "/doc/report/xviii",
-    "/doc/passage/106-572",
+    "/doc/lang-son-xviii/passage/106-572",
     "/doc/code/theme/economy",
     "/doc/code/theme",
     "/doc/unit/DoctorPerTenThousandPeople",
@@ -155,7 +155,7 @@ def test_fragments_of_links_exist(client: FlaskClient) -> None:
 
 
 def test_labels_are_escaped(client: FlaskClient) -> None:
-    for path in ("/", "/doc/agency/script", "/tables/agencies", "/doc/section/1-ii"):
+    for path in ("/", "/doc/agency/script", "/tables/agencies", "/doc/lang-son-xviii/section/1-ii"):
         html = client.get(path).text
         assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;bạn&#34;" in html_of_agency(client)
@@ -176,18 +176,21 @@ def test_home_shows_targets_in_words_by_theme(client: FlaskClient) -> None:
 
 
 def test_target_page_marks_the_passage_in_its_sentence(client: FlaskClient) -> None:
-    html = client.get("/doc/target/2-per-head").text
+    html = client.get("/doc/lang-son-xviii/target/2-per-head").text
     quoted = "GRDP bình quân đầu người đến năm 2030 khoảng 130 triệu đồng"
     assert f"<mark>{quoted}</mark>." in html
-    assert 'href="/doc/section/1-ii-1"' in html
+    assert 'href="/doc/lang-son-xviii/section/1-ii-1"' in html
     assert "about 130 million Vietnamese dong" in html
 
 
 def test_section_page_has_text_children_and_footnotes(client: FlaskClient) -> None:
-    html = client.get("/doc/section/1-ii-1").text
-    assert 'trở lên<sup><a href="/doc/footnote/1"' in html
+    html = client.get("/doc/lang-son-xviii/section/1-ii-1").text
+    assert 'trở lên<sup><a href="/doc/lang-son-xviii/footnote/1"' in html
     assert ">Chú thích 1</a>" in html
-    assert 'href="/doc/section/1-ii-1"' in client.get("/doc/section/1-ii").text
+    assert (
+        'href="/doc/lang-son-xviii/section/1-ii-1"'
+        in client.get("/doc/lang-son-xviii/section/1-ii").text
+    )
 
 
 def test_agency_page_groups_mentions(client: FlaskClient) -> None:
@@ -197,21 +200,31 @@ def test_agency_page_groups_mentions(client: FlaskClient) -> None:
 
 
 def test_label_in_the_other_language_says_so(client: FlaskClient) -> None:
-    html = client.get("/en/doc/section/1-ii").text
+    html = client.get("/en/doc/lang-son-xviii/section/1-ii").text
     assert '<span lang="vi">II. CÁC CHỈ TIÊU CHỦ YẾU</span><span class="language-tag"' in html
 
 
 def test_incoming_is_listed_by_page(client: FlaskClient) -> None:
     path = "/doc/code/figure-status/target?in=https://w3id.org/lskg/ns%23hasFigureStatus"
     page = read(client, path)
-    assert "/doc/target/3-doctors" in page.links
-    assert "/doc/target/3-doctors" in read(client, f"{path}&page=99").links
-    assert client.get("/doc/goal/1-muc-tieu?in=https://example.org/p").status_code == 404
+    assert "/doc/lang-son-xviii/target/3-doctors" in page.links
+    assert "/doc/lang-son-xviii/target/3-doctors" in read(client, f"{path}&page=99").links
+    assert (
+        client.get("/doc/lang-son-xviii/goal/1-muc-tieu?in=https://example.org/p").status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize(
-    "path", ["/nope", "/doc/target/none", "/doc/tar get/x", "/tables/none", "/sparql?example=none"]
+    "path",
+    [
+        "/nope",
+        "/doc/lang-son-xviii/target/none",
+        "/doc/tar get/x",
+        "/tables/none",
+        "/sparql?example=none",
+    ],
 )
 def test_unknown_is_404_with_a_page(client: FlaskClient, prefix: str, path: str) -> None:
     response = client.get(prefix + path, headers=BROWSER)
@@ -220,7 +233,12 @@ def test_unknown_is_404_with_a_page(client: FlaskClient, prefix: str, path: str)
 
 
 def test_unchanged_page_is_not_sent_again(client: FlaskClient) -> None:
-    for path in ("/", "/doc/target/1-growth", "/tables/agencies.csv", "/ontology.ttl"):
+    for path in (
+        "/",
+        "/doc/lang-son-xviii/target/1-growth",
+        "/tables/agencies.csv",
+        "/ontology.ttl",
+    ):
         tag = client.get(path).headers["ETag"]
         assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
 
@@ -235,7 +253,7 @@ def test_query_page_shows_answers_and_faults(client: FlaskClient) -> None:
     table = client.get(f"{query}SELECT * WHERE {{ ?s a ?class }} LIMIT 3", headers=BROWSER).text
     assert table.count("<tr>") == 4
     assert "True" in client.get(f"{query}ASK {{ ?s ?p ?o }}", headers=BROWSER).text
-    graph = client.get(f"{query}DESCRIBE <https://w3id.org/lskg/id/target/1-growth>")
+    graph = client.get(f"{query}DESCRIBE <https://w3id.org/lskg/id/lang-son-xviii/target/1-growth>")
     assert "&gt;" in graph.text or "lskg:" in graph.text
     fault = client.get(f"{query}SELECT * WHERE {{ ?s ?p }}", headers=BROWSER)
     assert fault.status_code == 400

@@ -25,7 +25,7 @@ def data(html: str) -> dict[str, Any]:
         ("/doc/place/huyen-huu-lung", "AdministrativeArea"),
         ("/doc/border-gate/cua-khau-huu-nghi", "Place"),
         ("/doc/indicator/forest-cover", "DefinedTerm"),
-        ("/doc/target/16-forest-cover", "Thing"),
+        ("/doc/lang-son-xviii/target/16-forest-cover", "Thing"),
     ],
 )
 def test_a_page_says_what_it_is_about(real: FlaskClient, path: str, kind: str) -> None:
@@ -47,7 +47,15 @@ def test_words_of_the_report_cannot_end_the_element() -> None:
 
 
 def test_every_kind_of_page_is_shared_with_a_title_and_a_description(client: FlaskClient) -> None:
-    for path in ("/", "/report", "/search", "/compare", "/map", "/browse", "/doc/target/1-growth"):
+    for path in (
+        "/",
+        "/report",
+        "/search",
+        "/compare",
+        "/map",
+        "/browse",
+        "/doc/lang-son-xviii/target/1-growth",
+    ):
         html = client.get(path).text
         for name in ("title", "description", "type", "locale"):
             found = re.search(f'<meta property="og:{name}" content="([^"]+)">', html)

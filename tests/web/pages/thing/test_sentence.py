@@ -18,20 +18,23 @@ def lead(client: FlaskClient, path: str) -> str:
     ("path", "words"),
     [
         (
-            "/doc/target/16-forest-cover",
+            "/doc/lang-son-xviii/target/16-forest-cover",
             "Chỉ tiêu của kế hoạch: Tỷ lệ che phủ rừng 65% (2030, cuối kỳ). "
             "Kết quả gần nhất mà báo cáo nêu: 64,5% (2025, ước thực hiện).",
         ),
         (
-            "/en/doc/target/16-forest-cover",
+            "/en/doc/lang-son-xviii/target/16-forest-cover",
             "Target of the plan: Forest cover rate 65% (2030, end of period). "
             "Latest result that the report states: 64.5% (2025, estimate).",
         ),
-        ("/doc/passage/9997-9998", "Ký tự 9.997 đến 9.998 của báo cáo"),
+        ("/doc/lang-son-xviii/passage/9997-9998", "Ký tự 9.997 đến 9.998 của báo cáo"),
         ("/en/doc/agency/tinh-uy", "that the report names"),
-        ("/en/doc/solution/6.4-day-manh-cai-cach-hanh-chinh", "solution, part of “"),
-        ("/en/doc/breakthrough/2-phat-trien-kinh-te-cua-khau", "stated in “"),
-        ("/en/doc/responsibility/uy-ban-thuong-vu-quoc-hoi-151983", "has the role “issues” for"),
+        ("/en/doc/lang-son-xviii/solution/6.4-day-manh-cai-cach-hanh-chinh", "solution, part of “"),
+        ("/en/doc/lang-son-xviii/breakthrough/2-phat-trien-kinh-te-cua-khau", "stated in “"),
+        (
+            "/en/doc/lang-son-xviii/responsibility/uy-ban-thuong-vu-quoc-hoi-151983",
+            "has the role “issues” for",
+        ),
     ],
 )
 def test_a_thing_is_told_in_a_sentence(real: FlaskClient, path: str, words: str) -> None:

@@ -9,7 +9,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 
 LSKG = Namespace("https://w3id.org/lskg/ns#")
-TARGET = URIRef("https://w3id.org/lskg/id/target/2-per-head")
+TARGET = URIRef("https://w3id.org/lskg/id/lang-son-xviii/target/2-per-head")
 PARSERS = {
     "ttl": ("text/turtle", "turtle"),
     "nt": ("application/n-triples", "nt"),
@@ -29,15 +29,19 @@ def parse(data: bytes, syntax: str) -> Graph:
 @pytest.mark.parametrize(
     ("accept", "language", "target"),
     [
-        (None, None, "/doc/target/2-per-head"),
-        ("*/*", "en-GB,vi;q=0.5", "/en/doc/target/2-per-head"),
-        ("text/html", "vi,en;q=0.9", "/doc/target/2-per-head"),
-        ("text/html", "fr", "/doc/target/2-per-head"),
-        ("text/turtle", None, "/doc/target/2-per-head.ttl"),
-        ("text/turtle;charset=utf-8", "en", "/doc/target/2-per-head.ttl"),
-        ('application/ld+json;profile="x"', None, "/doc/target/2-per-head.jsonld"),
-        ("application/rdf+xml, text/html;q=0.9", None, "/doc/target/2-per-head.rdf"),
-        ("text/html;q=0.1, application/n-triples", None, "/doc/target/2-per-head.nt"),
+        (None, None, "/doc/lang-son-xviii/target/2-per-head"),
+        ("*/*", "en-GB,vi;q=0.5", "/en/doc/lang-son-xviii/target/2-per-head"),
+        ("text/html", "vi,en;q=0.9", "/doc/lang-son-xviii/target/2-per-head"),
+        ("text/html", "fr", "/doc/lang-son-xviii/target/2-per-head"),
+        ("text/turtle", None, "/doc/lang-son-xviii/target/2-per-head.ttl"),
+        ("text/turtle;charset=utf-8", "en", "/doc/lang-son-xviii/target/2-per-head.ttl"),
+        ('application/ld+json;profile="x"', None, "/doc/lang-son-xviii/target/2-per-head.jsonld"),
+        ("application/rdf+xml, text/html;q=0.9", None, "/doc/lang-son-xviii/target/2-per-head.rdf"),
+        (
+            "text/html;q=0.1, application/n-triples",
+            None,
+            "/doc/lang-son-xviii/target/2-per-head.nt",
+        ),
     ],
 )
 def test_thing_leads_to_the_document_asked_for(
@@ -45,7 +49,7 @@ def test_thing_leads_to_the_document_asked_for(
 ) -> None:
     sent = {"Accept": accept, "Accept-Language": language}
     headers = {name: value for name, value in sent.items() if value is not None}
-    response = client.get("/id/target/2-per-head", headers=headers)
+    response = client.get("/id/lang-son-xviii/target/2-per-head", headers=headers)
     assert response.status_code == 303
     assert response.headers["Location"] == target
     assert {"Accept", "Accept-Language"} <= set(response.vary)
@@ -70,9 +74,13 @@ def test_codes_units_and_terms_lead_to_documents(
 
 
 def test_unknown_or_unacceptable(client: FlaskClient) -> None:
-    assert client.get("/id/target/none").status_code == 404
-    assert client.get("/doc/target/none.ttl").status_code == 404
-    for path in ("/id/target/2-per-head", "/doc/target/2-per-head", "/ontology"):
+    assert client.get("/id/lang-son-xviii/target/none").status_code == 404
+    assert client.get("/doc/lang-son-xviii/target/none.ttl").status_code == 404
+    for path in (
+        "/id/lang-son-xviii/target/2-per-head",
+        "/doc/lang-son-xviii/target/2-per-head",
+        "/ontology",
+    ):
         response = client.get(path, headers={"Accept": "image/png"})
         assert response.status_code == 406
         assert "text/turtle" in response.text
@@ -81,7 +89,7 @@ def test_unknown_or_unacceptable(client: FlaskClient) -> None:
 @pytest.mark.parametrize("ending", PARSERS)
 def test_rdf_says_what_the_page_says(client: FlaskClient, ending: str) -> None:
     media_type, parser = PARSERS[ending]
-    response = client.get(f"/doc/target/2-per-head.{ending}")
+    response = client.get(f"/doc/lang-son-xviii/target/2-per-head.{ending}")
     assert response.mimetype == media_type
     graph = parse(response.data, parser)
     assert (TARGET, RDFS.label, Literal("GRDP per head about 130 million VND", "en")) in graph
@@ -89,18 +97,22 @@ def test_rdf_says_what_the_page_says(client: FlaskClient, ending: str) -> None:
     assert graph.value(value, LSKG.valueText) == Literal("khoảng 130 triệu đồng")
     passage = graph.value(TARGET, LSKG.isStatedIn)
     quoted = graph.value(passage, LSKG.exactText)
-    assert str(quoted) in client.get("/doc/target/2-per-head").text
+    assert str(quoted) in client.get("/doc/lang-son-xviii/target/2-per-head").text
 
 
 @pytest.mark.parametrize("ending", PARSERS)
 def test_document_negotiates_and_lists_its_forms(client: FlaskClient, ending: str) -> None:
     media_type, parser = PARSERS[ending]
-    response = client.get("/en/doc/target/2-per-head", headers={"Accept": media_type})
+    response = client.get(
+        "/en/doc/lang-son-xviii/target/2-per-head", headers={"Accept": media_type}
+    )
     assert response.mimetype == media_type
     assert "Accept" in response.vary
     assert len(parse(response.data, parser)) > 10
-    page = client.get("/en/doc/target/2-per-head")
-    assert f'</doc/target/2-per-head.{ending}>; rel="alternate"' in page.headers["Link"]
+    page = client.get("/en/doc/lang-son-xviii/target/2-per-head")
+    assert (
+        f'</doc/lang-son-xviii/target/2-per-head.{ending}>; rel="alternate"' in page.headers["Link"]
+    )
     assert f'<{TARGET}>; rel="describes"' in page.headers["Link"]
 
 

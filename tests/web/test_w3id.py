@@ -50,9 +50,15 @@ IRIS: dict[str, tuple[str, ...]] = {
     "code/theme/tourism": (PAGE, TURTLE),
     "code/theme": (PAGE, TURTLE),
     "unit/Visit": (PAGE, TURTLE),
+    "id/lang-son-xviii/target/4-tourism-revenue": (PAGE, TURTLE),
+    "id/lang-son-xviii/solution/1.1-tiep-tuc-tap-trung-phat-trien": (PAGE, TURTLE),
+    "id/lang-son-xviii/passage/71070-71117": (PAGE, TURTLE),
+    "id/indicator/forest-cover": (PAGE, TURTLE),
+    "graph/lang-son-xviii/plan": (TURTLE,),
+    "graph/codes": (TURTLE,),
+    "data/lang-son-xviii/plan.ttl": (TURTLE,),
+    # Names of version 0.1.0.
     "id/target/4-tourism-revenue": (PAGE, TURTLE),
-    "id/solution/1.1-tiep-tuc-tap-trung-phat-trien": (PAGE, TURTLE),
-    "id/passage/71070-71117": (PAGE, TURTLE),
     "graph/plan": (TURTLE,),
     "data/plan.ttl": (TURTLE,),
     "dataset": (PAGE, TURTLE),
@@ -91,7 +97,7 @@ def test_redirect_leads_to_an_answer(path: str, kind: str, real: FlaskClient) ->
 
 def test_every_kind_of_iri_of_the_graphs_is_among_those_tried(project_release: Path) -> None:
     found = set()
-    for path in (project_release / "graph").glob("*.nt"):
+    for path in (project_release / "graph").rglob("*.nt"):
         found |= set(re.findall(r"<https://w3id\.org/lskg/([a-z]*)", path.read_text("utf-8")))
     assert found == {re.split(r"[/?.]", path)[0] for path in IRIS} & found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -22,6 +22,7 @@ from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import wanted_formats
 from lskg.web.http.parameters import word
 from lskg.web.http.problems import ProtocolError
+from lskg.web.http.responses import moved
 from lskg.web.sparql.protocol import method_not_allowed
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
 from lskg.web.view.release import Site
@@ -65,7 +66,7 @@ class _Reading:
         iri(names[0])
         found = [name for name, iri in self._graphs.items() if iri == names[0]]
         if not found:
-            raise _no_graph(names[0])
+            return self._renamed_graph(names[0])
         return self._file(graph_name(found[0]), _wanted())
 
     def direct(self, name: str) -> BaseResponse:
@@ -77,13 +78,32 @@ class _Reading:
             return self._file(graph_name(stem), format_of(RDF_TYPES[ending]), name)
         if stem == "dataset" and ending in DATASET_TYPES:
             return self._file(DATASET, format_of(DATASET_TYPES[ending]), name)
+        if (new := self._renamed(stem)) and ending in RDF_TYPES:
+            return moved(f"/data/{new}.{ending}")
+        if new := self._renamed(name):
+            return moved(f"/data/{new}")
         raise _no_graph(name)
 
     def named(self, name: str) -> BaseResponse:
         """The way from the name of a graph to the graph."""
         if name not in self._graphs:
+            if new := self._renamed(name):
+                return moved(f"/graph/{new}")
             raise _no_graph(name)
         return redirect(f"{request.script_root}/data/{quote(name)}", HTTPStatus.SEE_OTHER)
+
+    def _renamed(self, name: str) -> str | None:
+        """The name of a graph that had another one in an earlier version."""
+        new = (self._site.renamings.new(f"graph/{name}") or "").removeprefix("graph/")
+        return new if new in self._graphs else None
+
+    def _renamed_graph(self, iri: str) -> BaseResponse:
+        """The way to a graph whose IRI was another one."""
+        new = self._renamed(iri.removeprefix(f"{self._site.base}graph/"))
+        if new is None:
+            raise _no_graph(iri)
+        others = [(key, value) for key, value in request.args.items(True) if key != "graph"]
+        return moved("/data", urlencode([("graph", self._graphs[new]), *others]))
 
     def _file(self, path: str, form: Format, name: str | None = None) -> BaseResponse:
         file = self._site.file(f"{path}.{form.ending}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from flask import Response, abort, redirect, request
@@ -91,6 +93,20 @@ def see_other(document: str, page: str | None = None) -> BaseResponse:
         target = f"{document}.{endings[media_type]}"
     response = redirect(request.script_root + target, 303)
     response.vary.update(("Accept", "Accept-Language"))
+    return response
+
+
+def moved(path: str, query: str | None = None) -> BaseResponse:
+    """Lead for good to another address.
+
+    Args:
+        path: of the site.
+        query: what follows it; that of the request when it is not given.
+    """
+    words = request.query_string.decode() if query is None else query
+    target = f"{request.script_root}{quote(path)}" + (f"?{words}" if words else "")
+    response = redirect(target, HTTPStatus.PERMANENT_REDIRECT)
+    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, host_address, site_address
 from lskg.web.http.parameters import number, word
-from lskg.web.http.responses import conditional, rdf_response, see_other, wanted_type
+from lskg.web.http.responses import conditional, moved, rdf_response, see_other, wanted_type
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
 from lskg.web.pages.thing.schema_org import structured_thing
@@ -119,5 +119,14 @@ def _known(index: GraphIndex, document: str) -> str:
         if document.startswith(prefix):
             iri = start + document.removeprefix(prefix)
     if not index.is_known(iri):
-        abort(404)
+        abort(_renamed(index, document) or 404)
     return iri
+
+
+def _renamed(index: GraphIndex, document: str) -> BaseResponse | None:
+    """The way to a document that had another name in an earlier version."""
+    new = index.site.renamings.new(f"id/{document}")
+    if new is None or not index.is_known(f"{index.site.base}{new}"):
+        return None
+    before, _, ending = request.path.rpartition(document)
+    return moved(f"{before}{new.removeprefix('id/')}{ending}")

@@ -26,7 +26,7 @@ MODULES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "measure": (
         "Chỉ số và số liệu",
         "Indicators and figures",
-        ("Indicator", "QuantitativeStatement", "QuantityValue", "Period"),
+        ("Indicator", "ValueStatement", "QuantitativeStatement", "QuantityValue", "Period"),
     ),
     "assessment": ("Đánh giá", "Assessment", ("Assessment",)),
     "organization": (

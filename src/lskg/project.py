@@ -18,6 +18,7 @@ class ReportInfo:
         file: name of the source file beside the metadata.
         issuer: key of the issuing body in the entity catalogue.
         congress: slug of the congress it was submitted to.
+        territory: kind and slug of the territory it is about, or an empty string.
     """
 
     key: str
@@ -28,6 +29,7 @@ class ReportInfo:
     congress: str
     congress_vi: str
     congress_en: str
+    territory: str
     term_start: int
     term_end: int
     language: str

@@ -185,3 +185,30 @@ def test_every_title_has_its_english(project_assembly: Assembly) -> None:
     extraction = project_assembly.extraction
     titles = {each.title for each in extraction.sections + extraction.elements}
     assert titles == {row["quote"] for row in rows("titles") + rows("statements")}
+
+
+def test_yearly_rate_is_a_value_of_an_indicator_of_growth() -> None:
+    """No indicator has levels and rates; a change of a rate is in points."""
+    found = rows("figures")
+    rated = {row["indicator"] for row in found if row["kind"] == "rate"}
+    assert rated
+    others = [row for row in found if row["indicator"] in rated and row["kind"] != "rate"]
+    assert {(row["kind"], row["unit"]) for row in others} <= {("change", "percentage point")}
+
+
+def test_no_rate_is_a_fall_of_a_growth() -> None:
+    """A value must not need its sign from elsewhere: what falls has an indicator of reduction."""
+    falls = {
+        row["indicator"]
+        for row in rows("figures")
+        if row["kind"] == "rate" and row["direction"] == "decrease"
+    }
+    assert falls
+    assert {key for key in falls if not key.endswith("-reduction")} == set()
+
+
+def test_only_what_the_units_leave_open_is_decided_by_a_reader() -> None:
+    units = {row["key"]: row["unit"] for row in rows("indicators")}
+    for row in rows("figures"):
+        is_open = row["kind"] == "change" and row["unit"] == units[row["indicator"]] == "PERCENT"
+        assert bool(row["change_basis"]) == is_open, row

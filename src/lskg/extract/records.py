@@ -168,6 +168,7 @@ class Indicator:
             that the rules alone made of a phrase.
         direction: code of the scheme `desirable-direction`.
         theme: code of the scheme `theme`.
+        change_rate_of: key of the indicator whose growth or reduction it measures.
     """
 
     key: str
@@ -179,6 +180,7 @@ class Indicator:
     direction: str | None
     theme: str | None
     phrases: tuple[str, ...]
+    change_rate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def figure_label(
             f"{number_text(figure.low, language)}/{number_text(figure.denominator, language)}",
             1,
         )
-    if figure.direction is not None:
+    if figure.kind == "change" and figure.direction is not None:
         words = f"{_DIRECTIONS[figure.direction][english]} {words}"
     details = []
     if figure.period is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
@@ -11,18 +9,19 @@ from rdflib.term import Node
 from lskg.audit.checks import Check
 from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.records import Links
-from lskg.extract.figures.records import Figure
-from lskg.extract.records import Extraction, Target
+from lskg.extract.figures.scope import sentences_of_elsewhere
+from lskg.extract.records import Extraction
 from lskg.iris import GRAPHS, Iris
 from lskg.project import Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
-from lskg.rdf.triples.external_plans import write_links
-from lskg.rdf.triples.figures import figure_iri, write_figure, write_number
+from lskg.rdf.triples.external_plans import quoted_targets, write_links
+from lskg.rdf.triples.figures import Background, write_figure, write_number
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.triples.targets import write_target
+from lskg.rdf.triples.territories import thing
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
@@ -47,9 +46,17 @@ def write_graphs(
     iris = Iris(base, info.key)
     writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs)
     write_report(writer, info, project.report, extraction)
-    last_term = info.term_start - (info.term_end - info.term_start)
-    _write_records(writer, extraction, last_term)
-    write_links(links, extraction.indicators, writer)
+    background = Background(
+        report=writer.iris.mint("report", info.key),
+        territory=thing(writer, info.territory) if info.territory else None,
+        elsewhere=sentences_of_elsewhere(document, extraction, info.title_vi),
+        last_term=info.term_start - (info.term_end - info.term_start),
+    )
+    quoted = quoted_targets(extraction.figures, links.targets)
+    for key, figure in quoted.items():
+        writer.quote(figure.span.start, writer.iris.mint("planning-target", key))
+    _write_records(writer, extraction, background)
+    write_links(links, extraction.indicators, writer, background.report, quoted)
     sources = find_source_checks(document, extraction.figures, links)
     write_audit(checks, sources, writer)
     _say_once(graphs)
@@ -68,7 +75,7 @@ def _say_once(graphs: dict[str, Graph]) -> None:
         said.update(graph)
 
 
-def _write_records(writer: Writer, extraction: Extraction, last_term: int) -> None:
+def _write_records(writer: Writer, extraction: Extraction, background: Background) -> None:
     indicators = {indicator.key: indicator for indicator in extraction.indicators}
     for record in (
         *extraction.sections,
@@ -82,27 +89,12 @@ def _write_records(writer: Writer, extraction: Extraction, last_term: int) -> No
         write(record, writer)
     for target in extraction.targets:
         write_target(target, indicators[target.indicator], writer)
-    spans = {figure.span.start: figure.span for figure in extraction.figures}
     for figure in extraction.figures:
-        write_figure(figure, indicators[figure.indicator], spans, writer, last_term)
-    for figure, target in restated(extraction):
-        writer.say(
-            "figures",
-            figure_iri(figure.span, writer),
-            (LSKG.restates, writer.iris.mint("target", target.key)),
-        )
+        write_figure(figure, indicators[figure.indicator], background, writer)
     for number in extraction.numbers:
-        write_number(number, spans, writer)
+        write_number(number, writer)
     write_relations(extraction, writer)
     _relate_periods(writer, {each.period for each in extraction.targets if each.period})
-
-
-def restated(extraction: Extraction) -> Iterator[tuple[Figure, Target]]:
-    """The figures that state a headline target, with that target."""
-    for figure in extraction.figures:
-        for target in extraction.targets:
-            if target.indicator == figure.indicator and target.span.contains(figure.span):
-                yield figure, target
 
 
 def _relate_periods(writer: Writer, periods: set[Period]) -> None:

@@ -11,7 +11,8 @@ from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.errors import BuildError
-from lskg.extract.records import Extraction, Section
+from lskg.extract.plan.targets import stated_targets
+from lskg.extract.records import Extraction, Section, Target
 from lskg.iris import Iris
 from lskg.rdf.codes import Codes
 from lskg.rdf.iri_kinds import ThingIris
@@ -44,6 +45,9 @@ class Writer:
         self._footnotes = {note.number: note.span for note in extraction.footnotes}
         self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
         self._starts = [each.span.start for each in self._sections]
+        self._figures = {each.span.start: each.span for each in extraction.figures}
+        self._targets = stated_targets(extraction.figures, extraction.targets)
+        self._quoted: dict[int, URIRef] = {}
         self._written: dict[URIRef, object] = {}
 
     def start(self, kind: str, slug: str, record: object) -> URIRef:
@@ -102,6 +106,27 @@ class Writer:
     def status(self, path: str) -> URIRef | None:
         """Code that says whether the report names who is responsible; None for an assessment."""
         return self.codes.code("responsibility-status", self.statuses.get(path), path)
+
+    def target_at(self, start: int) -> Target | None:
+        """The headline target that the figure at an offset is the value of."""
+        return self._targets.get(start)
+
+    def quote(self, start: int, claim: URIRef) -> None:
+        """Note that the figure at an offset is what another plan says."""
+        self._quoted[start] = claim
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether the figure at an offset is what another plan says."""
+        return start in self._quoted
+
+    def claim(self, start: int) -> URIRef:
+        """IRI of the statement of the figure at an offset: a target's, or its own."""
+        if start in self._quoted:
+            return self._quoted[start]
+        if (target := self.target_at(start)) is not None:
+            return self.iris.mint("target", target.key)
+        span = self._figures[start]
+        return self.iris.mint("figure", f"{span.start}-{span.end}")
 
     def passage(self, span: Span) -> URIRef:
         """IRI of the passage at a span, described in the report graph."""

@@ -8,7 +8,14 @@ from decimal import Decimal
 import pytest
 
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
-from lskg.external.records import Discrepancy, Links, Source, Statistic
+from lskg.external.records import (
+    Discrepancy,
+    Links,
+    Plan,
+    PlanningTarget,
+    Source,
+    Statistic,
+)
 from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure
 from lskg.extract.structure.read import read_structure
@@ -98,3 +105,33 @@ def test_difference_is_told_without_a_judgement() -> None:
 def test_a_hedge_leaves_the_question_open() -> None:
     (found,) = checks(statistic("64.5", precision="about"))
     assert (found.verdict, found.is_hedged) == ("undecidable", True)
+
+
+def test_what_the_report_quotes_of_a_plan_is_not_set_beside_itself() -> None:
+    quantity = Quantity(Span(0, 0), 0, Decimal("64.5"), Decimal("64.5"), unit="PERCENT")
+    target = PlanningTarget(
+        key="plan.forest-cover.2025",
+        plan="plan",
+        indicator="forest-cover",
+        territory=PLACE,
+        quantity=quantity,
+        value_text="64,5",
+        period=Period(2025, 2025),
+        aggregation="end-of-period",
+        quote="đạt 64,5%",
+        language="vi",
+        page="https://example.org/",
+        span=None,
+    )
+    plan = Plan("plan", "", "Kế hoạch", "Plan", None, None, "", PLACE, "")
+    beside = Discrepancy(
+        "d", "forest-cover", PLACE, Period(2025, 2025), Span(0, 3), "", quantity, (), "", ""
+    )
+    wanted = replace(figure(), status="target")
+
+    def found(other: PlanningTarget) -> int:
+        links = Links(plans=(plan,), targets=(other,), discrepancies=(beside,))
+        return len(find_source_checks(DOCUMENT, (wanted,), links))
+
+    assert found(target) == 1
+    assert found(replace(target, span=Span(0, len(DOCUMENT)))) == 0

@@ -35,6 +35,7 @@ FIGURE = {
     "phrase": "thu",
     "related": "",
     "relation": "",
+    "change_basis": "",
     "note": "",
 }
 RANGE = FIGURE | {

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from lskg.extract.plan.targets import find_targets
+from lskg.extract.figures.read import read_figures
+from lskg.extract.plan.targets import find_targets, stated_targets
 from lskg.extract.records import Target
+from lskg.extract.structure.read import read_structure
 from lskg.extract.structure.sections import find_layout, find_sections
 from lskg.text.document import Document
 from lskg.text.periods import Period
@@ -162,3 +164,29 @@ def test_phrase_without_letters_of_the_alphabet_has_an_indicator() -> None:
     assert one("日本 5%").indicator == "target-1-1"
     (target,) = read("1. Chỉ tiêu\nMột là: Rừng 60%\n")
     assert target.key == "mot-la-1"
+
+
+def stated(text: str) -> dict[str, str]:
+    """The quotation of each figure that a headline target is the statement of, with its key."""
+    document = Document(text)
+    figures, _ = read_figures(read_structure(document))
+    found = stated_targets(figures, read(text))
+    return {
+        document[each.span]: found[each.span.start].key
+        for each in figures
+        if each.span.start in found
+    }
+
+
+def test_every_target_of_a_report_is_the_statement_of_one_figure(hai_son: Document) -> None:
+    assert sorted(stated(hai_son.text).values()) == sorted(each.key for each in read(hai_son.text))
+
+
+def test_values_of_one_clause_go_to_their_own_targets() -> None:
+    found = stated(f"{TERM}(1) Đến năm 2030 có 12 bác sỹ và 37 giường bệnh trên 1 vạn dân.\n")
+    assert list(found.values()) == ["1-1", "1-2"]
+
+
+def test_the_same_value_in_running_text_is_a_figure_of_its_own() -> None:
+    text = f"{TERM}(1) Tỷ lệ che phủ rừng đạt 65%.\n2. Giải pháp\nTỷ lệ che phủ rừng đạt 65%.\n"
+    assert len(stated(text)) == 1

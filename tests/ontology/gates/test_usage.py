@@ -149,8 +149,8 @@ def test_no_thing_belongs_to_two_classes_that_exclude_each_other(
         for triple in graph.triples((None, RDF.type, None)):
             types.add(triple)
     assert both(ontology, types) == set()
-    target = next(types.subjects(RDF.type, URIRef(f"{TERMS}PlanningTarget")))
-    types.add((target, RDF.type, URIRef(f"{TERMS}QuantitativeStatement")))
+    statistic = next(types.subjects(RDF.type, URIRef(f"{TERMS}PublishedStatistic")))
+    types.add((statistic, RDF.type, URIRef(f"{TERMS}QuantitativeStatement")))
     assert len(both(ontology, types)) == 1
 
 

@@ -6,7 +6,7 @@ from rdflib import PROV, RDF, SH, Graph, URIRef
 from tests.conftest import BASE
 
 from lskg.iris import Iris
-from lskg.pipeline.assemble import Assembly
+from lskg.pipeline.assemble import Assembly, union
 from lskg.vocabulary import CODE, LSKG
 
 VERDICT = f"{CODE}audit-verdict/"
@@ -16,21 +16,31 @@ def thing(kind: str, slug: str) -> URIRef:
     return Iris(BASE, "lang-son-xviii").mint(kind, slug)
 
 
+def stating(assembly: Assembly) -> Graph:
+    """The graphs of what the report states in numbers: figures, targets, and what it quotes."""
+    return union(assembly.graphs[name] for name in ("figures", "plan", "planning"))
+
+
 def test_every_check_is_one_of_its_figures(project_assembly: Assembly) -> None:
     graph = project_assembly.graphs["audit"]
     checks = set(graph.subjects(RDF.type, LSKG.ArithmeticCheck))
     beside = set(graph.subjects(LSKG.comparesWith))
+    stated = stating(project_assembly)
     assert checks - beside == {thing("check", made.key) for made in project_assembly.checks}
     for made in project_assembly.checks:
         check = thing("check", made.key)
-        figures = {thing("figure", f"{each.span.start}-{each.span.end}") for each in made.figures}
+        figures = {
+            stated.value(thing("passage", f"{each.span.start}-{each.span.end}"), LSKG.isNumberOf)
+            for each in made.figures
+        }
+        assert None not in figures
         assert set(graph.objects(check, PROV.wasDerivedFrom)) == figures
-        stated = set(graph.objects(check, LSKG.hasStatedFigure))
-        assert stated | set(graph.objects(check, LSKG.hasOperand)) == figures
+        tied = set(graph.objects(check, LSKG.hasStatedFigure))
+        assert tied | set(graph.objects(check, LSKG.hasOperand)) == figures
 
 
-def test_figures_of_checks_are_in_the_graph_of_figures(project_assembly: Assembly) -> None:
-    figures, graph = project_assembly.graphs["figures"], project_assembly.graphs["audit"]
+def test_figures_of_checks_are_stated_by_the_report(project_assembly: Assembly) -> None:
+    figures, graph = stating(project_assembly), project_assembly.graphs["audit"]
     for property_ in (LSKG.hasStatedFigure, LSKG.hasOperand):
         for figure in graph.objects(None, property_):
             assert (figure, LSKG.isStatedIn, None) in figures

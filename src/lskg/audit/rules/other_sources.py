@@ -69,6 +69,8 @@ def find_source_checks(
 ) -> tuple[SourceCheck, ...]:
     """The figures that another source gives too: indicator, area, period, unit, status.
 
+    What the report quotes of another plan is not set beside itself.
+
     The territory of the report is the one for which `discrepancies.csv` sets others beside it.
     """
     territories = {each.territory for each in links.discrepancies}
@@ -128,6 +130,8 @@ def _is_same(figure: Figure, other: Statistic) -> bool:
 
 
 def _is_target(figure: Figure, other: PlanningTarget) -> bool:
+    if other.span is not None and other.span.contains(figure.span):
+        return False
     yearly = (figure.period or "").startswith("annual ")
     period = (figure.period or "").removeprefix("annual ")
     return (figure.indicator, period, figure.unit, figure.status, yearly) == (

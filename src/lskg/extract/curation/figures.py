@@ -10,6 +10,7 @@ from pathlib import Path
 from lskg.errors import CurationError
 from lskg.extract.curation.rows import Row, read_rows
 from lskg.extract.curation.tables import Table
+from lskg.extract.figures.change_basis import CHANGE_BASES
 from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
 
@@ -135,6 +136,7 @@ def _figure(row: Row, span: Span) -> Figure:
         kind=row.one_of("kind", KINDS),
         direction=row.one_of("direction", ("increase", "decrease", "")) or None,
         status=row.one_of("status", STATUSES),
+        change_basis=row.one_of("change_basis", ("", *CHANGE_BASES)) or None,
         section=None,
         footnote=None,
         method="curated",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.change_words import RANKS
+from lskg.extract.figures.kind import measured
 from lskg.extract.figures.number_roles import Claim
 from lskg.extract.figures.readings import Outlook, Ranking, Reading, Said, Timing, Topic, Trend
 from lskg.extract.figures.records import Figure
@@ -213,7 +214,8 @@ def _records(
             baseline=reading.baseline,
             area=reading.area,
             phrase=reading.phrase,
-            indicator=slug(reading.phrase, _SLUG_WORDS) or f"figure-{quantity.quote.start}",
+            indicator=slug(measured(reading.phrase, reading.kind, reading.direction), _SLUG_WORDS)
+            or f"figure-{quantity.quote.start}",
             section=where[0],
             footnote=where[1],
             related=tuple(related),

@@ -32,6 +32,7 @@ _AGAINST_PLAN = re.compile(
     r"|^\s*(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"(?:tốc độ|mức|tỷ lệ)(?: \w+)? (?:tăng|giảm)(?!\w)", re.IGNORECASE)
 _EQUALS = re.compile(r"(?<!\w)bằng(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\s*(?:so với|(?:của )?cùng kỳ|(?:của )?năm [0-9]{4})(?!\w)", re.IGNORECASE)
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
@@ -108,6 +109,19 @@ def value_kind(
     if not quantity.dimension and (not _is_whole(quantity) or not tail_words(around.after, 1)):
         return "level"
     return "count"
+
+
+def measured(phrase: str, kind: str, direction: str | None) -> str:
+    """What a number of a phrase measures: a yearly rate is no value of the thing that grows.
+
+    >>> measured("doanh thu du lịch", "rate", "increase")
+    'tốc độ tăng doanh thu du lịch'
+    >>> measured("tốc độ tăng thu nội địa", "rate", "increase")
+    'tốc độ tăng thu nội địa'
+    """
+    if kind != "rate" or not phrase or _RATE.match(phrase):
+        return phrase
+    return f"{'mức giảm' if direction == 'decrease' else 'tốc độ tăng'} {phrase}"
 
 
 def _worded_change(around: Around) -> Change | None:

@@ -36,6 +36,7 @@ class Figure:
         method: ``rule`` or ``curated``.
         related: pairs of relation and start offset of another figure.
         period_basis, status_basis: codes of the scheme `basis`.
+        change_basis: code of the scheme `change-basis` that a reader decided on, or None.
     """
 
     span: Span
@@ -61,6 +62,7 @@ class Figure:
     related: tuple[tuple[str, int], ...] = ()
     period_basis: str = "not-stated"
     status_basis: str = "computed"
+    change_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lskg.extract.figures.kind import measured
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Indicator, Section, Target
 from lskg.text.document import Document, Span
@@ -25,7 +26,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|duy trì mức|cả \d+ tiêu chí)\s*)+$")
-_UNLIKE_INDICATOR = {"change", "rate", "rank"}
+_UNLIKE_INDICATOR = {"change", "rank"}
 _LEAD_VERB = re.compile(r"^\s*(?:Duy trì|duy trì|có|và)\s+")
 
 
@@ -68,6 +69,20 @@ def find_targets(document: Document, sections: tuple[Section, ...]) -> tuple[Tar
     return tuple(targets)
 
 
+def stated_targets(figures: Iterable[Figure], targets: Sequence[Target]) -> dict[int, Target]:
+    """The headline target whose value each figure is, by the start of the figure.
+
+    A clause may hold the values of two targets (*12 bác sỹ và 37 giường bệnh trên 1 vạn dân*).
+    """
+    return {
+        figure.span.start: target
+        for figure in figures
+        for target in targets
+        if target.span.contains(figure.span)
+        and (target.quantity.low, target.quantity.high) == (figure.low, figure.high)
+    }
+
+
 def phrase_indicators(
     targets: Iterable[Target], figures: Iterable[Figure]
 ) -> tuple[Indicator, ...]:
@@ -78,7 +93,8 @@ def phrase_indicators(
         found.setdefault(target.indicator, made)
     for figure in figures:
         unit = None if figure.kind in _UNLIKE_INDICATOR else figure.unit
-        made = _made(figure.indicator, figure.phrase or figure.indicator, unit)
+        phrase = measured(figure.phrase, figure.kind, figure.direction) or figure.indicator
+        made = _made(figure.indicator, phrase, unit)
         found.setdefault(figure.indicator, made)
     return tuple(found[key] for key in sorted(found))
 

@@ -15,7 +15,6 @@ from lskg.audit.number_text import decimal_of, shown
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, given
 from lskg.extract.figures.records import Figure
 from lskg.rdf.labels import short_text
-from lskg.rdf.triples.figures import figure_iri
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
@@ -127,7 +126,7 @@ def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
     iri = writer.start("check", check.key, check.record)
     code = writer.codes.code
     rule = code("audit-rule", check.rule, check.key)
-    figures = [figure_iri(each.span, writer) for each in check.figures]
+    figures = [writer.claim(each.span.start) for each in check.figures]
     writer.say(
         "audit",
         iri,
@@ -166,7 +165,7 @@ def _write_result(check: _Check, iri: URIRef, writer: Writer) -> None:
         "audit",
         iri,
         (RDF.type, SH.ValidationResult),
-        (SH.focusNode, figure_iri(check.figures[0].span, writer)),
+        (SH.focusNode, writer.claim(check.figures[0].span.start)),
         (SH.resultSeverity, _SEVERITIES[check.verdict]),
         (SH.sourceConstraintComponent, writer.codes.code("audit-rule", check.rule, check.key)),
         (SH.resultMessage, Literal(check.explanations[0], lang="vi")),

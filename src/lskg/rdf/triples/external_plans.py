@@ -17,6 +17,8 @@ from lskg.external.records import (
     Statistic,
     Territory,
 )
+from lskg.extract.figures.records import Figure
+from lskg.extract.figures.status import says_status
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import period_text, quantity_text
 from lskg.rdf.triples import data_cube
@@ -32,13 +34,21 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SIGNS = {"exact": "=", "about": "~", "over": ">"}
 
 
-def write_links(links: Links, indicators: Iterable[Indicator], writer: Writer) -> None:
+def write_links(
+    links: Links,
+    indicators: Iterable[Indicator],
+    writer: Writer,
+    report: URIRef,
+    quoted: Mapping[str, Figure],
+) -> None:
     """Say in RDF what lies outside the report.
 
     Args:
         links: what the tables say.
         indicators: the catalogue of the report.
         writer: writes the statements.
+        report: the source of what no page outside states.
+        quoted: the figures of the report that are targets of other plans, by key of the target.
     """
     for record in (
         *links.sources,
@@ -58,13 +68,27 @@ def write_links(links: Links, indicators: Iterable[Indicator], writer: Writer) -
         {plan.key: plan for plan in links.plans},
     )
     for target in links.targets:
-        _write_target(target, names, writer)
+        _write_target(target, names, writer, report, quoted.get(target.key))
     if links.statistics:
         data_cube.write_structure(writer, {statistic.source for statistic in links.statistics})
     for statistic in links.statistics:
         _write_statistic(statistic, names, writer)
     for discrepancy in links.discrepancies:
         _write_discrepancy(discrepancy, names, writer)
+
+
+def quoted_targets(
+    figures: Iterable[Figure], targets: Iterable[PlanningTarget]
+) -> dict[str, Figure]:
+    """The figures of the report that are targets of other plans, by key of the target."""
+    return {
+        target.key: figure
+        for figure in figures
+        for target in targets
+        if target.span is not None
+        and target.span.contains(figure.span)
+        and (target.quantity.low, target.quantity.high) == (figure.low, figure.high)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +129,17 @@ def _(plan: Plan, writer: Writer) -> None:
     writer.labels("planning", iri, plan.name_vi, plan.name_en)
 
 
-def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None:
+def _write_target(
+    target: PlanningTarget, names: _Names, writer: Writer, report: URIRef, quoted: Figure | None
+) -> None:
     iri = writer.start("planning-target", target.key, target)
     where = f"planning_targets.csv, {target.key}"
-    words = target.value_text
+    quantity, words = target.quantity, target.value_text
+    if quoted is not None:
+        quantity = replace(quantity, unit_printed=quoted.unit_printed)
+        words = writer.document[quoted.span]
     value = write_value(
-        target.key, target.quantity, writer, where, "planning", words, kind="planning-value"
+        target.key, quantity, writer, where, "planning", words, kind="planning-value"
     )
     writer.say(
         "planning",
@@ -126,8 +155,10 @@ def _write_target(target: PlanningTarget, names: _Names, writer: Writer) -> None
         ),
         (LSKG.hasPeriodBasis, _period_basis(target.period, target.quote, writer)),
         (LSKG.hasValue, value),
+        (LSKG.hasFigureStatus, writer.codes.code("figure-status", "target", where)),
+        (LSKG.hasStatusBasis, _status_basis("target", target.quote, "heading", writer)),
         (LSKG.quotedText, Literal(target.quote, lang=target.language)),
-        (DCTERMS.source, URIRef(target.page) if target.page else None),
+        (DCTERMS.source, URIRef(target.page) if target.page else report),
     )
     # What the report says of a plan of others is a statement of the report.
     passage = writer.passage(target.span) if target.span else None
@@ -147,19 +178,38 @@ def _write_statistic(statistic: Statistic, names: _Names, writer: Writer) -> Non
     iri = writer.start("statistic", statistic.key, statistic)
     where = f"statistic {statistic.key}"
     quantity = statistic.quantity
+    source = writer.iris.mint("source", statistic.source)
+    status = writer.codes.code("figure-status", statistic.status, where)
+    signed = replace(quantity, sign=_SIGNS[statistic.precision])
+    words = statistic.published
+    value = write_value(
+        statistic.key, signed, writer, where, "planning", words, kind="planning-value"
+    )
     writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.PublishedStatistic),
         (RDF.type, data_cube.QB.Observation),
-        (data_cube.QB.dataSet, writer.iris.mint("source", statistic.source)),
+        (data_cube.QB.dataSet, source),
+        (DCTERMS.source, source),
         (LSKG.hasIndicator, writer.iris.mint("indicator", statistic.indicator)),
         (LSKG.isAboutPlace, thing(writer, statistic.territory)),
         (LSKG.refersToPeriod, writer.period(statistic.period)),
         (LSKG.hasPeriodBasis, _period_basis(statistic.period, statistic.quote, writer)),
+        (LSKG.hasValue, value),
+        (LSKG.hasFigureStatus, status),
+        (
+            LSKG.hasStatusBasis,
+            _status_basis(
+                statistic.status,
+                statistic.quote,
+                "judged" if statistic.quote else "heading",
+                writer,
+            ),
+        ),
         (SDMX_MEASURE.obsValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
         (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, where)),
-        (SDMX_ATTRIBUTE.obsStatus, writer.codes.code("figure-status", statistic.status, where)),
+        (SDMX_ATTRIBUTE.obsStatus, status),
         (LSKG.hasPrecision, writer.codes.code("precision", statistic.precision, where)),
         (LSKG.publishedText, Literal(statistic.published)),
         (LSKG.quotedText, text(statistic.quote, statistic.language or None)),
@@ -202,6 +252,12 @@ def _period_basis(period: Period, quote: str, writer: Writer) -> URIRef | None:
     said = {int(year) for year in _YEAR.findall(quote)}
     basis = "stated" if {period.start, period.end} <= said else "judged"
     return writer.codes.code("basis", basis if quote else "heading", "period")
+
+
+def _status_basis(status: str, quote: str, otherwise: str, writer: Writer) -> URIRef | None:
+    """What a status rests on: the words of the source, the plan or table they stand in, or else."""
+    basis = "stated" if says_status(status, quote) else otherwise
+    return writer.codes.code("basis", basis, "status")
 
 
 def _amount(quantity: Quantity, sign: str, language: str, writer: Writer) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import DCTERMS, RDF, Literal, URIRef
 
+from lskg.extract.figures.change_basis import change_basis
 from lskg.extract.figures.records import Figure, Number
+from lskg.extract.figures.scope import breakdown
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import figure_label
 from lskg.rdf.triples.targets import write_value
@@ -16,7 +18,8 @@ from lskg.text.quantities import Quantity
 from lskg.text.sentences import clause_start
 from lskg.vocabulary import LSKG
 
-_CHANGES = ("change", "rate")
+#: The kinds of which the report says whether they are a rise or a fall.
+_TRENDS = ("change", "rate")
 #: Baselines that are said in words, as years before the beginning of the last term.
 _TERM_YEARS = 5
 _RELATIONS = {
@@ -28,21 +31,70 @@ _RELATIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What holds for all figures of a report.
+
+    Attributes:
+        report: IRI of the report.
+        territory: IRI of the territory that it is about, if that is known.
+        elsewhere: the sentences that name another place.
+        last_term: first year of the term that the report looks back on.
+    """
+
+    report: URIRef
+    territory: URIRef | None
+    elsewhere: tuple[Span, ...]
+    last_term: int
+
+
 def write_figure(
-    figure: Figure, indicator: Indicator, spans: dict[int, Span], writer: Writer, last_term: int
+    figure: Figure, indicator: Indicator, background: Background, writer: Writer
 ) -> None:
-    """Say a figure in RDF.
+    """Say a figure in RDF; of the value of a target, what the target does not say itself.
 
     Args:
         figure: what is said.
         indicator: what it measures.
-        spans: the spans of all figures by their start.
+        background: what holds for all figures.
         writer: where to write.
-        last_term: first year of the term that the report looks back on.
     """
-    iri = figure_iri(figure.span, writer)
-    writer.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
-    where = f"figure “{writer.document[figure.span]}” at {figure.span.start}"
+    start = figure.span.start
+    iri = writer.claim(start)
+    where = f"figure “{writer.document[figure.span]}” at {start}"
+    graph = "figures" if writer.target_at(start) is None else "plan"
+    if writer.is_quoted(start):
+        words = Literal(statement(writer.document, figure.span))
+        writer.say(graph, iri, (RDF.type, LSKG.QuantitativeStatement), (LSKG.statementText, words))
+    elif graph == "figures":
+        _write_statement(figure, indicator, writer, where)
+    code = writer.codes.code
+    away = any(each.contains(figure.span) for each in background.elsewhere)
+    narrowed = breakdown(figure.area)
+    writer.say(
+        graph,
+        iri,
+        (LSKG.hasFigureKind, code("figure-kind", figure.kind, where)),
+        (LSKG.hasExtractionMethod, code("extraction-method", figure.method, where)),
+        (LSKG.areaText, Literal(figure.area) if figure.area else None),
+        *((LSKG.hasBreakdown, code(scheme, name, where)) for scheme, name in narrowed),
+        (LSKG.isAboutPlace, None if away else background.territory),
+        (DCTERMS.source, background.report),
+        *((_RELATIONS[name], writer.claim(other)) for name, other in figure.related),
+    )
+    if figure.kind in _TRENDS:
+        direction = code("change-direction", figure.direction, where)
+        writer.say(graph, iri, (LSKG.hasChangeDirection, direction))
+    if figure.kind == "change":
+        basis = code("change-basis", change_basis(figure, indicator.unit), where)
+        baseline = _baseline(figure.baseline, writer, background.last_term)
+        writer.say(graph, iri, (LSKG.hasChangeBasis, basis), (LSKG.hasBaselinePeriod, baseline))
+    writer.say(graph, writer.passage(figure.span), (LSKG.isNumberOf, iri))
+
+
+def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where: str) -> None:
+    """A figure that is a statement of its own."""
+    iri = writer.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
     codes = writer.codes
     interval = (figure.period or "").removeprefix("annual ")
     is_annual = (figure.period or "").startswith("annual ")
@@ -54,26 +106,14 @@ def write_figure(
         (LSKG.statementText, Literal(statement(writer.document, figure.span))),
         (LSKG.hasIndicator, writer.iris.mint("indicator", indicator.key)),
         (LSKG.hasValue, _write_value(figure, writer, where)),
-        (LSKG.hasFigureKind, codes.code("figure-kind", figure.kind, where)),
         (LSKG.hasFigureStatus, codes.code("figure-status", figure.status, where)),
-        (LSKG.hasExtractionMethod, codes.code("extraction-method", figure.method, where)),
         (LSKG.hasAggregationKind, codes.code("aggregation-kind", aggregation, where)),
         (LSKG.refersToPeriod, writer.interval(interval) if interval else None),
         (LSKG.hasPeriodBasis, codes.code("basis", figure.period_basis, where)),
         (LSKG.hasStatusBasis, codes.code("basis", figure.status_basis, where)),
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
-        (LSKG.areaText, Literal(figure.area) if figure.area else None),
         (LSKG.isStatedIn, writer.passage(figure.span)),
     )
-    if figure.kind in _CHANGES:
-        writer.say(
-            "figures",
-            iri,
-            (LSKG.hasChangeDirection, codes.code("change-direction", figure.direction, where)),
-            (LSKG.hasBaselinePeriod, _baseline(figure.baseline, writer, last_term)),
-        )
-    for relation, start in figure.related:
-        writer.say("figures", iri, (_RELATIONS[relation], figure_iri(spans[start], writer)))
     unit_en = codes.unit_label(figure.unit, "en")
     writer.labels(
         "figures",
@@ -85,14 +125,9 @@ def write_figure(
     )
 
 
-def figure_iri(span: Span, writer: Writer) -> URIRef:
-    """IRI of the figure at a span."""
-    return writer.iris.mint("figure", f"{span.start}-{span.end}")
-
-
 def figure_class(figure: Figure) -> URIRef:
-    """The class of a figure, which its kind and status tell."""
-    if figure.kind in _CHANGES:
+    """The class of a figure that is no headline target, which its kind and status tell."""
+    if figure.kind == "change":
         return LSKG.ChangeStatement
     if figure.kind == "rank":
         return LSKG.RankingStatement
@@ -145,19 +180,12 @@ def _baseline(baseline: str | None, writer: Writer, last_term: int) -> URIRef | 
     return writer.interval(baseline) if baseline else None
 
 
-def write_number(number: Number, spans: dict[int, Span], writer: Writer) -> None:
-    """Say what a number of the text is.
-
-    Args:
-        number: a run of digits and its role.
-        spans: the spans of all figures by their start.
-        writer: where to write.
-    """
+def write_number(number: Number, writer: Writer) -> None:
+    """Say what a number of the text is."""
     role = number.role.replace(" ", "-")
-    figure = None if number.figure is None else figure_iri(spans[number.figure], writer)
     writer.say(
         "figures",
         writer.passage(number.span),
         (LSKG.hasNumberRole, writer.codes.code("number-role", role, "numbers.csv")),
-        (LSKG.isNumberOf, figure),
+        (LSKG.isNumberOf, None if number.figure is None else writer.claim(number.figure)),
     )

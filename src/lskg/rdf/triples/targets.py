@@ -44,6 +44,12 @@ def write_indicator(indicator: Indicator, writer: Writer) -> None:
             writer.codes.code("desirable-direction", indicator.direction, where),
         ),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
+        (
+            LSKG.isChangeRateOf,
+            writer.iris.mint("indicator", indicator.change_rate_of)
+            if indicator.change_rate_of
+            else None,
+        ),
     )
     writer.labels("catalogue", iri, indicator.name_vi, indicator.name_en)
 

@@ -1,0 +1,113 @@
+"""One claim is one node, with the same properties whatever its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from rdflib import DCTERMS, RDF, Graph, URIRef
+from rdflib.term import Node
+from tests.conftest import BASE
+
+from lskg.iris import Iris
+from lskg.pipeline.assemble import Assembly, union
+from lskg.vocabulary import CODE, LSKG
+
+ATTRIBUTES = ("hasIndicator", "refersToPeriod", "isAboutPlace", "hasValue", "hasFigureStatus")
+TARGET = URIRef(f"{CODE}figure-status/target")
+
+
+def thing(kind: str, slug: str) -> URIRef:
+    return Iris(BASE).mint(kind, slug)
+
+
+@pytest.fixture(scope="module")
+def said(project_assembly: Assembly) -> Graph:
+    """Everything that is asserted or follows."""
+    return union(
+        graph for name, graph in project_assembly.graphs.items() if name not in {"ontology"}
+    )
+
+
+def kinds(said: Graph, claims: set[Node]) -> Counter[str]:
+    """How many of some claims each class has, classes that follow included."""
+    names = ("IndicatorTarget", "TargetFigure", "PlanningTarget", "ReportedFigure")
+    return Counter(
+        name for claim in claims for name in names if (claim, RDF.type, LSKG[name]) in said
+    )
+
+
+def test_every_number_is_of_one_claim(said: Graph, project_assembly: Assembly) -> None:
+    """The figures that were read and the claims that have numbers are as many."""
+    claims = set(said.objects(None, LSKG.isNumberOf))
+    assert len(claims) == len(project_assembly.extraction.figures)
+    assert claims == set(said.subjects(LSKG.hasFigureKind))
+
+
+def test_each_target_of_the_list_has_its_number_and_no_double(said: Graph) -> None:
+    targets = set(said.subjects(RDF.type, LSKG.IndicatorTarget))
+    assert len(targets) == 34
+    for target in targets:
+        passages = set(said.subjects(LSKG.isNumberOf, target))
+        assert passages
+        assert all(set(said.objects(each, LSKG.isNumberOf)) == {target} for each in passages)
+        assert set(said.subjects(LSKG.restates, target)) <= set(
+            said.subjects(RDF.type, LSKG.Target)
+        )
+
+
+def test_other_numbers_that_are_wanted_are_told_apart(said: Graph) -> None:
+    wanted = set(said.subjects(LSKG.hasFigureStatus, TARGET))
+    numbers = wanted & set(said.objects(None, LSKG.isNumberOf))
+    assert kinds(said, numbers) == {"IndicatorTarget": 34, "TargetFigure": 6, "PlanningTarget": 1}
+    numbered = {each for each in numbers if (each, LSKG.elementNumber, None) in said}
+    assert kinds(said, numbered) == {"IndicatorTarget": 34}
+
+
+def test_what_the_report_quotes_of_another_plan_is_one_claim(said: Graph) -> None:
+    claim = thing("planning-target", "lang-son-congress-17.grdp-growth.2021-2025")
+    assert (claim, RDF.type, LSKG.QuantitativeStatement) in said
+    assert len(set(said.subjects(LSKG.isNumberOf, claim))) == 3
+    assert (None, LSKG.comparesWith, claim) not in said
+
+
+def test_growth_is_a_reported_figure_of_an_indicator_of_growth(said: Graph) -> None:
+    figures = {
+        str(said.value(said.value(each, LSKG.hasValue), LSKG.valueText))
+        for each in said.subjects(LSKG.hasIndicator, thing("indicator", "grdp-growth"))
+        if (each, RDF.type, LSKG.ReportedFigure) in said
+    }
+    assert figures == {"7,16%", "5,2%"}
+
+
+def test_no_change_is_a_value(said: Graph) -> None:
+    changes = set(said.subjects(RDF.type, LSKG.ChangeStatement))
+    assert changes
+    assert changes & set(said.subjects(RDF.type, LSKG.ValueStatement)) == set()
+    assert changes == set(said.subjects(LSKG.hasChangeBasis))
+
+
+@pytest.mark.parametrize("kind", ["IndicatorTarget", "PlanningTarget", "PublishedStatistic"])
+def test_values_of_every_source_say_the_same_of_themselves(said: Graph, kind: str) -> None:
+    values = set(said.subjects(RDF.type, LSKG[kind]))
+    assert values
+    for name in ATTRIBUTES:
+        assert {each for each in values if (each, LSKG[name], None) not in said} == set(), name
+    assert {each for each in values if (each, DCTERMS.source, None) not in said} == set()
+
+
+def test_place_is_left_out_where_a_sentence_names_another(said: Graph) -> None:
+    """*tham dự giải vô địch Wushu châu Á tại Macao đạt 01 huy chương Đồng*"""
+    stated = set(said.subjects(LSKG.hasFigureKind))
+    placed = {each for each in stated if (each, LSKG.isAboutPlace, None) in said}
+    medal = said.value(
+        predicate=LSKG.hasIndicator, object=thing("indicator", "asian-wushu-bronze-medals")
+    )
+    assert medal in stated - placed
+    assert len(stated - placed) < len(stated) // 50
+
+
+def test_every_printed_area_has_a_code(said: Graph) -> None:
+    narrowed = set(said.subjects(LSKG.areaText))
+    assert narrowed
+    assert narrowed == set(said.subjects(LSKG.hasBreakdown))

@@ -13,7 +13,7 @@ from lskg.web.language import Text
 from lskg.web.urls import CODES
 from lskg.web.view.localized import Reader, Ref
 
-_CHANGES = (f"{CODES}figure-kind/change", f"{CODES}figure-kind/rate")
+_CHANGE = f"{CODES}figure-kind/change"
 _TARGET = f"{CODES}figure-status/target"
 _FEWEST_POINTS = 2
 
@@ -73,7 +73,7 @@ def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | 
     """One point a year: the levels of single years for the whole province, and the target."""
     points: dict[tuple[int, bool], dict[str, Any]] = {}
     for row in rows:
-        if row.get("kind") in _CHANGES or "area" in row or len(row.get("iso", "")) != len("2025"):
+        if row.get("kind") == _CHANGE or "area" in row or len(row.get("iso", "")) != len("2025"):
             continue
         ends = [Decimal(row[end]) for end in ("low", "high") if end in row]
         is_target = row["status"] == _TARGET

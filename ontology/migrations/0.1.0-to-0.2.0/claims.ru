@@ -343,7 +343,7 @@ WHERE {
   BIND(IF(?closed, ?precision, precision:exact) AS ?exactly)
   BIND(IF(?closed, ?number, ?none) AS ?most)
   BIND(IF(?closed, true, ?none) AS ?included)
-  BIND(REPLACE(STR(?statistic), "/statistic/", "/value/") AS ?name)
+  BIND(REPLACE(STR(?statistic), "/statistic/", "/planning-value/") AS ?name)
   BIND(IRI(IF(?name = STR(?statistic), CONCAT(?name, "-value"), ?name)) AS ?value)
 } ;
 INSERT {
@@ -381,7 +381,7 @@ WHERE {
     BIND(IF(?closed, ?precision, precision:exact) AS ?exactly)
     BIND(IF(?closed, ?number, ?none) AS ?most)
     BIND(IF(?closed, true, ?none) AS ?included)
-    BIND(REPLACE(STR(?statistic), "/statistic/", "/value/") AS ?name)
+    BIND(REPLACE(STR(?statistic), "/statistic/", "/planning-value/") AS ?name)
     BIND(IRI(IF(?name = STR(?statistic), CONCAT(?name, "-value"), ?name)) AS ?value)
   }
 }

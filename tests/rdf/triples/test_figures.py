@@ -18,7 +18,7 @@ TARGET = URIRef(f"{CODE}figure-status/target")
 
 
 def thing(kind: str, slug: str) -> URIRef:
-    return Iris(BASE).mint(kind, slug)
+    return Iris(BASE, "lang-son-xviii").mint(kind, slug)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import quote
 
@@ -200,3 +200,20 @@ def test_query_with_an_old_name_is_told_the_new_one(real: FlaskClient) -> None:
     told = real.get("/sparql", query_string={"query": query}).headers["Lskg-Unknown-Terms"]
     assert f'nearest="{BASE}graph/{KEY}/plan"' in told
     assert f'nearest="{BASE}id/{KEY}/target/1-grdp-growth"' in told
+
+
+def test_number_of_a_target_leads_to_the_target(names: set[str]) -> None:
+    """What was read twice in 0.1.0 is one thing, with one value."""
+    renamings = read_renamings(TABLE.parents[1])
+    merged = list(csv.DictReader((TABLE.parent / "claims.csv").read_text("utf-8").splitlines()))
+    assert Counter(row["old"].split("/")[1] for row in merged) == {
+        "figure": 35,
+        "value": 35,
+        "indicator": 1,
+    }
+    for row in merged:
+        assert row["old"] not in names
+        assert row["new"] in names
+        assert renamings.new(row["old"]) == row["new"]
+    assert renamings.new("id/figure/70657-70665") == f"id/{KEY}/target/1-grdp-growth"
+    assert renamings.new("id/figure/1476-1481") == f"id/{KEY}/figure/1476-1481"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lskg.errors import StoreError
 
-#: The table of a migration that names what is called otherwise since.
-TABLE = "iris.csv"
+#: The tables of a migration: what has become one with another thing, and what has another name.
+TABLES = ("claims.csv", "iris.csv")
 _PART = re.compile(r"\\{(\w+)\\}")
 
 
@@ -40,7 +40,10 @@ def read_renamings(folder: Path) -> Renamings:
         StoreError: a table cannot be read.
     """
     rows: list[dict[str, str]] = []
-    for path in sorted(folder.glob(f"*/{TABLE}"), reverse=True):
+    versions = sorted(folder.glob("*/"), reverse=True)
+    for path in (version / name for version in versions for name in TABLES):
+        if not path.exists():
+            continue
         try:
             rows += csv.DictReader(path.read_text(encoding="utf-8").splitlines())
         except OSError as error:

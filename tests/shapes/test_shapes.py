@@ -226,7 +226,7 @@ def test_thing_of_ours_has_an_iri_of_its_class(name: str, kinds: list[str]) -> N
         return {component for _, _, component in findings(graph, shape)}
 
     for kind in kinds:
-        assert found(Iris(OURS).mint(kind, "a-1.b")) == set()
+        assert found(Iris(OURS, "a-b.1").mint(kind, "a-1.b")) == set()
     assert found(URIRef("https://example.org/Any_1")) == set()
     for wrong in ("id/elsewhere/a", f"id/{kinds[0]}/A_1", f"id/{kinds[0]}/", "id/a"):
         assert found(URIRef(OURS + wrong)) == {"OrConstraintComponent"}

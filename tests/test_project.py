@@ -52,7 +52,7 @@ def test_report_info_of_the_real_report() -> None:
             "“key” must be the name of the folder, hai-son-xx.",
         ),
         ("term_start = 2025", "term_start = true", "“term_start” must be of type int."),
-        ('language = "vi"', "language = vi", "Invalid value (at line 11, column 12)."),
+        ('language = "vi"', "language = vi", "Invalid value (at line 13, column 12)."),
     ],
 )
 def test_wrong_metadata_are_named(checkout: Path, old: str, new: str, message: str) -> None:

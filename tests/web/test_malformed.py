@@ -169,6 +169,7 @@ def read(release: Path) -> dict[str, set[str]]:
 
 
 def address(app: Flask, rule: Rule, parts: dict[str, str]) -> str:
+    parts = parts | dict(rule.defaults or {})
     for name, converter in rule._converters.items():
         if items := getattr(converter, "items", None):
             parts = parts | {name: sorted(items)[len(parts[name]) % len(items)]}

@@ -156,7 +156,7 @@ def decoded(data: bytes, most: int | None = None) -> list[tuple[str, str]]:
     except ValueError:
         raise _too_many(most) from None
     if any("\0" in name or "\0" in value for name, value in found):
-        raise Malformed("A parameter has the character U+0000, which is in no text.")
+        raise _null()
     return found
 
 
@@ -164,12 +164,19 @@ def utf8(data: bytes) -> str:
     """Bytes as the text that they are.
 
     Raises:
-        ProtocolError: they are none.
+        ProtocolError: they are none, or have U+0000.
     """
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Malformed("The text is not in UTF-8: see its byte {at}.", at=error.start) from None
+    if "\0" in text:
+        raise _null()
+    return text
+
+
+def _null() -> Malformed:
+    return Malformed("The character U+0000 is in no text.")
 
 
 def _too_many(most: int | None) -> ProtocolError:

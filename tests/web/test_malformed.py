@@ -40,7 +40,7 @@ PARTS = {
         "lang-son-xviii/goal/1",
         "code/verdict/error",
         "unit/MilDONG",
-        "target/3-doctors",
+        "lang-son-xviii/target/3-doctors",
     ],
     "name": ["targets", "web-annotation", "plan", "0", "current"],
     "graph": ["plan", "inferred"],

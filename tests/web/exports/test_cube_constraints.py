@@ -70,7 +70,7 @@ def test_there_are_cubes(cubes: ox.Store) -> None:
     )
     assert isinstance(found, ox.QuerySolutions)
     row = next(iter(found))
-    assert int(row["all"].value) > 400
+    assert int(row["all"].value) > 390
     assert int(row["sets"].value) > 3
     assert len(CONSTRAINTS) == 19
 

@@ -28,7 +28,7 @@ _PARTS = re.compile(
     r"|mappings|shapes|dataset|releases)(/[^/]+)*))?"
 )
 _NUMBER = re.compile(r"\d[\d.,]*")
-_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+")
+_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+|\d+[.]\d+")
 _SIMILAR = 0.75
 
 

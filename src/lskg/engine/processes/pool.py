@@ -263,7 +263,8 @@ class QueryPool:
             running = [each for each in self._processes.values() if not each.is_too_large]
             sizes = {each: private_bytes(each.pid) for each in running if each.pid}
             running.sort(key=lambda each: (each in self._idle, sizes.get(each, 0)))
-            while running and sum(sizes.values()) > most:
+            # One query by itself has its own limit.
+            while len(running) > 1 and sum(sizes.values()) > most:
                 largest = running.pop()
                 sizes.pop(largest, None)
                 largest.is_too_large = True

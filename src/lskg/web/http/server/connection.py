@@ -26,8 +26,8 @@ _LINGER_SECONDS = 2.0
 _MOST_THROWN_AWAY = 1024 * 1024
 #: Bytes of an answer that a client must take in a second, on average.
 _SLOWEST = 4 * 1024
-#: Bytes that are handed to the system at once, and that wait to be. Of 64 KiB, one piece in some
-#: hundred waits 44 ms for an acknowledgement that Linux delays at the other end.
+#: Bytes that are handed to the system at once, and that wait to be. In pieces of 64 KiB
+#: some answers stall for 44 ms on the loopback network, as if for a delayed acknowledgement.
 _PIECE = 256 * 1024
 #: Bytes of the next requests that are read while one is being answered.
 _AHEAD = 64 * 1024

@@ -147,6 +147,17 @@ def test_who_had_less_of_late_goes_first() -> None:
     assert _in_order(admission, "abcd") == "cdba"
 
 
+def test_who_asks_often_and_briefly_waits_for_no_newcomers() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    for _ in range(400):
+        with admission.slot("a"):
+            time.sleep(0.001)
+    with admission.slot("b"):
+        time.sleep(0.4)
+    assert _in_order(admission, "bac") == "acb"
+    assert _in_order(admission, "aac") == "aca"
+
+
 def test_what_a_client_had_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lskg.engine.admission._HALF_LIFE", 0.1)
     admission = Admission(Limits(running=1, waiting=9, patience=5))

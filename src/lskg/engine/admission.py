@@ -19,6 +19,9 @@ _ANONYMOUS = ""
 _HALF_LIFE = 40.0
 #: Clients that had fewer seconds are equal; those above, where none had twice as many as another.
 _LITTLE = 0.1
+#: A client whose queries took no more seconds each goes with those who had little, one at a time,
+#: however many it asks: whoever comes anew, and whose queries are not known, is not before it.
+_BRIEF = 0.01
 #: The class of those who had sixteen times as much or more; and kinds that are known to be long.
 _MUCH = 5
 _KINDS = 256
@@ -101,22 +104,38 @@ class _Ticket:
 
 @dataclass(slots=True)
 class _Use:
-    """Seconds that a client has had slots; the longer ago, the less they count."""
+    """Slots that a client has had; the longer ago, the less they count.
+
+    Attributes:
+        seconds: how long it had them.
+        times: how many they were.
+        at: when these two were counted.
+        since: from when on it has those that it has now.
+    """
 
     seconds: float = 0.0
+    times: float = 0.0
     at: float = 0.0
     since: list[float] = field(default_factory=list)
 
     def counted(self, now: float) -> float:
-        """What counts at a time."""
-        kept = self.seconds * 0.5 ** ((now - self.at) / _HALF_LIFE) if self.seconds else 0.0
-        return kept + sum(now - each for each in self.since)
+        """The seconds that count at a time."""
+        return self.seconds * self._kept(now) + sum(now - each for each in self.since)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether its slots are known to be had for a moment each."""
+        return self.seconds < _BRIEF * self.times
 
     def end(self, since: float, now: float) -> None:
         """Count a slot that was had since some time, and is no more."""
         self.since.remove(since)
-        kept = self.seconds * 0.5 ** ((now - self.at) / _HALF_LIFE) if self.seconds else 0.0
-        self.seconds, self.at = kept + now - since, now
+        kept = self._kept(now)
+        self.seconds, self.times = self.seconds * kept + now - since, self.times * kept + 1
+        self.at = now
+
+    def _kept(self, now: float) -> float:
+        return 0.5 ** ((now - self.at) / _HALF_LIFE) if self.times else 0.0
 
 
 class Admission:
@@ -308,7 +327,9 @@ class Admission:
         def rank(ticket: _Ticket) -> tuple[int, int, int]:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
-            share = math.frexp((use.counted(now) if use else 0.0) / _LITTLE)[1]
+            share = 0
+            if use and (ticket.slot.before or not use.is_brief):
+                share = math.frexp(use.counted(now) / _LITTLE)[1]
             is_long = bool(self._long_kinds) and ticket.slot.kind in self._long_kinds
             least = _MUCH if is_long else 0
             return max(share, least), ticket.slot.before, number

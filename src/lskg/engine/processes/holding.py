@@ -87,7 +87,11 @@ class Holding:
 
     def _obey(self) -> bool:
         """Do what is asked; False when nobody asks any more."""
-        data, files, *_ = socket.recv_fds(self._line, LARGEST, 1)
+        try:
+            data, files, *_ = socket.recv_fds(self._line, LARGEST, 1)
+        except ConnectionResetError:
+            # Who asked is gone, and had not heard all that was told.
+            return False
         if not data:
             return False
         verb, number = pickle.loads(data)

@@ -137,9 +137,11 @@ def plural(unit: str, ends: Iterable[Decimal]) -> str:
 
     >>> plural("doctor per 10000 people", [Decimal(12)]), plural("inquiry", [Decimal(2)])
     ('doctors per 10000 people', 'inquiries')
+    >>> plural("%", [Decimal(67)]), plural("% per year", [Decimal(7)])
+    ('%', '% per year')
     """
     head, per, rest = unit.partition(" per ")
-    if not head or head.isupper() or set(ends) == {Decimal(1)}:
+    if not head[-1:].isalpha() or head.isupper() or set(ends) == {Decimal(1)}:
         return unit
     if head.endswith("y") and head[-2:-1] not in "aeiou":
         head = head[:-1] + "ie"

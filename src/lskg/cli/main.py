@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from lskg.cli.evaluate import evaluate
 from lskg.cli.link import keep, link
 from lskg.cli.options import (
     BASE,
@@ -52,6 +53,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = Project(root.resolve())
 
 
+main.add_command(evaluate)
 main.add_command(keep)
 main.add_command(link)
 
@@ -151,27 +153,6 @@ def audit(project: Project, file: Path | None, language: str) -> None:
     With a FILE, those of any report or text, by the rules alone.
     """
     print_audit(project, file, language)
-
-
-@main.command()
-@click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
-@click.pass_obj
-def evaluate(project: Project, rules: bool) -> None:
-    """Compare figures with those annotated by reading, in tests/reference.
-
-    Prints recall, precision, and agreement by field: of the rules on the report and on sentences
-    of other provinces, and of the published data.
-    """
-    from lskg.extract.curation.plan import read_curation
-    from lskg.scoring import evaluate_report, evaluate_rules, score_text
-
-    document = Document.read(project.report)
-    for title, score in evaluate_rules(project.reference, document):
-        click.echo(score_text(title, score))
-    if not rules:
-        curation = read_curation(project.curation, project.catalogue, document)
-        score = evaluate_report(project.reference, curation.figures or ())
-        click.echo(score_text("Published data, report", score))
 
 
 @main.command()

@@ -1,0 +1,65 @@
+"""The command that measures what is found against what a reader marked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lskg import tables
+from lskg.project import Project
+from lskg.text.document import Document
+
+if TYPE_CHECKING:
+    from lskg.scoring.report import Evaluation
+
+
+@click.command()
+@click.argument(
+    "corpus", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False
+)
+@click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    help="How to write the scores.",
+)
+@click.pass_obj
+def evaluate(project: Project, corpus: Path | None, rules: bool, kind: str) -> None:
+    """Compare what is found with what a reader marked: recall, precision, agreement by field.
+
+    Without CORPUS figures are compared with those in tests/reference: of the rules on the report
+    and on sentences of other provinces, and of the published data. With CORPUS, a folder of
+    reports with their marks, the rules alone are measured on each and on all of them: sections,
+    targets, figures, names and responsibilities.
+    """
+    from lskg.scoring.corpus import evaluate_corpus, summed
+    from lskg.scoring.report import COLUMNS, evaluation_rows, evaluation_text
+
+    if corpus is None:
+        evaluations = list(_on_the_report(project, rules))
+    else:
+        evaluations = list(evaluate_corpus(corpus))
+        evaluations.append(summed(evaluations))
+    if kind == "text":
+        click.echo("\n".join(map(evaluation_text, evaluations)), nl=False)
+        return
+    write = tables.to_csv if kind == "csv" else tables.to_json
+    sys.stdout.buffer.write(write(COLUMNS, evaluation_rows(evaluations)).encode())
+
+
+def _on_the_report(project: Project, rules: bool) -> Iterator[Evaluation]:
+    from lskg.extract.curation.plan import read_curation
+    from lskg.scoring.references import evaluate_report, evaluate_rules
+
+    document = Document.read(project.report)
+    yield from evaluate_rules(project.reference, document)
+    if not rules:
+        curation = read_curation(project.curation, project.catalogue, document)
+        figures = curation.figures or ()
+        yield evaluate_report("Published data, report", project.reference, figures)

@@ -27,7 +27,7 @@ class Bases:
         self._starts = [each.start for each in self._sentences]
         self._sections = {each.key: each for each in structure.sections}
         self._anchors = {each.number: each.section for each in structure.footnotes}
-        self._contexts = Contexts(structure.sections)
+        self._contexts = Contexts(structure.sections, structure.title)
 
     def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """The figures, each with what its period and its status rest on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -12,6 +13,7 @@ from lskg.text.document import Span
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 
+_ITEM = re.compile(r"\(|.+\)$|[a-zđ]$|.+ là$|Thứ ")
 MentionRole: TypeAlias = Literal["name", "inner", "collective"]
 
 
@@ -36,9 +38,9 @@ class Section:
 
     Attributes:
         key: ASCII path of the printed numbers from the top, ``1-i-1.1``.
-        number: as printed, without its full stop: ``Phần thứ nhất``, ``I``, ``1.1``, ``(1)``.
-        level: 1 for a part, 2 for a roman number, 3 for ``1.``, 4 for ``1.1.`` and so on; an item
-            (``(1)``, ``Một là``) is one below the heading that holds it.
+        number: as printed, without its full stop: ``Phần thứ nhất``, ``I``, ``1.1``, ``(1)``;
+            empty for a line that heads a list without a number.
+        level: 1 for a heading that lies in no other, one more than that of the heading around it.
         order: position among the headings with the same parent, from 1.
         span: from the number to the end of the last text under the heading.
         heading: number and title as printed.
@@ -55,8 +57,8 @@ class Section:
 
     @property
     def is_item(self) -> bool:
-        """Whether it is an item of a list (``(1)``, ``Một là``), not a heading."""
-        return self.number.startswith("(") or self.number.endswith(" là")
+        """Whether it is an item of a list (``(1)``, ``a)``, ``Một là``), not a heading."""
+        return _ITEM.match(self.number) is not None
 
 
 @dataclass(frozen=True, slots=True)

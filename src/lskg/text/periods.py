@@ -14,6 +14,7 @@ _DASH = r"\s*[-–]\s*"
 _INTERVAL = re.compile(rf"(?<![0-9])({_YEAR}){_DASH}({_YEAR})(?![0-9])")
 _SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?![0-9])")
 _TERM = re.compile(rf"nhiệm kỳ\s+({_YEAR}){_DASH}({_YEAR})", re.IGNORECASE)
+_QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
 _DATE = (
     r"(?:ngày\s+)?(?P<@day>[0-9]{1,2})[/.](?P<@month>[0-9]{1,2})[/.]"
     r"(?P<@year>(?:19|20)[0-9]{2})(?![0-9])"
@@ -25,7 +26,10 @@ _TIME = re.compile(
             rf"từ\s+{_FIRST}\s+(?:đến|tới)\s+(?:hết\s+)?{_LAST}",
             rf"(?<![0-9/.,]){_DAY}",
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
-            rf"(?P<months>[369])\s+tháng\s+đầu\s+năm\s+(?P<monthsyear>{_YEAR})(?![0-9])",
+            r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
+            rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
+            r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
+            rf"(?:\s*(?:/|năm|/năm)\s*(?P<quarteryear>{_YEAR})(?![0-9]))?",
             rf"từ\s+(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?"
             rf"(?P<to>{_YEAR})(?![0-9])",
             rf"từ\s+(?:đầu\s+)?năm\s+(?P<since>{_YEAR})\s+đến\s+(?:nay|thời điểm này)",
@@ -80,12 +84,15 @@ class Time:
         period: what it names, when it names years.
         relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` for its
             first year, ``yearly`` for
-            each year of a span, ``since`` for from a year (in `period`) until now, else empty.
+            each year of a span, ``since`` for from a year (in `period`) until now, ``months`` for
+            `months` of a year that is not printed, else empty.
+        months: the first and the last of them.
     """
 
     span: Span
     period: Period | None
     relative: str = ""
+    months: tuple[int, int] | None = None
 
 
 def find_times(text: str) -> Iterator[Time]:
@@ -100,6 +107,10 @@ def find_times(text: str) -> Iterator[Time]:
         relative = next(
             (each for each in ("term", "plan", "opening", "yearly", "since") if each in groups), ""
         )
+        months = _months(groups)
+        if months is not None and not {"monthsyear", "quarteryear"} & groups.keys():
+            yield Time(span, None, "months", months)
+            continue
         period = (
             None if relative in {"term", "plan", "opening", "yearly"} else _period(groups, match[0])
         )
@@ -167,11 +178,31 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
         year, month = int(groups["monthyear"]), int(groups["inmonth"])
         iso = f"{year}-{month:02}"
         return Period(year, year, iso, iso) if 1 <= month <= 12 else None
-    if "months" in groups:
-        year = int(groups["monthsyear"])
-        return Period(year, year, f"{year}-01", f"{year}-{int(groups['months']):02}")
+    if months := _months(groups):
+        return months_of(int(groups.get("monthsyear") or groups["quarteryear"]), months)
     years = [int(year) for year in re.findall(_YEAR, printed)]
     return Period(years[0], years[-1]) if years[0] <= years[-1] else None
+
+
+def months_of(year: int, months: tuple[int, int]) -> Period:
+    """The months of a year, from the first to the last.
+
+    >>> str(months_of(2025, (1, 6)))
+    '2025-01/2025-06'
+    """
+    first, last = (f"{year}-{month:02}" for month in months)
+    return Period(year, year, first, last)
+
+
+def _months(groups: dict[str, str]) -> tuple[int, int] | None:
+    """The months of *6 tháng đầu năm*, *3 tháng cuối năm* or *quý III*."""
+    if "months" in groups:
+        count = int(groups["months"])
+        return (1, count) if groups["half"].lower() == "đầu" else (13 - count, 12)
+    if "quarter" in groups:
+        quarter = _QUARTERS.index(groups["quarter"].upper()) % 4
+        return 3 * quarter + 1, 3 * quarter + 3
+    return None
 
 
 def _day(groups: dict[str, str], prefix: str) -> date | None:

@@ -75,7 +75,10 @@ def test_yearly_values_say_so(figures: Figures) -> None:
 
 
 def test_time_of_a_term_lasts_to_the_end_of_the_paragraph(figures: Figures) -> None:
-    text = "Trong nhiệm kỳ, đã kết nạp 900 đảng viên. Khai trừ 30 đảng viên.\nCó 40 chi bộ."
+    text = (
+        "I. Kết quả nhiệm kỳ 2020 - 2025\nTrong nhiệm kỳ, đã kết nạp 900 đảng viên. "
+        "Khai trừ 30 đảng viên.\nCó 40 chi bộ."
+    )
     assert [each.period for each in figures(text)] == ["2020/2025", "2020/2025", None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lskg.extract.figures.term_of_section import DEFAULT_TERM, Context, Contexts
+from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.structure.sections import find_layout, find_sections
 from lskg.text.document import Document
 from lskg.text.periods import Period
@@ -49,8 +49,9 @@ def test_whole_text_speaks_of_its_first_term(contexts: Contexts) -> None:
     assert contexts.of(None) == Context(Period(2020, 2025))
 
 
-def test_loose_sentences_speak_of_the_usual_term() -> None:
-    assert Contexts(()).at(7) == Context(DEFAULT_TERM)
+def test_loose_sentences_speak_of_no_term() -> None:
+    assert Contexts(()).at(7) == Context()
+    assert Context().plan_years is None
 
 
 def test_plan_years_begin_after_the_congress() -> None:

@@ -47,7 +47,7 @@ def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure,
     """The figures of a text in reading order, each related to those it hangs together with."""
     document = structure.document
     masked = blank(document.text, (claim.span for claim in claims))
-    contexts = Contexts(structure.sections)
+    contexts = Contexts(structure.sections, structure.title)
     figures: list[Figure] = []
     for span in _running_text(structure):
         figures += _zone_figures(structure, masked, _Zone(span), contexts)
@@ -127,7 +127,7 @@ def _first_said(annotated: Figure | None, note: Footnote | None, contexts: Conte
     if annotated is None or note is None:
         return Said()
     period = _years(annotated)
-    term = period if period == contexts.of(note.section).term else None
+    term = period if period and period == contexts.of(note.section).term else None
     return Said(Timing(term, inherited=True, lasting=term), topic=Topic(annotated.phrase))
 
 

@@ -24,15 +24,17 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
     moment = around.moment
     if moment is not None and moment.period is not None:
         lasting = moment.period if moment.lasting else None
-        timing = replace(timing, period=moment.period, inherited=False, lasting=lasting)
+        timing = replace(
+            timing, period=moment.period, inherited=False, lasting=lasting, ongoing=False
+        )
     elif _NOW.search(around.gap):
-        timing = replace(timing, period=None, lasting=None)
+        timing = replace(timing, period=None, lasting=None, ongoing=True)
     if around.yearly and _AVERAGE.search(sentence):
         timing = replace(timing, always_yearly=True)
     behind = f"so với {around.after.strip()}" if is_multiple(around.gap) else around.after
     for words in (around.since, behind):
         if baseline := find_baseline(words):
-            years, implied = _resolve(baseline, context, timing.period)
+            years, implied = _resolve(baseline, context, timing.period or context.period)
             timing = replace(timing, baseline=years)
             if timing.period is None and implied is not None:
                 timing = replace(timing, period=implied, inherited=False)
@@ -42,22 +44,43 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
 def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> Period | None:
     """The period of a value.
 
-    What an earlier sentence dates are counts and amounts. A yearly value without years of its
-    own is of each plan year of the term; of the next term, in a sentence on what comes after
-    this one.
+    What an earlier sentence dates are counts and amounts, and so does a heading that names
+    several years. A yearly value without years of its own is of each plan year of the term; of
+    the next term, in a sentence on what comes after this one. Where no term is named, it has none.
     """
-    yearly = around.yearly or timing.always_yearly or kind == "rate"
-    if not yearly:
+    context, period = sentence.context, timing.period
+    if not is_yearly(kind, around, context, timing):
         undated = kind == "rank" or around.quantity.dimension in _UNDATED
-        return None if timing.inherited and undated else timing.period
-    term, period = sentence.context.term, timing.period
+        if timing.inherited and undated:
+            period = None
+        if period is None and not timing.ongoing:
+            period = None if undated and context.year is None else context.period
+        return period
+    term = context.term
+    if term is None:
+        spanning = [each for each in (period, context.period) if each and each.start < each.end]
+        return spanning[0] if spanning else None
     if period is None and sentence.looks_ahead:
         return Period(term.end + 1, 2 * term.end - term.start)
     if period is not None and period.start == period.end > term.end:
         return Period(term.end + 1, period.end)
     if period is None or period.start == period.end or period == term:
-        return sentence.context.plan_years
+        return context.plan_years
     return period
+
+
+def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bool:
+    """Whether a value holds for each year of its period.
+
+    A unit by the year (*1,2 tỷ đồng/năm*) does not make it so where one year is known.
+    """
+    if timing.always_yearly or kind == "rate":
+        return True
+    known = timing.period or context.period
+    of_one = known is not None and known.start == known.end
+    is_percent = around.quantity.dimension == "percent"
+    by_unit = around.quantity.unit_printed.endswith("/năm") and not is_percent
+    return around.yearly and not (of_one and by_unit)
 
 
 def baseline_year(timing: Timing) -> Period | None:
@@ -71,13 +94,15 @@ def _resolve(
 ) -> tuple[str | None, Period | None]:
     """The years of a baseline, and the period that it implies where none is printed."""
     years, term = context.plan_years, context.term
-    length = years.end - years.start + 1
-    if baseline == "previous period":
-        return str(Period(years.start - length, years.start - 1)), years
     if baseline == "previous year":
         known = period or Period(0, 0)
         single = known.start == known.end > 0
         return (str(known.end - 1) if single else None), None
+    if years is None or term is None:
+        return None if baseline == "previous period" else baseline, None
+    length = years.end - years.start + 1
+    if baseline == "previous period":
+        return str(Period(years.start - length, years.start - 1)), years
     if baseline == str(Period(term.start - length, term.start)):
         return baseline, term
     return baseline, None

@@ -62,6 +62,7 @@ class Timing:
         lasting: the period that holds for the sentences that follow too.
         always_yearly: whether *Bình quân …* opens the sentence.
         baseline: what the last change was compared with.
+        ongoing: whether the words say that the value holds at the time of writing.
     """
 
     period: Period | None = None
@@ -69,6 +70,7 @@ class Timing:
     lasting: Period | None = None
     always_yearly: bool = False
     baseline: str | None = None
+    ongoing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

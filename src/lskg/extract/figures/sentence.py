@@ -136,7 +136,7 @@ class Sentence:
     def looks_ahead(self) -> bool:
         """Whether every time that it names comes after the term that the text reports on."""
         times = [moment.period for moment in self.moments if moment.period is not None]
-        return bool(times) and all(time.start > self.context.term.end for time in times)
+        return bool(times) and all(time.start > self.context.horizon for time in times)
 
 
 class _Words:
@@ -226,6 +226,8 @@ class _Words:
         for moment, level in self._moments:
             if moment in used or level != at:
                 continue
+            if quantity.digits.end <= moment.span.start < end:
+                continue  # “/năm” in the unit
             behind = moment.span.start >= end
             if not behind and moment.span.start < since:
                 continue

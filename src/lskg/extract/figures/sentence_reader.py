@@ -9,7 +9,7 @@ from dataclasses import replace
 from lskg.extract.figures.indicator_phrase import area_of, complete, name
 from lskg.extract.figures.kind import note_change, note_rank, ranked_unit, value_kind
 from lskg.extract.figures.noun_phrases import heading_of
-from lskg.extract.figures.period import baseline_year, note_time, period_of
+from lskg.extract.figures.period import baseline_year, is_yearly, note_time, period_of
 from lskg.extract.figures.readings import Reading, Said, Topic
 from lskg.extract.figures.relations import (
     changed,
@@ -97,7 +97,7 @@ def _read(
         direction=change.direction if change else None,
         status=status_of(around, sentence, outlook, timing.period),
         period=base or period_of(kind, around, sentence, timing),
-        yearly=base is None and (around.yearly or timing.always_yearly or kind == "rate"),
+        yearly=base is None and is_yearly(kind, around, sentence.context, timing),
         baseline=timing.baseline if kind == "change" else None,
         phrase=phrase,
         area=area_of(own),

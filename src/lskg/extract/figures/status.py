@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lskg.extract.figures.readings import Outlook
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.periods import Period
+from lskg.text.word_lists import any_of, lines
 
 _ESTIMATE = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước thực hiện|ước đạt|ước|dự kiến)(?!\w)", re.IGNORECASE
@@ -26,7 +28,8 @@ _PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
 _SET = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?:[^,;.()]{0,60}?(?<!\w)"
     r"(?:đề ra|giao|là|từ|đến năm [0-9]{4}))[^,;.()0-9]{0,30}$"
-    r"|(?<!\w)(?:mục tiêu|chỉ tiêu)\s*:?\s*$",
+    r"|(?<!\w)(?:mục tiêu|chỉ tiêu)\s*:?\s*$"
+    r"|(?<!\w)(?:với|đặt|đặt ra|xác định)\s+(?:các\s+)?(?:mục tiêu|chỉ tiêu)(?!\w)[^,;.()0-9]*$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"(?:so với|vượt|hoàn thành)\s+[^,;.()]*$", re.IGNORECASE)
@@ -101,6 +104,13 @@ def opens_with_estimate(gap: str) -> bool:
     return bool(_OPENING.search(gap))
 
 
+@cache
+def _deed() -> re.Pattern[str]:
+    """What a plan says is to be done, at the start of a clause (*trồng mới 1.500 ha rừng*)."""
+    deeds = any_of(lines("lskg.extract.figures", "deeds.txt"))
+    return re.compile(rf"\W*(?:{deeds})(?!\w)", re.IGNORECASE)
+
+
 def opens_with_aim(sentence: str) -> bool:
     """Whether a sentence begins with what is to be reached, and so says it of all its numbers.
 
@@ -123,15 +133,17 @@ def aimed(
         opened: whether the sentence begins with an aim.
     """
     strives = _STRIVE.search(clause)
-    if context.listed or opened or (strives and not _DONE.search(clause)):
+    if opened or (strives and not _DONE.search(clause)):
         return True
+    if context.listed:
+        return not (period and context.term and period.end <= context.term.start)
     if _COMPARED.search(clause):
         return False
     if _SET.search(_PROGRAMME.sub(" ", gap)):
         return True
     if context.planned:
-        return bool(_TO_BE.search(clause))
-    if period is not None and period.start > context.term.end:
+        return bool(_TO_BE.search(clause) or _deed().match(clause))
+    if period is not None and period.start > context.horizon:
         return True
-    later = [int(year) for year in _UNTIL.findall(clause) if int(year) > context.term.end]
-    return bool(later) and (period is None or period.end > context.term.end)
+    later = [int(year) for year in _UNTIL.findall(clause) if int(year) > context.horizon]
+    return bool(later) and (period is None or period.end > context.horizon)

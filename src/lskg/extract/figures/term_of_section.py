@@ -1,4 +1,4 @@
-"""What the headings above a figure tell of it: the congress term, results or plan."""
+"""What the headings above a figure tell of it: the congress term, results or plan, and the time."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
-from lskg.text.periods import Period, find_term, plan_period
-from lskg.text.slugs import fold
+from lskg.extract.structure.titles import announced, plans, side
+from lskg.text.periods import Period, find_term, find_times, plan_period
 
-#: The term that a text is taken to report on when it names none.
-DEFAULT_TERM = Period(2020, 2025)
-_PLAN = re.compile(r"phuong huong|muc tieu|nhiem vu|chi tieu|giai phap|dot pha")
-_RESULTS = re.compile(r"ket qua|danh gia|tinh hinh thuc hien|kiem diem|boi canh|du bao")
-_LIST = re.compile(r"chi tieu( chu yeu| cu the)?$")
+# A time that a title names beside the one it is about, or that belongs to a term.
+_OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá)\s*$", re.IGNORECASE)
+_AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
+_DAY = len("2025-01-31")
+#: A year after it lies ahead in a text that does not say when it was written.
+_PRESENT = 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +23,51 @@ class Context:
     """What holds for the figures of a section.
 
     Attributes:
-        term: the congress term that the text there speaks of.
+        term: the congress term that the text there speaks of, if it names one.
         planned: whether the text there says what is to be reached.
         listed: whether it is the list of headline targets.
+        period: the years or months that the nearest heading with a time names.
     """
 
-    term: Period
+    term: Period | None = None
     planned: bool = False
     listed: bool = False
+    period: Period | None = None
 
     @property
-    def plan_years(self) -> Period:
+    def plan_years(self) -> Period | None:
         """The plan years of the term."""
-        return plan_period(self.term)
+        return plan_period(self.term) if self.term else None
+
+    @property
+    def horizon(self) -> int:
+        """The last year that does not lie ahead."""
+        if self.term is not None:
+            return self.term.end
+        return _PRESENT if self.period is None or self.planned else self.period.end
+
+    @property
+    def year(self) -> int | None:
+        """The year that the heading names, if it is one."""
+        one = self.period is not None and self.period.start == self.period.end
+        return self.period.end if self.period and one else None
 
 
 class Contexts:
-    """The contexts of a report, by section."""
+    """The contexts of a report, by section.
 
-    def __init__(self, sections: tuple[Section, ...]) -> None:
+    Args:
+        sections: its headings.
+        title: its title, if its kind is printed.
+    """
+
+    def __init__(self, sections: tuple[Section, ...], title: str = "") -> None:
         self._sections = sections
+        self._title = title
         self._by_key = {section.key: section for section in sections}
-        terms = [term for section in sections if (term := find_term(section.title))]
-        self._first = terms[0] if terms else DEFAULT_TERM
-        self._known: dict[str | None, Context] = {None: Context(self._first)}
+        titles = (*(section.title for section in sections), title)
+        self._first = next((term for each in titles if (term := find_term(each))), None)
+        self._known: dict[str | None, Context] = {}
 
     def at(self, offset: int) -> Context:
         """The context of an offset."""
@@ -59,22 +81,59 @@ class Contexts:
         return self._known[key]
 
     def _read(self, key: str | None) -> Context:
-        term: Period | None = None
-        planned: bool | None = None
-        listed = False
+        above: list[Section] = []
         while key is not None:
-            section = self._by_key[key]
-            title = fold(section.title)
-            listed = listed or bool(_LIST.search(title))
-            term = term or find_term(section.title)
-            if planned is None and section.level <= 2:
-                planned = _planned(title)
-            key = section.parent
-        return Context(term or self._first, bool(planned), listed and bool(planned))
+            above.append(self._by_key[key])
+            key = above[-1].parent
+        titles = [each.title for each in above]
+        term = next((term for each in titles if (term := find_term(each))), None)
+        kinds = [said.kind for each in titles if (said := announced(each))]
+        planned = _planned(
+            [self._title, *(each.title for each in reversed(above) if _is_high(each))]
+        )
+        if planned is None:
+            planned = not _AIMS.isdisjoint(kinds)
+        period = _time([*titles, self._title], planned)
+        return Context(term or self._first, planned, planned and kinds[:1] == ["target"], period)
 
 
-def _planned(title: str) -> bool | None:
-    """Whether a folded title announces a plan; None when it says neither."""
-    if _RESULTS.search(title):
-        return False
-    return True if _PLAN.search(title) else None
+def _is_high(section: Section) -> bool:
+    """Whether a heading divides the whole text: its title tells results from plans."""
+    return section.parent is None or not (section.number[:1].isdigit() or section.is_item)
+
+
+def _planned(titles: list[str]) -> bool | None:
+    """Whether the last of titles, from the outermost on, announces a plan; None when none does.
+
+    Within results, the heading of a plan names its own time or *phương hướng*.
+    """
+    planned: bool | None = None
+    for outer, title in enumerate(titles, start=-1):
+        said = side(title)
+        own = any(True for _ in find_times(title)) or "phương hướng" in title.lower()
+        if said == "results" or (said == "plan" and (planned is not False or outer <= 0 or own)):
+            planned = said == "plan"
+        elif said is None and (kind := plans(title)) is not None:
+            planned = kind
+    return planned
+
+
+def _time(titles: list[str], planned: bool) -> Period | None:
+    """The time of the nearest title that names one; a term that is nearer takes its place.
+
+    Of several, a title of a plan means the last (*kết quả năm 2025 và nhiệm vụ năm 2026*).
+    """
+    for title in titles:
+        times = [
+            time.period
+            for time in find_times(title)
+            if time.period is not None
+            and not time.relative
+            and not _OTHER.search(title[: time.span.start])
+            and len(time.period.first) != _DAY
+        ]
+        if times:
+            return times[-1] if planned else times[0]
+        if find_term(title):
+            return None
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.document import Span
-from lskg.text.periods import Period, Time, find_times
+from lskg.text.periods import Period, Time, find_times, months_of
 
 _NAMES = (
     r"chương trình|đề án|quy hoạch|kế hoạch|nghị quyết|chiến lược|chuẩn nghèo|luật|tầm nhìn"
@@ -18,7 +18,9 @@ _NAMED_SPAN = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.;:0-9]*$", re.IGNORECASE
 _NAMED_YEAR = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.;:,0-9]*$", re.IGNORECASE)
 _AS_OF = re.compile(r"(?<!\w)(?:ước|hết|tính đến|dự kiến)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _VALUED = re.compile(
-    r"^\s*,?\s*(?:(?:dự\s+)?ước|đạt|là|dự kiến|khoảng|trên|hơn|chiếm|tăng|giảm|:)", re.IGNORECASE
+    r"^\s*,?\s*(?:(?:dự\s+)?ước|đạt|là|dự kiến|khoảng|trên|hơn|chiếm|tăng|giảm|:"
+    r"|với\s+(?:các\s+)?(?:mục tiêu|chỉ tiêu))",
+    re.IGNORECASE,
 )
 _VERSUS = re.compile(r"(?:so\s+với|\bso)\s+[^,;.()0-9]{0,30}$", re.IGNORECASE)
 _TIMES = re.compile(
@@ -58,16 +60,21 @@ def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
 
     Left out are those that belong to *so với*, to a document, or to the name of a programme.
     """
-    return tuple(
-        Moment(
+    found = []
+    year = context.year
+    for time in find_times(text):
+        if _is_aside(text, time):
+            continue
+        if time.period is not None and time.period.start == time.period.end:
+            year = time.period.end
+        moment = Moment(
             time.span,
-            _resolve(time, context),
+            _resolve(time, context, year),
             yearly=time.relative == "yearly",
             lasting=time.relative in {"term", "since"},
         )
-        for time in find_times(text)
-        if not _is_aside(text, time)
-    )
+        found.append(moment)
+    return tuple(found)
 
 
 def follows(text: str, end: int, moment: Moment) -> bool:
@@ -80,16 +87,19 @@ def follows(text: str, end: int, moment: Moment) -> bool:
     return bool(_NEAR.match(between)) and not _OWN_VERB.search(between)
 
 
-def _resolve(time: Time, context: Context) -> Period | None:
-    """The years of an expression, by the congress term that the text speaks of."""
+def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
+    """The years of an expression, by the term and the year that the text speaks of."""
+    term = context.term
     if time.relative == "term":
-        return context.term
+        return term
     if time.relative == "plan":
         return context.plan_years
     if time.relative == "opening":
-        return Period(context.term.start, context.term.start)
+        return Period(term.start, term.start) if term else None
     if time.relative == "since" and time.period is not None:
-        return Period(time.period.start, max(context.term.end, time.period.start))
+        return Period(time.period.start, max(term.end, time.period.start)) if term else None
+    if time.months is not None:
+        return months_of(year, time.months) if year else None
     return time.period
 
 

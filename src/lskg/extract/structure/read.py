@@ -8,6 +8,7 @@ from lskg.errors import SourceError
 from lskg.extract.records import Footnote, Layout, Section
 from lskg.extract.structure.footnotes import find_footnotes
 from lskg.extract.structure.sections import find_layout, find_sections, innermost
+from lskg.extract.structure.titles import document_title
 from lskg.text.document import Document, Span
 
 
@@ -24,6 +25,12 @@ class Structure:
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title of the document, where its kind is printed before the first heading."""
+        end = self.sections[0].span.start if self.sections else 0
+        return document_title(self.document, Span(0, end))
 
     def holder(self, span: Span) -> tuple[str | None, int | None]:
         """The key of the innermost section that holds a span, or the number of its footnote."""

@@ -1,53 +1,42 @@
 """Headings of a report and their tree, and the parts of the file around the body.
 
-Reports of this genre number their headings *Phần thứ nhất*, *I.*, *1.*, *1.1.*, *1.1.1.*, and
-their items *(1)* or *Một là*. A number counts as a heading only where it goes on the sequence of
-its level (or starts one), so a line that merely begins with a number does not.
+A number counts as a heading only where it goes on the sequence of its series (or starts one), so
+a line that merely begins with a number does not. A line without a number is one where its words
+head a list in the genre, where it names an attached document, or where the numbers begin anew
+after it.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from lskg.errors import SourceError
 from lskg.extract.records import Layout, Section
+from lskg.extract.structure.headings import CHAPTER, ITEM, LINE, Heading, is_bullet, numbered
+from lskg.extract.structure.titles import document_kind, heads_list
 from lskg.text.document import Document, Span
-from lskg.text.sentences import first_stop
+from lskg.text.sentences import continues, first_stop
+from lskg.text.slugs import slug
 
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_PART = re.compile(
-    rf"((?:Phần|PHẦN)\s+(?:thứ|THỨ)\s+({'|'.join(_ORDINALS)}))\b[.:]?", re.IGNORECASE
-)
-_ROMAN = re.compile(r"([IVX]+)\.\s+(?=\S)")
-_ARABIC = re.compile(
-    r"([0-9]{1,2}(?:\.[0-9]{1,2})*)\.\s+(?=\S)|([0-9]{1,2}(?:\.[0-9]{1,2})+)\s+(?=\S)"
-)
-_ITEM = re.compile(r"(\(([0-9]{1,2})\))\s*(?=\S)")
-_ORDINAL = re.compile(rf"(({'|'.join(_CARDINALS)}) là)\s*[,:]\s*(?=\S)")
 _APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\s*:", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    rank: int  # 1 part, 2 roman, 3… arabic by depth, 100 item, 101 ordinal
-    number: str
-    index: tuple[int, ...]  # position in the sequence of its level; all components for arabic
-    start: int
-    title_start: int
-    line_end: int
+_ATTACHED = re.compile(r"^\s*\((?:Ban hành\s+)?kèm theo\b", re.MULTILINE | re.IGNORECASE)
+_LONGEST = 20  # words of a heading without a number
+_LEAD = 5  # words of one over running text, in small letters and without a colon
+_NEAR = 6  # lines between the name of an attached document and what it is attached to
+_KEY_WORDS = 6
 
 
 def find_layout(document: Document) -> Layout:
     """Find where body, closing paragraph and appendix lie."""
     appendix = _APPENDIX.search(document.text)
     end = appendix.start() if appendix else len(document)
-    if recipients := _RECIPIENTS.search(document.text, 0, end):
+    attached = list(_ATTACHED.finditer(document.text, 0, end))
+    begin = attached[-1].start() if attached else 0  # the recipients of what it is attached to
+    if recipients := _RECIPIENTS.search(document.text, begin, end):
         end = recipients.start()
     body = document.trim(Span(0, end))
     lines = document.lines(body)
@@ -67,34 +56,31 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
     Raises:
         SourceError: there is no heading of the genre.
     """
-    headings = _find_headings(document, layout.body)
+    headings = _Headings(document, layout.body).read()
     if not headings:
         raise SourceError(
             "The text has no heading (“Phần thứ nhất”, “I.”, “1.”, “(1)”, “Một là”); "
             "it is not a report of this genre, or its line breaks were lost."
         )
     sections: list[Section] = []
-    open_: list[tuple[_Heading, Section]] = []
+    open_: list[tuple[Heading, Section]] = []
     children: dict[str | None, int] = {}
     used: set[str] = set()
-    for position, heading in enumerate(headings):
-        while open_ and open_[-1][0].rank >= heading.rank:
-            open_.pop()
+    for position, (depth, heading, title, title_end) in enumerate(headings):
+        del open_[depth:]
         parent = open_[-1][1] if open_ else None
         order = children[parent.key if parent else None] = (
             children.get(parent.key if parent else None, 0) + 1
         )
-        limit = _limit(headings, position, layout.body.end)
-        title, title_end = _title(document, heading, limit)
-        end = _end(headings, position, layout.body.end)
+        following = (other.start for at, other, *_ in headings[position + 1 :] if at <= depth)
         section = Section(
             key=_unused(_key(heading, open_[-1] if open_ else None), used),
             number=heading.number,
             title=title,
-            level=parent.level + 1 if parent and heading.rank >= 100 else heading.rank,
+            level=depth + 1,
             parent=parent.key if parent else None,
             order=order,
-            span=document.trim(Span(heading.start, end)),
+            span=document.trim(Span(heading.start, next(following, layout.body.end))),
             heading=Span(heading.start, title_end),
         )
         sections.append(section)
@@ -108,102 +94,200 @@ def innermost(sections: tuple[Section, ...], offset: int) -> Section | None:
     return max(holders, key=lambda each: (each.level, each.span.start), default=None)
 
 
-def _find_headings(document: Document, body: Span) -> list[_Heading]:
-    found: list[_Heading] = []
-    for line in document.lines(body):
-        heading = _match(document, line)
-        if heading is not None and _continues(found, heading):
-            found.append(heading)
-    return found
+@dataclass(slots=True)
+class _Headings:
+    """Reads the headings of a text line by line, knowing those that are open."""
 
+    document: Document
+    body: Span
+    _lines: list[Span] = field(init=False)
+    _open: list[Heading] = field(init=False, default_factory=list)
+    _last: dict[str, tuple[Heading, ...]] = field(init=False, default_factory=dict)
 
-def _match(document: Document, line: Span) -> _Heading | None:
-    text = document[line]
+    def read(self) -> list[tuple[int, Heading, str, int]]:
+        """Each heading with how many it lies within, its title, and the offset after that."""
+        self._lines = self.document.lines(self.body)
+        found: list[tuple[int, Heading, str, int]] = []
+        end = 0
+        for position, line in enumerate(self._lines):
+            if line.start < end:
+                continue
+            place = self._place(position)
+            if place is None:
+                continue
+            depth, heading = place
+            title, end = self._title(position, heading)
+            self._open[depth:] = [heading]
+            self._last[heading.form] = tuple(self._open)
+            found.append((depth, heading, title, end))
+        return found
 
-    def heading(rank: int, number: str, index: tuple[int, ...], match: re.Match[str]) -> _Heading:
-        return _Heading(rank, number, index, line.start, line.start + match.end(), line.end)
+    def _place(self, position: int) -> tuple[int, Heading] | None:
+        line = self._lines[position]
+        for heading in numbered(self.document[line], line.start):
+            depth = _depth(self._open, heading)
+            if depth is None:
+                depth = self._counting_on(heading)
+            if depth is not None:
+                return depth, heading
+        unnumbered = self._unnumbered(position)
+        if unnumbered is None:
+            return None
+        return _above(self._open, unnumbered.rank), unnumbered
 
-    if match := _PART.match(text):
-        index = _ORDINALS.index(match[2].lower()) + 1
-        return heading(1, match[1], (index,), match)
-    if (match := _ROMAN.match(text)) and match[1] in _ROMANS:
-        return heading(2, match[1], (_ROMANS.index(match[1]) + 1,), match)
-    if match := _ARABIC.match(text):
-        number = match[1] or match[2]
-        index_ = tuple(int(part) for part in number.split("."))
-        return heading(2 + len(index_), number, index_, match)
-    if match := _ITEM.match(text):
-        return heading(100, match[1], (int(match[2]),), match)
-    if match := _ORDINAL.match(text):
-        return heading(101, match[1], (_CARDINALS.index(match[2]) + 1,), match)
-    return None
+    def _counting_on(self, heading: Heading) -> int | None:
+        """How many headings hold one that goes on counting under the next heading above it.
 
+        Articles are counted through all chapters, and the targets of some plans through all fields.
+        """
+        *path, last = self._last.get(heading.form, (None,))
+        depth = _above(self._open, heading.rank)
+        here = self._open[:depth]
+        if last is None or last.rank != heading.rank or not heading.follows(last):
+            return None
+        beside = bool(path and here) and path[-1].form == here[-1].form and path[-1] != here[-1]
+        return depth if beside and path[:-1] == here[:-1] else None
 
-def _continues(found: list[_Heading], heading: _Heading) -> bool:
-    """Whether a number goes on the sequence of its level, or starts one."""
-    previous: _Heading | None = None
-    holder: _Heading | None = None
-    for earlier in reversed(found):
-        if earlier.rank < heading.rank:
-            holder = earlier
-            break
-        if earlier.rank == heading.rank and previous is None:
-            previous = earlier
-    if 4 <= heading.rank < 100:
-        inside = holder is not None and holder.index == heading.index[:-1]
-        if not inside:
+    def _text(self, position: int) -> str:
+        return self.document[self._lines[position]] if position < len(self._lines) else ""
+
+    def _unnumbered(self, position: int) -> Heading | None:
+        """A line without a number that is a heading all the same."""
+        text, behind = self._text(position), self._text(position + 1)
+        if not behind or any(True for _ in numbered(text)) or is_bullet(text):
+            return None
+        if document_kind(text) and self._attached_at(position):
+            return self._line(position, 0)
+        list_ = next((each for each in numbered(behind) if each.begins), None)
+        if not self._may_head(position, text, list_):
+            return None
+        rank: float = LINE
+        if list_ is not None and list_.rank < LINE:
+            rank = list_.rank - 0.5
+        elders = (
+            each.rank
+            for each in self._open
+            if each.form == "line" and each.capitals == text.isupper()
+        )
+        return self._line(position, min([rank, *elders]))
+
+    def _may_head(self, position: int, text: str, list_: Heading | None) -> bool:
+        line, behind = self._lines[position], self._lines[position + 1]
+        words = text.split()
+        if (
+            len(words) > _LONGEST
+            or text[-1] in ".;,?!/"
+            or not (text[0].isupper() or text[0].isdigit())
+        ):
             return False
-    return heading.index[-1] == (previous.index[-1] + 1 if previous else 1)
+        if continues(self.document, line.end, behind.start):
+            return False
+        if text.isupper() and list_ is not None and self._begins_anew(list_):
+            return True
+        if not heads_list(text):
+            return False
+        if list_ is not None or text.isupper():
+            return True
+        if any(each.rank >= ITEM for each in self._open):
+            return False
+        return text.endswith(":") or is_bullet(self._text(position + 1)) or len(words) <= _LEAD
+
+    def _begins_anew(self, heading: Heading) -> bool:
+        """Whether a series begins again while it is open."""
+        alike = [each for each in self._open if each.form == heading.form]
+        return bool(alike) and heading.rank < ITEM and _depth(self._open, heading) is None
+
+    def _line(self, position: int, rank: float) -> Heading:
+        line = self._lines[position]
+        text = self.document[line]
+        local = slug(text, _KEY_WORDS)
+        return Heading(
+            "line", rank, "", (), local, line.start, line.start, line.end, text.isupper()
+        )
+
+    def _attached_at(self, position: int) -> int | None:
+        """The line, near below, that says what the document of this one is attached to."""
+        near = range(position + 1, min(position + 1 + _NEAR, len(self._lines)))
+        return next((each for each in near if _ATTACHED.match(self._text(each))), None)
+
+    def _title(self, position: int, heading: Heading) -> tuple[str, int]:
+        """Title and the offset after it: on its own line, or run in up to the first full stop."""
+        document = self.document
+        if heading.form == "line" and heading.rank == 0:
+            last = self._attached_at(position) or position + 1
+            return self._joined(heading.start, range(position, last))
+        if heading.rank <= CHAPTER:
+            below = list(itertools.takewhile(self._goes_on, range(position + 1, len(self._lines))))
+            first = position if heading.title_start < heading.line_end else position + 1
+            if first > position and not below and self._names(position + 1):
+                below = [position + 1]
+            if below or first > position:
+                begin = heading.title_start
+                title, end = self._joined(
+                    begin, [*([position] if first == position else []), *below]
+                )
+                return title, end or heading.line_end
+        line = document.text[heading.title_start : heading.line_end]
+        stop = first_stop(line)
+        end = heading.title_start + stop if stop else heading.line_end
+        title = document.text[heading.title_start : end].strip().rstrip(".")
+        return " ".join(title.split()), end
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a line in capitals goes on with the title of a part."""
+        text = self._text(position)
+        return text.isupper() and not any(each.begins for each in numbered(text))
+
+    def _names(self, position: int) -> bool:
+        """Whether a line in small letters is the title of the part above it."""
+        text = self._text(position)
+        fits = 0 < len(text.split()) <= _LONGEST and text[-1] not in ".;:,"
+        return fits and not is_bullet(text) and not any(True for _ in numbered(text))
+
+    def _joined(self, begin: int, positions: Sequence[int]) -> tuple[str, int]:
+        """The words of lines from an offset on, and the offset after them; 0 if there are none."""
+        words: list[str] = []
+        end = 0
+        for each in positions:
+            line = self._lines[each]
+            words += self.document[Span(max(begin, line.start), line.end)].split()
+            end = line.end
+        return " ".join(words).rstrip("."), end
 
 
-def _limit(headings: list[_Heading], position: int, body_end: int) -> int:
-    """Where the text before the next heading ends."""
-    return headings[position + 1].start if position + 1 < len(headings) else body_end
+def _depth(open_: Sequence[Heading], heading: Heading) -> int | None:
+    """How many of the open headings a heading lies within; None where its number does not fit."""
+    same = [
+        at
+        for at, each in enumerate(open_)
+        if each.form == heading.form and each.rank == heading.rank
+    ]
+    if heading.rank == ITEM:
+        if same and (heading.follows(open_[same[-1]]) or heading.begins):
+            return same[-1]
+        return len(open_) if heading.begins and not same else None
+    depth = _above(open_, heading.rank)
+    holder = next((each for each in reversed(open_[:depth]) if each.form != "line"), None)
+    if len(heading.index) > 1 and (holder is None or holder.index != heading.index[:-1]):
+        return None
+    before = next((open_[at] for at in same if at >= depth), None)
+    fits = heading.follows(before) if before else heading.begins
+    return depth if fits else None
 
 
-def _end(headings: list[_Heading], position: int, body_end: int) -> int:
-    rank = headings[position].rank
-    following = (other.start for other in headings[position + 1 :] if other.rank <= rank)
-    return next(following, body_end)
+def _above(open_: Sequence[Heading], rank: float) -> int:
+    """How many of the open headings stand above a rank."""
+    return next((at for at, each in enumerate(open_) if each.rank >= rank), len(open_))
 
 
-def _title(document: Document, heading: _Heading, limit: int) -> tuple[str, int]:
-    """Title and the offset after it: on its own line, or run in up to the first full stop."""
-    if heading.rank == 1 and heading.title_start >= heading.line_end:
-        return _part_title(document, heading, limit)
-    line = document.text[heading.title_start : heading.line_end]
-    stop = first_stop(line)
-    end = heading.title_start + stop if stop else heading.line_end
-    title = document.text[heading.title_start : end].strip().rstrip(".")
-    return " ".join(title.split()), end
-
-
-def _part_title(document: Document, heading: _Heading, limit: int) -> tuple[str, int]:
-    """The lines in capitals below *Phần thứ …*, joined."""
-    words: list[str] = []
-    end = heading.line_end
-    for line in document.lines(Span(heading.line_end, limit)):
-        if not document[line].isupper():
-            break
-        words += document[line].split()
-        end = line.end
-    return " ".join(words), end
-
-
-def _key(heading: _Heading, parent: tuple[_Heading, Section] | None) -> str:
+def _key(heading: Heading, parent: tuple[Heading, Section] | None) -> str:
     """Path of the numbers; `1.1` replaces the `1` of its parent, which it repeats."""
-    if heading.rank == 2:
-        local = heading.number.lower()
-    elif 3 <= heading.rank < 100:
-        local = heading.number
-    else:
-        local = str(heading.index[-1])
     if parent is None:
-        return local
+        return heading.local
     path = parent[1].key
-    if 4 <= heading.rank < 100:
+    if len(heading.index) > 1 and parent[0].form == "1":
         path = path.rpartition("-")[0]
-    return f"{path}-{local}" if path else local
+    return f"{path}-{heading.local}" if path else heading.local
 
 
 def _unused(key: str, used: set[str]) -> str:

@@ -1,0 +1,153 @@
+"""What the titles of the genre announce, and the kinds of document that they head.
+
+The lists beside this module hold the words: `titles.csv` what a heading announces, as a pattern
+of its folded title, and how the text under it is cut; `title_heads.txt` the words that begin a
+line which heads a list without a number; `title_sides.csv` which words speak of
+results and which of a plan; `document_kinds.csv` which kinds of document plan.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lskg.text.document import Document, Span
+from lskg.text.slugs import fold
+from lskg.text.word_lists import any_of, lines, rows
+
+_HERE = "lskg.extract.structure"
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[0-9]+\]")
+_YEAR = re.compile(r"nam ([0-9]{4})(?!\s*[-–])")
+_BOTH = re.compile(r"(?:[,;]| va) (?:phuong huong|nhiem vu|muc tieu|ke hoach)")
+_TITLE_LINES = 4
+_LONGEST = 25  # words of a line of a title
+# The words of a time at the end of a title: “đến năm 2030, tầm nhìn đến năm 2045”.
+_TIME = re.compile(
+    r"(?:[,;:.]|\s|^)(?:den|trong|cua|cho|tu|cuoi|het|giai doan|thoi ky|nhiem ky|5 nam|nam|toi"
+    r"|tam nhin|dau|thang|quy|[0-9]{1,2} thang|[ivx]+/?|[0-9]{4}|[-–,/])+\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What stands under a heading.
+
+    Attributes:
+        kind: a class of plan element, or ``target``.
+        cut: ``items``, numbered ``children``, numbered ``results`` at any depth, ``sentences``,
+            ``list`` of targets, or ``whole``.
+    """
+
+    kind: str
+    cut: str
+
+
+@cache
+def announced(title: str) -> Announced | None:
+    """What a title announces.
+
+    >>> announced("Ba khâu đột phá nhiệm kỳ 2025 - 2030")
+    Announced(kind='StrategicBreakthrough', cut='items')
+    >>> announced("Kinh tế")
+    """
+    words = core(title)
+    for row in rows(_HERE, "titles.csv"):
+        if re.search(row["pattern"], words):
+            return Announced(row["announces"], row["cut"])
+    return None
+
+
+@cache
+def core(title: str) -> str:
+    """The folded words of a title without its number of items, its time and what is in brackets.
+
+    >>> core("Một số chỉ tiêu chủ yếu đến năm 2030 (15 chỉ tiêu):")
+    'chi tieu chu yeu'
+    """
+    words = " ".join(_ASIDE.sub("", fold(title)).split()).rstrip(" :.;")
+    words = _opening().sub("", words)
+    while (end := _TIME.search(words)) and words[: end.start()].strip():
+        words = words[: end.start()].rstrip(" ,;:.")
+    return words
+
+
+@cache
+def heads_list(title: str) -> bool:
+    """Whether a line without a number begins with words that head a list in the genre.
+
+    >>> heads_list("Nhiệm vụ trọng tâm:"), heads_list("Tăng trưởng khá")
+    (True, False)
+    """
+    return _heads().match(core(title)) is not None
+
+
+@cache
+def side(title: str) -> str | None:
+    """Whether a title speaks of ``results`` or of a ``plan``; of results where it names both.
+
+    Where it names two years it speaks of both, and tells neither.
+
+    >>> side("Kết quả thực hiện mục tiêu"), side("Mục tiêu"), side("Kinh tế")
+    ('results', 'plan', None)
+    >>> side("Kết quả năm 2025 và nhiệm vụ năm 2026")
+    """
+    words = fold(title)
+    if len(set(_YEAR.findall(words))) > 1 and _BOTH.search(words):
+        return None
+    for row in rows(_HERE, "title_sides.csv"):
+        if re.search(rf"(?<!\w){fold(row['words'])}(?!\w)", words):
+            return row["side"]
+    return None
+
+
+def document_title(document: Document, opening: Span) -> str:
+    """The title of a document before its first heading: its kind and the lines below that."""
+    title: list[str] = []
+    for line in document.lines(opening):
+        text = document[line]
+        if not title and not (text.isupper() and _kind().match(text.lower())):
+            continue
+        if len(title) > _TITLE_LINES or len(text.split()) > _LONGEST or text[-1] in ".;:,":
+            break
+        title.append(text)
+    return " ".join(title)
+
+
+def document_kind(line: str) -> str | None:
+    """The kind of document that a line in capitals names, in small letters.
+
+    >>> document_kind("KẾ HOẠCH"), document_kind("Kế hoạch")
+    ('kế hoạch', None)
+    """
+    small = " ".join(line.lower().rstrip(" :").split())
+    return small if line.isupper() and small in _kinds() else None
+
+
+def plans(title: str) -> bool | None:
+    """Whether a title begins with a kind of document that plans; None when it is neither."""
+    match = _kind().match(" ".join(title.lower().split()))
+    return {"yes": True, "no": False}.get(_kinds()[match[0]]) if match else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["kind"]: row["plans"] for row in rows(_HERE, "document_kinds.csv")}
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_kinds())})(?!\w)")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = any_of(fold(each) for each in lines(_HERE, "title_openings.txt"))
+    return re.compile(rf"^(?:(?:{words}|[0-9]+)\s+)+")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of(fold(each) for each in lines(_HERE, 'title_heads.txt'))})(?!\w)"
+    )

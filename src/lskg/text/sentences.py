@@ -9,6 +9,7 @@ from lskg.text.document import Document, Span
 
 _STOP = re.compile(r"[.?!]+[”\"’)]*(?=\s|$)|…(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _CLAUSE = re.compile(r"[;:(,](?:\s+|(?=[^\s\d]))|[.?!…]\s+|\n\s*")
+_ITEM = re.compile(r"[a-zđ][).][^\S\n]*[^\s.,;)]")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:ĐT|QL|TP|Tp|TX|TT|P|Q|H|GS|PGS|TS|ThS|Đ/c|tr)\.$")
 
 
@@ -80,10 +81,12 @@ def continues(document: Document, end: int, start: int) -> bool:
     """Whether the line that starts at `start` goes on with the one that ends at `end`.
 
     True when exactly one line break lies between and the next line starts with closing
-    punctuation or a small letter.
+    punctuation or a small letter, which is not the letter of an item (*a)*).
     """
     between = document.text[end:start]
     if between.count("\n") != 1:
         return False
     first = document.text[start]
+    if _ITEM.match(document.text, start):
+        return False
     return first in ".,;:)”…" or first.islower()

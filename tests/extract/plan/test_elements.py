@@ -87,6 +87,9 @@ def test_order_counts_siblings(hai_son: Document) -> None:
 def test_printed_items_of_a_section(title: str, kind: str) -> None:
     assert kinds(f"1. {title}\nLời dẫn.\n(1) Một việc.\n(2) Việc khác.\n") == [kind, kind]
     assert kinds(f"1. {title}\nMột là: Một việc.\nHai là: Việc khác.\n") == [kind, kind]
+    assert kinds(f"1. {title}\n1.1. Một việc\n1.2. Việc khác\n") == [kind, kind]
+    assert kinds(f"1. {title}\na) Một việc.\nb) Việc khác.\n") == [kind, kind]
+    assert kinds(f"1. {title}\n- Một việc.\n+ Việc khác.\n") == [kind, kind]
     assert kinds(f"1. {title}\nKhông có mục.\n") == []
 
 
@@ -116,14 +119,19 @@ def test_other_titles_announce_nothing(title: str) -> None:
     assert kinds(f"1. {title}\n(1) Một điều. Điều khác.\n") == []
 
 
-def test_section_with_subsections_has_no_sentences_of_its_own() -> None:
-    assert kinds("1. Hạn chế\nLời dẫn.\n1.1. Kinh tế\nChậm.\n") == []
+def test_sentences_stand_under_the_subsections_of_a_section() -> None:
+    elements = read("1. Hạn chế\nLời dẫn.\n1.1. Kinh tế\nChậm.\n1.2. Xã hội\n(1) Ít. A.\n")
+    assert [(each.kind, each.title) for each in elements] == [
+        ("Limitation", "Chậm"),
+        ("Limitation", "Ít"),
+    ]
+    (limitation, cause) = read("1. Hạn chế\n1.1. Kinh tế\nChậm.\n1.2. Về khách quan\nBão.\n")
+    assert (limitation.kind, cause.kind) == ("Limitation", "ObjectiveCause")
 
 
-def test_solution_groups_without_children_stand_alone() -> None:
-    elements = read("I. CÁC NHIỆM VỤ VÀ GIẢI PHÁP\n1. A\n1.1. B\n2. C\n")
-    assert [each.kind for each in elements] == []
-    elements = read("I. NHIỆM VỤ, GIẢI PHÁP\n1. A\n1.1. B\n2. C\n")
+@pytest.mark.parametrize("title", ["NHIỆM VỤ, GIẢI PHÁP", "CÁC NHIỆM VỤ VÀ GIẢI PHÁP"])
+def test_solution_groups_without_children_stand_alone(title: str) -> None:
+    elements = read(f"I. {title}\n1. A\n1.1. B\n2. C\n")
     assert [(each.kind, each.parent) for each in elements] == [
         ("SolutionGroup", None),
         ("Solution", "solution-group/1-a"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from lskg.extract.figures.noun_phrases import deed
 from lskg.extract.figures.readings import Outlook
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.periods import Period
-from lskg.text.word_lists import any_of, lines
 
 _ESTIMATE = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước thực hiện|ước đạt|ước|dự kiến)(?!\w)", re.IGNORECASE
@@ -104,13 +103,6 @@ def opens_with_estimate(gap: str) -> bool:
     return bool(_OPENING.search(gap))
 
 
-@cache
-def _deed() -> re.Pattern[str]:
-    """What a plan says is to be done, at the start of a clause (*trồng mới 1.500 ha rừng*)."""
-    deeds = any_of(lines("lskg.extract.figures", "deeds.txt"))
-    return re.compile(rf"\W*(?:{deeds})(?!\w)", re.IGNORECASE)
-
-
 def opens_with_aim(sentence: str) -> bool:
     """Whether a sentence begins with what is to be reached, and so says it of all its numbers.
 
@@ -142,7 +134,7 @@ def aimed(
     if _SET.search(_PROGRAMME.sub(" ", gap)):
         return True
     if context.planned:
-        return bool(_TO_BE.search(clause) or _deed().match(clause))
+        return bool(_TO_BE.search(clause) or deed(clause))
     if period is not None and period.start > context.horizon:
         return True
     later = [int(year) for year in _UNTIL.findall(clause) if int(year) > context.horizon]

@@ -1,8 +1,8 @@
 """Plan elements and assessments: what the report sets out, and what it says of the last term.
 
 A section announces what stands under it by its title, the same way in every report of the
-genre; `TITLES` is that reading. Items and numbered children become elements with the title of
-their section; running text becomes one element per sentence, as do the measures of a solution.
+genre. Items and numbered children become elements with the title of their section; bullets and
+running text become one element per sentence, as do the measures of a solution.
 """
 
 from __future__ import annotations
@@ -12,36 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lskg.extract.records import PlanElement, Section
+from lskg.extract.plan.statements import bullets, statements, text_below, within
+from lskg.extract.records import ELEMENT_KINDS, PlanElement, Section
+from lskg.extract.structure.titles import announced
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
-from lskg.text.slugs import fold, slug
+from lskg.text.slugs import slug
 
 _KEY_WORDS = 6
-# What a heading of the genre announces, tried in order on its folded title. The last column says
-# how the text below is cut: into printed items, numbered children, numbered results at any depth,
-# sentences, or not at all.
-TITLES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern), kind, cut)
-    for pattern, kind, cut in (
-        (r"^quan diem( phat trien| chi dao)?$", "GuidingViewpoint", "items"),
-        (r"^muc tieu tong quat$", "OverallGoal", "whole"),
-        (r"nhiem vu trong tam$", "KeyTask", "items"),
-        (r"(khau )?dot pha( phat trien| chien luoc)?$", "StrategicBreakthrough", "items"),
-        (r"nhiem vu,( va)? giai phap", "SolutionGroup", "children"),
-        (r"^(nhung )?ket qua chu yeu$", "Achievement", "results"),
-        (r"^(nhung )?ket qua( chung)?( noi bat)? dat duoc$", "Achievement", "sentences"),
-        (r"^(nhung )?(ton tai, )?han che(, khuyet diem|, yeu kem)?$", "Limitation", "sentences"),
-        (r"^(ve |nguyen nhan )khach quan$", "ObjectiveCause", "sentences"),
-        (r"^(ve |nguyen nhan )chu quan$", "SubjectiveCause", "sentences"),
-        (r"bai hoc kinh nghiem$", "Lesson", "items"),
-        (
-            r"^(boi canh|tinh hinh) (the gioi|trong nuoc|trong tinh|quoc te)",
-            "ContextFactor",
-            "sentences",
-        ),
-    )
-)
+_AFTER_NUMBER = ".:,/-–— "
 _MOTTO = re.compile(r"phương châm\s+“(?P<text>[^”]+)”")
 _THEME = re.compile(r"chủ đề\s*:?\s+“(?P<text>[^”]+)”")
 
@@ -50,10 +29,9 @@ def find_elements(document: Document, sections: tuple[Section, ...]) -> tuple[Pl
     """The plan elements and assessments in reading order."""
     found = [*_congress_themes(document, sections)]
     for section in sections:
-        for pattern, kind, cut in TITLES:
-            if pattern.search(fold(section.title)):
-                found += _under(document, sections, section, kind, cut)
-                break
+        said = announced(section.title)
+        if said is not None and said.kind in ELEMENT_KINDS:
+            found += _under(document, sections, section, said.kind, said.cut)
     return _with_unique_keys(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
@@ -73,7 +51,7 @@ def find_measures(
     for element in elements:
         if element.kind not in {"SolutionGroup", "Solution"} or element.path in divided:
             continue
-        if element.section is not None:
+        if element.section is not None and element.number is not None:
             text = Span(headings[element.section].end, element.span.end)
             spans = [each for each in sentences(document, text) if each.start not in numbers]
             lead = element.key.partition("-")[0]
@@ -91,7 +69,7 @@ def element_at(span: Span, elements: Iterable[PlanElement]) -> PlanElement | Non
 
 def _congress_themes(document: Document, sections: tuple[Section, ...]) -> Iterator[PlanElement]:
     """Motto and theme of the congress, which stand in quotation marks before the first heading."""
-    opening = document.text[: sections[0].span.start]
+    opening = document.text[: sections[0].span.start] if sections else ""
     for order, pattern in enumerate((_MOTTO, _THEME), start=1):
         if match := pattern.search(opening):
             span = Span(match.start("text"), match.end("text"))
@@ -104,17 +82,24 @@ def _under(
     """The elements that a section announces, cut as its title says."""
     children = tuple(each for each in sections if each.parent == section.key)
     if cut == "whole":
-        body = _text_below(document, section)
+        body = text_below(document, section, tuple(each for each in children if not each.number))
         yield _element(kind, None, 1, section.title, body, section.key)
-    elif cut == "items":
-        yield from (_from_section(document, kind, each, None) for each in children if each.is_item)
+    elif not children:
+        points = bullets if cut in {"items", "children"} else statements
+        spans = points(document, text_below(document, section))
+        yield from _statements(document, spans, kind, section.key)
     elif cut == "children":
         yield from _groups(document, sections, children, kind)
     elif cut == "results":
         yield from _results(document, sections, children, kind)
-    elif not children:
-        spans = sentences(document, _text_below(document, section))
-        yield from _statements(document, spans, kind, section.key)
+    else:
+        items = tuple(each for each in children if each.is_item)
+        own = items or within(sections, section)
+        if items or cut == "items":
+            yield from (_from_section(document, kind, each, None) for each in own)
+            return
+        for each in own:
+            yield from _under(document, sections, each, kind, cut)
 
 
 def _statements(
@@ -161,18 +146,15 @@ def _from_section(
     document: Document, kind: str, section: Section, parent: str | None
 ) -> PlanElement:
     span = Span(_title_start(document, section), section.span.end)
-    return _element(kind, section.number, section.order, section.title, span, section.key, parent)
+    number = section.number or None
+    return _element(kind, number, section.order, section.title, span, section.key, parent)
 
 
 def _title_start(document: Document, section: Section) -> int:
     """Offset of the statement after the printed number and its separator."""
     text = document[section.span]
     after = text[len(section.number) :]
-    return section.span.start + len(section.number) + len(after) - len(after.lstrip(".:, "))
-
-
-def _text_below(document: Document, section: Section) -> Span:
-    return document.trim(Span(section.heading.end, section.span.end))
+    return section.span.start + len(section.number) + len(after) - len(after.lstrip(_AFTER_NUMBER))
 
 
 def _element(

@@ -40,13 +40,18 @@ class Bases:
                 each,
                 period_basis=self._period(
                     str(each.period or ""),
-                    self._document[self._sections[each.section].span],
+                    self._document[self._around(each)],
                     each.section,
                     "computed",
                 ),
             )
             for each in targets
         )
+
+    def _around(self, target: Target) -> Span:
+        """The item of a target; the sentence of one that stands in running text."""
+        section = self._sections.get(target.section or "")
+        return section.span if section and section.is_item else self._sentence(target.span)
 
     def _of_figure(self, figure: Figure) -> Figure:
         sentence = self._sentence(figure.span)

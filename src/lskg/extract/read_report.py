@@ -26,7 +26,7 @@ from lskg.extract.structure.read import Structure
 
 
 def extract(structure: Structure, curation: Curation | None = None) -> Extraction:
-    """Read a report; of sentences without headings, the figures and numbers and nothing else.
+    """Read a report, or sentences without headings, which have no sections and no plan elements.
 
     Without curation the records are what the rules find: the indicator of a target or figure is
     its phrase, and an entity has no English name that the lexicon does not give.
@@ -38,14 +38,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
     figures = bases.of_figures(figures)
-    if not sections:
-        return Extraction(
-            layout=structure.layout,
-            indicators=phrase_indicators((), figures),
-            figures=figures,
-            numbers=numbers,
-        )
-    targets = find_targets(document, sections)
+    targets = find_targets(document, sections, structure.title)
     if curation is not None:
         targets = curate_targets(targets, curation)
     targets = bases.of_targets(targets)

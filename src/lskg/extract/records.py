@@ -132,7 +132,7 @@ class Target:
     """An atomic target: one indicator, one value, one period.
 
     Attributes:
-        number: printed number of the headline target that holds it (``11``).
+        number: printed number of the headline target that holds it (``11``), or empty.
         order: position among the atomic targets of the plan, from 1.
         quote: the statement as printed, with white space made single.
         phrase: the indicator in the words of the text.
@@ -146,7 +146,7 @@ class Target:
     order: int
     span: Span
     quote: str
-    section: str
+    section: str | None
     phrase: str
     quantity: Quantity
     period: Period | None

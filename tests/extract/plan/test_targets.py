@@ -85,13 +85,22 @@ def test_order_and_quotation(hai_son: Document) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Chỉ tiêu", "Các chỉ tiêu chủ yếu", "MỘT SỐ CHỈ TIÊU CỤ THỂ", "Chỉ tiêu chủ yếu."]
+    "title",
+    [
+        "Chỉ tiêu",
+        "Các chỉ tiêu chủ yếu",
+        "MỘT SỐ CHỈ TIÊU CỤ THỂ",
+        "Chỉ tiêu chủ yếu.",
+        "Hệ thống chỉ tiêu kinh tế - xã hội đến năm 2030 (15 chỉ tiêu)",
+        "Mục tiêu",
+        "Mục tiêu cụ thể",
+    ],
 )
 def test_lists_of_targets(title: str) -> None:
     assert len(read(f"1. {title}\n(1) Thu ngân sách đạt 5 tỷ đồng.\n(2) Rừng 60%.\n")) == 2
 
 
-@pytest.mark.parametrize("title", ["Kết quả thực hiện chỉ tiêu kế hoạch", "Mục tiêu"])
+@pytest.mark.parametrize("title", ["Kết quả thực hiện các chỉ tiêu chủ yếu", "Nhiệm vụ"])
 def test_other_lists_hold_no_targets(title: str) -> None:
     assert read(f"1. {title}\n(1) Thu ngân sách đạt 5 tỷ đồng.\n") == ()
 
@@ -114,8 +123,10 @@ def test_how_a_value_covers_its_period(item: str, aggregation: str, period: str)
     assert (target.aggregation, str(target.period)) == (aggregation, period)
 
 
-def test_target_without_years_has_no_period() -> None:
-    assert one("Rừng đạt 60%").period is None
+def test_target_without_years_is_of_the_end_of_the_term() -> None:
+    assert one("Rừng đạt 60%").period == Period(2030, 2030)
+    (target,) = read("1. Chỉ tiêu\n(1) Rừng đạt 60%\n")
+    assert target.period is None
     (target,) = read("1. Chỉ tiêu\n(1) Thu tăng bình quân hằng năm 10%\n")
     assert target.period is None
 

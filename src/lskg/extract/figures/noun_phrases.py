@@ -84,6 +84,10 @@ def heading_of(text: str, quantities: Sequence[PrintedQuantity]) -> str:
     return lead_phrase(text[:colon])
 
 
+# A judgement of the trend that stands between the indicator and its value (“tăng khá, đạt”).
+_JUDGED = re.compile(r"\s(?:tăng|giảm)(?: trưởng)? (?:khá|mạnh|cao|nhanh|tốt|đều)$", re.IGNORECASE)
+
+
 def lead_phrase(gap: str, fresh: bool = True) -> str:
     """The noun phrase that a number follows, or an empty string.
 
@@ -184,7 +188,7 @@ def _strip(words: str) -> str:
     while True:
         shorter = words.strip(' ,;:.…“”"-/')
         shorter = _VERBS.sub("", _HEDGES.sub("", shorter)).strip()
-        shorter = _STARTS.sub("", shorter)
+        shorter = _STARTS.sub("", _JUDGED.sub("", shorter))
         if shorter == words:
             return words
         words = shorter

@@ -66,7 +66,9 @@ class Contexts:
         self._title = title
         self._by_key = {section.key: section for section in sections}
         titles = (*(section.title for section in sections), title)
-        self._first = next((term for each in titles if (term := find_term(each))), None)
+        terms = [term for each in titles if (term := find_term(each))]
+        self._first = terms[0] if terms else None
+        self._last = max(terms, default=None)
         self._known: dict[str | None, Context] = {}
 
     def at(self, offset: int) -> Context:
@@ -94,7 +96,8 @@ class Contexts:
         if planned is None:
             planned = not _AIMS.isdisjoint(kinds)
         period = _time([*titles, self._title], planned)
-        return Context(term or self._first, planned, planned and kinds[:1] == ["target"], period)
+        term = term or (self._last if planned else self._first)
+        return Context(term, planned, planned and kinds[:1] == ["target"], period)
 
 
 def _is_high(section: Section) -> bool:

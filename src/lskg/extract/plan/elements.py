@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lskg.extract.plan.statements import bullets, statements, text_below, within
+from lskg.extract.plan.statements import bullets, content, statements, text_below, within
 from lskg.extract.records import ELEMENT_KINDS, PlanElement, Section
 from lskg.extract.structure.titles import announced
 from lskg.text.document import Document, Span
@@ -20,7 +20,6 @@ from lskg.text.sentences import sentences
 from lskg.text.slugs import slug
 
 _KEY_WORDS = 6
-_AFTER_NUMBER = ".:,/-–— "
 _MOTTO = re.compile(r"phương châm\s+“(?P<text>[^”]+)”")
 _THEME = re.compile(r"chủ đề\s*:?\s+“(?P<text>[^”]+)”")
 
@@ -145,16 +144,9 @@ def _results(
 def _from_section(
     document: Document, kind: str, section: Section, parent: str | None
 ) -> PlanElement:
-    span = Span(_title_start(document, section), section.span.end)
+    span = content(document, section)
     number = section.number or None
     return _element(kind, number, section.order, section.title, span, section.key, parent)
-
-
-def _title_start(document: Document, section: Section) -> int:
-    """Offset of the statement after the printed number and its separator."""
-    text = document[section.span]
-    after = text[len(section.number) :]
-    return section.span.start + len(section.number) + len(after) - len(after.lstrip(_AFTER_NUMBER))
 
 
 def _element(

@@ -11,6 +11,7 @@ from lskg.extract.structure.titles import announced
 from lskg.text.document import Document, Span
 from lskg.text.sentences import paragraphs, sentences
 
+_AFTER = ".:,/-–— \n"
 _MARK = re.compile(r"[-–—+*•]\s+")
 
 
@@ -29,6 +30,13 @@ def bullets(document: Document, span: Span) -> Iterator[Span]:
         if is_bullet(document[paragraph]):
             mark = _MARK.match(document[paragraph])
             yield Span(paragraph.start + (mark.end() if mark else 0), paragraph.end)
+
+
+def content(document: Document, section: Section) -> Span:
+    """A section after its printed number and the mark behind that."""
+    after = document[section.span][len(section.number) :]
+    start = section.span.start + len(section.number) + len(after) - len(after.lstrip(_AFTER))
+    return Span(min(start, section.span.end), section.span.end)
 
 
 def text_below(document: Document, section: Section, below: tuple[Section, ...] = ()) -> Span:

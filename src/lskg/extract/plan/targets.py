@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lskg.extract.figures.kind import measured
 from lskg.extract.figures.records import Figure
+from lskg.extract.figures.status import opens_with_aim
+from lskg.extract.figures.term_of_section import Context, Contexts
+from lskg.extract.plan.statements import bullets, content, statements, text_below, within
 from lskg.extract.records import Indicator, Section, Target
+from lskg.extract.structure.titles import announced
 from lskg.text.document import Document, Span
-from lskg.text.periods import Period, find_period, find_term, plan_period
+from lskg.text.periods import Period, find_period
 from lskg.text.quantities import Quantity, find_quantities
-from lskg.text.slugs import fold, slug
+from lskg.text.slugs import slug
 
-_TITLE = re.compile(r"chi tieu( chu yeu| cu the)?$")
 _YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
+_END = re.compile(r"[,;.:]\s|[.;:]$")
 _EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
+# Years beside those of a value: in brackets, or of what it is compared with.
+_ASIDE = re.compile(
+    r"\([^()]*\)|so\s+với\s+(?:\w+\s+){0,3}?(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
+)
+_BEHIND = re.compile(
+    r"\s*(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
+    r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])(?!\s*,?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
+)
+# A growth or a count by the year; an income by the year is a level.
+_RATE = re.compile(r"(?:%|người|lao động|lượt|hộ|ha|căn|xã)\s*/\s*năm$")
+_AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PERIOD = re.compile(
-    r"(?:đến (?:hết )?năm [0-9]{4}|(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|"
-    r"(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
+    r"(?:(?:(?:đến|vào|trong|tới) )?(?:hết |cuối )?năm [0-9]{4}|"
+    r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|duy trì mức|cả \d+ tiêu chí)\s*)+$")
+_VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí)\s*)+$")
 _UNLIKE_INDICATOR = {"change", "rank"}
-_LEAD_VERB = re.compile(r"^\s*(?:Duy trì|duy trì|có|và)\s+")
+_LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|có|và)(?!\w)\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +54,57 @@ class _Clause:
     heading: str  # text before a colon, which holds for every clause
 
 
-def find_targets(document: Document, sections: tuple[Section, ...]) -> tuple[Target, ...]:
-    """The atomic targets of the list of headline targets, in printed order."""
-    lists = {each.key for each in sections if _TITLE.search(fold(each.title))}
-    items = [each for each in sections if each.is_item and each.parent in lists]
-    if not items:
-        return ()
-    years = _plan_years(sections, items[0])
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A headline target: its printed number, its words without that, and where it stands."""
+
+    number: str
+    span: Span
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One value of a headline target."""
+
+    phrase: str
+    span: Span
+    quantity: Quantity
+    period: Period | None
+    aggregation: str
+
+
+def find_targets(
+    document: Document, sections: tuple[Section, ...], title: str = ""
+) -> tuple[Target, ...]:
+    """The atomic targets of the lists of headline targets, in printed order.
+
+    Args:
+        document: the text.
+        sections: its headings; of a text without any, sentences that open with an aim are read.
+        title: its title, if its kind is printed.
+    """
+    contexts = Contexts(sections, title)
     targets: list[Target] = []
-    for item in items:
-        number = item.number.strip("().")
-        for found in _atomic(document, item, years):
-            phrase, span, quantity, period, aggregation = found
-            key = f"{slug(number)}-{len([t for t in targets if t.number == number]) + 1}"
+    used: Counter[str] = Counter()
+    for point in _points(document, sections, contexts):
+        base = slug(point.number.replace("đ", "dd")) or "point"
+        for found in _atomic(document, point.span, contexts.of(point.section)):
+            used[base] += 1
+            key = f"{base}-{used[base]}"
             targets.append(
                 Target(
                     key=key,
-                    number=number,
+                    number=point.number,
                     order=len(targets) + 1,
-                    span=span,
-                    quote=" ".join(document[span].split()),
-                    section=item.key,
-                    phrase=phrase,
-                    indicator=slug(phrase) or f"target-{key}",
-                    quantity=quantity,
-                    period=period,
-                    aggregation=aggregation,
+                    span=found.span,
+                    quote=" ".join(document[found.span].split()),
+                    section=point.section,
+                    phrase=found.phrase,
+                    indicator=slug(found.phrase) or f"target-{key}",
+                    quantity=found.quantity,
+                    period=found.period,
+                    aggregation=found.aggregation,
                 )
             )
     return tuple(targets)
@@ -99,43 +140,75 @@ def phrase_indicators(
     return tuple(found[key] for key in sorted(found))
 
 
-def _plan_years(sections: tuple[Section, ...], item: Section) -> Period | None:
-    """Plan years of the term that the nearest heading above names."""
-    by_key = {each.key: each for each in sections}
-    holder: Section | None = item
-    while holder is not None:
-        if term := find_term(holder.title):
-            return plan_period(term)
-        holder = by_key.get(holder.parent or "")
-    return None
+def _points(
+    document: Document, sections: tuple[Section, ...], contexts: Contexts
+) -> Iterator[_Point]:
+    """The headline targets, in printed order."""
+    if not sections:
+        for sentence in statements(document, Span(0, len(document))):
+            if opens_with_aim(document[sentence]):
+                yield _Point("", sentence, None)
+    for section in sections:
+        said = announced(section.title)
+        if said is not None and said.kind == "target" and contexts.of(section.key).listed:
+            yield from _of_list(document, sections, section)
 
 
-def _atomic(
-    document: Document, item: Section, years: Period | None
-) -> Iterator[tuple[str, Span, Quantity, Period | None, str]]:
-    text_span = Span(item.span.start + len(item.number), item.span.end)
-    item_period = find_period(_BRACKETS.sub(" ", document[text_span]))
-    for clause in _clauses(document, text_span):
-        text = document[clause.span]
-        quantities: list[Quantity] = [*find_quantities(text)] or [*_none_left(text)]
+def _of_list(
+    document: Document, sections: tuple[Section, ...], section: Section
+) -> Iterator[_Point]:
+    """The points of a list: items, headings that state a value, bullets, or sentences."""
+    children = tuple(each for each in sections if each.parent == section.key)
+    own = bullets if children else statements
+    for span in own(document, text_below(document, section, children)):
+        yield _Point("", span, section.key)
+    for child in within(sections, section):
+        deeper = any(each.parent == child.key for each in sections)
+        pointed = any(True for _ in bullets(document, text_below(document, child)))
+        valued = any(True for _ in find_quantities(document[child.heading]))
+        is_point = valued or (child.is_item and not pointed)
+        if deeper or not is_point:
+            yield from _of_list(document, sections, child)
+        else:
+            yield _Point(child.number.strip("()."), content(document, child), child.key)
+
+
+def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]:
+    """The values of a headline target, each with its words and its period."""
+    item_period = _named(document[span])
+    for clause in _clauses(document, span):
+        printed = document[clause.span]
+        text = _ASIDE.sub(_blank, printed)
+        quantities: list[Quantity] = [*find_quantities(printed)] or [*_none_left(printed)]
+        ends = [*(each.span.start for each in quantities[1:]), len(text)]
         phrase = ""
+        known = None
         start = 0
-        for quantity in quantities:
-            lead = text[start : quantity.span.start]
+        for quantity, end in zip(quantities, ends, strict=False):
+            lead, rest = text[start : quantity.span.start], text[quantity.number_end : end]
+            behind = _BEHIND.match(rest)
+            known = _named(behind[0] if behind else lead) or known
             own = _phrase(lead)
             phrase = own if own and not _EQUIVALENT.fullmatch(own + " ") else phrase
-            span = Span(start + len(lead) - len(lead.lstrip(" ,")), quantity.span.end)
-            if not own:
-                span = Span(quantity.span.start, quantity.span.end)
-            period, aggregation = _period(text + " " + clause.heading, item_period, years)
-            yield (
-                _named(phrase, quantity, clause.heading),
-                span.shift(clause.span.start),
+            begin = start + len(lead) - len(lead.lstrip(" ,")) if own else quantity.span.start
+            start = quantity.number_end + (behind.end() if behind else 0)
+            if known and context.term and known.end <= context.term.start:
+                continue  # what the value was before the plan
+            whole = f"{text} {clause.heading}"
+            stated = known or _named(_ASIDE.sub(" ", whole)) or item_period
+            period, aggregation = _period(whole, quantity, stated, context)
+            yield _Atom(
+                _full_phrase(phrase, quantity, clause.heading, rest),
+                Span(begin, quantity.span.end).shift(clause.span.start),
                 quantity.shift(clause.span.start),
                 period,
                 aggregation,
             )
-            start = quantity.number_end
+
+
+def _named(text: str) -> Period | None:
+    """The period that words name outside of brackets, but for what they compare with."""
+    return find_period(_ASIDE.sub(" ", text))
 
 
 def _clauses(document: Document, span: Span) -> Iterator[_Clause]:
@@ -152,6 +225,10 @@ def _clauses(document: Document, span: Span) -> Iterator[_Clause]:
         whole = document[inner].rstrip(".")
         if whole:
             yield _Clause(Span(inner.start, inner.start + len(whole)), heading.strip())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _none_left(text: str) -> Iterator[Quantity]:
@@ -175,22 +252,46 @@ def _phrase(lead: str) -> str:
     return " ".join(words.split()).strip(" ,")
 
 
-def _named(phrase: str, quantity: Quantity, heading: str) -> str:
-    """Complete a phrase with the shared heading, or with the counted noun."""
+def _full_phrase(phrase: str, quantity: Quantity, heading: str, rest: str) -> str:
+    """Complete a phrase with the shared heading, or with what is counted.
+
+    Of a percentage that opens its clause that is the words behind it (*85% số xã đạt chuẩn*).
+    """
+    if not phrase and quantity.unit == "PERCENT":
+        phrase = _phrase(_END.split(rest)[0])
     shared = _phrase(heading)
     if shared:
-        return f"{shared}: {phrase}"
+        return f"{shared}: {phrase}" if phrase else shared
     return phrase or quantity.unit_printed
 
 
 def _period(
-    text: str, item_period: Period | None, years: Period | None
+    clause: str, quantity: Quantity, stated: Period | None, context: Context
 ) -> tuple[Period | None, str]:
-    """Period of a clause and how the value covers it."""
-    bare = _BRACKETS.sub(" ", text)
-    if yearly := _YEARLY.search(bare):
-        return years, "yearly-average" if yearly[1] else "yearly"
-    period = find_period(bare) or item_period
+    """Period of a value and how the value covers it.
+
+    Args:
+        clause: its clause, and the words that hold for it.
+        quantity: the value.
+        stated: the period that the words name.
+        context: what the headings tell: where the words name no year, the value holds in
+            that of the nearest heading with one, else at the end of the term.
+    """
+    yearly = _YEARLY.search(clause)
+    spans = [each for each in (stated, context.period) if each and each.start < each.end]
+    if yearly or _RATE.search(quantity.unit_printed):
+        years = context.plan_years if yearly else None
+        average = (yearly and yearly[1]) or _AVERAGE.search(clause)
+        return (
+            years or next(iter(spans), context.plan_years),
+            "yearly-average" if average else "yearly",
+        )
+    period = stated
+    if period is None and context.period is not None:
+        at_end = quantity.unit == "PERCENT" or not spans
+        period = Period(context.period.end, context.period.end) if at_end else context.period
+    if period is None and context.term is not None:
+        period = Period(context.term.end, context.term.end)
     if period is not None and period.start != period.end:
         return period, "whole-period"
     return period, "end-of-period"

@@ -141,7 +141,7 @@ class _Headings:
         Articles are counted through all chapters, and the targets of some plans through all fields.
         """
         *path, last = self._last.get(heading.form, (None,))
-        depth = _above(self._open, heading.rank)
+        depth = _above(self._open, heading.rank) if heading.rank < ITEM else len(self._open)
         here = self._open[:depth]
         if last is None or last.rank != heading.rank or not heading.follows(last):
             return None

@@ -25,7 +25,7 @@ _LONGEST = 25  # words of a line of a title
 # The words of a time at the end of a title: “đến năm 2030, tầm nhìn đến năm 2045”.
 _TIME = re.compile(
     r"(?:[,;:.]|\s|^)(?:den|trong|cua|cho|tu|cuoi|het|giai doan|thoi ky|nhiem ky|5 nam|nam|toi"
-    r"|tam nhin|dau|thang|quy|[0-9]{1,2} thang|[ivx]+/?|[0-9]{4}|[-–,/])+\s*$"
+    r"|tam nhin|dau nam|thang|quy|[0-9]{1,2} thang(?: dau| cuoi)?|[ivx]+/?|[0-9]{4}|[-–,/])+\s*$"
 )
 
 

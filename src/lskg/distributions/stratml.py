@@ -27,10 +27,10 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
         base: of the IRIs of its things.
         report: what is known of the report.
     """
-    # Each headline target is an objective with its indicators.
+    # Each headline target is an objective with its indicators; one without a number has its own.
     targets: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows(store, "stratml_targets"):
-        targets[row["number"]].append(row)
+        targets[row.get("number") or row["target"].rpartition("/")[2]].append(row)
     source = (files("lskg.distributions") / "plan.stratml.xml").read_text(encoding="utf-8")
     written = (
         Environment(autoescape=True)
@@ -42,7 +42,7 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
             report=report,
             issuer=titles(store, f"{base}id/agency/{report.get('issuer', '')}"),
             elements=rows(store, "stratml_elements"),
-            targets=list(targets.values()),
+            targets=targets,
         )
     )
     register_namespace("", NAMESPACE)

@@ -23,7 +23,7 @@ def _(section: Section, writer: Writer) -> None:
         (RDF.type, LSKG.Section),
         (LSKG.isSectionOf, writer.version),
         (LSKG.isDirectlyWithinSection, parent),
-        (LSKG.sectionNumber, Literal(section.number)),
+        (LSKG.sectionNumber, text(section.number)),
         (LSKG.sectionLevel, Literal(section.level)),
         (LSKG.orderNumber, Literal(section.order)),
         (DCTERMS.title, Literal(section.title, lang="vi")),
@@ -31,8 +31,10 @@ def _(section: Section, writer: Writer) -> None:
         (LSKG.hasExtent, writer.passage(section.span)),
     )
     joint = ". "
-    if section.is_item:
-        joint = " " if section.number.startswith("(") else ": "
+    if not section.number:
+        joint = ""
+    elif section.is_item:
+        joint = " " if section.number.endswith(")") else ": "
     elif section.level == 1:
         joint = ": "
     number_en = _NUMBERS_EN.get(section.number, section.number)

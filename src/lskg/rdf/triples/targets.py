@@ -64,7 +64,7 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         "plan",
         iri,
         (RDF.type, LSKG.IndicatorTarget),
-        (LSKG.elementNumber, Literal(target.number)),
+        (LSKG.elementNumber, text(target.number)),
         (LSKG.orderNumber, Literal(target.order)),
         (LSKG.statementText, Literal(target.quote)),
         (LSKG.hasIndicator, writer.iris.mint("indicator", indicator.key)),

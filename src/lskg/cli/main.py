@@ -35,8 +35,8 @@ from lskg.text.document import Document
 if TYPE_CHECKING:
     from lskg.pipeline.assemble import Assembly
 
-#: Tables that a text without headings has too.
-_LOOSE_TABLES = frozenset({"audit", "figures", "numbers"})
+#: Tables that a text without headings does not have.
+_NEEDS_HEADINGS = frozenset({"footnotes", "sections"})
 
 
 @click.group(cls=Commands, context_settings={"auto_envvar_prefix": "LSKG", "show_default": True})
@@ -136,7 +136,7 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     from lskg.pipeline.assemble import assemble_rules
 
     query = find_table(project.root, name)
-    loose = name in _LOOSE_TABLES
+    loose = name not in _NEEDS_HEADINGS
     assembly = assemble_rules(project, Document.read(file), BASE, loose)
     _warn(assembly)
     iris = Iris(BASE, assembly.info.key)

@@ -27,6 +27,7 @@ class Bases:
         self._starts = [each.start for each in self._sentences]
         self._sections = {each.key: each for each in structure.sections}
         self._anchors = {each.number: each.section for each in structure.footnotes}
+        self._title = structure.title
         self._contexts = Contexts(structure.sections, structure.title)
 
     def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -87,6 +88,7 @@ class Bases:
         while section is not None:
             yield self._sections[section].title
             section = self._sections[section].parent
+        yield self._title
 
     def _sentence(self, span: Span) -> Span:
         index = bisect.bisect_right(self._starts, span.start) - 1

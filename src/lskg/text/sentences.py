@@ -9,7 +9,7 @@ from lskg.text.document import Document, Span
 
 _STOP = re.compile(r"[.?!]+[”\"’)]*(?=\s|$)|…(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _CLAUSE = re.compile(r"[;:(,](?:\s+|(?=[^\s\d]))|[.?!…]\s+|\n\s*")
-_ITEM = re.compile(r"[a-zđ][).][^\S\n]*[^\s.,;)]")
+_ITEM = re.compile(r"[a-zđ](?:\)|[.,/][^\S\n]*(?P<word>[^\W\d_]))")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:ĐT|QL|TP|Tp|TX|TT|P|Q|H|GS|PGS|TS|ThS|Đ/c|tr)\.$")
 
 
@@ -87,6 +87,7 @@ def continues(document: Document, end: int, start: int) -> bool:
     if between.count("\n") != 1:
         return False
     first = document.text[start]
-    if _ITEM.match(document.text, start):
+    item = _ITEM.match(document.text, start)
+    if item and (item["word"] is None or item["word"].isupper()):
         return False
     return first in ".,;:)”…" or first.islower()

@@ -23,6 +23,11 @@ _OPENING = re.compile(
 _STRIVE = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"^\W*(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)đã(?!\w)", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|hiện có|hiện nay|hiện còn|hiện đang|đến nay|so với|vượt)(?!\w)", re.IGNORECASE
+)
+# What a plan may count without saying that it is to be reached (“12 sở”, “3 trụ cột”).
+_COUNTED = {"", "count"}
 _PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
 _SET = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?:[^,;.()]{0,60}?(?<!\w)"
@@ -69,7 +74,10 @@ def status_of(around: Around, sentence: Sentence, outlook: Outlook, period: Peri
     if outlook.status:
         return outlook.status
     opened = opens_with_aim(sentence.text)
-    aim = aimed(around.clause, around.gap, sentence.context, period, opened)
+    context = sentence.context
+    aim = aimed(around.clause, around.gap, context, period, opened)
+    if not aim and context.planned and around.quantity.dimension not in _COUNTED:
+        aim = not (_PAST.search(around.clause) or (period and period.end <= context.before))
     return "target" if aim else "actual"
 
 
@@ -128,7 +136,7 @@ def aimed(
     if opened or (strives and not _DONE.search(clause)):
         return True
     if context.listed:
-        return not (period and context.term and period.end <= context.term.start)
+        return not (period and period.end <= context.before)
     if _COMPARED.search(clause):
         return False
     if _SET.search(_PROGRAMME.sub(" ", gap)):

@@ -47,6 +47,13 @@ class Context:
         return _PRESENT if self.period is None or self.planned else self.period.end
 
     @property
+    def before(self) -> int:
+        """The last year before those of the plan; 0 where the text does not tell."""
+        if self.term is not None:
+            return self.term.start
+        return min(_PRESENT, self.period.start - 1) if self.period is not None else 0
+
+    @property
     def year(self) -> int | None:
         """The year that the heading names, if it is one."""
         one = self.period is not None and self.period.start == self.period.end

@@ -192,7 +192,7 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
             phrase = own if own and not _EQUIVALENT.fullmatch(own + " ") else phrase
             begin = start + len(lead) - len(lead.lstrip(" ,")) if own else quantity.span.start
             start = quantity.number_end + (behind.end() if behind else 0)
-            if known and context.term and known.end <= context.term.start:
+            if known and known.end <= context.before:
                 continue  # what the value was before the plan
             whole = f"{text} {clause.heading}"
             stated = known or _named(_ASIDE.sub(" ", whole)) or item_period

@@ -94,7 +94,7 @@ _FORMS = tuple(
         ("1)", ITEM, r"(([0-9]{1,2})\))\s*(?=\S)", 0),
         ("(a)", ITEM, r"(\(([a-zđ])\))\s*(?=\S)", 0),
         ("a)", ITEM, r"(([a-zđ])\))\s*(?=\S)", 0),
-        ("a.", ITEM, rf"(([a-zđ]))[./]\s*(?=[{_CAPITAL}])", 0),
+        ("a.", ITEM, rf"(([a-zđ]))[.,/]\s*(?=[“\"{_CAPITAL}])", 0),
         ("Một là", ITEM, rf"(({_CARDINAL_WORDS}) là)(?:\s*[,:]|(?=\s))\s*(?=\S)", 0),
         ("Thứ nhất", ITEM, rf"(Thứ ({_ORDINAL_WORDS}) là)(?:\s*[,:]|(?=\s))\s*(?=\S)", 0),
         ("Thứ nhất", ITEM, rf"(Thứ ({_ORDINAL_WORDS}))\s*[,:]\s*(?=\S)", 0),

@@ -9,6 +9,7 @@ from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import announced, plans, side
 from lskg.text.periods import Period, find_term, find_times, plan_period
+from lskg.text.quantities import blank, find_quantities
 
 # A time that a title names beside the one it is about, or that belongs to a term.
 _OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá)\s*$", re.IGNORECASE)
@@ -131,12 +132,16 @@ def _planned(titles: list[str]) -> bool | None:
 def _time(titles: list[str], planned: bool) -> Period | None:
     """The time of the nearest title that names one; a term that is nearer takes its place.
 
-    Of several, a title of a plan means the last (*kết quả năm 2025 và nhiệm vụ năm 2026*).
+    A title with a value is a statement, whose time is its own. Of several times, a title of a
+    plan means the last (*kết quả năm 2025 và nhiệm vụ năm 2026*).
     """
     for title in titles:
+        found = list(find_times(title))
+        if any(each.unit for each in find_quantities(blank(title, (time.span for time in found)))):
+            continue
         times = [
             time.period
-            for time in find_times(title)
+            for time in found
             if time.period is not None
             and not time.relative
             and not _OTHER.search(title[: time.span.start])

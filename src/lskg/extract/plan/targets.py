@@ -22,6 +22,7 @@ from lskg.text.slugs import slug
 
 _YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
+_TIMED = re.compile(r"\s*(?:và\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 _EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
 # Years beside those of a value: in brackets, or of what it is compared with.
@@ -33,7 +34,7 @@ _BEHIND = re.compile(
     r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])(?!\s*,?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
 )
 # A growth or a count by the year; an income by the year is a level.
-_RATE = re.compile(r"(?:%|người|lao động|lượt|hộ|ha|căn|xã)\s*/\s*năm$")
+_RATE = re.compile(r"^[^/]*(?:%|người|lao động|lượt|hộ|ha|căn|xã)\s*/\s*năm$")
 _AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PERIOD = re.compile(
@@ -41,7 +42,9 @@ _PERIOD = re.compile(
     r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"\s+bình quân$")
 _VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí)\s*)+$")
+_GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
 _UNLIKE_INDICATOR = {"change", "rank"}
 _LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|có|và)(?!\w)\s*)+", re.IGNORECASE)
 
@@ -174,14 +177,17 @@ def _of_list(
 
 
 def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]:
-    """The values of a headline target, each with its words and its period."""
+    """The values of a headline target, each with its words and its period.
+
+    The words stand before the value; behind a percentage that opens its clause (*85% số xã*).
+    """
     item_period = _named(document[span])
+    phrase = ""
     for clause in _clauses(document, span):
         printed = document[clause.span]
         text = _ASIDE.sub(_blank, printed)
         quantities: list[Quantity] = [*find_quantities(printed)] or [*_none_left(printed)]
         ends = [*(each.span.start for each in quantities[1:]), len(text)]
-        phrase = ""
         known = None
         start = 0
         for quantity, end in zip(quantities, ends, strict=False):
@@ -189,17 +195,25 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
             behind = _BEHIND.match(rest)
             known = _named(behind[0] if behind else lead) or known
             own = _phrase(lead)
-            phrase = own if own and not _EQUIVALENT.fullmatch(own + " ") else phrase
+            if start == 0 and not _TIMED.match(lead):
+                phrase = ""  # a clause that begins with a time goes on with what was measured
+            if own and not _EQUIVALENT.fullmatch(own + " "):
+                phrase = own
+            elif start == 0:
+                phrase = _GROWTH.sub("", phrase)
             begin = start + len(lead) - len(lead.lstrip(" ,")) if own else quantity.span.start
-            start = quantity.number_end + (behind.end() if behind else 0)
+            counted = "" if phrase or quantity.unit != "PERCENT" else _END.split(rest)[0]
+            start = quantity.number_end + (behind.end() if behind else len(counted))
             if known and known.end <= context.before:
                 continue  # what the value was before the plan
             whole = f"{text} {clause.heading}"
             stated = known or _named(_ASIDE.sub(" ", whole)) or item_period
             period, aggregation = _period(whole, quantity, stated, context)
             yield _Atom(
-                _full_phrase(phrase, quantity, clause.heading, rest),
-                Span(begin, quantity.span.end).shift(clause.span.start),
+                _full_phrase(phrase or _phrase(counted), quantity, clause.heading),
+                Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(
+                    clause.span.start
+                ),
                 quantity.shift(clause.span.start),
                 period,
                 aggregation,
@@ -213,7 +227,7 @@ def _named(text: str) -> Period | None:
 
 def _clauses(document: Document, span: Span) -> Iterator[_Clause]:
     """Parts between semicolons; words before a colon hold for all of them."""
-    text = document[span]
+    text = _BRACKETS.sub(_blank, document[span])
     heading = ""
     start = 0
     if (colon := text.find(":")) >= 0:
@@ -249,16 +263,11 @@ def _phrase(lead: str) -> str:
     """The indicator in the words before a value, without period and verb."""
     words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead))
     words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.")))
-    return " ".join(words.split()).strip(" ,")
+    return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
 
 
-def _full_phrase(phrase: str, quantity: Quantity, heading: str, rest: str) -> str:
-    """Complete a phrase with the shared heading, or with what is counted.
-
-    Of a percentage that opens its clause that is the words behind it (*85% số xã đạt chuẩn*).
-    """
-    if not phrase and quantity.unit == "PERCENT":
-        phrase = _phrase(_END.split(rest)[0])
+def _full_phrase(phrase: str, quantity: Quantity, heading: str) -> str:
+    """Complete a phrase with the shared heading, or with the counted noun."""
     shared = _phrase(heading)
     if shared:
         return f"{shared}: {phrase}" if phrase else shared

@@ -108,7 +108,7 @@ def document_title(document: Document, opening: Span) -> str:
         text = document[line]
         if not title and not (text.isupper() and _kind().match(text.lower())):
             continue
-        if len(title) > _TITLE_LINES or len(text.split()) > _LONGEST or text[-1] in ".;:,":
+        if len(title) > _TITLE_LINES or len(text.split()) > _LONGEST or text[-1] in ".;:,-":
             break
         title.append(text)
     return " ".join(title)

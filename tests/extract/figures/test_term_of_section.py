@@ -66,6 +66,30 @@ def test_section_that_names_its_term_speaks_of_it() -> None:
     assert contexts.at(text.index("B.")).term == Period(2020, 2025)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "period", "planned"),
+    [
+        ("I. KẾT QUẢ NĂM 2025\n1. Kinh tế\n@", "", "2025", False),
+        ("I. KẾT QUẢ NĂM 2025\n1. Kế hoạch năm 2024\n@", "", "2024", False),
+        ("I. KẾT QUẢ\n1. Thu 9 tỷ đồng năm 2024\n@", "", "", False),
+        ("I. KẾT QUẢ\n@", "BÁO CÁO năm 2023", "2023", False),
+        ("I. KẾT QUẢ NHIỆM KỲ 2020 - 2025\n@", "BÁO CÁO năm 2023", "", False),
+        ("I. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN 2045\n@", "", "2030", True),
+        ("I. KINH TẾ\n@", "KẾ HOẠCH năm 2026", "2026", True),
+        ("A. KẾT QUẢ NĂM 2025\nI. MỤC TIÊU\n@", "", "2025", False),
+        ("A. KẾT QUẢ NĂM 2025\nI. MỤC TIÊU NĂM 2026\n@", "", "2026", True),
+        ("A. NHIỆM VỤ\nI. TÌNH HÌNH\n@", "", "", False),
+        ("I. QUÝ II/2026\n@", "", "2026-04/2026-06", False),
+        ("I. THEO QUYẾT ĐỊNH NGÀY 5/3/2024\n@", "", "", False),
+    ],
+)
+def test_time_and_plan_of_a_place(text: str, title: str, period: str, planned: bool) -> None:
+    document = Document(text)
+    contexts = Contexts(find_sections(document, find_layout(document)), title)
+    context = contexts.at(text.index("@"))
+    assert (str(context.period or ""), context.planned) == (period, planned)
+
+
 def test_list_of_targets_is_one_only_in_a_plan() -> None:
     text = "I. Kết quả thực hiện\n1. Các chỉ tiêu chủ yếu\n(1) Thu đạt 9 tỷ đồng.\n"
     document = Document(text)

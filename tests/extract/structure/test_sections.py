@@ -13,9 +13,18 @@ from lskg.extract.records import Section
 from lskg.extract.structure.sections import find_layout, find_sections, innermost
 from lskg.text.document import Document, Span
 
-HEADINGS = ("Phần thứ nhất\n", "I. A\n", "II. B\n", "1. C. D\n", "2. E\n", "1.1. F\n", "1.1.1. G\n")
-ITEMS = ("(1) H\n", "(2) K\n", "Một là: L. M\n", "Hai là, N\n")
-OTHERS = ("chữ thường\n", "CHỮ HOA\n", "\n", "PHỤ LỤC\n", "Nơi nhận:\n", "Hết./.\n")
+HEADINGS = (
+    *("Phần thứ nhất\n", "I. A\n", "II. B\n", "1. C. D\n", "2. E\n", "1.1. F\n", "1.1.1. G\n"),
+    *("PHẦN II\n", "Chương I\n", "Điều 1. O\n", "Điều 2. P\n", "A. Q\n", "B- R\n", "1- S\n"),
+)
+ITEMS = (
+    *("(1) H\n", "(2) K\n", "Một là: L. M\n", "Hai là, N\n"),
+    *("a) T\n", "b) U\n", "đ) V\n", "Thứ nhất, X\n", "1) Y\n", "a. Z\n"),
+)
+OTHERS = (
+    *("chữ thường\n", "CHỮ HOA\n", "\n", "PHỤ LỤC\n", "Nơi nhận:\n", "Hết./.\n"),
+    *("Nhiệm vụ trọng tâm:\n", "MỤC TIÊU\n", "KẾ HOẠCH\n", "(Kèm theo Nghị quyết)\n", "- Một\n"),
+)
 REPORTS = st.lists(
     st.sampled_from(HEADINGS + ITEMS + OTHERS) | st.text(max_size=5), max_size=20
 ).map("".join)
@@ -195,6 +204,48 @@ def test_recipients_are_not_body() -> None:
     document = Document("I. A\nHết.\nNơi nhận:\n1. Bộ Chính trị\n")
     assert document[find_layout(document).body] == "I. A\nHết."
     assert [each.number for each in read(document.text)] == ["I"]
+
+
+def test_recipients_of_what_a_plan_is_attached_to_are_passed_over() -> None:
+    text = (
+        "Điều 1. A\nNơi nhận:\n- Sở Y tế.\nĐỀ ÁN\nB\n(Kèm theo Quyết định số 5/QĐ-UBND)\n"
+        "I. C\nHết.\nNơi nhận:\n- Sở Tài chính.\n"
+    )
+    sections = read(text)
+    assert [(each.key, each.parent) for each in sections] == [
+        ("article-1", None),
+        ("de-an", None),
+        ("de-an-i", "de-an"),
+    ]
+    assert text[sections[-1].span.start : sections[-1].span.end] == "I. C\nHết."
+
+
+def test_lists_nest_as_they_begin() -> None:
+    letters = "1. A\na) B\n(1) C\n(2) D\nb) E\n(1) F\n"
+    assert [each.level for each in read(letters)] == [1, 2, 3, 3, 2, 3]
+    numbers = "1. A\n(1) B\na) C\nb) D\n(2) E\na) F\n"
+    assert [each.level for each in read(numbers)] == [1, 2, 3, 3, 2, 3]
+
+
+def test_letters_that_vietnamese_leaves_out_may_be_left_out() -> None:
+    some = "1. A\n" + "".join(f"{letter}) B\n" for letter in "abcdeghi")
+    every = "1. A\n" + "".join(f"{letter}) B\n" for letter in "abcdđefghij")
+    assert len(read(some)) == 9
+    assert len({each.key for each in read(every)}) == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. A\nỦY BAN NHÂN DÂN\n- B\n",
+        "I. A\nNhiệm vụ trọng tâm là xây dựng nông thôn mới.\n",
+        "I. A\nNhiệm vụ trọng tâm của cả hệ thống chính trị trong tỉnh\nXây dựng Đảng.\n",
+        "I. A\nKẾ HOẠCH\nB\n",
+        "I. A\nMục tiêu:\n",
+    ],
+)
+def test_line_without_a_number_that_is_no_heading(text: str) -> None:
+    assert [each.title for each in read(text)] == ["A"]
 
 
 def test_numbers_that_lead_to_one_key_are_told_apart() -> None:

@@ -43,10 +43,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\s+bình quân$")
-_VERB = re.compile(r"\s*(?:\b(?:đạt|là|có|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí)\s*)+$")
+_VERB = re.compile(
+    r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí)\s*)+$"
+)
 _GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
+_TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
 _UNLIKE_INDICATOR = {"change", "rank"}
-_LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|có|và)(?!\w)\s*)+", re.IGNORECASE)
+_LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,9 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
             own = _phrase(lead)
             if start == 0 and not _TIMED.match(lead):
                 phrase = ""  # a clause that begins with a time goes on with what was measured
-            if own and not _EQUIVALENT.fullmatch(own + " "):
+            if phrase and _TREND.fullmatch(own):
+                phrase = f"{_GROWTH.sub('', phrase)} {own}"
+            elif own and not _EQUIVALENT.fullmatch(own + " "):
                 phrase = own
             elif start == 0:
                 phrase = _GROWTH.sub("", phrase)

@@ -220,6 +220,22 @@ def test_recipients_of_what_a_plan_is_attached_to_are_passed_over() -> None:
     assert text[sections[-1].span.start : sections[-1].span.end] == "I. C\nHết."
 
 
+def test_lines_in_capitals_lie_within_what_is_attached() -> None:
+    text = (
+        "I. A\nKẾ HOẠCH\n(Kèm theo Quyết định số 5/QĐ-UBND)\nMỤC TIÊU\n- B\n"
+        "NHIỆM VỤ TRỌNG TÂM\n1. C\nGIẢI PHÁP\n1. D\n"
+    )
+    assert [(each.level, each.title) for each in read(text)] == [
+        (1, "A"),
+        (1, "KẾ HOẠCH"),
+        (2, "MỤC TIÊU"),
+        (2, "NHIỆM VỤ TRỌNG TÂM"),
+        (3, "C"),
+        (2, "GIẢI PHÁP"),
+        (3, "D"),
+    ]
+
+
 def test_lists_nest_as_they_begin() -> None:
     letters = "1. A\na) B\n(1) C\n(2) D\nb) E\n(1) F\n"
     assert [each.level for each in read(letters)] == [1, 2, 3, 3, 2, 3]

@@ -167,7 +167,7 @@ class _Headings:
         elders = (
             each.rank
             for each in self._open
-            if each.form == "line" and each.capitals == text.isupper()
+            if each.form == "line" and each.rank > 0 and each.capitals == text.isupper()
         )
         return self._line(position, min([rank, *elders]))
 

@@ -28,6 +28,7 @@ _TIME = re.compile(
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
             r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
             rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
+            rf"(?P<allyear>(?<!\w)cả năm)(?!\w)(?!\s*{_YEAR})",
             r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
             rf"(?:\s*(?:/|năm|/năm)\s*(?P<quarteryear>{_YEAR})(?![0-9]))?",
             rf"từ\s+(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?"
@@ -190,15 +191,19 @@ def months_of(year: int, months: tuple[int, int]) -> Period:
     >>> str(months_of(2025, (1, 6)))
     '2025-01/2025-06'
     """
+    if months == (1, 12):
+        return Period(year, year)
     first, last = (f"{year}-{month:02}" for month in months)
     return Period(year, year, first, last)
 
 
 def _months(groups: dict[str, str]) -> tuple[int, int] | None:
-    """The months of *6 tháng đầu năm*, *3 tháng cuối năm* or *quý III*."""
+    """The months of *6 tháng đầu năm*, *3 tháng cuối năm*, *quý III* or *cả năm*."""
     if "months" in groups:
         count = int(groups["months"])
         return (1, count) if groups["half"].lower() == "đầu" else (13 - count, 12)
+    if "allyear" in groups:
+        return 1, 12
     if "quarter" in groups:
         quarter = _QUARTERS.index(groups["quarter"].upper()) % 4
         return 3 * quarter + 1, 3 * quarter + 3

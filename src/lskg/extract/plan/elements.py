@@ -31,6 +31,8 @@ def find_elements(document: Document, sections: tuple[Section, ...]) -> tuple[Pl
         said = announced(section.title)
         if said is not None and said.kind in ELEMENT_KINDS:
             found += _under(document, sections, section, said.kind, said.cut)
+        elif said is None and ":" in section.title:
+            found += _run_in(document, sections, section)
     return _with_unique_keys(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
@@ -99,6 +101,18 @@ def _under(
             return
         for each in own:
             yield from _under(document, sections, each, kind, cut)
+
+
+def _run_in(
+    document: Document, sections: tuple[Section, ...], section: Section
+) -> Iterator[PlanElement]:
+    """The statements behind a title and a colon in one line (*a) Khách quan: Thiên tai*)."""
+    said = announced(section.title.partition(":")[0])
+    divided = any(each.parent == section.key for each in sections)
+    if said is not None and said.cut == "sentences" and not divided:
+        begin = document.text.index(":", section.span.start) + 1
+        spans = statements(document, document.trim(Span(begin, section.span.end)))
+        yield from _statements(document, spans, said.kind, section.key)
 
 
 def _statements(

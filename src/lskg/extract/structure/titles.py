@@ -74,12 +74,15 @@ def core(title: str) -> str:
 
 @cache
 def heads_list(title: str) -> bool:
-    """Whether a line without a number begins with words that head a list in the genre.
+    """Whether a line without a number heads a list: by its first words, or as what it leads to.
 
     >>> heads_list("Nhiệm vụ trọng tâm:"), heads_list("Tăng trưởng khá")
     (True, False)
+    >>> heads_list("Đến năm 2030, phấn đấu đạt các mục tiêu sau:")
+    True
     """
-    return _heads().match(core(title)) is not None
+    leads = title.endswith(":") and announced(title) is not None
+    return leads or _heads().match(core(title)) is not None
 
 
 @cache

@@ -133,6 +133,11 @@ _TAIL = re.compile(rf"(?:\s+(?:mới|mỗi năm|hằng năm))?\s*({'|'.join(_AFT
 _RISES = re.compile(r"[^;.]{0,40}?\s(?:lên|xuống|còn)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)
+# Between two numbers that both have their units: a range, or what was done of a plan.
+_TO_MEASURED = re.compile(rf"[^\S\n]*(?:[-–÷]|\sđến\s)[^\S\n]*(?P<high>{NUMBER})(?!\w)")
+_OF_MEASURED = re.compile(
+    rf"[^\S\n]*(?:/|(?:trên|trong)\s+tổng(?:\s+số)?\s)[^\S\n]*(?P<whole>{NUMBER})(?!\w)"
+)
 _PER_TEN_THOUSAND = re.compile(r"\s*(?:trên|/)\s*1?\s*vạn dân")
 _AND = re.compile(r"\s+và\s+")
 #: Blanks out what is no quantity; it is neither a letter nor white space.
@@ -146,6 +151,21 @@ class _Lead:
     word: str = ""
     start: int | None = None
     outer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The scale word and the unit behind a number.
+
+    Attributes:
+        printed: both, with single spaces; empty where there is neither.
+        end: offset after them.
+    """
+
+    scale: str
+    unit: Unit | None
+    printed: str
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,44 +247,64 @@ def _lead(text: str, start: int) -> _Lead:
 
 def _numbers(text: str, first: Span, low: Decimal, lead: _Lead) -> _Numbers:
     """The number alone, or the range or fraction that it begins."""
-    unit = read_unit(text, first.end)
+    measure = _measure(text, first.end)
+    if measure.printed:
+        return _measured_twice(text, first, low, measure) or _Numbers(first, low, low)
     ranged = _RANGE.match(text, first.end)
     if ranged is None:
-        ranged = _second_number(text, first.end, unit, lead.word.endswith("từ"))
+        ranged = _second_number(text, first.end, lead.word.endswith("từ"))
     if ranged is not None:
         high = parse_number(ranged["high"])
         if high is not None and high >= low:
             return _Numbers(Span(first.start, ranged.end("high")), low, high)
-    fraction = _OF.match(text, first.end) if unit is None else None
+    fraction = _OF.match(text, first.end)
     if fraction is not None and (whole := parse_number(fraction["whole"])):
         return _Numbers(Span(first.start, fraction.end("whole")), low, low, whole)
     return _Numbers(first, low, low)
 
 
-def _second_number(text: str, at: int, unit: Unit | None, bound: bool) -> re.Match[str] | None:
-    """The number behind *đến*: of *từ 5 đến 7*, of *5 đến 7%*, or of *từ 5% đến 7%*."""
-    if unit is not None:
-        return _second_of_range(text, unit) if bound else None
+def _measured_twice(text: str, first: Span, low: Decimal, measure: _Measure) -> _Numbers | None:
+    """A range or fraction whose both numbers have the unit: *8,5% - 9%/năm*, *9 ha/10 ha*."""
+    for pattern, group in ((_TO_MEASURED, "high"), (_OF_MEASURED, "whole")):
+        match = pattern.match(text, measure.end)
+        number = parse_number(match[group]) if match else None
+        if match is None or number is None or number < low:
+            continue
+        if not _same_measure(measure, _measure(text, match.end())):
+            continue
+        span = Span(first.start, match.end())
+        return _Numbers(span, low, number) if group == "high" else _Numbers(span, low, low, number)
+    return None
+
+
+def _same_measure(one: _Measure, other: _Measure) -> bool:
+    """Whether two numbers have one unit, which the second may say in full (*%*, *%/năm*)."""
+    if one.unit is not None and other.unit is not None and one.scale == other.scale:
+        if one.unit.notation == other.unit.notation is not None:
+            return True
+    return re.match(rf"{re.escape(one.printed)}(?!\w)", other.printed) is not None
+
+
+def _measure(text: str, at: int) -> _Measure:
+    """The scale word and the unit at an offset, if there are any."""
+    scaled = _SCALE.match(text, at)
+    end = scaled.end() if scaled else at
+    unit = read_unit(text, end)
+    end = unit.end if unit else end
+    scale = " ".join(scaled["scale"].split()) if scaled else ""
+    return _Measure(scale, unit, " ".join(text[at:end].split()), end)
+
+
+def _second_number(text: str, at: int, bound: bool) -> re.Match[str] | None:
+    """The number behind *đến*: of *từ 5 đến 7*, or of *5 đến 7%*."""
     match = _TO.match(text, at)
     counted = match is not None and read_unit(text, match.end()) is not None
     return match if bound or counted else None
 
 
-def _second_of_range(text: str, unit: Unit) -> re.Match[str] | None:
-    """The second number of *từ 5% đến 7%*, whose units are the same."""
-    match = _RANGE.match(text, unit.end) or _TO.match(text, unit.end)
-    other = read_unit(text, match.end()) if match else None
-    return match if other is not None and other.notation == unit.notation else None
-
-
 def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
-    start, end = numbers.span.start, numbers.span.end
-    scaled = _SCALE.match(text, end)
-    scale = " ".join(scaled["scale"].split()) if scaled else ""
-    end = scaled.end() if scaled else end
-    unit = read_unit(text, end)
-    end = unit.end if unit else end
-    printed = " ".join(text[numbers.span.end : end].split())
+    start, measure = numbers.span.start, _measure(text, numbers.span.end)
+    scale, unit, printed, end = measure.scale, measure.unit, measure.printed, measure.end
     notation, dimension = (unit.notation, unit.dimension) if unit else (None, "")
     if unit is None and scale.endswith(("tỷ", "tỉ")):
         notation, dimension, printed = "VND", "money", f"{printed} đồng"

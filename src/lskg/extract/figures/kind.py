@@ -29,7 +29,7 @@ _PER_HEAD = re.compile(
 )
 _AGAINST_PLAN = re.compile(
     r"^[^,;.()]{0,20}so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|cùng kỳ)"
-    r"|^\s*(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
+    r"|^\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|KH|dự toán|mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"(?:tốc độ|mức|tỷ lệ)(?: \w+)? (?:tăng|giảm)(?!\w)", re.IGNORECASE)
@@ -93,6 +93,8 @@ def value_kind(
     """
     if is_ranked(around.gap):
         return "rank"
+    if quantity.whole is not None and quantity.dimension in _AMOUNTS:
+        return "amount"
     if quantity.whole is not None:
         first = ranking.first.unit if ranking.first is not None else None
         ranked = ranking.ranked or bool(RANKS.search(sentence))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lskg.text.document import Span
+from lskg.text.units import read_unit
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s*[-–]\s*"
@@ -16,7 +17,7 @@ _SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?![0-9])")
 _TERM = re.compile(rf"nhiệm kỳ\s+({_YEAR}){_DASH}({_YEAR})", re.IGNORECASE)
 _QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
 _DATE = (
-    r"(?:ngày\s+)?(?P<@day>[0-9]{1,2})[/.](?P<@month>[0-9]{1,2})[/.]"
+    r"(?:ngày\s+)?(?P<@day>[0-9]{1,2})[/.-](?P<@month>[0-9]{1,2})[/.-]"
     r"(?P<@year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _FIRST, _LAST, _DAY = (_DATE.replace("@", part) for part in ("first", "last", ""))
@@ -33,9 +34,11 @@ _TIME = re.compile(
             rf"(?:\s*(?:/|năm|/năm)\s*(?P<quarteryear>{_YEAR})(?![0-9]))?",
             rf"từ\s+(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?"
             rf"(?P<to>{_YEAR})(?![0-9])",
-            rf"từ\s+(?:đầu\s+)?năm\s+(?P<since>{_YEAR})\s+đến\s+(?:nay|thời điểm này)",
+            rf"từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<since>{_YEAR})\s+đến\s+(?:nay|thời điểm này)",
             rf"(?:(?:0?5\s+)?năm\s+)?(?<![0-9/]){_YEAR}{_DASH}{_YEAR}(?![0-9])",
             rf"\bnăm\s+(?P<one>{_YEAR})(?![0-9])(?!{_DASH}{_YEAR})",
+            rf"(?<!\w)(?:hết|cuối|đầu|giữa|đến|tới)\s+(?P<bare>{_YEAR})(?![\w.,/-]*[0-9]|%)"
+            r"(?!\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\w))",
             r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
             rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
             r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?0?5 năm (?:vừa )?qua"
@@ -115,7 +118,8 @@ def find_times(text: str) -> Iterator[Time]:
         period = (
             None if relative in {"term", "plan", "opening", "yearly"} else _period(groups, match[0])
         )
-        if period is not None or relative:
+        counts = "bare" in groups and read_unit(text, match.end()) is not None
+        if not counts and (period is not None or relative):
             yield Time(span, period, relative)
 
 

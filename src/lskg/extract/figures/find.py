@@ -10,6 +10,7 @@ from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.change_words import RANKS
 from lskg.extract.figures.kind import measured
 from lskg.extract.figures.number_roles import Claim
+from lskg.extract.figures.number_roles_patterns import FOOTNOTE_MARK
 from lskg.extract.figures.readings import Outlook, Ranking, Reading, Said, Timing, Topic, Trend
 from lskg.extract.figures.records import Figure
 from lskg.extract.figures.sentence_reader import read_sentence
@@ -26,6 +27,10 @@ from lskg.text.slugs import slug
 _OF_WHICH = re.compile(r"^\W*trong (?:đó|số đó)", re.IGNORECASE)
 _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
+# What stands in a sentence and is none of its words: marks of footnotes, the mark of an item.
+_MARKS = re.compile(
+    rf"{FOOTNOTE_MARK}|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_]))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def _zone_figures(
     for paragraph in paragraphs(document, zone.span):
         said, listed = _first_said(annotated, note, contexts), zone.whole
         for span in sentences(document, paragraph):
-            text = document[span]
+            text = _MARKS.sub(lambda match: " " * len(match[0]), document[span])
             where = structure.holder(span)
             context = contexts.of(note.section if note else where[0])
             said = _ranking(said) if RANKS.search(text) else said

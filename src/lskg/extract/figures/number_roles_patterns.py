@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lskg.extract.names.grammar import UPPER
+from lskg.extract.names.grammar import UPPER, unless_after
+from lskg.text.word_lists import rows
 
 _CAPITAL = rf"(?:[{UPPER}][\w.-]*)"
 _N = r"[0-9]{1,2}"
@@ -24,13 +25,38 @@ _THINGS = (
     "khu|cụm|nhà máy|trạm|dự án|tiểu dự án|hợp phần|khối|khu phố|thôn|tổ|đội|lô|phân khu|đề án"
     "|chương trình|cầu|hồ|hầm|ga|cảng|thủy điện|trường|bệnh viện|trung đoàn|sư đoàn|quân khu"
 )
-_GRADES = (
-    "hạng|loại|cấp độ|mức độ|nhóm|cấp|lớp|khóa|khoá|khu vực|vùng|top|tốp|điều|khoản|chương"
-    "|tiêu chí số|số"
-)
+_GRADES = "hạng|loại|cấp độ|mức độ|nhóm|cấp|lớp|khóa|khoá|khu vực|vùng|top|tốp|tiêu chí số|số"
 _AFTER_GRADE = r"(?=\s*(?:[,;.:)”]|(?:và|của|theo|có|trở|tự|được|đạt|tại|đang|đã)\b|$))"
 
+_MONTH = rf"(?:0?[1-9]|1[0-2]){_OVER}(?!\s*(?:tỷ|triệu|nghìn))"
+_MORE_MONTHS = (
+    rf"(?:\s*(?:,|;|và|-|–|đến)\s*(?:(?:tháng|quý)\s+)?{_MONTH}"
+    r"(?=\s*(?:[,;.:)]|(?:và|đến|hằng|hàng|mỗi|năm)(?!\w)|$)))*"
+)
 
+
+def _parts() -> str:
+    """Pattern of the words for the parts of a document, of which some need another part behind."""
+    words = []
+    for row in sorted(
+        rows("lskg.extract.figures", "part_words.csv"), key=lambda r: -len(r["word"])
+    ):
+        behind = rf"(?=[^.;]{{0,30}}?(?<!\w)(?:{row['with']})(?!\w))" if row["with"] else ""
+        words.append(f"{unless_after(row['unless_after'])}{row['word']}{behind}")
+    return rf"(?i:{'|'.join(words)})"
+
+
+# khoản 1 Điều 5, các Biểu số 01, 02, mục (IV) (4.2)
+_REFERENCE = rf"\(?(?:{_N}(?:\.{_N})*[a-eđ]?{_OVER}|[IVXL]+)\)?(?!\w)"
+_PART = _parts()
+_PARTS = (
+    rf"(?<!\w){_PART}(?:\s+số)?:?\s*{_REFERENCE}"
+    rf"(?:\s*(?:,|;|và|-|–)?\s*(?:{_PART}\s+)?(?:số\s+)?{_REFERENCE})*"
+    rf"(?=\s*(?:[:.,;)”]|$|[{UPPER}]|(?:kèm|đính kèm|ban hành|của|và|này|nêu|tại|trong|theo)(?!\w)))"
+)
+
+#: Marks of footnotes in the running text.
+FOOTNOTE_MARK = r"(?<=\S)[^\S\n]?\[[0-9]{1,3}(?:\s*[,;–-]\s*[0-9]{1,3})*\]"
 #: A list of years (*các năm 2021, 2022 và 2023*).
 YEARS = rf"(?:năm|các năm)\s+{_YEAR}(?:\s*(?:,|;|và|và năm|năm)\s*{_YEAR}(?![0-9.,]*[0-9]))+"
 
@@ -60,11 +86,9 @@ EARLY = _table(
         r"^[^\S\n]*\[?[0-9]{1,3}(?:\.[0-9]{1,2})*(?:[.)\]]|(?<=\.[0-9]))(?=\s+\S)",
     ),
     ("heading number", r"\((?:[0-9]{1,2})\)(?=\s*\S)"),
-    (
-        "heading number",
-        r"(?i)(?:phụ lục|biểu số|biểu|bảng|hình|mục)\s+[0-9]{1,2}(?:\.[0-9]+)*"
-        r"(?=\s*[:.,;)]|\s+kèm|$)",
-    ),
+    ("heading number", _PARTS),
+    # the marks of footnotes: 610 tỷ đồng [2], [16, 17]
+    ("heading number", FOOTNOTE_MARK),
     (
         "name",
         rf"(?i)\bmốc\s+(?:giới\s+)?(?:số\s+)?{_MARK}(?:\s*[-–]\s*{_MARK})*"
@@ -87,8 +111,8 @@ LATE = _table(
     # (2021: …)
     ("date", rf"(?<![\w.,/]){_YEAR}(?=\s*[:)])|(?<=\(){_YEAR}(?![\w.,])"),
     ("date", r"\bnăm\s+1[0-8][0-9]{2}(?![0-9])"),
-    ("date", r"(?i)ngày\s+[0-9]{1,2}/[0-9]{1,2}(?![/0-9])"),
-    ("date", r"(?i)(?<!\w)(?:tháng\s+[0-9]{1,2}(?![0-9.,%])|quý\s+[0-9](?![0-9]))"),
+    ("date", r"(?i)ngày\s+[0-9]{1,2}[/-][0-9]{1,2}(?![/0-9-])"),
+    ("date", rf"(?i)(?<!\w)(?:tháng|quý)\s+{_MONTH}{_MORE_MONTHS}"),
     # maps, hours
     (
         "other",

@@ -37,6 +37,8 @@ _UNNAMED = re.compile(
 _ONLY_CHANGE = re.compile(
     r",\s*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE
 )
+# *Giảm tỷ lệ hộ nghèo 1%*: what the verb of a change has before its number.
+_CHANGING = re.compile(r"(?:tăng|(?:kéo )?giảm)\s+(?!trưởng(?!\w))", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"\s*(?:tổng số|số|diện tích|tổng|kim ngạch|chi phí)\s", re.IGNORECASE)
 _BECAME = re.compile(
     r"(?<!\w)(?:còn|lên|xuống|đạt|tăng|giảm)(?:\s+(?:còn|đạt|đến|thêm|khoảng|trên|hơn|gần))*\s*$",
@@ -72,6 +74,7 @@ def name(
         ranked: whether numbers are ranks.
     """
     own = lead_phrase(around.gap, around.fresh)
+    own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
     own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
     if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
         same = _is_same_count(own, quantity, around, topic.phrase)
@@ -104,7 +107,8 @@ def complete(
     share, whole = of
     if quantity.dimension == "percent" and not quantity.low and printed[:1].isalpha():
         return f"tỷ lệ {printed}"
-    if share is not None and share.quantity.whole is not None and not is_named(own):
+    fraction = share is not None and share.kind == "count" and share.quantity.whole is not None
+    if share is not None and fraction and not is_named(own):
         return f"tỷ lệ {share.phrase.removeprefix('số ')}"
     if own and whole is not None and is_item(own):
         return f"{whole.phrase}: {own}"

@@ -38,7 +38,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(YEARS, re.IGNORECASE)
-_BASELINE = re.compile(r"so với [^,;.:]*", re.IGNORECASE)
+_BASELINE = re.compile(r"(?<!\w)so (?:với|cùng|năm|đầu|kế hoạch|dự toán) ?[^,;.:]*", re.IGNORECASE)
 _TAIL_END = re.compile(
     r"[,;.:()”“\0\n]|[0-9]"
     r"|(?<!\w)(?:đạt(?!\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|giải|danh hiệu))|chiếm|tăng|giảm|so với"

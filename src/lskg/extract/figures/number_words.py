@@ -11,11 +11,16 @@ from lskg.text.document import Span
 from lskg.text.numbers import find_words
 from lskg.text.quantities import PrintedQuantity
 from lskg.text.units import notation_of, read_unit
+from lskg.text.word_lists import any_of, lines
 
 _UNCOUNTED = re.compile(
     r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|nhất|lớp|số|các|mọi|vài"
     r"|đôi|từng|hàng)\s+$",
     re.IGNORECASE,
+)
+# *Năm* is the year where such a word stands before it, not five (*hằng năm tổ chức …*).
+_OF_YEARS = re.compile(
+    rf"(?<!\w)(?:{any_of(lines('lskg.extract.figures', 'before_year.txt'))})\s+$", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\s+(?:con|chữ)\s+số(?!\w)", re.IGNORECASE)
 _MULTIPLE = re.compile(
@@ -31,6 +36,8 @@ _MULTIPLES = {
     "mười": "10",
     "rưỡi": "1.5",
 }
+#: What *năm* means as a number.
+_YEAR = 5
 _NONE_LEFT = re.compile(
     r"(?P<nearly>(?<!\w)cơ bản\s+)?(?<!\w)(?P<none>không còn)\s+"
     r"(?P<unit>(?P<share>hộ nghèo|hộ đói)|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",
@@ -57,6 +64,8 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
         if word.value < 2 or unit is None or unit.dimension not in {"count", "times"}:
             continue
         if _DIGITS.match(text, word.span.end) or _UNCOUNTED.search(text[: word.span.start]):
+            continue
+        if word.value == _YEAR and _OF_YEARS.search(text[: word.span.start]):
             continue
         if not text[word.span.end].isspace():
             continue

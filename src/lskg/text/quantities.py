@@ -268,7 +268,7 @@ def _measured_twice(text: str, first: Span, low: Decimal, measure: _Measure) -> 
     for pattern, group in ((_TO_MEASURED, "high"), (_OF_MEASURED, "whole")):
         match = pattern.match(text, measure.end)
         number = parse_number(match[group]) if match else None
-        if match is None or number is None or number < low:
+        if match is None or number is None or (group == "high" and number < low):
             continue
         if not _same_measure(measure, _measure(text, match.end())):
             continue
@@ -279,9 +279,9 @@ def _measured_twice(text: str, first: Span, low: Decimal, measure: _Measure) -> 
 
 def _same_measure(one: _Measure, other: _Measure) -> bool:
     """Whether two numbers have one unit, which the second may say in full (*%*, *%/năm*)."""
-    if one.unit is not None and other.unit is not None and one.scale == other.scale:
-        if one.unit.notation == other.unit.notation is not None:
-            return True
+    notations = {each.unit.notation for each in (one, other) if each.unit is not None}
+    if one.unit and other.unit and one.scale == other.scale and len(notations - {None}) == 1:
+        return None not in notations
     return re.match(rf"{re.escape(one.printed)}(?!\w)", other.printed) is not None
 
 

@@ -28,13 +28,15 @@ _PER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_PLAN = re.compile(
-    r"^[^,;.()]{0,20}so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|cùng kỳ)"
+    r"^[^,;.()]{0,20}so (?:với )?(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|cùng kỳ)"
     r"|^\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|KH|dự toán|mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"(?:tốc độ|mức|tỷ lệ)(?: \w+)? (?:tăng|giảm)(?!\w)", re.IGNORECASE)
 _EQUALS = re.compile(r"(?<!\w)bằng(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\s*(?:so với|(?:của )?cùng kỳ|(?:của )?năm [0-9]{4})(?!\w)", re.IGNORECASE)
+# *Giảm 1,6% (-673 ha)*: a change stated again by its sign, alone in brackets.
+_SIGNS = {"+": "increase", "-": "decrease", "–": "decrease"}
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def value_kind(
         return "rank"
     if quantity.whole is not None and quantity.dimension in _AMOUNTS:
         return "amount"
-    if quantity.whole is not None:
+    if quantity.whole is not None and quantity.dimension != "percent":
         first = ranking.first.unit if ranking.first is not None else None
         ranked = ranking.ranked or bool(RANKS.search(sentence))
         return "rank" if ranked and quantity.unit in {None, "province", first} else "count"
@@ -130,6 +132,8 @@ def _worded_change(around: Around) -> Change | None:
     """The change that the words around a number state themselves."""
     if around.quantity.whole is not None or is_ranked(around.gap):
         return None
+    if around.opens and (direction := _SIGNS.get(around.since.strip())):
+        return Change(direction)
     change = read_change(around.gap, around.after, around.quantity.dimension == "percent")
     return Change("increase") if change is None and is_multiple(around.gap) else change
 

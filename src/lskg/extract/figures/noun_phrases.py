@@ -186,7 +186,7 @@ def _best(words: str, starts: list[int]) -> int:
 def _strip(words: str) -> str:
     """The words without hedges and verbs at the end, and connecting words at the start."""
     while True:
-        shorter = words.strip(' ,;:.…“”"-/')
+        shorter = words.strip(' ,;:.…“”"-+/')
         shorter = _VERBS.sub("", _HEDGES.sub("", shorter)).strip()
         shorter = _STARTS.sub("", _JUDGED.sub("", shorter))
         if shorter == words:

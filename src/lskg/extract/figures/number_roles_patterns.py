@@ -52,7 +52,7 @@ _PART = _parts()
 _PARTS = (
     rf"(?<!\w){_PART}(?:\s+số)?:?\s*{_REFERENCE}"
     rf"(?:\s*(?:,|;|và|-|–)?\s*(?:{_PART}\s+)?(?:số\s+)?{_REFERENCE})*"
-    rf"(?=\s*(?:[:.,;)”]|$|[{UPPER}]|(?:kèm|đính kèm|ban hành|của|và|này|nêu|tại|trong|theo)(?!\w)))"
+    rf"(?=\s*(?:[:.,;)”]|$|[{UPPER}]|(?:kèm|đính kèm|ban hành|của|và|này|nêu|tại|trong)(?!\w)))"
 )
 
 #: Marks of footnotes in the running text.

@@ -9,6 +9,7 @@ from itertools import chain
 from lskg.extract.names.by_head_word import Find, find_by_head, find_known
 from lskg.extract.names.by_pattern import find_congresses, find_gate_pairs, find_indices
 from lskg.extract.names.citations import Citation, find_citations
+from lskg.extract.names.organizations import organization_key
 from lskg.extract.names.records import (
     Context,
     Named,
@@ -18,7 +19,6 @@ from lskg.extract.names.records import (
     NamedPlace,
 )
 from lskg.text.document import Document, Span
-from lskg.text.slugs import one_spelling, slug
 
 #: The records of classes that have facts of their own.
 RECORDS: dict[str, type[Named]] = {
@@ -101,7 +101,7 @@ class _Gathering:
         if not isinstance(known, NamedDocument):
             name = citation.name_vi, citation.name_en
             known = NamedDocument(citation.key, "LegalDocument", *name, ())
-        issuer = slug(one_spelling(citation.issuer)) if citation.issuer else None
+        issuer = organization_key(citation.issuer) if citation.issuer else None
         self._named[citation.key] = replace(
             known,
             type=known.type or citation.type,

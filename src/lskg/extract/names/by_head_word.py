@@ -14,6 +14,7 @@ from functools import cache
 from lskg.extract.names import grammar
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
+from lskg.text.word_lists import any_of
 
 # Units of which the report also prints the name without the head word.
 _BARE = {"Province", "District"}
@@ -106,7 +107,7 @@ def _pattern(head: str, tail: str, unless_after: str) -> re.Pattern[str]:
         "proper": grammar.PROPER,
         "words": grammar.WORDS,
         "single": grammar.SINGLE,
-        "mixed": grammar.MIXED,
+        "mixed": _mixed(),
         "quoted": grammar.QUOTED + f"(?:{grammar.YEARS})?",
         "number": grammar.NUMBER,
         "stretch": grammar.STRETCH,
@@ -120,6 +121,19 @@ def _pattern(head: str, tail: str, unless_after: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){guard}(?P<name>{_either_case(head)}){space}(?P<tail>{tails[tail]})(?!\w)"
     )
+
+
+@cache
+def _mixed() -> str:
+    """Pattern of the name of an enterprise or festival, which holds no head of another name."""
+    rows = (*grammar.table("organizations.csv"), *grammar.table("name_heads.csv"))
+    heads = {
+        one_spelling(row["head"][0].upper() + row["head"][1:])
+        for row in rows
+        if "governs" in row or row["tail"] == "mixed"
+    }
+    words = any_of(map(one_spelling, grammar.lines("enterprise_words.txt")))
+    return grammar.mixed(rf"(?!(?:{any_of(heads)})(?!\w))", words)
 
 
 @cache

@@ -121,8 +121,13 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _titled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    words = grammar.title(1, "law_stops.txt")
+    # Luật Phòng, chống tham nhũng; Luật Sửa đổi, bổ sung một số điều của Luật Đất đai năm 2024
+    kind = "(?:Bộ luật|Luật|Pháp lệnh)"
+    changing = rf"(?:[Ss]ửa đổi, bổ sung một số điều của\s+{kind}\s+)?"
     law = (
-        rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)\s+[{grammar.UPPER}]\w*(?:\s+{grammar.title(1)})?(?!\w)"
+        rf"(?<!\w){kind}\s+{changing}[{grammar.UPPER}]\w*(?:[ \t]+{words})?"
+        rf"(?:,[ \t]+chống[ \t]+{words})?(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{{2}})?(?!\w)"
     )
     area = rf"(?:{grammar.PROPER}|{grammar.title()})"
     return (

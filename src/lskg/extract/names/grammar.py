@@ -51,13 +51,15 @@ YEARS = (
 
 
 @cache
-def title(least: int = 2) -> str:
+def title(least: int = 2, more_stops: str = "") -> str:
     """Pattern of a title in small letters, which goes on to punctuation or a word that ends it.
 
     Args:
         least: the fewest words of a title.
+        more_stops: the name of a list of words that end a title of this sort too.
     """
-    stops = word_lists.any_of(map(one_spelling, lines("title_stops.txt")))
+    words = (*lines("title_stops.txt"), *(lines(more_stops) if more_stops else ()))
+    stops = word_lists.any_of(map(one_spelling, words))
     word = rf"(?!(?:{stops})(?!\w))\w[\w/]*"
     more = rf"(?:[ \t]+(?:-[ \t]+)?{word}){{{least - 1},25}}"
     return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
@@ -71,6 +73,18 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a list beside this module."""
     return word_lists.lines("lskg.extract.names", name)
+
+
+def mixed(guard: str, words: str) -> str:
+    """Pattern of capitalised words with up to three small ones between them.
+
+    Args:
+        guard: what stands before each of them; it may forbid words.
+        words: pattern of words of more than one syllable, of which only the first is capitalised.
+    """
+    word = rf"{guard}(?:(?:{words})(?!\w)|{_CAPITAL})"
+    small = rf"(?![{UPPER}]){_SMALL}"
+    return rf"{word}(?:{_SPACE}(?:{small}{_SPACE}){{0,3}}{word})*"
 
 
 def unless_after(words: str) -> str:

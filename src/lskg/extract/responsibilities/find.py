@@ -1,7 +1,7 @@
 """Who does, is to do or is judged on what: the sentences that say so of a named agency.
 
-A sentence that names no agency goes on with the one that opens its paragraph, or that its heading
-names as the one who acts; where neither does, nobody is responsible.
+A sentence that names no agency goes on with the one that opens its paragraph, or with those that
+its heading names as the ones who act; where neither does, nobody is responsible.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from lskg.extract.names.records import Named, NamedDocument
 from lskg.extract.plan.elements import element_at
-from lskg.extract.records import Footnote, Mention, Naming, PlanElement
+from lskg.extract.records import Footnote, Mention, Naming, PlanElement, Section
 from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
     Part,
     find_part,
     is_topic,
+    only_names,
     opens_from_above,
     opens_with_act,
     roles_of,
@@ -25,12 +26,17 @@ from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.sentences import paragraphs, sentences
+from lskg.text.slugs import one_spelling
 from lskg.text.word_lists import lines
 
 #: Classes of named things that can be responsible for something.
 AGENCIES = frozenset(lines("lskg.extract.responsibilities", "agency_classes.txt"))
 #: Classes of elements whose statements ask for something; what the others state is over.
 ASKED = frozenset(lines("lskg.extract.responsibilities", "asked_classes.txt"))
+#: How the heading of a chapter begins that says who is to do what.
+ASSIGNING = tuple(
+    map(one_spelling, lines("lskg.extract.responsibilities", "assignment_headings.txt"))
+)
 #: Classes of elements that are divided further, so that their heading is their statement.
 DIVIDED = frozenset({"SolutionGroup", "Solution"})
 
@@ -91,16 +97,37 @@ def with_element(
 def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
     """The responsibilities of the body, the closing or a footnote, paragraph by paragraph."""
     for paragraph in paragraphs(reading.document, part):
-        topic: str | None = None
+        topics: tuple[str, ...] = ()
+        assigned = False
         for number, sentence in enumerate(sentences(reading.document, paragraph)):
+            if _is_assignment(reading, sentence):
+                continue
             parts = _parts(reading, sentence)
             subject = next((agency for agency, part_ in parts.items() if part_.subject), None)
             if number == 0:
-                topic = subject or _topic(reading, sentence)
-            if topic and not subject:
-                _add_implied(reading, sentence, topic, parts)
+                topics, assigned = _topics(reading, sentence)
+                topics = (subject,) if subject else topics
+            from_above = not assigned and opens_from_above(reading.document.small(sentence))
+            if topics and not subject and not from_above:
+                _add_implied(reading, sentence, topics, parts)
             for agency, part_ in parts.items():
                 yield _responsibility(reading, sentence, agency, part_)
+
+
+def _is_assignment(reading: _Reading, sentence: Span) -> bool:
+    """Whether a sentence is a heading that only names those whom its text assigns something."""
+    headings = (each.heading for each in reading.structure.sections)
+    heading = next((each for each in headings if each.contains(sentence)), None)
+    return heading is not None and bool(_named(reading, heading))
+
+
+def _named(reading: _Reading, heading: Span) -> tuple[str, ...]:
+    """The agencies of a heading that is nothing but their names."""
+    named = [each for each in reading.mentions if heading.contains(each.span)]
+    names = [each.span.shift(-heading.start) for each in named]
+    if not names or not only_names(reading.document.small(heading), names):
+        return ()
+    return tuple(dict.fromkeys(each.entity for each in named))
 
 
 def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
@@ -115,19 +142,21 @@ def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
     return parts
 
 
-def _add_implied(reading: _Reading, sentence: Span, topic: str, parts: dict[str, Part]) -> None:
-    """Add what a sentence says of the agency that it goes on with, without naming it as subject."""
+def _add_implied(
+    reading: _Reading, sentence: Span, topics: tuple[str, ...], parts: dict[str, Part]
+) -> None:
+    """Add what a sentence says of the agencies it goes on with, without naming them as subject."""
     text = reading.document.small(sentence)
-    if not opens_with_act(text) or opens_from_above(text):
+    if not opens_with_act(text):
         return
     others = [
         each.span.start - sentence.start
         for each in reading.mentions
-        if sentence.contains(each.span) and each.entity in parts and each.entity != topic
+        if sentence.contains(each.span) and each.entity in parts and each.entity not in topics
     ]
-    roles = roles_of(text[: min(others, default=len(text))])
-    if roles:
-        parts[topic] = _joined(parts.get(topic), Part(roles))
+    if roles := roles_of(text[: min(others, default=len(text))]):
+        for topic in topics:
+            parts[topic] = _joined(parts.get(topic), Part(roles))
 
 
 def _joined(before: Part | None, part: Part) -> Part:
@@ -156,24 +185,45 @@ def _responsibility(reading: _Reading, sentence: Span, agency: str, part: Part) 
     )
 
 
-def _topic(reading: _Reading, sentence: Span) -> str | None:
-    """The agency that the nearest heading above names as the one who acts."""
-    section = innermost(reading.structure.sections, sentence.start)
-    by_key = {each.key: each for each in reading.structure.sections}
-    while section is not None and section.heading.end <= sentence.start:
+def _topics(reading: _Reading, sentence: Span) -> tuple[tuple[str, ...], bool]:
+    """The agencies that the nearest heading above names as those who act.
+
+    The second value tells whether the heading is nothing but their names, so that what stands
+    under it is for them to do.
+    """
+    for section in _above(reading, sentence):
+        if section.heading.end > sentence.start:
+            break
         named = [each for each in reading.mentions if section.heading.contains(each.span)]
         text = reading.document.small(section.heading)
         names = [each.span.shift(-section.heading.start) for each in named]
+        if assigned := _named(reading, section.heading):
+            return assigned, True
         for mention, name in zip(named, names, strict=True):
             if is_topic(text, name, names):
-                return mention.entity
+                return (mention.entity,), False
+    return (), False
+
+
+def _above(reading: _Reading, sentence: Span) -> Iterator[Section]:
+    """The sections that hold a sentence, the innermost first."""
+    section = innermost(reading.structure.sections, sentence.start)
+    by_key = {each.key: each for each in reading.structure.sections}
+    while section is not None:
+        yield section
         section = by_key.get(section.parent or "")
-    return None
 
 
 def _tense(reading: _Reading, sentence: Span) -> str:
+    """``to-do`` for what the plan, a chapter of assignment or the closing paragraph asks for."""
     holder = _holder(sentence, reading.elements, reading.structure.footnotes)
-    return "to-do" if holder is not None and holder.kind in ASKED else "done"
+    if holder is not None:
+        return "to-do" if holder.kind in ASKED else "done"
+    closing = reading.structure.layout.closing
+    if closing is not None and closing.contains(sentence):
+        return "to-do"
+    titles = (one_spelling(each.title).lower() for each in _above(reading, sentence))
+    return "to-do" if any(title.startswith(ASSIGNING) for title in titles) else "done"
 
 
 def _holder(

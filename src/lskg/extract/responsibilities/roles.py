@@ -15,7 +15,7 @@ from functools import cache
 
 from lskg.text.document import Span
 from lskg.text.slugs import one_spelling
-from lskg.text.word_lists import any_of, rows
+from lskg.text.word_lists import any_of, lines, rows
 
 _PACKAGE = "lskg.extract.responsibilities"
 
@@ -126,6 +126,30 @@ def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
         part = find_part(text, name, names)
         return part is not None and part.subject
     return any(use == "topic" for _, _, use in _words_in(_OWNED.sub("", lead), "topic"))
+
+
+def only_names(text: str, names: Iterable[Span]) -> bool:
+    """Whether a heading is nothing but the names of those whom its text assigns something.
+
+    >>> only_names("1. giao sở y tế, sở nội vụ:", [Span(8, 15), Span(17, 26)])
+    True
+    """
+    return _assigned().fullmatch(_TIME.sub("", _masked(text, names), count=1)) is not None
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    """A list of agencies, with bodies that have no name of their own among them."""
+    leads, bodies = (
+        any_of(map(one_spelling, lines(_PACKAGE, f"{name}.txt")))
+        for name in ("assignment_leads", "body_words")
+    )
+    other = rf"(?:{_COLLECTIVE}+|(?:{bodies})(?!\w)[^,;:.]{{0,60}}?)"
+    joint = rf"(?:{_JOINT}|\s*[;:]\s*)"
+    return re.compile(
+        rf"\W*(?:(?:{leads})\s*:?\s*)*(?:{other}{joint})*{_NAME}+"
+        rf"(?:{joint}(?:{_NAME}+|{other}))*[\s.:]*"
+    )
 
 
 def asks_bodies(text: str) -> bool:

@@ -134,9 +134,9 @@ _RISES = re.compile(r"[^;.]{0,40}?\s(?:lên|xuống|còn)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)
 # Between two numbers that both have their units: a range, or what was done of a plan.
-_TO_MEASURED = re.compile(rf"[^\S\n]*(?:[-–÷]|\sđến\s)[^\S\n]*(?P<high>{NUMBER})(?!\w)")
+_TO_MEASURED = re.compile(rf"[^\S\n]*(?:[-–÷]|\sđến\s)[^\S\n]*(?P<high>{NUMBER})")
 _OF_MEASURED = re.compile(
-    rf"[^\S\n]*(?:/|(?:trên|trong)\s+tổng(?:\s+số)?\s)[^\S\n]*(?P<whole>{NUMBER})(?!\w)"
+    rf"[^\S\n]*(?:/|(?:trên|trong)\s+tổng(?:\s+số)?\s)[^\S\n]*(?P<whole>{NUMBER})"
 )
 _PER_TEN_THOUSAND = re.compile(r"\s*(?:trên|/)\s*1?\s*vạn dân")
 _AND = re.compile(r"\s+và\s+")

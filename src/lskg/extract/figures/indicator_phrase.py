@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lskg.extract.figures.change_words import is_beside, is_ranked
+from lskg.extract.figures.kind import is_of_plan
 from lskg.extract.figures.noun_phrases import (
     LONGEST,
     counted_phrase,
@@ -29,9 +30,9 @@ _AGENT = re.compile(
 )
 # A percentage of what was named before it.
 _OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|vượt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
-# A pace that does not say of what.
+# A pace that does not say of what, and the time of what was named before.
 _UNNAMED = re.compile(
-    r"(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
+    r"cùng kỳ(?: năm trước)?|(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
     re.IGNORECASE,
 )
 _ONLY_CHANGE = re.compile(
@@ -160,7 +161,7 @@ def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
 
 def _shared(own: str, around: Around) -> str:
     """*Có 95% số xã đạt chuẩn*: what has the percentage stands behind it."""
-    if is_named(own) or not tail_words(around.after):
+    if is_named(own) or not tail_words(around.after) or is_of_plan(around.after):
         return own
     verb = bool(own) and deed(own) == own.lower()
     before = around.gap[around.gap.rfind(",") + 1 :]

@@ -159,9 +159,18 @@ def _goes_on(around: Around, rated: bool, earlier: Sequence[Reading]) -> bool:
     return earlier[around.previous].quantity.dimension == quantity.dimension
 
 
+def is_of_plan(after: str) -> bool:
+    """Whether the words behind a percentage say that it is of a plan.
+
+    >>> is_of_plan(" dự toán"), is_of_plan(" dân số")
+    (True, False)
+    """
+    return bool(_AGAINST_PLAN.search(after))
+
+
 def _compares(around: Around) -> bool:
     """Whether a percentage is of a plan, or of what something was (*bằng 118% năm 2020*)."""
-    if _AGAINST_PLAN.search(around.after):
+    if is_of_plan(around.after):
         return True
     return bool(_EQUALS.search(around.gap)) and bool(_VERSUS.search(around.after))
 

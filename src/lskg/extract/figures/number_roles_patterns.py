@@ -112,6 +112,12 @@ LATE = _table(
     ("date", rf"(?<![\w.,/]){_YEAR}(?=\s*[:)])|(?<=\(){_YEAR}(?![\w.,])"),
     ("date", r"\bnăm\s+1[0-8][0-9]{2}(?![0-9])"),
     ("date", r"(?i)ngày\s+[0-9]{1,2}[/-][0-9]{1,2}(?![/0-9-])"),
+    # các tháng 3, 6, 9; tháng 3, tháng 4; quý 2
+    (
+        "date",
+        rf"(?i)(?<!\w)các\s+(?:tháng|quý)\s+{_MONTH}"
+        rf"(?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?{_MONTH})+",
+    ),
     ("date", rf"(?i)(?<!\w)(?:tháng|quý)\s+{_MONTH}{_MORE_MONTHS}"),
     # maps, hours
     (

@@ -32,7 +32,8 @@ _AGENT = re.compile(
 _OF_BEFORE = re.compile(r"(?<!\w)(?:chiếm|đạt|vượt|bằng|tỷ lệ)(?!\w)", re.IGNORECASE)
 # A pace that does not say of what, and the time of what was named before.
 _UNNAMED = re.compile(
-    r"cùng kỳ(?: năm trước)?|(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
+    r"cùng kỳ(?: năm trước)?"
+    r"|(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
     re.IGNORECASE,
 )
 _ONLY_CHANGE = re.compile(

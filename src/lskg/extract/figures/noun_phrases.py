@@ -33,7 +33,8 @@ _STARTS = re.compile(
     r"^(?:[\s,;:.…”\"-]+|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s"
     r"|(?:và|trong đó có|trong đó|với|đồng thời|cùng với|qua đó|riêng"
     r"|ước tính|ước|dự ước|dự kiến|đến nay|hiện nay|hiện|đến|hết|vào|cuối|đầu|trong|tính đến"
-    r"|toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|năm|giai đoạn|nhiệm kỳ|phấn đấu|duy trì|đã|có|còn|so"
+    r"|toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn tỉnh|năm|giai đoạn"
+    r"|nhiệm kỳ|phấn đấu|duy trì|đã|có|còn|so"
     r"|cả|nhất là|tương đương|lũy kế|luỹ kế|tỉnh|dự báo|mục tiêu)(?!\w))",
     re.IGNORECASE,
 )

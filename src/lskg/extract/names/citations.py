@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from lskg.extract.names import grammar
-from lskg.extract.names.organizations import organization_pattern
+from lskg.extract.names.organizations import body_name, organization_pattern
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
 
@@ -86,9 +86,8 @@ def _issuer(text: str, start: int) -> tuple[int, str | None]:
     if body is None:
         central = re.compile(r"Trung ương(?!\w)").match(text, lead.end())
         return (central.end(), None) if central else (start, None)
-    area = rf"(?:\s+{grammar.PROPER})?" if body["level"] else ""
-    end = re.compile(area + r"(?:\s+khóa\s+[IVXL]+(?!\w))?").match(text, body.end())
-    return (end.end() if end else body.end()), " ".join(body[0].split())
+    term = re.compile(r"\s+khóa\s+[IVXL]+(?!\w)").match(text, body.end())
+    return (term.end() if term else body.end()), body_name(body, text)
 
 
 def issuer_by_symbol(number: str) -> str | None:

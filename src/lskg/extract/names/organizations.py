@@ -3,8 +3,8 @@
 The lists beside this module hold head words (`organizations.csv`), the words of more than one
 syllable that follow them (`organization_words.txt`) and the words for a level
 (`organization_levels.csv`), as every province uses them. A name is a head, the capitalised words
-after it, the number of its region, and the word for its level; a head that governs may stand
-before the name of another body (*Đảng ủy Công an tỉnh*).
+after it, the number of its region, and the word for its level with the name of the place; a head
+that governs may stand before the name of another body (*Đảng ủy Công an tỉnh*).
 
 A name goes on over the end of a line only where it cannot end there: inside a head, at *và*, and
 before a level in small letters.
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from lskg.extract.names.grammar import UPPER, lines, table
+from lskg.extract.names.grammar import UPPER, WORDS, lines, table
 from lskg.extract.records import Entity
 from lskg.text.document import Document
 from lskg.text.slugs import one_spelling, slug
@@ -40,11 +40,12 @@ def find_organizations(document: Document) -> tuple[Entity, ...]:
         row = _named_row(match)
         if row is None:
             continue
-        name = " ".join(document.text[match.start() : match.end()].split())
+        form = " ".join(document.text[match.start() : match.end()].split())
         level = _levels().get(" ".join((match["level"] or "").split())) or row["level"]
+        name = body_name(match, document.text)
         key = organization_key(name)
         known = printed.get(key)
-        aliases = {name, *(known.aliases if known else ())}
+        aliases = {form, *(known.aliases if known else ())}
         printed[key] = Entity(
             key=key,
             kind=row["class"],
@@ -78,8 +79,9 @@ def organization_pattern() -> re.Pattern[str]:
     joined = rf"\s+(?:và|&)\s+(?!{head})(?:{known}|[{UPPER}]{{2,}})|{_SPACE}các\s+{known}"
     tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{joined}|{_SPACE}{word})*)"
     return re.compile(
-        rf"(?<!\w)(?:(?!(?:{whole})(?!\w))(?P<outer>{governing})\s+(?={head}))?"
-        rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){tail}{_REGION}{_level()}(?!\w)"
+        rf"(?<![\w/-])(?:(?!(?:{whole})(?!\w))(?P<outer>{governing})\s+(?={head}))?"
+        rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){tail}{_REGION}"
+        rf"(?:{_level()}(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
     )
 
 
@@ -87,6 +89,13 @@ def _any_head(rows: Iterable[dict[str, str]]) -> str:
     """Pattern of one of several heads, a longer one before those that it begins with."""
     patterns = (_either_case(row["head"]) for row in rows)
     return "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
+
+
+def body_name(match: re.Match[str], text: str) -> str:
+    """The name of a body, without that of the province: a report speaks of its own."""
+    of_province = _levels().get(" ".join((match["level"] or "").split())) == "province"
+    end = match.start("place") if of_province and match["place"] else match.end()
+    return " ".join(text[match.start() : end].split())
 
 
 def organization_key(name: str) -> str:

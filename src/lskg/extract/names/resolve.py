@@ -33,7 +33,7 @@ def read_naming(structure: Structure, curation: Curation | None) -> Naming:
         document, {each.span for each in mentions if each.role == "name"}
     )
     if curation is None:
-        mentions = _without_words_of_names(mentions, entities, names)
+        mentions = _without_words_of_enterprises(mentions, names)
     mentioned = {mention.entity for mention in mentions}
     return Naming(
         entities,
@@ -42,30 +42,19 @@ def read_naming(structure: Structure, curation: Curation | None) -> Naming:
     )
 
 
-def _without_words_of_names(
-    mentions: tuple[Mention, ...], entities: tuple[Entity, ...], names: Names
+def _without_words_of_enterprises(
+    mentions: tuple[Mention, ...], names: Names
 ) -> tuple[Mention, ...]:
-    """The mentions but for those of places that are words of another name.
-
-    An enterprise may be named after any place (*Công ty Hòa Bình*), a body after its country
-    (*Mặt trận Tổ quốc Việt Nam*).
-    """
+    """The mentions but for those of places in the name of an enterprise (*Công ty Hòa Bình*)."""
     kinds = {each.key: each.kind for each in names.named}
-    bodies = {each.key for each in entities}
-
-    def is_word(mention: Mention) -> bool:
-        kind = kinds.get(mention.entity)
-        return mention.role == "inner" and any(
-            holder.span.contains(mention.span)
-            and (
-                (kind in _AREAS and kinds.get(holder.entity) == "Enterprise")
-                or (kind == "Country" and holder.entity in bodies)
-            )
-            for holder in mentions
-            if holder.role == "name"
-        )
-
-    return tuple(each for each in mentions if not is_word(each))
+    enterprises = [each.span for each in mentions if kinds.get(each.entity) == "Enterprise"]
+    return tuple(
+        each
+        for each in mentions
+        if each.role != "inner"
+        or kinds.get(each.entity) not in _AREAS
+        or not any(span.contains(each.span) for span in enterprises)
+    )
 
 
 def _owners(things: tuple[Entity | Named, ...]) -> dict[str, str]:

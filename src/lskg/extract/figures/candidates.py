@@ -12,7 +12,7 @@ from lskg.text.quantities import SCALES, PrintedQuantity, read_quantities
 from lskg.text.units import notation_of, read_unit
 from lskg.text.word_lists import lines
 
-_NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)")
+_NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)(?P<more>[^\S\n]+[^\W0-9_]+(?!\w))?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _STATING = re.compile(
     r"(?<!\w)(?:đạt|là|còn|bằng|mức|chiếm|có|tăng|giảm|lên|xuống|từ|duy trì|thu hồi|khoảng|trên"
@@ -79,9 +79,12 @@ def _with_noun(quantity: PrintedQuantity, text: str, end: int) -> PrintedQuantit
         return _counting(quantity, text[bracket.end() : unit.end], unit.notation)
     noun = _NOUN.match(text, quantity.quote.end, max(end, quantity.quote.end))
     if noun is not None and _is_noun(noun["noun"]) and quantity.low % 1 == 0:
-        span = Span(quantity.span.start, max(quantity.span.end, noun.end()))
-        counted = _counting(quantity, text[quantity.digits.end : noun.end()], None)
-        return replace(counted, span=span, quote=Span(quantity.digits.start, noun.end()))
+        # most nouns have two syllables
+        whole = noun["more"] is not None and _is_noun(noun["more"].strip())
+        stop = noun.end("more" if whole else "noun")
+        span = Span(quantity.span.start, max(quantity.span.end, stop))
+        counted = _counting(quantity, text[quantity.digits.end : stop], None)
+        return replace(counted, span=span, quote=Span(quantity.digits.start, stop))
     return _noun_before(quantity, text)
 
 

@@ -36,6 +36,8 @@ _UNNAMED = re.compile(
     r"|(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
     re.IGNORECASE,
 )
+# *Tăng 8% so với năm trước (3,8 triệu lượt)*: the base, of the same thing.
+_AGAINST = re.compile(r"(?<!\w)so (?:với|cùng)\s[^,;.()]*$", re.IGNORECASE)
 _ONLY_CHANGE = re.compile(
     r",\s*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE
 )
@@ -75,6 +77,8 @@ def name(
         topic: what it takes where it has no words of its own.
         ranked: whether numbers are ranks.
     """
+    if around.alone and topic.phrase and _AGAINST.search(around.gap):
+        return "", topic.phrase
     own = lead_phrase(around.gap, around.fresh)
     own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
     own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own

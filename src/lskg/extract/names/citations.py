@@ -16,6 +16,7 @@ from lskg.extract.names import grammar
 from lskg.extract.names.organizations import body_name, organization_pattern
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
+from lskg.text.word_lists import any_of
 
 _DAY = r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})"
 _NUMBER = rf"\d{{1,4}}[a-z]?(?:/\d{{4}})?[-/][{grammar.UPPER}][\w]*(?:[-/][{grammar.UPPER}][\w&]*)*"
@@ -121,12 +122,14 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _titled() -> tuple[tuple[re.Pattern[str], str], ...]:
     words = grammar.title(1, "law_stops.txt")
-    # Luật Phòng, chống tham nhũng; Luật Sửa đổi, bổ sung một số điều của Luật Đất đai năm 2024
+    known = any_of(map(one_spelling, grammar.lines("law_titles.txt"))).replace(r"\ ", r"\s+")
     kind = "(?:Bộ luật|Luật|Pháp lệnh)"
+    # Luật Sửa đổi, bổ sung một số điều của Luật Đất đai năm 2024
     changing = rf"(?:[Ss]ửa đổi, bổ sung một số điều của\s+{kind}\s+)?"
+    other = rf"[{grammar.UPPER}]\w*(?:[ \t]+{words})?(?:,[ \t]+chống[ \t]+{words})?"
     law = (
-        rf"(?<!\w){kind}\s+{changing}[{grammar.UPPER}]\w*(?:[ \t]+{words})?"
-        rf"(?:,[ \t]+chống[ \t]+{words})?(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{{2}})?(?!\w)"
+        rf"(?<!\w){kind}\s+(?!{kind}\s){changing}(?:(?:{known})(?!\w)|{other})"
+        r"(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{2})?(?!\w)"
     )
     area = rf"(?:{grammar.PROPER}|{grammar.title()})"
     return (

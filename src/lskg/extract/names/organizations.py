@@ -29,7 +29,7 @@ _REGION = (
     r"(?:[IVXL]+|[0-9]{1,2})(?!\w))?"
 )
 # *GD&ĐT*, *LĐ-TB&XH*, *Y*
-_CAPITAL = rf"(?!Chi nhánh|Khu vực)[{UPPER}](?:\w*[{UPPER}](?:[&-][{UPPER}]\w*)+|\w*)"
+_CAPITAL = rf"(?!Chi nhánh|Khu vực|Vùng)[{UPPER}](?:\w*[{UPPER}](?:[&-][{UPPER}]\w*)+|\w*)"
 
 
 def find_organizations(document: Document) -> tuple[Entity, ...]:

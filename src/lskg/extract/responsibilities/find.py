@@ -193,7 +193,7 @@ def _topics(reading: _Reading, sentence: Span) -> tuple[tuple[str, ...], bool]:
     """
     for section in _above(reading, sentence):
         if section.heading.end > sentence.start:
-            break
+            continue
         named = [each for each in reading.mentions if section.heading.contains(each.span)]
         text = reading.document.small(section.heading)
         names = [each.span.shift(-section.heading.start) for each in named]

@@ -1,4 +1,4 @@
-# Renames the codes of the scheme `hedge`, and gives ranges a comparator of their own.
+# Renames the codes of the scheme `hedge` and two units, and gives ranges a comparator of their own.
 PREFIX comparator: <https://w3id.org/lskg/code/comparator/>
 PREFIX lskg: <https://w3id.org/lskg/ns#>
 
@@ -37,4 +37,18 @@ WHERE {
       lskg:upperBound ?high
     FILTER(?low != ?high)
   }
-}
+} ;
+
+# Units by the names that QUDT has for them.
+DELETE { ?s ?p <http://qudt.org/vocab/unit/DT> }
+INSERT { ?s ?p <http://qudt.org/vocab/unit/DeciTONNE> }
+WHERE { ?s ?p <http://qudt.org/vocab/unit/DT> } ;
+DELETE { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/DT> } }
+INSERT { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/DeciTONNE> } }
+WHERE { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/DT> } } ;
+DELETE { ?s ?p <http://qudt.org/vocab/unit/MegaV-A> }
+INSERT { ?s ?p <http://qudt.org/vocab/unit/MegaVA> }
+WHERE { ?s ?p <http://qudt.org/vocab/unit/MegaV-A> } ;
+DELETE { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/MegaV-A> } }
+INSERT { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/MegaVA> } }
+WHERE { GRAPH ?g { ?s ?p <http://qudt.org/vocab/unit/MegaV-A> } }

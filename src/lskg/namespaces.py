@@ -10,6 +10,7 @@ LSKG = "https://w3id.org/lskg/ns#"
 CODE = "https://w3id.org/lskg/code/"
 LUNIT = "https://w3id.org/lskg/unit/"
 UNIT = "http://qudt.org/vocab/unit/"
+ELI = "http://data.europa.eu/eli/ontology#"
 QUDT = "http://qudt.org/schema/qudt/"
 SDMX_ATTRIBUTE = "http://purl.org/linked-data/sdmx/2009/attribute#"
 SDMX_MEASURE = "http://purl.org/linked-data/sdmx/2009/measure#"
@@ -23,9 +24,11 @@ def names_of(prefix: str) -> list[str]:
 PREFIXES = {
     "code": CODE,
     "dcterms": "http://purl.org/dc/terms/",
+    "eli": ELI,
     "lskg": LSKG,
     "lunit": LUNIT,
     "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
     "qb": "http://purl.org/linked-data/cube#",
     "qudt": QUDT,
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -33,6 +36,7 @@ PREFIXES = {
     "sdmxa": SDMX_ATTRIBUTE,
     "sdmxm": SDMX_MEASURE,
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
     "unit": UNIT,
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     **{scheme: f"{CODE}{scheme}/" for scheme in names_of("code:")},

@@ -152,6 +152,7 @@ def test_nothing_is_hidden(check: Check) -> None:
     assert {(each.focus, each.path) for each, _ in found} == {
         (period[1:-1], "startYear"),
         (period[1:-1], "isoInterval"),
+        (period[1:-1], "hasBeginning"),
     }
 
 

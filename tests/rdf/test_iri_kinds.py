@@ -70,3 +70,13 @@ def test_key_of_nothing_is_refused(extraction: Extraction) -> None:
 def test_thing_without_iri_is_refused(extraction: Extraction, named: Named, message: str) -> None:
     with pytest.raises(BuildError, match=message):
         ThingIris(IRIS, replace(extraction, named=(named,)))
+
+
+def test_place_of_an_official_list_has_the_iri_of_the_list(extraction: Extraction) -> None:
+    same = {"place/tinh-hai-son": "administrative-unit/99"}
+    things = ThingIris(IRIS, extraction, same)
+    unit = URIRef("https://example.org/id/administrative-unit/99")
+    assert things.iri("tinh-hai-son") == things.known("place/tinh-hai-son") == unit
+    assert things.is_listed("tinh-hai-son")
+    assert not ThingIris(IRIS, extraction).is_listed("tinh-hai-son")
+    assert str(things.known("place/viet-nam")) == "https://example.org/id/place/viet-nam"

@@ -10,6 +10,20 @@ PREFIX temporary: <urn:x-lskg:>
 INSERT { GRAPH temporary:renamed { ?old temporary:by ?new } }
 WHERE {
   VALUES (?pattern ?by) {
+    ("^https://w3id.org/lskg/id/place/tinh-lang-son$" "https://w3id.org/lskg/id/administrative-unit/20")
+    ("^https://w3id.org/lskg/id/place/ha-noi$" "https://w3id.org/lskg/id/administrative-unit/01")
+    ("^https://w3id.org/lskg/id/place/tinh-cao-bang$" "https://w3id.org/lskg/id/administrative-unit/04")
+    ("^https://w3id.org/lskg/id/place/tinh-quang-ninh$" "https://w3id.org/lskg/id/administrative-unit/22")
+    ("^https://w3id.org/lskg/id/place/tinh-ha-giang$" "https://w3id.org/lskg/id/administrative-unit/02")
+    ("^https://w3id.org/lskg/id/place/huyen-bac-son$" "https://w3id.org/lskg/id/administrative-unit/185")
+    ("^https://w3id.org/lskg/id/place/huyen-dinh-lap$" "https://w3id.org/lskg/id/administrative-unit/189")
+    ("^https://w3id.org/lskg/id/place/huyen-huu-lung$" "https://w3id.org/lskg/id/administrative-unit/186")
+    ("^https://w3id.org/lskg/id/place/huyen-loc-binh$" "https://w3id.org/lskg/id/administrative-unit/188")
+    ("^https://w3id.org/lskg/id/place/thi-tran-dinh-lap$" "https://w3id.org/lskg/id/administrative-unit/06613-until-2025-06")
+    ("^https://w3id.org/lskg/id/place/thi-tran-dong-dang$" "https://w3id.org/lskg/id/administrative-unit/06184-until-2025-06")
+    ("^https://w3id.org/lskg/id/place/thi-tran-dong-mo$" "https://w3id.org/lskg/id/administrative-unit/06463-until-2025-06")
+    ("^https://w3id.org/lskg/id/place/thi-tran-huu-lung$" "https://w3id.org/lskg/id/administrative-unit/06385-until-2025-06")
+    ("^https://w3id.org/lskg/id/place/thi-tran-nong-truong-thai-binh$" "https://w3id.org/lskg/id/administrative-unit/06616-until-2025-06")
     ("^https://w3id.org/lskg/id/report/bao-cao-chinh-tri-xviii$" "https://w3id.org/lskg/id/report/lang-son-xviii")
     ("^https://w3id.org/lskg/id/(value/[^/]+[.][^/]+)$" "https://w3id.org/lskg/id/planning-$1")
     ("^https://w3id.org/lskg/id/(value/[^./]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")

@@ -9,8 +9,10 @@ from lskg.external.plans import Planning, parse_period, parse_quantity
 from lskg.external.records import (
     Discrepancy,
     GlobalGoal,
+    IndexUse,
     Links,
     Match,
+    OutsideDocument,
     Plan,
     Source,
 )
@@ -26,6 +28,8 @@ _SOURCES = Table(Source, {"key": "slug"})
 _GOALS = Table(GlobalGoal, {"title_vi": ("title_vi", "title_vi_basis")})
 _MATCHES = Table(Match, {"target": "object", "source": "dataset", "page": "source"})
 _INDICATORS = Table(Indicator, {"phrases": ()})
+_DOCUMENTS = Table(OutsideDocument, {"key": "slug"})
+_INDICES = Table(IndexUse)
 _PLANS = Table(Plan, {"key": "slug", "territory": "area"})
 _DISCREPANCIES = Table(
     Discrepancy,
@@ -60,6 +64,7 @@ def read_links(
     sources = (*_records(_SOURCES, directory / "datasets.csv"), *imported_sources(imports))
     territories = read_territories(directory)
     own = tuple(_indicators(directory / "indicators.csv", indicators))
+    documents = _records(_DOCUMENTS, directory / "documents.csv")
     plans = _records(_PLANS, directory / "plans.csv")
     planning = Planning(
         document=document,
@@ -75,11 +80,20 @@ def read_links(
     known |= {f"statistic/{statistic.key}" for statistic in statistics}
     return Links(
         sources=sources,
+        documents=documents,
         territories=territories,
-        successions=tuple(read_successions(directory / "successors.csv", planning.territories)),
+        successions=tuple(
+            read_successions(
+                directory / "successors.csv",
+                planning.territories,
+                {document.key for document in documents},
+                planning.sources,
+            )
+        ),
         goals=tuple(_goals(directory / "sdg.csv")),
         matches=tuple(_matches(directory / "matches.csv", planning, plans)),
         indicators=own,
+        indices=tuple(_indices(directory / "indices.csv", planning)),
         plans=plans,
         targets=targets,
         statistics=statistics,
@@ -113,6 +127,13 @@ def _indicators(path: Path, taken: Collection[str]) -> Iterator[Indicator]:
                 f"the indicator “{row['key']}” is in the catalogue of the report; remove it here."
             )
         yield _INDICATORS.read(row, phrases=())
+
+
+def _indices(path: Path, planning: Planning) -> Iterator[IndexUse]:
+    for row in _INDICES.rows(path):
+        if row["indicator"] not in planning.indicators:
+            raise row.error(f"the indicator “{row['indicator']}” is in no catalogue.")
+        yield _INDICES.read(row)
 
 
 def _records(table: Table[Record], path: Path) -> tuple[Record, ...]:

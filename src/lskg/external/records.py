@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from lskg.extract.records import Indicator
@@ -62,11 +63,40 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """A unit that took over another, whole or in part."""
+    """A unit that took over another, whole or in part.
+
+    Attributes:
+        document: key of the outside document that ordered it.
+        source: key of the source that says so.
+    """
 
     successor: str
     predecessor: str
     is_whole: bool
+    document: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideDocument:
+    """A document that the report does not name, such as the order to merge communes.
+
+    Attributes:
+        type: code of the scheme `document-type`.
+        issuer: key of the issuing body in the entity catalogue.
+        page: address of the page that was read.
+    """
+
+    key: str
+    type: str
+    number: str
+    name_vi: str
+    name_en: str
+    title_vi: str
+    title_en: str
+    issuer: str
+    date: date
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +118,8 @@ class Match:
 
     Attributes:
         subject: kind and slug.
-        grade: ``exact``, ``close``, ``broad``, ``related``, ``see`` for a page about it, or
-            ``within`` for a place that contains it.
+        grade: ``exact``, ``close``, ``broad``, ``related``, ``see`` for a page about it,
+            ``within`` for a place that contains it, or ``formerly-within`` for a unit that did.
         target: IRI, or kind and slug of another thing of the graph.
         source: key of the source that the object belongs to.
         basis: code of the scheme `basis`.
@@ -97,7 +127,7 @@ class Match:
     """
 
     subject: str
-    grade: Literal["exact", "close", "broad", "related", "see", "within"]
+    grade: Literal["exact", "close", "broad", "related", "see", "within", "formerly-within"]
     target: str
     source: str
     basis: Literal["stated", "judged"]
@@ -117,6 +147,7 @@ class Plan:
         date: as far as it was read: a year, a month or a day.
         territory: key of the territory it is for.
         page: address of the page that was read, or an empty string.
+        document: key of the document of the report that lays it down, or None.
     """
 
     key: str
@@ -128,6 +159,15 @@ class Plan:
     date: str
     territory: str
     page: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexUse:
+    """An indicator of the score, rank or growth of a composite index that the report names."""
+
+    indicator: str
+    index: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +244,25 @@ class Links:
     """Everything that the tables about what lies outside say."""
 
     sources: tuple[Source, ...] = ()
+    documents: tuple[OutsideDocument, ...] = ()
     territories: tuple[Territory, ...] = ()
     successions: tuple[Succession, ...] = ()
     goals: tuple[GlobalGoal, ...] = ()
     matches: tuple[Match, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    indices: tuple[IndexUse, ...] = ()
     plans: tuple[Plan, ...] = ()
     targets: tuple[PlanningTarget, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+
+    @property
+    def same_units(self) -> dict[str, str]:
+        """The administrative unit that a place of the report is, by kind and slug of the place."""
+        return {
+            match.subject: match.target
+            for match in self.matches
+            if match.grade == "exact"
+            and match.subject.startswith("place/")
+            and match.target.startswith("administrative-unit/")
+        }

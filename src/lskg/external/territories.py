@@ -22,7 +22,7 @@ _UNITS = Table(
         *("iso_3166_2", "valid_from", "valid_to", "source", "note"),
     ),
 )
-_SUCCESSORS = ("successor", "predecessor", "extent", "basis", "source")
+_SUCCESSORS = ("successor", "predecessor", "extent", "document", "source")
 _EXTENTS = ("whole", "part")
 
 
@@ -37,18 +37,28 @@ def read_territories(directory: Path) -> tuple[Territory, ...]:
     return territories
 
 
-def read_successions(path: Path, territories: Collection[str]) -> Iterator[Succession]:
-    """Which unit took over which, whole or in part.
+def read_successions(
+    path: Path,
+    territories: Collection[str],
+    documents: Collection[str],
+    sources: Collection[str],
+) -> Iterator[Succession]:
+    """Which unit took over which, whole or in part, and which document ordered it.
 
     Raises:
-        CurationError: a unit is unknown, or the extent is neither.
+        CurationError: a unit, document or source is unknown, or the extent is neither.
     """
     for row in read_rows(path, _SUCCESSORS, ("successor", "predecessor")):
         ends = [f"administrative-unit/{row[column]}" for column in ("successor", "predecessor")]
         for end in ends:
             if end not in territories:
                 raise row.error(f"“{end}” is not in units.csv.")
-        yield Succession(ends[0], ends[1], row.one_of("extent", _EXTENTS) == "whole")
+        if row["document"] not in documents:
+            raise row.error(f"the document “{row['document']}” is not in documents.csv.")
+        if row["source"] not in sources:
+            raise row.error(f"the source “{row['source']}” is not in datasets.csv.")
+        is_whole = row.one_of("extent", _EXTENTS) == "whole"
+        yield Succession(ends[0], ends[1], is_whole, row["document"], row["source"])
 
 
 def _places(path: Path) -> Iterator[Territory]:
@@ -59,17 +69,17 @@ def _places(path: Path) -> Iterator[Territory]:
 def _units(path: Path) -> Iterator[Territory]:
     for row in _UNITS.rows(path):
         for column in ("valid_from", "valid_to"):
-            if row[column] and not (_DAY.fullmatch(row[column]) and _is_day(row[column])):
+            if row[column] and not is_day(row[column]):
                 raise row.error(f"{column} “{row[column]}” is not a day (YYYY-MM-DD).")
         yield _UNITS.read(row, key=f"administrative-unit/{row['slug']}")
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written YYYY-MM-DD."""
     try:
-        date.fromisoformat(text)
+        return _DAY.fullmatch(text) is not None and date.fromisoformat(text) is not None
     except ValueError:
         return False
-    return True
 
 
 def _check_parents(territories: tuple[Territory, ...], directory: Path) -> None:

@@ -94,6 +94,10 @@ ELEMENT_KINDS = {
     "Lesson": "lesson",
     "ContextFactor": "context",
 }
+#: Those among them that look back: they are of the report, not of its plan.
+ASSESSMENTS = frozenset(
+    {"Achievement", "Limitation", "ObjectiveCause", "SubjectiveCause", "Lesson", "ContextFactor"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rdflib import URIRef
 
 from lskg.errors import BuildError
@@ -16,8 +18,18 @@ KINDS = {row["class"]: row["kind"] for row in rows("lskg.rdf", "iri_kinds.csv")}
 class ThingIris:
     """IRIs of organizations and named things by their keys."""
 
-    def __init__(self, iris: Iris, extraction: Extraction) -> None:
+    def __init__(
+        self, iris: Iris, extraction: Extraction, same: Mapping[str, str] | None = None
+    ) -> None:
+        """Note the kinds of all things.
+
+        Args:
+            iris: makes the IRIs.
+            extraction: the organizations and named things.
+            same: by kind and slug, the kind and slug of the same thing in an official list.
+        """
         self._iris = iris
+        self._same = same or {}
         self._kinds = {each.key: "agency" for each in extraction.entities}
         for each in extraction.named:
             if each.kind not in KINDS:
@@ -33,4 +45,13 @@ class ThingIris:
         """
         if key not in self._kinds:
             raise BuildError(f"“{key}” is the key of no organization or named thing.")
-        return self._iris.mint(self._kinds[key], key)
+        return self.known(f"{self._kinds[key]}/{key}")
+
+    def known(self, name: str) -> URIRef:
+        """IRI of the thing with a kind and slug, such as ``place/tinh-lang-son``."""
+        kind, _, slug = self._same.get(name, name).partition("/")
+        return self._iris.mint(kind, slug)
+
+    def is_listed(self, key: str) -> bool:
+        """Whether an official list describes the thing with a key."""
+        return f"{self._kinds.get(key)}/{key}" in self._same

@@ -25,7 +25,6 @@ from lskg.rdf.triples.territories import thing
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
-from lskg.text.periods import Period
 from lskg.vocabulary import LSKG
 
 
@@ -44,7 +43,8 @@ def write_graphs(
     graphs["codes"] = read_turtle(project.codes)
     info = project.report_info
     iris = Iris(base, info.key)
-    writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs)
+    codes = Codes(graphs["codes"])
+    writer = Writer(iris, document, extraction, codes, graphs, links.same_units)
     write_report(writer, info, project.report, extraction)
     background = Background(
         report=writer.iris.mint("report", info.key),
@@ -57,6 +57,7 @@ def write_graphs(
         writer.quote(figure.span.start, writer.iris.mint("planning-target", key))
     _write_records(writer, extraction, background)
     write_links(links, extraction.indicators, writer, background.report, quoted)
+    _relate_periods(writer)
     sources = find_source_checks(document, extraction.figures, links)
     write_audit(checks, sources, writer)
     _say_once(graphs)
@@ -94,16 +95,12 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
     for number in extraction.numbers:
         write_number(number, writer)
     write_relations(extraction, writer)
-    _relate_periods(writer, {each.period for each in extraction.targets if each.period})
 
 
-def _relate_periods(writer: Writer, periods: set[Period]) -> None:
-    """Say which of the periods lies within which, and which are plan years."""
-    for inner in periods:
-        for outer in periods - {inner}:
-            if outer.start <= inner.start and inner.end <= outer.end:
-                writer.say(
-                    "catalogue",
-                    writer.period(inner),
-                    (LSKG.isWithinPeriod, writer.period(outer)),
-                )
+def _relate_periods(writer: Writer) -> None:
+    """Say which of the periods lies within which."""
+    periods = {each: writer.iris.mint("period", each.slug) for each in writer.intervals}
+    for inner in sorted(periods, key=str):
+        for outer, iri in periods.items():
+            if inner.lies_within(outer):
+                writer.say("catalogue", periods[inner], (LSKG.isWithinPeriod, iri))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import singledispatch
 
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, TIME, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.errors import BuildError
@@ -15,6 +15,7 @@ from lskg.extract.plan.targets import stated_targets
 from lskg.extract.records import Extraction, Section, Target
 from lskg.iris import Iris
 from lskg.rdf.codes import Codes
+from lskg.rdf.intervals import Instant, Interval
 from lskg.rdf.iri_kinds import ThingIris
 from lskg.rdf.labels import interval_text
 from lskg.text.document import Document, Span
@@ -32,16 +33,19 @@ class Writer:
         extraction: Extraction,
         codes: Codes,
         graphs: Mapping[str, Graph],
+        same: Mapping[str, str] | None = None,
     ) -> None:
         self.iris = iris
         self.document = document
         self.codes = codes
         self.graphs = graphs
         self.titles_en = extraction.titles_en
-        self.things = ThingIris(iris, extraction)
+        self.things = ThingIris(iris, extraction, same)
         self.statuses = extraction.statuses
         self.printed = {each.key: (each.name_vi, *each.aliases) for each in extraction.entities}
         self.version = iris.mint("version", document.sha256[:12])
+        #: The plan that the report lays down.
+        self.plan = iris.mint("plan", iris.report)
         self._footnotes = {note.number: note.span for note in extraction.footnotes}
         self._sections = sorted(extraction.sections, key=lambda each: each.span.start)
         self._starts = [each.span.start for each in self._sections]
@@ -49,6 +53,8 @@ class Writer:
         self._targets = stated_targets(extraction.figures, extraction.targets)
         self._quoted: dict[int, URIRef] = {}
         self._written: dict[URIRef, object] = {}
+        #: The periods that are described.
+        self.intervals: set[Interval] = set()
 
     def start(self, kind: str, slug: str, record: object) -> URIRef:
         """IRI of a thing that is now described.
@@ -156,21 +162,30 @@ class Writer:
             iso: ISO 8601 year, month, day or interval of years.
             kind: its class.
         """
-        slug = iso.replace("/", "-")
-        term = kind == LSKG.CongressTerm
-        iri = self.iris.mint("period", f"term-{slug}" if term else slug)
-        lead = ("Nhiệm kỳ ", "Term ") if term else ("", "")
-        first, _, last = iso.partition("/")
+        interval = Interval(iso, is_term=kind == LSKG.CongressTerm)
+        iri = self.iris.mint("period", interval.slug)
+        self.intervals.add(interval)
+        lead = ("Nhiệm kỳ ", "Term ") if interval.is_term else ("", "")
+        first, last = interval.days
         self.say(
             "catalogue",
             iri,
             (RDF.type, kind),
-            (LSKG.startYear, Literal(int(first[:4]))),
-            (LSKG.endYear, Literal(int((last or first)[:4]))),
+            (LSKG.startYear, Literal(first.year)),
+            (LSKG.endYear, Literal(last.year)),
             (LSKG.isoInterval, Literal(iso)),
+            (TIME.hasBeginning, self._instant(interval.beginning)),
+            (TIME.hasEnd, self._instant(interval.end)),
         )
         vi, en = interval_text(iso, "vi"), interval_text(iso, "en")
         self.labels("catalogue", iri, lead[0] + vi, lead[1] + en)
+        return iri
+
+    def _instant(self, instant: Instant) -> URIRef:
+        """IRI of an instant of OWL-Time, described in the catalogue."""
+        iri = self.iris.mint("instant", instant.slug)
+        self.say("catalogue", iri, (RDF.type, TIME.Instant), (instant.predicate, instant.value))
+        self.labels("catalogue", iri, instant.vi, instant.en)
         return iri
 
     def decimal(self, value: Decimal) -> Literal:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
 from lskg.ontology.gates.fault import OURS, Fault, above, local, own_terms
 from lskg.pipeline.assemble import Assembly, union
@@ -34,6 +34,13 @@ KINDS = {
     "AnnotationProperty": {"AnnotationProperty", "DatatypeProperty", "ObjectProperty", "Property"},
 }
 PROV = "http://www.w3.org/ns/prov#"
+#: Vocabularies whose terms the data use beside our own.
+SAID = (
+    "http://data.europa.eu/eli/ontology#",
+    "http://qudt.org/schema/qudt/",
+    "http://www.w3.org/2006/time#",
+    PROV,
+)
 #: Classes of other vocabularies that exclude each other, as their files say.
 APART = (
     (f"{PROV}Activity", f"{PROV}Entity"),
@@ -116,8 +123,46 @@ def test_data_contradict_no_vocabulary(hai_son_assembly: Assembly) -> None:
     data = union(g for name, g in hai_son_assembly.graphs.items() if name not in apart)
     assert contradictions(data, core) == set()
     congress = next(iter(data.subjects(RDF.type, URIRef(f"{OURS}ns#PartyCongress"))))
-    data.add((congress, URIRef(f"{OURS}ns#isStatedIn"), URIRef("https://example.org/passage")))
+    passage = URIRef("https://example.org/passage")
+    data.add((congress, URIRef(f"{OURS}ns#isStatedIn"), passage))
+    assert contradictions(data, core) == set(), "what is stated of a congress derives nothing"
+    data.add((congress, URIRef(f"{OURS}ns#isMadeFrom"), passage))
     assert contradictions(data, core) == {str(congress)}
+
+
+def said_of_data(graph: Graph) -> list[Fault]:
+    """Terms of `SAID` in data that are unknown, or used as another kind than they are."""
+    used = {
+        (p, "DatatypeProperty" if isinstance(o, Literal) else "ObjectProperty") for _, p, o in graph
+    }
+    used |= {(cls, "Class") for cls in graph.objects(None, RDF.type)}
+    found = []
+    for term, kind in used:
+        if str(term).startswith(SAID):
+            kinds = set(standards().get(str(term), {"kinds": ""})["kinds"].split())
+            if not kinds & ({kind} if kind == "Class" else {kind, "AnnotationProperty"}):
+                found.append(Fault("alignment", str(term), f"It is no {kind} in its file."))
+    return sorted(found)
+
+
+def test_terms_of_others_in_the_data_are_what_they_are_used_as(
+    project_assembly: Assembly,
+) -> None:
+    apart = {"ontology", "inferred"}
+    data = union(g for name, g in project_assembly.graphs.items() if name not in apart)
+    assert said_of_data(data) == []
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        "<urn:a> <http://www.w3.org/2006/time#hasBegining> <urn:b> .",
+        '<urn:a> <http://data.europa.eu/eli/ontology#passed_by> "Quốc hội" .',
+        "<urn:a> a <http://www.w3.org/ns/prov#used> .",
+    ],
+)
+def test_misused_term_in_data_is_found(mutant: str) -> None:
+    assert len(said_of_data(Graph().parse(data=mutant, format="turtle"))) == 1
 
 
 def mappings() -> tuple[dict[str, str], list[dict[str, str]]]:
@@ -160,9 +205,11 @@ def test_near_terms_exist_on_both_sides_and_are_not_above_ours() -> None:
         assert URIRef(target) not in parents, f"{local(subject)}: say it in align.ttl or here"
 
 
-def test_every_standard_that_is_kept_is_used() -> None:
+def test_every_standard_that_is_kept_is_used(project_assembly: Assembly) -> None:
     prefixes, rows = mappings()
     used = {expand(row["object_id"], prefixes) for row in rows}
     both = union([alignment(), read_turtle(Project(ROOT).ontology[:1])])
     used |= {str(term) for term in both.subjects(RDF.type)}
+    for graph in project_assembly.graphs.values():
+        used |= {str(each) for each in (*graph.predicates(), *graph.objects(None, RDF.type))}
     assert set(standards()) - used == set()

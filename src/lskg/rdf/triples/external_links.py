@@ -19,6 +19,7 @@ _PREDICATES = {
     "related": SKOS.relatedMatch,
     "see": RDFS.seeAlso,
     "within": LSKG.isLocatedIn,
+    "formerly-within": LSKG.wasLocatedIn,
 }
 _LEVELS = {
     "goal": ("Mục tiêu", "Goal"),
@@ -66,6 +67,8 @@ def _(match: Match, writer: Writer) -> None:
     subject = thing(writer, match.subject)
     outside = match.target.startswith("http")
     target = URIRef(match.target) if outside else thing(writer, match.target)
+    if target == subject:
+        return  # what the report names and what the list describes are one thing
     predicate = _PREDICATES[match.grade]
     last = re.split(r"[/#]", match.target.rstrip("/"))[-1]
     name = f"{match.subject.replace('/', '.')}.{match.source}.{slug(last, words=8)}"

@@ -7,23 +7,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rdflib import DCTERMS, RDF, RDFS, Literal, URIRef
+from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, URIRef
 
 from lskg.external.records import (
     Discrepancy,
+    IndexUse,
     Links,
     Plan,
     PlanningTarget,
     Statistic,
     Territory,
 )
+from lskg.external.territories import is_day
 from lskg.extract.figures.records import Figure
 from lskg.extract.figures.status import says_status
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import period_text, quantity_text
 from lskg.rdf.triples import data_cube
+from lskg.rdf.triples.documents import say_in_eli
 from lskg.rdf.triples.targets import write_indicator, write_value
-from lskg.rdf.triples.territories import thing
+from lskg.rdf.triples.territories import thing, write_reorganizations
 from lskg.rdf.writer import Writer, text, write
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
@@ -52,19 +55,22 @@ def write_links(
     """
     for record in (
         *links.sources,
+        *links.documents,
         *links.territories,
-        *links.successions,
         *links.goals,
         *links.plans,
+        *links.indices,
     ):
         write(record, writer)
     for indicator in links.indicators:
         write_indicator(indicator, writer)
     for match in links.matches:
         write(match, writer)
+    territories = {territory.key: territory for territory in links.territories}
+    write_reorganizations(links.successions, territories, writer)
     names = _Names(
         {indicator.key: indicator for indicator in (*indicators, *links.indicators)},
-        {territory.key: territory for territory in links.territories},
+        territories,
         {plan.key: plan for plan in links.plans},
     )
     for target in links.targets:
@@ -115,18 +121,37 @@ def _(plan: Plan, writer: Writer) -> None:
     basis = None
     if plan.issuer:
         basis = "stated" if plan.page else "judged"
+    issuer = writer.iris.mint("agency", plan.issuer) if plan.issuer else None
+    document = writer.things.iri(plan.document) if plan.document else None
     writer.say(
         "planning",
         iri,
         (RDF.type, LSKG.Plan),
         (LSKG.documentNumber, text(plan.number)),
-        (LSKG.isIssuedBy, writer.iris.mint("agency", plan.issuer) if plan.issuer else None),
+        (LSKG.isIssuedBy, issuer),
         (LSKG.hasIssuerBasis, writer.codes.code("basis", basis, plan.key)),
         (LSKG.isAdoptedAt, congress),
+        (LSKG.isLaidDownIn, document),
         (DCTERMS.issued, text(plan.date)),
         (LSKG.isAboutPlace, thing(writer, plan.territory)),
     )
     writer.labels("planning", iri, plan.name_vi, plan.name_en)
+    if document is not None:
+        day = plan.date if is_day(plan.date) else None
+        bodies = (issuer,) if issuer is not None else ()
+        say_in_eli(writer, "planning", document, plan.number, day, bodies)
+        writer.say(
+            "planning",
+            document,
+            (LSKG.documentNumber, text(plan.number)),
+            (DCTERMS.issued, Literal(day, datatype=XSD.date) if day else None),
+        )
+
+
+@write.register
+def _(use: IndexUse, writer: Writer) -> None:
+    indicator = writer.iris.mint("indicator", use.indicator)
+    writer.say("catalogue", indicator, (LSKG.isAboutIndex, writer.things.iri(use.index)))
 
 
 def _write_target(

@@ -7,7 +7,6 @@ names it and how far a project is, in a graph of the report.
 from __future__ import annotations
 
 from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
-from rdflib.term import Node
 
 from lskg.extract.names.citations import issuer_by_symbol
 from lskg.extract.names.records import (
@@ -18,6 +17,7 @@ from lskg.extract.names.records import (
     NamedPlace,
 )
 from lskg.extract.records import Entity, Mention
+from lskg.rdf.triples.documents import say_in_eli
 from lskg.rdf.writer import Writer, text, write
 from lskg.text.slugs import one_spelling
 from lskg.vocabulary import LSKG
@@ -44,20 +44,25 @@ def _(named: Named, writer: Writer) -> None:
 def _(named: NamedDocument, writer: Writer) -> None:
     iri = _describe(named, writer)
     where = f"documents.csv, {named.key}"
-    day = Literal(named.date.isoformat(), datatype=XSD.date) if named.date else None
+    written = named.date.isoformat() if named.date else None
+    day = Literal(written, datatype=XSD.date) if written else None
+    kind = writer.codes.code("document-type", named.type, where)
+    issuers = tuple(writer.things.iri(issuer) for issuer in named.issuers)
     congress = writer.things.iri(named.adopted_at) if named.adopted_at else None
     writer.say(
         "catalogue",
         iri,
-        (LSKG.hasDocumentType, writer.codes.code("document-type", named.type, where)),
+        (LSKG.hasDocumentType, kind),
         (LSKG.documentNumber, text(named.number)),
         (DCTERMS.issued, day),
         (DCTERMS.title, text(named.title_vi, "vi")),
         (DCTERMS.title, text(named.title_en, "en")),
         (LSKG.isAdoptedAt, congress),
         (LSKG.hasIssuerBasis, writer.codes.code("basis", _issuer_basis(named, writer), where)),
-        *((LSKG.isIssuedBy, writer.things.iri(issuer)) for issuer in named.issuers),
+        *((LSKG.isIssuedBy, issuer) for issuer in issuers),
     )
+    if named.kind == "LegalDocument":
+        say_in_eli(writer, "catalogue", iri, named.number, written, issuers, kind)
 
 
 def _issuer_basis(named: NamedDocument, writer: Writer) -> str | None:
@@ -118,22 +123,27 @@ def _(named: NamedInitiative, writer: Writer) -> None:
     )
 
 
-def _place(named: NamedPlace, writer: Writer) -> Node:
+def _place(named: NamedPlace, writer: Writer) -> URIRef:
     iri = _describe(named, writer)
     places = ((LSKG.isLocatedIn, writer.things.iri(place)) for place in named.within)
     writer.say("catalogue", iri, *places)
     return iri
 
 
-def _describe(named: Named, writer: Writer) -> Node:
-    """Class, names and evidence of a thing; a congress may be the one that the report is for."""
+def _describe(named: Named, writer: Writer) -> URIRef:
+    """Class, names and evidence of a thing.
+
+    A congress may be the one that the report is for; an official list has class and name of a unit.
+    """
     iri = writer.things.iri(named.key)
-    aliases = (Literal(alias, lang="vi") for alias in named.aliases if alias != named.name_vi)
+    is_listed = writer.things.is_listed(named.key)
+    forms = dict.fromkeys((named.name_vi, *named.aliases))
+    aliases = (Literal(form, lang="vi") for form in forms if is_listed or form != named.name_vi)
     writer.say("catalogue", iri, *((SKOS.altLabel, alias) for alias in aliases))
     writer.say(
         "entities", iri, *((LSKG.isDescribedIn, writer.passage(span)) for span in named.evidence)
     )
-    if named.kind == "PartyCongress" and writer.is_described(iri):
+    if is_listed or (named.kind == "PartyCongress" and writer.is_described(iri)):
         return iri
     writer.describe(iri, named)
     writer.say("catalogue", iri, (RDF.type, writer.term(named.kind, named.key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import DCTERMS, RDF, Literal
 
-from lskg.extract.records import ELEMENT_KINDS, PlanElement
+from lskg.extract.records import ASSESSMENTS, ELEMENT_KINDS, PlanElement
 from lskg.rdf.labels import short_text
 from lskg.rdf.writer import Writer, text, write
 from lskg.vocabulary import LSKG
@@ -22,6 +22,7 @@ def _(element: PlanElement, writer: Writer) -> None:
         (LSKG.elementNumber, text(element.number)),
         (LSKG.orderNumber, Literal(element.order)),
         (LSKG.statementText, Literal(statement)),
+        (LSKG.isPartOfPlan, None if element.kind in ASSESSMENTS else writer.plan),
         (LSKG.isPartOfElement, writer.element(element.parent) if element.parent else None),
         (LSKG.hasResponsibilityStatus, writer.status(element.path)),
         (LSKG.isStatedIn, writer.passage(element.span)),

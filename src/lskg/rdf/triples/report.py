@@ -1,11 +1,11 @@
-"""The report itself in RDF: the work, its text version, the file it was made from."""
+"""The report itself in RDF: the work, the plan it lays down, its text version and file."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from rdflib import DCTERMS, RDF, Literal
+from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from lskg.extract.records import Extraction
 from lskg.project import ReportInfo
@@ -54,6 +54,7 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
     writer.labels("catalogue", congress, info.congress_vi, info.congress_en)
     term = Period(info.term_start, info.term_end)
     writer.say("catalogue", congress, (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)))
+    _write_plan(writer, info, report)
     if extraction.layout.appendix is not None:
         appendix = writer.start("appendix", "1", extraction.layout.appendix)
         writer.say(
@@ -64,3 +65,18 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
             (LSKG.hasExtent, writer.passage(extraction.layout.appendix)),
         )
         writer.labels("report", appendix, "Phụ lục 1", "Appendix 1")
+
+
+def _write_plan(writer: Writer, info: ReportInfo, report: URIRef) -> None:
+    """The plan that the report lays down, to which its elements and targets belong."""
+    term = Period(info.term_start, info.term_end)
+    writer.say(
+        "plan",
+        writer.plan,
+        (RDF.type, LSKG.Plan),
+        (LSKG.isLaidDownIn, report),
+        (LSKG.isAboutPlace, writer.things.known(info.territory) if info.territory else None),
+        (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)),
+    )
+    vi, en = f"Kế hoạch của {info.title_vi}", f"Plan of the {info.title_en}"
+    writer.labels("plan", writer.plan, vi, en)

@@ -10,7 +10,7 @@ from lskg.extract.records import Indicator, Target
 from lskg.rdf.labels import target_label
 from lskg.rdf.writer import Writer, text, write
 from lskg.text.quantities import Quantity
-from lskg.vocabulary import LSKG
+from lskg.vocabulary import LSKG, QUDT
 
 _COMPARATORS = {
     "=": "equal",
@@ -65,6 +65,7 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         iri,
         (RDF.type, LSKG.IndicatorTarget),
         (LSKG.elementNumber, text(target.number)),
+        (LSKG.isPartOfPlan, writer.plan),
         (LSKG.orderNumber, Literal(target.order)),
         (LSKG.statementText, Literal(target.quote)),
         (LSKG.hasIndicator, writer.iris.mint("indicator", indicator.key)),
@@ -131,21 +132,28 @@ def write_value(
         (LSKG.unitText, text(quantity.unit_printed)),
     )
     factor = Decimal(10) ** quantity.exponent
+    low, high = (writer.decimal(bound * factor) for bound in (quantity.low, quantity.high))
     # A range keeps both ends, whatever its sign: “trên 1.700 - 2.050 ha”.
-    if ranges or not quantity.sign.startswith("<"):
+    has_low = ranges or not quantity.sign.startswith("<")
+    has_high = ranges or not quantity.sign.startswith(">")
+    if has_low:
         writer.say(
             graph,
             iri,
             (LSKG.lowerBound, writer.decimal(quantity.low)),
             (LSKG.isLowerInclusive, Literal(quantity.sign != ">")),
-            (LSKG.normalizedLowerBound, writer.decimal(quantity.low * factor)),
+            (LSKG.normalizedLowerBound, low),
+            (QUDT.lowerBound, low),
         )
-    if ranges or not quantity.sign.startswith(">"):
+    if has_high:
         writer.say(
             graph,
             iri,
             (LSKG.upperBound, writer.decimal(quantity.high)),
             (LSKG.isUpperInclusive, Literal(quantity.sign != "<")),
-            (LSKG.normalizedUpperBound, writer.decimal(quantity.high * factor)),
+            (LSKG.normalizedUpperBound, high),
+            (QUDT.upperBound, high),
         )
+    if has_low and has_high and not ranges:
+        writer.say(graph, iri, (QUDT.numericValue, low))
     return iri

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from rdflib import RDF, SKOS, XSD, Literal, URIRef
+from rdflib import DCTERMS, PROV, RDF, SKOS, XSD, Literal, URIRef
 
 from lskg.external.records import Succession, Territory
 from lskg.rdf.writer import Writer, text, write
@@ -13,8 +14,7 @@ from lskg.vocabulary import LSKG
 
 def thing(writer: Writer, key: str) -> URIRef:
     """IRI of a thing named by kind and slug, with a slash between them."""
-    kind, _, slug = key.partition("/")
-    return writer.iris.mint(kind, slug)
+    return writer.things.known(key)
 
 
 @write.register
@@ -45,11 +45,48 @@ def _(territory: Territory, writer: Writer) -> None:
     writer.labels("territories", iri, vi, en)
 
 
-@write.register
-def _(succession: Succession, writer: Writer) -> None:
-    predicate = LSKG.isSuccessorOfWhole if succession.is_whole else LSKG.isSuccessorOfPart
-    subject = thing(writer, succession.successor)
-    writer.say("territories", subject, (predicate, thing(writer, succession.predecessor)))
+def write_reorganizations(
+    successions: Iterable[Succession], territories: Mapping[str, Territory], writer: Writer
+) -> None:
+    """Say what went into each new unit, by which order, and from one unit to the other at once.
+
+    Args:
+        successions: which unit took over which.
+        territories: all units, by key.
+        writer: where to write.
+    """
+    for succession in successions:
+        new, old = thing(writer, succession.successor), thing(writer, succession.predecessor)
+        direct = LSKG.isSuccessorOfWhole if succession.is_whole else LSKG.isSuccessorOfPart
+        writer.say("territories", new, (direct, old))
+        event = writer.iris.mint("reorganization", succession.successor.partition("/")[2])
+        if not writer.is_described(event):
+            _write_reorganization(event, succession, territories[succession.successor], writer)
+        source = writer.iris.mint("source", succession.source)
+        writer.say("territories", event, (LSKG.takesInUnit, old), (DCTERMS.source, source))
+
+
+def _write_reorganization(
+    event: URIRef, succession: Succession, unit: Territory, writer: Writer
+) -> None:
+    writer.describe(event, succession)
+    day = date.fromisoformat(unit.valid_from)
+    writer.say(
+        "territories",
+        event,
+        (RDF.type, LSKG.Reorganization),
+        (LSKG.establishesUnit, thing(writer, unit.key)),
+        (LSKG.isOrderedBy, writer.iris.mint("document", succession.document)),
+        (LSKG.takesEffectOn, _day(unit.valid_from)),
+        (PROV.endedAtTime, Literal(f"{unit.valid_from}T00:00:00+07:00", datatype=XSD.dateTime)),
+    )
+    name = unit.name_vi[0].lower() + unit.name_vi[1:]
+    writer.labels(
+        "territories",
+        event,
+        f"Lập {name} ({day.day}/{day.month}/{day.year})",
+        f"Establishment of {unit.name_en} ({day.day} {day:%B} {day.year})",
+    )
 
 
 def _ends(territory: Territory) -> tuple[tuple[str, str, str], ...]:

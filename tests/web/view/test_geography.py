@@ -55,7 +55,7 @@ def test_what_is_not_on_the_map_is_listed(real: FlaskClient) -> None:
 def test_a_project_is_shown_at_its_place(real: FlaskClient) -> None:
     found = drawn(real.get("/doc/project/khu-do-thi-moi-huu-lung").text)
     assert found is not None
-    assert list(found["places"]) == ["place/huyen-huu-lung"]
+    assert list(found["places"]) == ["administrative-unit/186"]
 
 
 def test_a_thing_of_no_known_position_has_no_map(real: FlaskClient) -> None:

@@ -87,10 +87,12 @@ def test_every_kind_of_a_report_is_told() -> None:
 
 def old_names() -> re.Pattern[str]:
     """An old name in a text: a path of the site, an IRI or a prefixed name."""
-    kinds = sorted({row["old"].split("/")[1] for row in THINGS} - {"report"})
+    single = {row["old"] for row in THINGS if re.fullmatch(r"[a-z0-9/-]+", row["old"])}
+    kinds = sorted({row["old"].split("/")[1] for row in THINGS if row["old"] not in single})
+    single_names = "|".join(sorted(single)).replace("id/", r"(?:id|doc)[/:]")
     paths = rf"\b(?:id|doc)[/:](?:{'|'.join(kinds)})\\?/[\w{{]"
     graphs = rf"(?:\bgraph[/:]|/data/)(?:{'|'.join(GRAPHS)})\b(?!/)"
-    return re.compile(rf"{paths}|{graphs}|\bid/report/bao-cao")
+    return re.compile(rf"{paths}|{graphs}|\b(?:{single_names})\b")
 
 
 def is_looked_at(name: str) -> bool:
@@ -120,6 +122,8 @@ def test_no_file_has_an_old_name() -> None:
         (f"FROM <{BASE}graph/plan>", f"FROM <{BASE}graph/{KEY}/plan>"),
         ("/data/figures.ttl", f"/data/{KEY}/figures.ttl"),
         ("GRAPH graph:audit {", "GRAPH graph:catalogue {"),
+        ("/doc/place/tinh-lang-son", "/doc/administrative-unit/20"),
+        ("/doc/place/huyen-huu-lung.ttl", "/doc/place/viet-nam.ttl"),
     ],
 )
 def test_old_name_in_a_file_is_found(old: str, new: str) -> None:

@@ -22,7 +22,7 @@ def data(html: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/doc/place/huyen-huu-lung", "AdministrativeArea"),
+        ("/doc/administrative-unit/186", "AdministrativeArea"),
         ("/doc/border-gate/cua-khau-huu-nghi", "Place"),
         ("/doc/indicator/forest-cover", "DefinedTerm"),
         ("/doc/lang-son-xviii/target/16-forest-cover", "Thing"),

@@ -23,7 +23,7 @@ REPORT_KINDS = frozenset(
         *("achievement", "lesson", "limitation", "objective-cause", "subjective-cause"),
         *("plan-link", "responsibility"),
         *("figure", "value"),
-        *("activity", "check", "discrepancy", "validation-report"),
+        *("activity", "check"),
     }
 )
 #: Graphs that belong to a report.

@@ -33,12 +33,12 @@ def test_without_a_table_there_are_no_rows(tmp_path: Path) -> None:
 
 def test_row_explains_what_the_rules_call_an_error(tmp_path: Path) -> None:
     assert [each.verdict for each in audit(tmp_path)] == ["error"]
-    (found,) = audit(tmp_path, ("sum", STARTS, QUOTES, "different-base", "Khác.", "Differs."))
+    (found,) = audit(tmp_path, ("sum", STARTS, QUOTES, "", "different-base", "Khác.", "Differs."))
     assert (found.verdict, found.method, found.reason_vi) == ("different-base", "curated", "Khác.")
 
 
 def test_row_adds_a_tie_that_arithmetic_judges(tmp_path: Path) -> None:
-    row = ("repeat", "32 | 52", "21 sản phẩm | 170 sản phẩm", "", "", "")
+    row = ("repeat", "32 | 52", "21 sản phẩm | 170 sản phẩm", "", "", "", "")
     added = [each for each in audit(tmp_path, row) if each.rule == "repeat"]
     assert [(each.verdict, each.method) for each in added] == [("error", "curated")]
 
@@ -46,15 +46,18 @@ def test_row_adds_a_tie_that_arithmetic_judges(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (("sum", STARTS, QUOTES, "", "", ""), "find this tie without the row"),
-        (("sum", STARTS, QUOTES, "different-base", "", ""), "needed in both languages"),
-        (("sum", STARTS, QUOTES, "undecidable", "Khác.", ""), "needed in both languages"),
-        (("sum", STARTS, QUOTES, "error", "Sai.", "Wrong."), "is not one of"),
-        (("add", STARTS, QUOTES, "", "", ""), "is not one of"),
-        (("sum", "13 | 33", "201 sản phẩm | 21 sản phẩm", "", "", ""), "there is no figure"),
-        (("sum", "13 | 32", "201 sản phẩm | 22 sản phẩm", "", "", ""), "there is no figure"),
-        (("sum", "13", "201 sản phẩm", "", "", ""), "two places or more"),
-        (("balance", STARTS, QUOTES, "", "", ""), "cannot add a tie of the rule"),
+        (("sum", STARTS, QUOTES, "", "", "", ""), "find this tie without the row"),
+        (("sum", STARTS, QUOTES, "", "different-base", "", ""), "needed in both languages"),
+        (("sum", STARTS, QUOTES, "", "undecidable", "Khác.", ""), "needed in both languages"),
+        (("sum", STARTS, QUOTES, "", "error", "Sai.", "Wrong."), "is not one of"),
+        (("add", STARTS, QUOTES, "", "", "", ""), "is not one of"),
+        (("sum", "13 | 33", "201 sản phẩm | 21 sản phẩm", "", "", "", ""), "there is no figure"),
+        (("sum", "13 | 32", "201 sản phẩm | 22 sản phẩm", "", "", "", ""), "there is no figure"),
+        (("sum", "13", "201 sản phẩm", "", "", "", ""), "two places or more"),
+        (("sum", STARTS, QUOTES, "statistic/x", "", "", ""), "and no other"),
+        (("source", "13", "201 sản phẩm", "", "", "", ""), "and no other"),
+        (("sum", STARTS, "201 sản phẩm", "", "", "", ""), "as many quotations"),
+        (("balance", STARTS, QUOTES, "", "", "", ""), "cannot add a tie of the rule"),
     ],
 )
 def test_row_that_cannot_be_is_refused(tmp_path: Path, row: tuple[str, ...], message: str) -> None:

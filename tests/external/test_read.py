@@ -36,15 +36,13 @@ def catalogue(document: Document) -> set[str]:
 
 @pytest.fixture(scope="module")
 def links(document: Document, catalogue: set[str]) -> Links:
-    return read_links(LINKS, PROJECT.curation, document, catalogue)
+    return read_links(LINKS, document, catalogue)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The tables about what lies outside, with those that the report has about it."""
-    folder = Path(shutil.copytree(LINKS, tmp_path / "links"))
-    shutil.copy(PROJECT.curation / "discrepancies.csv", folder)
-    return folder
+    """The tables about what lies outside."""
+    return Path(shutil.copytree(LINKS, tmp_path / "links"))
 
 
 @pytest.fixture
@@ -101,7 +99,7 @@ def test_an_identifier_names_one_unit_of_a_time(links: Links) -> None:
 def test_another_project_may_have_no_links(
     tmp_path: Path, document: Document, catalogue: set[str]
 ) -> None:
-    assert read_links(tmp_path / "none", tmp_path, document, catalogue) == Links()
+    assert read_links(tmp_path / "none", document, catalogue) == Links()
 
 
 @pytest.mark.parametrize(
@@ -132,8 +130,6 @@ def test_another_project_may_have_no_links(
         ("statistics.csv", "administrative-unit/20", "administrative-unit/00", "not a territory"),
         ("statistics.csv", "nso-poverty-rate,", "nso-poverty,", "is not in datasets.csv"),
         ("statistics.csv", "poverty-rate-nso", "poverty-rate-x", "is in no catalogue"),
-        ("discrepancies.csv", "lên 69,8 triệu đồng", "lên 69,9 triệu", "stands 0 times"),
-        ("discrepancies.csv", "statistic/nhandan-2025-09", "statistic/x", "no target or statistic"),
     ],
 )
 def test_row_that_is_wrong_is_refused_in_a_sentence(
@@ -148,13 +144,11 @@ def test_row_that_is_wrong_is_refused_in_a_sentence(
 ) -> None:
     change(name, old, new)
     with pytest.raises(CurationError, match=reason) as caught:
-        read_links(folder, folder, document, catalogue)
+        read_links(folder, document, catalogue)
     assert name.removesuffix(".csv") in str(caught.value) or "links" in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "name", ["discrepancies.csv", *sorted(path.name for path in LINKS.glob("*.csv"))]
-)
+@pytest.mark.parametrize("name", sorted(path.name for path in LINKS.glob("*.csv")))
 def test_missing_column_is_named(
     folder: Path, document: Document, catalogue: set[str], name: str
 ) -> None:
@@ -162,4 +156,4 @@ def test_missing_column_is_named(
     header, _, rest = path.read_text(encoding="utf-8").partition("\n")
     path.write_text(f"{header}x\n{rest}", encoding="utf-8")
     with pytest.raises(CurationError, match="the columns must be"):
-        read_links(folder, folder, document, catalogue)
+        read_links(folder, document, catalogue)

@@ -123,3 +123,33 @@ def test_values_of_coded_columns(rows: Callable[[str], list[Row]]) -> None:
     for name in QUERIES:
         for row in rows(name):
             assert all(value == value.strip() for key, value in row.items() if key != "quote")
+
+
+def test_each_difference_is_a_check_that_finds_one(rows: Callable[[str], list[Row]]) -> None:
+    checks = {row["check"]: row for row in rows("audit") if row["verdict"] == "differs"}
+    found = rows("discrepancies")
+    assert len(found) == len(checks) == 19
+    for row in found:
+        check = checks[row["discrepancy"]]
+        for column in ("figure", "statement", "explanation_vi", "explanation_en"):
+            assert row[column] == check[column]
+        assert (row["start"], row["end"], row["quote"]) == (
+            check["starts"],
+            check["ends"],
+            check["quotes"],
+        )
+
+
+def test_targets_beside_other_plans_come_out_as_their_checks(
+    rows: Callable[[str], list[Row]],
+) -> None:
+    verdicts = {
+        (row["figure"], row["statement"]): row["verdict"]
+        for row in rows("audit")
+        if row["rule"] == "source"
+    }
+    found = [row for row in rows("comparisons") if (row["target"], row["other"]) in verdicts]
+    assert len(found) == 7
+    for row in found:
+        differs = verdicts[row["target"], row["other"]] == "differs"
+        assert (row["verdict"] in {"higher", "lower"}) == differs, row["target"]

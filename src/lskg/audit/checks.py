@@ -28,6 +28,7 @@ RULES = (
 #: Codes of the scheme `audit-verdict`, the gravest first.
 VERDICTS = (
     "error",
+    "differs",
     "different-base",
     "undecidable",
     "consistent-by-truncation",

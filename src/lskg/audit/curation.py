@@ -13,8 +13,11 @@ from lskg.audit.intervals import total
 from lskg.audit.rules.repeats import mean, same
 from lskg.extract.curation.rows import Row, read_rows
 from lskg.extract.figures.records import Figure
+from lskg.text.document import Document
 
-COLUMNS = ("rule", "starts", "quotes", "verdict", "explanation_vi", "explanation_en")
+COLUMNS = ("rule", "starts", "quotes", "compared", "verdict", "explanation_vi", "explanation_en")
+#: The rule of a figure beside another source, whose rows `rules.other_sources` reads.
+SOURCE = "source"
 _OPEN = ("different-base", "undecidable")
 
 
@@ -25,7 +28,9 @@ def read_audit(directory: Path) -> tuple[Row, ...]:
         CurationError: the table is not of its form.
     """
     path = directory / "audit.csv"
-    return tuple(read_rows(path, COLUMNS, ("rule", "starts"))) if path.exists() else ()
+    if not path.exists():
+        return ()
+    return tuple(read_rows(path, COLUMNS, ("rule", "starts", "compared")))
 
 
 def curate_checks(
@@ -43,24 +48,58 @@ def curate_checks(
     """
     curated = dict(checks)
     for row in rows:
-        rule, figures = row.one_of("rule", RULES), _figures(text, row)
+        rule = row.one_of("rule", (*RULES, SOURCE))
+        if (rule == SOURCE) != bool(row["compared"]):
+            raise row.error(f"the rule “{SOURCE}”, and no other, has something in “compared”.")
+        if rule == SOURCE:
+            continue
+        figures = quoted_figures(row, text.document, text.by_start)
+        if len(figures) < 2:
+            raise row.error("a tie needs two places or more.")
         made = _make(text, row, rule, figures)
         before = curated.get(made.identity)
         curated[made.identity] = _explained(row, made if before is None else before, before)
     return tuple(curated.values())
 
 
-def _figures(text: AnnotatedText, row: Row) -> list[Figure]:
+def quoted_figures(
+    row: Row, document: Document, by_start: Mapping[int, Figure]
+) -> tuple[Figure, ...]:
+    """The figures that a row names by their places and words.
+
+    Raises:
+        CurationError: there is no such figure.
+    """
     starts, quotes = row.many("starts"), row.many("quotes")
-    if len(starts) != len(quotes) or len(starts) < 2:
-        raise row.error("a tie needs two places or more, and as many quotations.")
+    if len(starts) != len(quotes):
+        raise row.error("there must be as many quotations as places.")
     figures = []
     for start, quote in zip(starts, quotes, strict=True):
-        figure = text.by_start.get(int(start)) if start.isdigit() else None
-        if figure is None or text.document[figure.span] != quote:
+        figure = by_start.get(int(start)) if start.isdigit() else None
+        if figure is None or document[figure.span] != quote:
             raise row.error(f"there is no figure “{quote}” at {start}.")
         figures.append(figure)
-    return figures
+    return tuple(figures)
+
+
+def judged(row: Row, verdicts: tuple[str, ...], is_found: bool) -> tuple[str, str, str]:
+    """The verdict of a row, if it has one, and its reasons in Vietnamese and English.
+
+    Args:
+        row: a row.
+        verdicts: those that it may have.
+        is_found: whether the rules find the check without it.
+
+    Raises:
+        CurationError: a reason is missing, or the row changes nothing.
+    """
+    verdict = row.one_of("verdict", (*verdicts, ""))
+    reasons = row["explanation_vi"], row["explanation_en"]
+    if all(reasons) != any(reasons) or (verdict and not all(reasons)):
+        raise row.error("an explanation is needed in both languages, and with any verdict.")
+    if is_found and not any(reasons):
+        raise row.error("the rules find this tie without the row; remove it, or explain it.")
+    return verdict, *reasons
 
 
 def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -> Check:
@@ -84,16 +123,11 @@ def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -
 
 def _explained(row: Row, found: Check, before: Check | None) -> Check:
     """A check with the verdict and the reasons of its row."""
-    verdict = row.one_of("verdict", (*_OPEN, ""))
-    reasons = row["explanation_vi"], row["explanation_en"]
-    if all(reasons) != any(reasons) or (verdict and not all(reasons)):
-        raise row.error("an explanation is needed in both languages, and with any verdict.")
-    if before is not None and not any(reasons):
-        raise row.error("the rules find this tie without the row; remove it, or explain it.")
+    verdict, reason_vi, reason_en = judged(row, _OPEN, before is not None)
     return replace(
         found,
         verdict=verdict or found.verdict,
         method="curated",
-        reason_vi=reasons[0],
-        reason_en=reasons[1],
+        reason_vi=reason_vi,
+        reason_en=reason_en,
     )

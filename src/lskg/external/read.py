@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from lskg.external.plans import Planning, parse_period, parse_quantity
+from lskg.external.plans import Planning
 from lskg.external.records import (
-    Discrepancy,
     GlobalGoal,
     IndexUse,
     Links,
@@ -31,26 +30,13 @@ _INDICATORS = Table(Indicator, {"phrases": ()})
 _DOCUMENTS = Table(OutsideDocument, {"key": "slug"})
 _INDICES = Table(IndexUse)
 _PLANS = Table(Plan, {"key": "slug", "territory": "area"})
-_DISCREPANCIES = Table(
-    Discrepancy,
-    {
-        "key": "slug",
-        "territory": "area",
-        "period": ("period",),
-        "span": (),
-        "quantity": ("value", "unit", "scale"),
-    },
-)
 
 
-def read_links(
-    directory: Path, curation: Path, document: Document, indicators: Collection[str]
-) -> Links:
+def read_links(directory: Path, document: Document, indicators: Collection[str]) -> Links:
     """Read and check the tables of links.
 
     Args:
         directory: the folder `data/links`; a project without it has no links.
-        curation: the folder of the curated tables of the report.
         document: the report, which some rows quote.
         indicators: keys of the catalogue of the report.
 
@@ -76,8 +62,6 @@ def read_links(
     targets = tuple(planning.targets(directory / "planning_targets.csv"))
     tables = (directory / "statistics.csv", *sorted(imports.glob("*.csv")))
     statistics = tuple(record for path in tables for record in planning.statistics(path))
-    known = {f"planning-target/{target.key}" for target in targets}
-    known |= {f"statistic/{statistic.key}" for statistic in statistics}
     return Links(
         sources=sources,
         documents=documents,
@@ -97,7 +81,6 @@ def read_links(
         plans=plans,
         targets=targets,
         statistics=statistics,
-        discrepancies=tuple(_discrepancies(curation / "discrepancies.csv", planning, known)),
     )
 
 
@@ -138,17 +121,3 @@ def _indices(path: Path, planning: Planning) -> Iterator[IndexUse]:
 
 def _records(table: Table[Record], path: Path) -> tuple[Record, ...]:
     return tuple(map(table.read, table.rows(path)))
-
-
-def _discrepancies(path: Path, planning: Planning, known: Collection[str]) -> Iterator[Discrepancy]:
-    for row in _DISCREPANCIES.rows(path):
-        planning.check(row)
-        for other in row.many("compared"):
-            if other not in known:
-                raise row.error(f"“{other}” is no target or statistic of these tables.")
-        yield _DISCREPANCIES.read(
-            row,
-            period=parse_period(row),
-            span=planning.span(row),
-            quantity=parse_quantity(row, "=", row["value"], row["value"]),
-        )

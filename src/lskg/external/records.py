@@ -219,27 +219,6 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """A value of the report beside other values for the same indicator, territory and period.
-
-    Attributes:
-        span: the words of the report.
-        compared: kinds and slugs of the other statements.
-    """
-
-    key: str
-    indicator: str
-    territory: str
-    period: Period
-    span: Span
-    quote: str
-    quantity: Quantity
-    compared: tuple[str, ...]
-    reason_vi: str
-    reason_en: str
-
-
-@dataclass(frozen=True, slots=True)
 class Links:
     """Everything that the tables about what lies outside say."""
 
@@ -254,7 +233,6 @@ class Links:
     plans: tuple[Plan, ...] = ()
     targets: tuple[PlanningTarget, ...] = ()
     statistics: tuple[Statistic, ...] = ()
-    discrepancies: tuple[Discrepancy, ...] = ()
 
     @property
     def same_units(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from rdflib import Graph
 from lskg.audit.checks import Check
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
+from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.read import read_links
 from lskg.external.records import Links
 from lskg.extract.curation.plan import read_curation
@@ -85,12 +86,13 @@ def assemble(
     curation = read_curation(project.curation, project.catalogue, document)
     extraction = extract(structure, curation)
     keys = {each.key for each in extraction.indicators}
-    links = read_links(project.links, project.curation, document, keys)
+    links = read_links(project.links, document, keys)
     rows = read_audit(project.curation)
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
+    sources = find_source_checks(document, extraction.figures, links, info.territory, rows)
     step("graph")
     core = read_turtle(project.ontology[:1])
-    graphs = write_graphs(project, document, extraction, checks, links, base)
+    graphs = write_graphs(project, document, extraction, checks, sources, links, base)
     step("validate and reason")
     asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
     reasoned = [graphs[name] for name in REASONED]
@@ -132,7 +134,7 @@ def assemble_rules(
     """
     extraction = extract(read_structure(document, loose))
     checks = find_checks(document, extraction.figures, extraction.footnotes)
-    graphs = write_graphs(project, document, extraction, checks, Links(), base)
+    graphs = write_graphs(project, document, extraction, checks, (), Links(), base)
     return Assembly(document, project.report_info, extraction, checks, graphs, (), Graph())
 
 

@@ -7,7 +7,7 @@ from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
 from lskg.audit.checks import Check
-from lskg.audit.rules.other_sources import find_source_checks
+from lskg.audit.rules.other_sources import SourceCheck
 from lskg.external.records import Links
 from lskg.extract.figures.scope import sentences_of_elsewhere
 from lskg.extract.records import Extraction
@@ -33,6 +33,7 @@ def write_graphs(
     document: Document,
     extraction: Extraction,
     checks: tuple[Check, ...],
+    sources: tuple[SourceCheck, ...],
     links: Links,
     base: str,
 ) -> dict[str, Graph]:
@@ -58,7 +59,6 @@ def write_graphs(
     _write_records(writer, extraction, background)
     write_links(links, extraction.indicators, writer, background.report, quoted)
     _relate_periods(writer)
-    sources = find_source_checks(document, extraction.figures, links)
     write_audit(checks, sources, writer)
     _say_once(graphs)
     return graphs

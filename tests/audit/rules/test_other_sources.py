@@ -8,14 +8,9 @@ from decimal import Decimal
 import pytest
 
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
-from lskg.external.records import (
-    Discrepancy,
-    Links,
-    Plan,
-    PlanningTarget,
-    Source,
-    Statistic,
-)
+from lskg.errors import CurationError
+from lskg.external.records import Links, Plan, PlanningTarget, Source, Statistic
+from lskg.extract.curation.rows import Row
 from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure
 from lskg.extract.structure.read import read_structure
@@ -51,14 +46,25 @@ def statistic(value: str, **changes: object) -> Statistic:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def checks(other: Statistic) -> tuple[SourceCheck, ...]:
-    quantity = Quantity(Span(0, 0), 0, Decimal(1), Decimal(1))
-    beside = Discrepancy(
-        "d", "forest-cover", PLACE, Period(2025, 2025), Span(0, 3), "", quantity, (), "", ""
-    )
-    source = Source("office", "Cơ quan thống kê", "Statistics office", "", "", "", "", "")
-    links = Links(sources=(source,), statistics=(other,), discrepancies=(beside,))
-    return find_source_checks(DOCUMENT, (figure(),), links)
+SOURCE = Source("office", "Cơ quan thống kê", "Statistics office", "", "", "", "", "")
+
+
+def checks(other: Statistic, *rows: Row) -> tuple[SourceCheck, ...]:
+    links = Links(sources=(SOURCE,), statistics=(other,))
+    return find_source_checks(DOCUMENT, (figure(),), links, PLACE, rows)
+
+
+def row(verdict: str = "", **changes: str) -> Row:
+    cells = {
+        "rule": "source",
+        "starts": "33",
+        "quotes": "64,5%",
+        "compared": "statistic/office.forest-cover.20.2025",
+        "verdict": verdict,
+        "explanation_vi": "Đã tính lại.",
+        "explanation_en": "Revised.",
+    }
+    return Row("audit.csv, row 2", cells | changes)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +74,8 @@ def checks(other: Statistic) -> tuple[SourceCheck, ...]:
         ("64.48", "consistent"),
         ("64.58", "consistent-by-truncation"),
         ("65", "consistent"),
-        ("63.9", "undecidable"),
-        ("67", "undecidable"),
+        ("63.9", "differs"),
+        ("67", "differs"),
     ],
 )
 def test_sources_agree_within_the_digits_of_both(value: str, verdict: str) -> None:
@@ -104,7 +110,71 @@ def test_difference_is_told_without_a_judgement() -> None:
 
 def test_a_hedge_leaves_the_question_open() -> None:
     (found,) = checks(statistic("64.5", precision="about"))
-    assert (found.verdict, found.is_hedged) == ("undecidable", True)
+    assert found.verdict == "undecidable"
+    assert explain_source(found, DOCUMENT, "en") == (
+        "The report: 64.5%. Statistics office: about 64.5%. "
+        "One number is hedged, so nothing follows."
+    )
+
+
+def test_row_adds_its_reason_to_what_arithmetic_finds() -> None:
+    (found,) = checks(statistic("67"), row())
+    assert (found.verdict, found.method) == ("differs", "curated")
+    assert explain_source(found, DOCUMENT, "vi").endswith("nguồn nào đúng. Đã tính lại.")
+
+
+def test_row_sets_an_estimate_beside_what_came_of_it() -> None:
+    other = statistic("67", status="estimate")
+    assert checks(other) == ()
+    assert [(each.verdict, each.method) for each in checks(other, row())] == [
+        ("differs", "curated")
+    ]
+    same = statistic("64.5", status="estimate")
+    assert [each.verdict for each in checks(same, row())] == ["consistent"]
+
+
+@pytest.mark.parametrize("verdict", ["differs", "different-base"])
+def test_row_decides_what_a_hedge_leaves_open(verdict: str) -> None:
+    (found,) = checks(statistic("67", precision="about"), row(verdict))
+    assert (found.verdict, found.method) == (verdict, "curated")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (row("undecidable"), "is not one of"),
+        (row("differs", explanation_en=""), "needed in both languages"),
+        (row(explanation_vi="", explanation_en=""), "find this tie without the row"),
+        (row(starts="34"), "there is no figure"),
+        (row(quotes="64,4%"), "there is no figure"),
+        (row(starts="33 | 33"), "as many quotations as places"),
+        (row(starts="33 | 33", quotes="64,5% | 64,5%"), "one place"),
+        (row(compared="statistic/office.other"), "no target or statistic of the same"),
+    ],
+)
+def test_row_that_cannot_be_is_refused(wrong: Row, message: str) -> None:
+    with pytest.raises(CurationError, match=message):
+        checks(statistic("67"), wrong)
+
+
+@pytest.mark.parametrize("value", ["64.5", "64.58"])
+def test_row_cannot_contradict_arithmetic(value: str) -> None:
+    with pytest.raises(CurationError, match="leave the verdict empty"):
+        checks(statistic(value), row("differs"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        statistic("64.5", indicator="clean-water"),
+        statistic("64.5", territory="administrative-unit/04"),
+        statistic("64.5", period=Period(2024, 2024)),
+    ],
+    ids=["indicator", "place", "period"],
+)
+def test_row_cannot_compare_what_tells_of_something_else(other: Statistic) -> None:
+    with pytest.raises(CurationError, match="no target or statistic of the same"):
+        checks(other, row())
 
 
 def test_what_the_report_quotes_of_a_plan_is_not_set_beside_itself() -> None:
@@ -124,14 +194,11 @@ def test_what_the_report_quotes_of_a_plan_is_not_set_beside_itself() -> None:
         span=None,
     )
     plan = Plan("plan", "", "Kế hoạch", "Plan", None, None, "", PLACE, "")
-    beside = Discrepancy(
-        "d", "forest-cover", PLACE, Period(2025, 2025), Span(0, 3), "", quantity, (), "", ""
-    )
     wanted = replace(figure(), status="target")
 
     def found(other: PlanningTarget) -> int:
-        links = Links(plans=(plan,), targets=(other,), discrepancies=(beside,))
-        return len(find_source_checks(DOCUMENT, (wanted,), links))
+        links = Links(plans=(plan,), targets=(other,))
+        return len(find_source_checks(DOCUMENT, (wanted,), links, PLACE))
 
     assert found(target) == 1
     assert found(replace(target, span=Span(0, len(DOCUMENT)))) == 0

@@ -1,15 +1,19 @@
-"""What the graph says of a check, and of what does not come out as a SHACL result."""
+"""What the graph says of a check, and what holds for all checks."""
 
 from __future__ import annotations
 
-from rdflib import PROV, RDF, SH, Graph, URIRef
+from collections import defaultdict
+from decimal import Decimal
+
+from rdflib import PROV, RDF, Graph, Literal, URIRef
+from rdflib.term import Node
 from tests.conftest import BASE
 
 from lskg.iris import Iris
 from lskg.pipeline.assemble import Assembly, union
 from lskg.vocabulary import CODE, LSKG
 
-VERDICT = f"{CODE}audit-verdict/"
+CUT = ("consistent-by-truncation",)
 
 
 def thing(kind: str, slug: str) -> URIRef:
@@ -56,26 +60,84 @@ def test_other_sources_are_those_of_the_planning_graph(project_assembly: Assembl
     assert set(graph.subjects(LSKG.hasAuditRule, sources)) == set(graph.subjects(LSKG.comparesWith))
 
 
-def test_report_lists_what_does_not_simply_agree(project_assembly: Assembly) -> None:
-    graph = project_assembly.graphs["audit"]
-    report = thing("validation-report", "audit")
-    simple = URIRef(f"{VERDICT}consistent")
-    listed = set(graph.objects(report, SH.result))
-    assert listed == {
-        check for check, verdict in graph.subject_objects(LSKG.hasAuditVerdict) if verdict != simple
-    }
-    assert str(graph.value(report, SH.conforms)) == "false"
+def claims_of(graph: Graph, check: Node) -> frozenset[Node]:
+    """What a check compares: figures of the report, and what another source states."""
+    sides = (LSKG.hasStatedFigure, LSKG.hasOperand, LSKG.comparesWith)
+    return frozenset(claim for side in sides for claim in graph.objects(check, side))
 
 
-def test_errors_alone_are_violations(project_assembly: Assembly) -> None:
+def test_every_check_has_two_sides_and_one_verdict(project_assembly: Assembly) -> None:
     graph = project_assembly.graphs["audit"]
-    violations = set(graph.subjects(SH.resultSeverity, SH.Violation))
-    assert violations == set(graph.subjects(LSKG.hasAuditVerdict, URIRef(f"{VERDICT}error")))
-    assert violations
-    for result in violations:
-        assert (result, RDF.type, SH.ValidationResult) in graph
-        languages = {getattr(m, "language", "") for m in graph.objects(result, SH.resultMessage)}
-        assert languages == {"vi", "en"}
+    for check in graph.subjects(RDF.type, LSKG.ArithmeticCheck):
+        assert len(claims_of(graph, check)) > 1, check
+        assert len(set(graph.objects(check, LSKG.hasAuditVerdict))) == 1, check
+
+
+def test_nothing_is_compared_twice(project_assembly: Assembly) -> None:
+    graph = project_assembly.graphs["audit"]
+    found = defaultdict(set)
+    for check, rule in graph.subject_objects(LSKG.hasAuditRule):
+        kind = "pair" if len(claims_of(graph, check)) == 2 else str(rule)
+        found[kind, claims_of(graph, check)].add(check)
+    assert [checks for checks in found.values() if len(checks) > 1] == []
+
+
+def test_both_sides_tell_of_the_same(project_assembly: Assembly) -> None:
+    graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
+    pairs = list(graph.subject_objects(LSKG.comparesWith))
+    assert len(pairs) == 30
+    for check, other in pairs:
+        figure = graph.value(check, LSKG.hasStatedFigure)
+        for about in (LSKG.hasIndicator, LSKG.isAboutPlace, LSKG.refersToPeriod):
+            (mine,), (theirs,) = stated.objects(figure, about), stated.objects(other, about)
+            assert mine == theirs, check
+        units = {
+            stated.value(stated.value(claim, LSKG.hasValue), LSKG.hasNormalizedUnit)
+            for claim in (figure, other)
+        }
+        assert len(units) == 1, check
+
+
+def test_numbers_of_a_check_are_those_of_its_claims(project_assembly: Assembly) -> None:
+    graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
+
+    def number(claim: Node | None, name: URIRef) -> Decimal:
+        found = stated.value(stated.value(claim, LSKG.hasValue), name)
+        assert isinstance(found, Literal), claim
+        return Decimal(found)
+
+    for check, figure in graph.subject_objects(LSKG.hasStatedFigure):
+        told = graph.value(check, LSKG.statedValue)
+        whole = graph.value(check, LSKG.hasAuditRule) == URIRef(f"{CODE}audit-rule/whole")
+        fraction = stated.value(stated.value(figure, LSKG.hasValue), LSKG.denominator) is not None
+        name = LSKG.denominator if whole and fraction else LSKG.lowerBound
+        assert isinstance(told, Literal)
+        assert Decimal(told) == number(figure, name), check
+    for check, other in graph.subject_objects(LSKG.comparesWith):
+        mine = graph.value(check, LSKG.hasStatedFigure)
+        computed = graph.value(check, LSKG.computedValue)
+        scale = number(mine, LSKG.normalizedLowerBound) / number(mine, LSKG.lowerBound)
+        assert isinstance(computed, Literal)
+        assert Decimal(computed) * scale == number(other, LSKG.normalizedLowerBound), check
+
+
+def test_passages_are_those_of_the_figures(project_assembly: Assembly) -> None:
+    graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
+    for check, passage in graph.subject_objects(LSKG.concernsPassage):
+        assert stated.value(passage, LSKG.isNumberOf) in claims_of(graph, check)
+
+
+def test_no_verdict_gainsays_the_numbers(project_assembly: Assembly) -> None:
+    """Two sources differ where their numbers do, beyond what the digits allow."""
+    graph = project_assembly.graphs["audit"]
+    apart = {URIRef(f"{CODE}audit-verdict/{code}") for code in ("differs", *CUT)}
+    for check in graph.subjects(LSKG.comparesWith):
+        stated, computed, slack = (
+            Decimal(str(graph.value(check, name)))
+            for name in (LSKG.statedValue, LSKG.computedValue, LSKG.tolerance)
+        )
+        verdict = graph.value(check, LSKG.hasAuditVerdict)
+        assert (abs(stated - computed) > slack) == (verdict in apart), check
 
 
 def test_value_is_in_the_unit_of_the_stated_figure(project_assembly: Assembly) -> None:

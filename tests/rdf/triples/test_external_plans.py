@@ -1,4 +1,4 @@
-"""Links, planning targets, statistics and discrepancies in the real graph."""
+"""Links, planning targets and statistics in the real graph."""
 
 from __future__ import annotations
 
@@ -187,17 +187,6 @@ def test_statistic_is_an_observation_in_base_units(graph: Graph) -> None:
     assert graph.value(statistic, SDMX_MEASURE.obsValue) == Literal(Decimal(9_318_100_000_000))
     assert graph.value(statistic, LSKG.publishedText) == Literal("9318.1 billion VND")
     assert str(graph.value(statistic, SDMX_ATTRIBUTE.obsStatus)).endswith("/actual")
-
-
-def test_discrepancy_stands_with_its_words_and_the_other_values(graph: Graph) -> None:
-    found = thing("lang-son-xviii/discrepancy/grdp-per-person-vnd-2025")
-    passage = graph.value(found, LSKG.concernsPassage)
-    assert "69,8 triệu đồng" in str(graph.value(passage, LSKG.exactText))
-    values = {
-        graph.value(other, SDMX_MEASURE.obsValue)
-        for other in graph.objects(found, LSKG.comparesWith)
-    }
-    assert values == {Literal(Decimal(71_100_000)), Literal(Decimal(71_000_000))}
 
 
 def test_target_of_the_last_congress_is_read_from_the_report(graph: Graph) -> None:

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from lskg.audit.amounts import amount_of, place_value
+from lskg.audit.curation import SOURCE, judged, quoted_figures
 from lskg.audit.intervals import Interval
 from lskg.audit.number_text import shown, written
-from lskg.external.records import Links, PlanningTarget, Statistic
+from lskg.external.records import Links
+from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
-from lskg.text.document import Document
+from lskg.text.document import Document, Span
 from lskg.text.quantities import Quantity
 
 _YEARLY = ("yearly", "yearly-average")
 _SIGNS = {"exact": "=", "about": "~", "over": ">"}
+_HEDGES = {
+    "~": ("khoảng ", "about "),
+    ">": ("trên ", "over "),
+    ">=": ("từ ", "at least "),
+    "<": ("dưới ", "below "),
+    "<=": ("tối đa ", "at most "),
+}
 _DECIMALS = 4
+_AGREE = ("consistent", "consistent-by-truncation")
+#: What a row may say where arithmetic finds no agreement.
+_APART = ("differs", "different-base")
 _WORDS = {
     "consistent": ("Hai nguồn khớp nhau.", "The two sources agree."),
     "consistent-by-truncation": (
         "Hai nguồn khớp nhau nếu bỏ bớt chữ số, không làm tròn.",
         "The two sources agree if digits were cut off, not rounded.",
     ),
-    "differ": (
+    "differs": (
         "Lệch {off}; phép tính không cho biết nguồn nào đúng.",
         "Off by {off}; arithmetic does not tell which source is right.",
     ),
-    "hedged": (
+    "different-base": ("Lệch {off}.", "Off by {off}."),
+    "undecidable": (
         "Có số ước chừng nên không kết luận.",
         "One number is hedged, so nothing follows.",
     ),
@@ -36,82 +49,152 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """What another source gives.
+
+    Attributes:
+        key: kind and slug of the statement.
+        name_vi, name_en: the source.
+        quantity: the value; `sign` is how the source hedges it.
+        yearly: whether a target counts each year; None for a statistic, which does not say so.
+        span: where the report itself quotes it, if it does.
+    """
+
+    key: str
+    name_vi: str
+    name_en: str
+    indicator: str
+    territory: str
+    period: str
+    status: str
+    quantity: Quantity
+    sign: str
+    yearly: bool | None = None
+    span: Span | None = None
+
+    def is_about(self, figure: Figure) -> bool:
+        """Whether a figure gives the same indicator for the same period, in the same unit.
+
+        What the report quotes of another plan is not set beside itself.
+        """
+        if figure.kind in {"change", "rank"} or figure.area:
+            return False
+        years = (figure.period or "").removeprefix("annual ")
+        if self.yearly is not None and self.yearly != (years != figure.period):
+            return False
+        if self.span is not None and self.span.contains(figure.span):
+            return False
+        mine = (figure.indicator, years, figure.unit)
+        return mine == (self.indicator, self.period, self.quantity.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCheck:
     """A figure of the report beside a statement of another source.
 
     Attributes:
-        other: kind and slug of the statement.
-        name_vi, name_en: the other source.
-        quantity: what it gives.
         expected, computed: the figure and the other value, without scale word.
         slack: how far apart they may lie for the digits as given.
+        method: ``rule`` or ``curated``.
+        reason_vi, reason_en: what a person adds.
     """
 
     figure: Figure
-    other: str
-    name_vi: str
-    name_en: str
-    quantity: Quantity
+    other: Other
     expected: Fraction
     computed: Fraction
     slack: Fraction
     verdict: str
-    is_hedged: bool
+    method: str = "rule"
+    reason_vi: str = ""
+    reason_en: str = ""
 
     @property
     def key(self) -> str:
         """Slug of the check: the offset of the figure, and the other statement."""
-        return f"source-{self.figure.span.start}-{self.other.partition('/')[2]}"
+        return f"source-{self.figure.span.start}-{self.other.key.partition('/')[2]}"
 
 
 def find_source_checks(
-    document: Document, figures: Sequence[Figure], links: Links
+    document: Document,
+    figures: Sequence[Figure],
+    links: Links,
+    territory: str,
+    rows: Sequence[Row] = (),
 ) -> tuple[SourceCheck, ...]:
-    """The figures that another source gives too: indicator, area, period, unit, status.
+    """The figures that another source gives too, for the same indicator, place, period and unit.
 
-    What the report quotes of another plan is not set beside itself.
+    The rules set those of one status beside each other; a row may join others, an estimate
+    and what came of it.
 
-    The territory of the report is the one for which `discrepancies.csv` sets others beside it.
+    Args:
+        document: the text.
+        figures: its figures.
+        links: the other sources.
+        territory: what the report is about.
+        rows: those of `audit.csv`.
+
+    Raises:
+        CurationError: a row names what is not there or is not the same, gives a verdict against
+            arithmetic or without its reasons, or changes nothing.
     """
-    territories = {each.territory for each in links.discrepancies}
-    sources = {each.key: (each.title_vi, each.title_en) for each in links.sources}
-    plans = {each.key: (each.name_vi, each.name_en) for each in links.plans}
-    found = []
-    for figure in figures:
-        if figure.kind in {"change", "rank"} or figure.area:
+    others = {each.key: each for each in _others(links) if each.territory == territory}
+    found = {
+        (figure.span.start, other.key): _check(document, figure, other)
+        for figure in figures
+        for other in others.values()
+        if other.is_about(figure) and figure.status == other.status
+    }
+    by_start = {each.span.start: each for each in figures}
+    for row in rows:
+        if row["rule"] != SOURCE:
             continue
-        for statistic in links.statistics:
-            if statistic.territory in territories and _is_same(figure, statistic):
-                sign, names = _SIGNS[statistic.precision], sources[statistic.source]
-                other = f"statistic/{statistic.key}"
-                found.append(_check(document, figure, statistic.quantity, sign, other, names))
-        for target in links.targets:
-            if target.territory in territories and _is_target(figure, target):
-                other, quantity = f"planning-target/{target.key}", target.quantity
-                names = plans[target.plan]
-                found.append(_check(document, figure, quantity, quantity.sign, other, names))
-    return tuple(found)
+        named = quoted_figures(row, document, by_start)
+        if len(named) != 1:
+            raise row.error("a comparison with another source has one place.")
+        figure = named[0]
+        for key in row.many("compared"):
+            other = others.get(key)
+            if other is None or not other.is_about(figure):
+                raise row.error(
+                    f"“{key}” is no target or statistic of the same indicator, place, period and "
+                    "unit."
+                )
+            place = figure.span.start, key
+            found[place] = _curated(row, document, figure, other, found.get(place))
+    return tuple(sorted(found.values(), key=lambda each: (each.figure.span.start, each.key)))
 
 
 def explain_source(check: SourceCheck, document: Document, language: str) -> str:
-    """Both values, and how they stand to each other."""
+    """Both values, how they stand to each other, and what a person adds."""
     vi = language == "vi"
-    mine = shown(check.figure, document, language)
-    name = check.name_vi if vi else check.name_en
-    key = check.verdict
-    if key == "undecidable":
-        key = "hedged" if check.is_hedged else "differ"
+    mine, theirs = both(check, document, language)
+    name = check.other.name_vi if vi else check.other.name_en
     scale = Fraction(10) ** check.figure.exponent
     off = written(abs(check.computed - check.expected) / scale, language, _DECIMALS).strip("≈ ")
-    tail = _WORDS[key][0 if vi else 1].format(off=off)
+    tail = _WORDS[check.verdict][0 if vi else 1].format(off=off)
     lead = "Báo cáo" if vi else "The report"
-    return f"{lead}: {mine}. {name}: {given(check, language)}. {tail}"
+    reason = check.reason_vi if vi else check.reason_en
+    return f"{lead}: {mine}. {name}: {theirs}. {tail} {reason}".strip()
 
 
-def given(check: SourceCheck, language: str) -> str:
-    """What the other source gives, in the scale and unit of the report."""
-    shift = Fraction(10) ** (check.quantity.exponent - check.figure.exponent)
-    ends = dict.fromkeys((check.quantity.low, check.quantity.high))
+def both(check: SourceCheck, document: Document, language: str) -> tuple[str, str]:
+    """What the report and the other source give, in the scale and unit of the report."""
+    mine, theirs = check.figure.comparator, check.other.sign
+    return (
+        f"{_hedge(mine, language)}{shown(check.figure, document, language)}",
+        f"{_hedge(theirs, language)}{_given(check, language)}",
+    )
+
+
+def _hedge(sign: str, language: str) -> str:
+    return _HEDGES.get(sign, ("", ""))[0 if language == "vi" else 1]
+
+
+def _given(check: SourceCheck, language: str) -> str:
+    quantity = check.other.quantity
+    shift = Fraction(10) ** (quantity.exponent - check.figure.exponent)
+    ends = dict.fromkeys((quantity.low, quantity.high))
     number = "–".join(written(Fraction(each) * shift, language, _DECIMALS) for each in ends)
     if check.figure.unit == "PERCENT":
         return f"{number}%"
@@ -119,49 +202,68 @@ def given(check: SourceCheck, language: str) -> str:
     return f"{number} {unit}".strip()
 
 
-def _is_same(figure: Figure, other: Statistic) -> bool:
-    period = (figure.period or "").removeprefix("annual ")
-    return (figure.indicator, period, figure.unit, figure.status) == (
-        other.indicator,
-        str(other.period),
-        other.quantity.unit,
-        other.status,
-    )
+def _others(links: Links) -> Iterator[Other]:
+    sources = {each.key: each for each in links.sources}
+    for each in links.statistics:
+        source = sources[each.source]
+        yield Other(
+            key=f"statistic/{each.key}",
+            name_vi=source.title_vi,
+            name_en=source.title_en,
+            indicator=each.indicator,
+            territory=each.territory,
+            period=str(each.period),
+            status=each.status,
+            quantity=each.quantity,
+            sign=_SIGNS[each.precision],
+        )
+    plans = {each.key: each for each in links.plans}
+    for target in links.targets:
+        plan = plans[target.plan]
+        yield Other(
+            key=f"planning-target/{target.key}",
+            name_vi=plan.name_vi,
+            name_en=plan.name_en,
+            indicator=target.indicator,
+            territory=target.territory,
+            period=str(target.period),
+            status="target",
+            quantity=target.quantity,
+            sign=target.quantity.sign,
+            yearly=target.aggregation in _YEARLY,
+            span=target.span,
+        )
 
 
-def _is_target(figure: Figure, other: PlanningTarget) -> bool:
-    if other.span is not None and other.span.contains(figure.span):
-        return False
-    yearly = (figure.period or "").startswith("annual ")
-    period = (figure.period or "").removeprefix("annual ")
-    return (figure.indicator, period, figure.unit, figure.status, yearly) == (
-        other.indicator,
-        str(other.period),
-        other.quantity.unit,
-        "target",
-        other.aggregation in _YEARLY,
-    )
-
-
-def _check(
-    document: Document,
-    figure: Figure,
-    quantity: Quantity,
-    sign: str,
-    other: str,
-    names: tuple[str, str],
+def _curated(
+    row: Row, document: Document, figure: Figure, other: Other, before: SourceCheck | None
 ) -> SourceCheck:
-    mine = amount_of(figure, document)
+    """A comparison with the verdict and the reasons of its row."""
+    verdict, reason_vi, reason_en = judged(row, _APART, before is not None)
+    found = before or _check(document, figure, other)
+    if verdict and found.verdict in _AGREE:
+        raise row.error(f"arithmetic finds {other.key} {found.verdict}; leave the verdict empty.")
+    return replace(
+        found,
+        verdict=verdict or found.verdict,
+        method="curated",
+        reason_vi=reason_vi,
+        reason_en=reason_en,
+    )
+
+
+def _check(document: Document, figure: Figure, other: Other) -> SourceCheck:
+    """A comparison with the verdict that arithmetic gives."""
+    mine, quantity = amount_of(figure, document), other.quantity
     scale = Fraction(10) ** quantity.exponent
     ends = [Fraction(each) * scale for each in (quantity.low, quantity.high)]
     step = max(_steps(quantity)) * scale
     rounded = Interval(ends[0] - step / 2, ends[1] + step / 2)
     loose = Interval(ends[0] - step / 2, ends[1] + step, open_high=step > 0)
-    hedged = mine.hedged or sign != "="
-    verdict = "undecidable"
-    if hedged:
-        alike = sign == figure.comparator and (mine.low, mine.high) == (ends[0], ends[1])
-        verdict = "consistent" if alike else verdict
+    verdict = "differs"
+    if mine.hedged or other.sign != "=":
+        alike = other.sign == figure.comparator and (mine.low, mine.high) == (ends[0], ends[1])
+        verdict = "consistent" if alike else "undecidable"
     elif rounded.meets(mine.rounded):
         verdict = "consistent"
     elif loose.meets(mine.rounded_or_cut):
@@ -169,14 +271,10 @@ def _check(
     return SourceCheck(
         figure=figure,
         other=other,
-        name_vi=names[0],
-        name_en=names[1],
-        quantity=quantity,
         expected=mine.low,
         computed=ends[0],
         slack=(mine.step + step) / 2,
         verdict=verdict,
-        is_hedged=hedged,
     )
 
 

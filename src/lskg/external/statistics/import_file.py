@@ -88,9 +88,7 @@ def import_to_project(
     """
     document = Document.read(project.report)
     curated = read_curation(project.curation, project.catalogue, document).indicators
-    links = read_links(
-        project.links, project.curation, document, {indicator.key for indicator in curated}
-    )
+    links = read_links(project.links, document, {indicator.key for indicator in curated})
     catalogue = Catalogue(links.territories, (*curated, *links.indicators))
     return import_file(path, project.links / "imports", catalogue, name, only, mark)
 

@@ -1,4 +1,4 @@
-"""Arithmetic checks in RDF: what is checked, what follows, and the verdict as a SHACL result."""
+"""Arithmetic checks in RDF: which claims are compared, what follows, and the verdict."""
 
 from __future__ import annotations
 
@@ -7,51 +7,32 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from rdflib import PROV, RDF, SH, Literal, URIRef
+from rdflib import PROV, RDF, Literal, URIRef
 
 from lskg.audit.checks import Check
+from lskg.audit.curation import SOURCE
 from lskg.audit.explanations import explain, scale_of, work
-from lskg.audit.number_text import decimal_of, shown
-from lskg.audit.rules.other_sources import SourceCheck, explain_source, given
+from lskg.audit.number_text import decimal_of
+from lskg.audit.rules.other_sources import SourceCheck, both, explain_source
 from lskg.extract.figures.records import Figure
 from lskg.rdf.labels import short_text
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.writer import Writer
-from lskg.text.document import Document
 from lskg.vocabulary import LSKG
 
-_SEVERITIES = {
-    "error": SH.Violation,
-    "different-base": SH.Info,
-    "undecidable": SH.Info,
-    "consistent-by-truncation": SH.Info,
-}
 _LABEL = 90
 
 
 def write_audit(checks: Sequence[Check], sources: Sequence[SourceCheck], writer: Writer) -> None:
-    """Say every check, the audit that made it, and the report of what does not simply agree."""
+    """Say every check, and the audit that made it."""
     if not checks and not sources:
         return
     activity = writer.start("activity", "audit", ("audit",))
     writer.say("audit", activity, (RDF.type, PROV.Activity), (PROV.used, writer.version))
     writer.labels("audit", activity, "Kiểm tra số học của báo cáo", "Audit of the report")
-    report = writer.start("validation-report", "audit", ("validation-report",))
-    wrong = any(each.verdict == "error" for each in checks)
-    writer.say(
-        "audit",
-        report,
-        (RDF.type, SH.ValidationReport),
-        (SH.conforms, Literal(not wrong)),
-        (PROV.wasGeneratedBy, activity),
-    )
-    writer.labels("audit", report, "Kết quả kiểm tra số học", "Results of the audit")
     arithmetic = map(partial(_of_arithmetic, writer), checks)
     for check in (*arithmetic, *map(partial(_of_source, writer), sources)):
-        iri = _write_check(check, activity, writer)
-        if check.verdict in _SEVERITIES:
-            writer.say("audit", report, (SH.result, iri))
-            _write_result(check, iri, writer)
+        _write_check(check, activity, writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +82,16 @@ def _of_source(writer: Writer, check: SourceCheck) -> _Check:
     return _Check(
         record=check,
         key=check.key,
-        rule="source",
+        rule=SOURCE,
         verdict=check.verdict,
-        method="rule",
+        method=check.method,
         stated=check.figure,
         operands=(),
-        other=thing(writer, check.other),
+        other=thing(writer, check.other.key),
         expected=check.expected / scale,
         computed=check.computed / scale,
         slack=check.slack / scale,
-        works=(_beside(check, document, "vi"), _beside(check, document, "en")),
+        works=(" ↔ ".join(both(check, document, "vi")), " ↔ ".join(both(check, document, "en"))),
         explanations=(
             explain_source(check, document, "vi"),
             explain_source(check, document, "en"),
@@ -118,11 +99,7 @@ def _of_source(writer: Writer, check: SourceCheck) -> _Check:
     )
 
 
-def _beside(check: SourceCheck, document: Document, language: str) -> str:
-    return f"{shown(check.figure, document, language)} ↔ {given(check, language)}"
-
-
-def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
+def _write_check(check: _Check, activity: URIRef, writer: Writer) -> None:
     iri = writer.start("check", check.key, check.record)
     code = writer.codes.code
     rule = code("audit-rule", check.rule, check.key)
@@ -152,22 +129,7 @@ def _write_check(check: _Check, activity: URIRef, writer: Writer) -> URIRef:
         for language, worked in zip(("vi", "en"), check.works, strict=True)
     )
     writer.labels("audit", iri, vi, en)
-    return iri
 
 
 def _number(value: Fraction | None, writer: Writer) -> Literal | None:
     return None if value is None else writer.decimal(decimal_of(value))
-
-
-def _write_result(check: _Check, iri: URIRef, writer: Writer) -> None:
-    """The same check as a SHACL validation result."""
-    writer.say(
-        "audit",
-        iri,
-        (RDF.type, SH.ValidationResult),
-        (SH.focusNode, writer.claim(check.figures[0].span.start)),
-        (SH.resultSeverity, _SEVERITIES[check.verdict]),
-        (SH.sourceConstraintComponent, writer.codes.code("audit-rule", check.rule, check.key)),
-        (SH.resultMessage, Literal(check.explanations[0], lang="vi")),
-        (SH.resultMessage, Literal(check.explanations[1], lang="en")),
-    )

@@ -1,4 +1,4 @@
-"""Plans of others, their targets, published statistics and discrepancies, in RDF."""
+"""Plans of others, their targets, and published statistics, in RDF."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from decimal import Decimal
 from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, URIRef
 
 from lskg.external.records import (
-    Discrepancy,
     IndexUse,
     Links,
     Plan,
@@ -79,8 +78,6 @@ def write_links(
         data_cube.write_structure(writer, {statistic.source for statistic in links.statistics})
     for statistic in links.statistics:
         _write_statistic(statistic, names, writer)
-    for discrepancy in links.discrepancies:
-        _write_discrepancy(discrepancy, names, writer)
 
 
 def quoted_targets(
@@ -247,29 +244,6 @@ def _write_statistic(statistic: Statistic, names: _Names, writer: Writer) -> Non
             f"{period_text(statistic.period)}: {amount}"
         )
         writer.say("planning", iri, (RDFS.label, Literal(label, lang=language)))
-
-
-def _write_discrepancy(found: Discrepancy, names: _Names, writer: Writer) -> None:
-    iri = writer.start("discrepancy", found.key, found)
-    quantity = found.quantity
-    writer.say(
-        "figures",
-        iri,
-        (RDF.type, LSKG.Discrepancy),
-        (LSKG.hasIndicator, writer.iris.mint("indicator", found.indicator)),
-        (LSKG.isAboutPlace, thing(writer, found.territory)),
-        (LSKG.refersToPeriod, writer.period(found.period)),
-        (LSKG.hasPeriodBasis, _period_basis(found.period, found.quote, writer)),
-        (LSKG.concernsPassage, writer.passage(found.span)),
-        (LSKG.reportedValue, writer.decimal(quantity.low * Decimal(10) ** quantity.exponent)),
-        (SDMX_ATTRIBUTE.unitMeasure, writer.codes.unit(quantity.unit, found.key)),
-        (LSKG.explanation, text(found.reason_vi, "vi")),
-        (LSKG.explanation, text(found.reason_en, "en")),
-        *((LSKG.comparesWith, thing(writer, other)) for other in found.compared),
-    )
-    for language in ("vi", "en"):
-        label = f"{names.indicator(found.indicator, language)} ({period_text(found.period)})"
-        writer.say("figures", iri, (RDFS.label, Literal(label, lang=language)))
 
 
 def _period_basis(period: Period, quote: str, writer: Writer) -> URIRef | None:

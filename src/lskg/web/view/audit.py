@@ -16,6 +16,7 @@ from lskg.web.view.quotations import MarkedSentence
 #: Codes of the scheme `audit-verdict`, the gravest first.
 VERDICTS = (
     "error",
+    "differs",
     "different-base",
     "undecidable",
     "consistent-by-truncation",
@@ -85,18 +86,18 @@ class VerdictGroup:
 
 
 class Audit:
-    """The checks of a graph, read once, and those of each figure."""
+    """The checks of a graph, read once, and those of each claim."""
 
     def __init__(self, index: GraphIndex) -> None:
         self.checks = tuple(_checks(index))
-        self.of_figure: dict[str, list[Check]] = defaultdict(list)
+        self.of_claim: dict[str, list[Check]] = defaultdict(list)
         for check in self.checks:
-            for figure in check.figures:
-                self.of_figure[figure].append(check)
+            for claim in (*check.figures, *filter(None, (check.other,))):
+                self.of_claim[claim].append(check)
 
     def wrong(self, figure: str) -> Check | None:
         """The first error that a figure is the stated one of, or None."""
-        found = (c for c in self.of_figure.get(figure, ()) if c.code == "error")
+        found = (c for c in self.of_claim.get(figure, ()) if c.code == "error")
         return next((each for each in found if figure in each.marked), None)
 
 
@@ -121,9 +122,9 @@ def verdict_groups(reader: Reader, audit: Audit) -> tuple[VerdictGroup, ...]:
     return tuple(groups)
 
 
-def figure_checks(reader: Reader, audit: Audit, figure: str) -> tuple[CheckText, ...]:
-    """The checks of a figure, errors first."""
-    found = sorted(audit.of_figure.get(figure, ()), key=lambda each: VERDICTS.index(each.code))
+def claim_checks(reader: Reader, audit: Audit, claim: str) -> tuple[CheckText, ...]:
+    """The checks of a figure, or of what another source states, errors first."""
+    found = sorted(audit.of_claim.get(claim, ()), key=lambda each: VERDICTS.index(each.code))
     return tuple(check_text(reader, each) for each in found)
 
 

@@ -12,7 +12,7 @@ from lskg.web.language import Text
 from lskg.web.pages.ontology.page import both_definitions
 from lskg.web.pages.thing.sentence import sentence_about
 from lskg.web.urls import TERMS
-from lskg.web.view.audit import Audit, CheckText, figure_checks
+from lskg.web.view.audit import Audit, CheckText, claim_checks
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
@@ -132,7 +132,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
-        checks=figure_checks(reader, audit, iri),
+        checks=claim_checks(reader, audit, iri),
         files=files_of(reader, iri),
         listed=listed[0] if listed else None,
         size=_MANY,

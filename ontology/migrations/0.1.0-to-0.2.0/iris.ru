@@ -33,7 +33,6 @@ WHERE {
     ("^https://w3id.org/lskg/id/(breakthrough/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(check/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(context/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
-    ("^https://w3id.org/lskg/id/(discrepancy/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(figure/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(file/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(footnote/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
@@ -52,7 +51,6 @@ WHERE {
     ("^https://w3id.org/lskg/id/(target/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(task/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(theme/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
-    ("^https://w3id.org/lskg/id/(validation-report/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(version/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     ("^https://w3id.org/lskg/id/(viewpoint/[^/]+)$" "https://w3id.org/lskg/id/lang-son-xviii/$1")
     (

@@ -221,3 +221,19 @@ def test_number_of_a_target_leads_to_the_target(names: set[str]) -> None:
         assert renamings.new(row["old"]) == row["new"]
     assert renamings.new("id/figure/70657-70665") == f"id/{KEY}/target/1-grdp-growth"
     assert renamings.new("id/figure/1476-1481") == f"id/{KEY}/figure/1476-1481"
+
+
+def test_discrepancy_leads_to_its_check(names: set[str]) -> None:
+    """So do the words that it quoted, to those of the figure."""
+    renamings = read_renamings(TABLE.parents[1])
+    gone = list(csv.DictReader((TABLE.parent / "comparisons.csv").read_text("utf-8").splitlines()))
+    assert Counter(row["old"].split("/")[1] for row in gone) == {
+        "discrepancy": 17,
+        "passage": 15,
+        "validation-report": 1,
+    }
+    for row in gone:
+        kind, _, slug = row["old"].removeprefix("id/").partition("/")
+        assert not {row["old"], f"id/{KEY}/{kind}/{slug}"} & names
+        assert row["new"] in names
+        assert renamings.new(row["old"]) == row["new"]

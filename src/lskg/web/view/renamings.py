@@ -10,7 +10,7 @@ from pathlib import Path
 from lskg.errors import StoreError
 
 #: The tables of a migration: what has become one with another thing, and what has another name.
-TABLES = ("claims.csv", "iris.csv")
+TABLES = ("claims.csv", "comparisons.csv", "iris.csv")
 _PART = re.compile(r"\\{(\w+)\\}")
 
 

@@ -149,7 +149,10 @@ def test_targets_beside_other_plans_come_out_as_their_checks(
         if row["rule"] == "source"
     }
     found = [row for row in rows("comparisons") if (row["target"], row["other"]) in verdicts]
-    assert len(found) == 7
-    for row in found:
-        differs = verdicts[row["target"], row["other"]] == "differs"
-        assert (row["verdict"] in {"higher", "lower"}) == differs, row["target"]
+    pairs = [(verdicts[row["target"], row["other"]], row["verdict"]) for row in found]
+    assert Counter(pairs) == {
+        ("consistent", "equal"): 4,
+        ("differs", "lower"): 2,
+        # At least 30%, and about 30%.
+        ("undecidable", "higher"): 1,
+    }

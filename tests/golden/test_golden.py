@@ -153,6 +153,6 @@ def test_targets_beside_other_plans_come_out_as_their_checks(
     assert Counter(pairs) == {
         ("consistent", "equal"): 4,
         ("differs", "lower"): 2,
-        # At least 30%, and about 30%.
+        # Over 30%, and about 30%.
         ("undecidable", "higher"): 1,
     }

@@ -35,7 +35,7 @@ def test_errors_come_first(audited: FlaskClient, path: str) -> None:
     page = audited.get(path)
     assert page.status_code == 200
     headings = re.findall(r'<h2 id="([\w-]+)">', page.text)
-    assert headings == ["error", "consistent"]
+    assert headings == ["error", "differs", "consistent"]
 
 
 def test_sum_is_told_in_the_language_of_the_page(audited: FlaskClient) -> None:
@@ -77,3 +77,14 @@ def test_page_of_a_figure_tells_its_checks(audited: FlaskClient) -> None:
     assert 'id="checks"' in sound
     assert "lskg%3AhasStatedFigure" in sound
     assert 'class="wrong"' not in sound.split("</header>")[1].split("<section")[0]
+
+
+def test_both_sides_of_a_comparison_tell_of_it(audited: FlaskClient) -> None:
+    page = audited.get("/en/audit").text
+    differs = page.split('<article class="check differs"', 1)[1].split("</article>", 1)[0]
+    assert "Department: 15 doctors" in text(differs)
+    for claim in ("lang-son-xviii/figure/443-452", "statistic/office"):
+        told = audited.get(f"/en/doc/{claim}").text
+        assert 'id="checks"' in told
+        assert "/en/audit#source-443-office" in told
+        assert "The department: 15." in text(told)

@@ -213,7 +213,7 @@ def test_number_of_a_target_leads_to_the_target(names: set[str]) -> None:
     assert Counter(row["old"].split("/")[1] for row in merged) == {
         "figure": 35,
         "value": 35,
-        "indicator": 1,
+        "indicator": 157,
     }
     for row in merged:
         assert row["old"] not in names

@@ -175,6 +175,10 @@ class Indicator:
         direction: code of the scheme `desirable-direction`.
         theme: code of the scheme `theme`.
         change_rate_of: key of the indicator whose growth or reduction it measures.
+        form: code of the scheme `measure-form`.
+        broader: key of the indicator whose values take in what it measures.
+        numerator, denominator: keys of the indicators of which it is a share or ratio.
+        index: key of the composite index that it is a score, rank or growth of.
     """
 
     key: str
@@ -187,6 +191,11 @@ class Indicator:
     theme: str | None
     phrases: tuple[str, ...]
     change_rate_of: str | None = None
+    form: str | None = None
+    broader: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    index: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

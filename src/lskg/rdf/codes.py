@@ -58,6 +58,11 @@ class Codes:
             )
         return URIRef(str(self._units[notation]))
 
+    def quantity_kinds(self, notation: str | None) -> tuple[Node, ...]:
+        """The quantity kinds of a unit, as far as it has any."""
+        unit = self._units.get(notation or "")
+        return () if unit is None else tuple(self._graph.objects(unit, QUDT.hasQuantityKind))
+
     def unit_label(self, notation: str | None, language: str) -> str | None:
         """The label of a unit in a language; None when it has none."""
         unit = self._units.get(notation or "")

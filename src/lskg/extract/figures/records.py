@@ -29,7 +29,8 @@ class Figure:
         period: ISO 8601 year, month, day or interval of years; ``annual 2021/2025`` for a
             yearly value; None where the report does not say.
         baseline: year, interval, ``previous term`` or ``start of term``; None.
-        area: place or population as printed, or None.
+        area: what the value is narrowed to, as printed, or None; parts printed apart with ``; ``
+            between them.
         phrase: the indicator, in the words of the report.
         indicator: key of its indicator (slug of the phrase by rules alone).
         section, footnote: where it stands.
@@ -37,6 +38,8 @@ class Figure:
         related: pairs of relation and start offset of another figure.
         period_basis, status_basis: codes of the scheme `basis`.
         change_basis: code of the scheme `change-basis` that a reader decided on, or None.
+        name_vi, name_en: what is measured with what it is narrowed to, where the name of the
+            indicator does not say it.
     """
 
     span: Span
@@ -63,6 +66,8 @@ class Figure:
     period_basis: str = "not-stated"
     status_basis: str = "computed"
     change_basis: str | None = None
+    name_vi: str | None = None
+    name_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

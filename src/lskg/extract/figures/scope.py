@@ -12,14 +12,16 @@ from lskg.text.word_lists import rows
 
 
 def breakdown(area: str | None) -> tuple[tuple[str, str], ...]:
-    """The scheme and code of what a value is narrowed to, by the words printed for it.
+    """The schemes and codes of what a value is narrowed to, by the words printed for it.
+
+    Words that are printed apart have ``; `` between them.
 
     >>> breakdown("Cấp huyện và cơ sở")
     (('administrative-level', 'district'), ('administrative-level', 'commune'))
     """
     table = rows("lskg.extract.figures", "breakdown_words.csv")
-    words = (area or "").lower()
-    return tuple((row["scheme"], row["code"]) for row in table if row["words"].lower() == words)
+    words = (area or "").lower().split("; ")
+    return tuple((row["scheme"], row["code"]) for row in table if row["words"].lower() in words)
 
 
 def sentences_of_elsewhere(

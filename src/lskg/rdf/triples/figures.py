@@ -115,13 +115,12 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
         (LSKG.isStatedIn, writer.passage(figure.span)),
     )
     unit_en = codes.unit_label(figure.unit, "en")
+    name_en = figure.name_en or indicator.name_en
     writer.labels(
         "figures",
         iri,
-        figure_label(figure, _quantity(figure), indicator.name_vi, "vi", None),
-        figure_label(figure, _quantity(figure), indicator.name_en or "", "en", unit_en)
-        if indicator.name_en
-        else None,
+        figure_label(figure, _quantity(figure), figure.name_vi or indicator.name_vi, "vi", None),
+        figure_label(figure, _quantity(figure), name_en, "en", unit_en) if name_en else None,
     )
 
 

@@ -44,11 +44,17 @@ def write_indicator(indicator: Indicator, writer: Writer) -> None:
             writer.codes.code("desirable-direction", indicator.direction, where),
         ),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
-        (
-            LSKG.isChangeRateOf,
-            writer.iris.mint("indicator", indicator.change_rate_of)
-            if indicator.change_rate_of
-            else None,
+        (LSKG.hasMeasureForm, writer.codes.code("measure-form", indicator.form, where)),
+        *((QUDT.hasQuantityKind, kind) for kind in writer.codes.quantity_kinds(indicator.unit)),
+        *(
+            (term, writer.iris.mint(kind, key) if key else None)
+            for term, kind, key in (
+                (LSKG.isChangeRateOf, "indicator", indicator.change_rate_of),
+                (LSKG.hasBroaderIndicator, "indicator", indicator.broader),
+                (LSKG.hasNumeratorIndicator, "indicator", indicator.numerator),
+                (LSKG.hasDenominatorIndicator, "indicator", indicator.denominator),
+                (LSKG.concernsIndex, "index", indicator.index),
+            )
         ),
     )
     writer.labels("catalogue", iri, indicator.name_vi, indicator.name_en)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS, Graph
 
+from lskg.extract.figures.scope import breakdown
 from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.rdf.codes import Codes
@@ -33,6 +34,14 @@ QUOTED = {"quote": True, "phrases": True, "aliases": True}
 #: Tables whose things may be named in a context alone.
 WITHOUT_QUOTE = {"border-gates", "documents", "names", "places", "programmes", "projects"}
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+#: Words of definitions that tell nothing: kind of number, territory, time, unit.
+EMPTY_WORDS = {
+    "vi": "số tổng tỷ lệ trọng của tỉnh trong một năm mỗi kỳ giai đoạn tính bằng các đã được toàn "
+    "trên địa bàn và có là ở theo cho những đồng việt nam phần trăm",
+    "en": "number total share rate amount of the province in a an per year each period over "
+    "vietnamese dong percent that which i are wa were ha have been and by for at on with it "
+    "whole to from",
+}
 MARKS = re.compile("[ăâêôơưđáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")
 
 
@@ -40,6 +49,12 @@ def rows(name: str) -> list[dict[str, str]]:
     (path,) = (each for each in FILES if each.stem == name)
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def indicators() -> list[dict[str, str]]:
+    """Those of both catalogues."""
+    path = ROOT / "data" / "links" / "indicators.csv"
+    return rows("indicators") + list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
 def cases(name: str) -> pytest.MarkDecorator:
@@ -114,14 +129,60 @@ def test_indicator(row: dict[str, str]) -> None:
     assert MARKS.search(row["definition_vi"])
 
 
-def test_definitions_say_more_than_names() -> None:
-    """The number of definitions that only repeat the name may fall, never rise."""
+def added(name: str, definition: str, language: str) -> list[str]:
+    """The words of a definition that neither the name has nor every definition could have."""
+    known = {*_words(name), *EMPTY_WORDS[language].split()}
+    return [each for each in _words(definition) if each not in known]
+
+
+def _words(text: str) -> list[str]:
+    return [each.removesuffix("s") for each in re.findall(r"[^\W_]+", text.lower())]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_definitions_say_more_than_names(language: str) -> None:
+    """Each has three words that say what the name does not."""
     repeated = [
         row["key"]
-        for row in rows("indicators")
-        if row["definition_vi"].rstrip(".") == row["name_vi"]
+        for row in indicators()
+        if len(added(row[f"name_{language}"], row[f"definition_{language}"], language)) < 3
     ]
-    assert len(repeated) <= 26, repeated
+    assert repeated == []
+
+
+def test_definition_that_says_the_name_again_is_found() -> None:
+    name, definition = "School sites", "Number of school sites of the province in a year."
+    assert added(name, definition, "en") == []
+    more = "Number of school sites of the province, without those of kindergartens."
+    assert added(name, more, "en") == ["without", "those", "kindergarten"]
+
+
+def test_few_definitions_say_that_there_is_none() -> None:
+    """The number of indicators that no source defines may fall, never rise."""
+    undefined = [
+        row["key"] for row in indicators() if "mà không định nghĩa" in row["definition_vi"]
+    ]
+    assert len(undefined) <= 263
+
+
+def test_indicators_hang_together() -> None:
+    """What an indicator is made of is in the catalogue; a growth has its level, if any."""
+    found = {row["key"]: row for row in indicators()}
+    for row in found.values():
+        for column in ("change_rate_of", "broader", "numerator", "denominator"):
+            assert not row[column] or row[column] in found, row["key"]
+        level = row["key"].removesuffix("-growth").removesuffix("-reduction")
+        if row["form"] in ("growth", "reduction") and level != row["key"] and level in found:
+            assert row["change_rate_of"] == level
+
+
+def test_values_of_a_part_say_which() -> None:
+    """Where the name of an indicator does not tell what a figure is of, its words have a code."""
+    narrowed = [row for row in rows("figures") if row["name_vi"]]
+    assert narrowed
+    for row in narrowed:
+        assert row["name_en"], row["start"]
+        assert len(breakdown(row["area"])) >= len(row["area"].split("; ")), row["area"]
 
 
 @cases("targets")

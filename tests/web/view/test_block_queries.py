@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 PAGES = (
     "/doc/indicator/forest-cover",
+    "/doc/indicator/state-budget-revenue",
     "/doc/lang-son-xviii/target/16-forest-cover",
     "/doc/agency/tinh-uy",
     "/doc/project/khu-do-thi-moi-huu-lung",

@@ -14,6 +14,7 @@ from lskg.web.pages.thing.sentence import sentence_about
 from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, CheckText, claim_checks
 from lskg.web.view.geography import Location, drawing, locations_of
+from lskg.web.view.indicator_family import Family, family_of
 from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Piece, bare
@@ -85,6 +86,7 @@ class ThingPage:
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
     series: Series | None
+    family: Family | None
     locations: tuple[Location, ...]
     map: str | None
     checks: tuple[CheckText, ...]
@@ -130,6 +132,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         section=section,
         targets=(TargetGroup(None, lines),) if target else _targets(reader, iri),
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
+        family=family_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
         checks=claim_checks(reader, audit, iri),

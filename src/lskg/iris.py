@@ -28,12 +28,16 @@ REPORT_KINDS = frozenset(
 )
 #: Graphs that belong to a report.
 REPORT_GRAPHS = ("report", "plan", "figures", "entities", "judgement", "audit")
+#: Graphs of what follows from the others.
+INFERRED_GRAPHS = ("inferred", "inferred-closure")
 #: All graphs, those that reports share first.
 GRAPHS = (
     *("ontology", "alignment", "codes", "catalogue", "territories", "links", "planning"),
     *REPORT_GRAPHS,
-    "inferred",
+    *INFERRED_GRAPHS,
 )
+#: Graphs that a query without FROM sees by their names alone: what only multiplies rows.
+APART_GRAPHS = ("inferred-closure",)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 

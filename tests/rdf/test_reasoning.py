@@ -17,9 +17,10 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 from tests.effort import examples
 
-from lskg.pipeline.assemble import REASONED, Assembly, union
+from lskg.iris import INFERRED_GRAPHS
+from lskg.pipeline.assemble import Assembly, reasoned, union
 from lskg.project import Project
-from lskg.rdf.reasoning import Triple, close_by_reference, infer, useful
+from lskg.rdf.reasoning import Triple, close_by_reference, infer, infer_apart, useful
 from lskg.rdf.turtle import read_turtle
 from lskg.vocabulary import LSKG
 
@@ -49,6 +50,7 @@ TERMS = """
 :status a owl:ObjectProperty .
 :words a owl:DatatypeProperty .
 """
+HOLDS = URIRef(E + "holds")
 THINGS = [URIRef(E + "id/" + name) for name in "abcd"]
 PROPERTIES = [URIRef(E + n) for n in ("directly", "within", "statedIn", "faces", "holds", "status")]
 CLASSES = [URIRef(E + name) for name in ("Group", "Element", "Passage", "Quote")]
@@ -89,7 +91,7 @@ def core(project_assembly: Assembly) -> Graph:
 @pytest.fixture(scope="module")
 def asserted(project_assembly: Assembly) -> Graph:
     """The real data as asserted."""
-    names = set(project_assembly.graphs) - {"ontology", "alignment", "inferred"}
+    names = set(project_assembly.graphs) - {"ontology", "alignment", *INFERRED_GRAPHS}
     return union(project_assembly.graphs[name] for name in sorted(names))
 
 
@@ -103,6 +105,10 @@ def sampled(asserted: Graph) -> Graph:
 def inferred(core: Graph, sampled: Graph) -> Graph:
     """What follows from the sample."""
     return infer(core, sampled)
+
+
+def local(node: Node) -> str:
+    return str(node).replace("#", "/").rpartition("/")[2]
 
 
 def triples(text: str) -> Graph:
@@ -153,9 +159,6 @@ def sample(data: Graph) -> Graph:
     ],
 )
 def test_what_follows(terms: Graph, data: str, inferred: set[str]) -> None:
-    def local(node: Node) -> str:
-        return str(node).replace("#", "/").rpartition("/")[2]
-
     found = infer(terms, triples(data))
     assert {" ".join(map(local, triple)) for triple in found} == inferred
 
@@ -189,15 +192,20 @@ def test_sample_of_the_real_graph_gives_what_the_reference_gives(
     closed = close_by_reference(core, sampled)
     assert set(inferred) == set(useful(closed, core, sampled))
     assert list(contradictions(closed)) == []
+    fast, slow = infer_apart(core, sampled), infer_apart(core, sampled, "owlrl")
+    assert [*map(set, fast)] == [*map(set, slow)]
 
 
 @pytest.mark.reference
 def test_the_whole_real_graph_gives_what_the_reference_gives(
     core: Graph, project_assembly: Assembly
 ) -> None:
-    reasoned = union(project_assembly.graphs[name] for name in REASONED)
-    closed = close_by_reference(core, reasoned)
-    assert set(project_assembly.graphs["inferred"]) == set(useful(closed, core, reasoned))
+    """Both inferred graphs together are all that follows, and no triple is in both."""
+    data = reasoned(project_assembly.graphs)
+    closed = close_by_reference(core, data)
+    near, closure = (project_assembly.graphs[name] for name in INFERRED_GRAPHS)
+    assert set(near) | set(closure) == set(useful(closed, core, data))
+    assert set(near) & set(closure) == set()
     assert list(contradictions(closed)) == []
 
 
@@ -205,8 +213,53 @@ def test_inferring_again_gives_nothing_new(core: Graph, sampled: Graph, inferred
     assert set(infer(core, union([sampled, inferred]))) == set()
 
 
+@pytest.mark.parametrize(
+    ("data", "near", "closure"),
+    [
+        ("x:a :directly x:b . x:b :directly x:c .", {"a within b", "b within c"}, {"a within c"}),
+        (
+            "x:a :statedIn x:b . x:b :directly x:c . x:c :directly x:d .",
+            {"b within c", "c within d", "a statedWithin c"},
+            {"b within d", "a statedWithin d"},
+        ),
+        ("x:a :faces x:b .", {"b faces a"}, set()),
+        ("x:a :within x:b .", set(), set()),
+    ],
+)
+def test_what_follows_over_several_steps_is_apart(
+    terms: Graph, data: str, near: set[str], closure: set[str]
+) -> None:
+    def said(graph: Graph) -> set[str]:
+        return {" ".join(map(local, t)) for t in graph if t[1] not in {RDF.type, HOLDS}}
+
+    assert tuple(map(said, infer_apart(terms, triples(data)))) == (near, closure)
+
+
+@given(TRIPLES)
+@settings(max_examples=examples(25))
+def test_the_two_parts_are_the_whole(
+    terms: Graph, statements: list[tuple[URIRef, URIRef, URIRef]]
+) -> None:
+    data = Graph()
+    for statement in statements:
+        data.add(statement)
+    near, closure = infer_apart(terms, data)
+    assert set(near) & set(closure) == set()
+    assert set(near) | set(closure) == set(infer(terms, data, "owlrl"))
+
+
+def test_closures_are_of_transitive_properties_alone(
+    core: Graph, project_assembly: Assembly
+) -> None:
+    """Or of chains that lead over one; and no class is among them."""
+    transitive = set(core.subjects(RDF.type, OWL.TransitiveProperty))
+    chained = {LSKG.isStatedInSection, LSKG.isMentionedInSection}
+    found = set(project_assembly.graphs["inferred-closure"].predicates())
+    assert chained < found <= transitive | chained
+
+
 def test_inferred_triples_are_about_things_only(project_assembly: Assembly) -> None:
-    inferred = project_assembly.graphs["inferred"]
+    inferred = union(project_assembly.graphs[name] for name in INFERRED_GRAPHS)
     declared = set(project_assembly.graphs["ontology"].subjects())
     for subject, predicate, value in inferred:
         assert isinstance(subject, URIRef)

@@ -14,6 +14,7 @@ SHARED = b"<urn:s> <urn:p> <urn:o> .\n"
 A = "https://example.org/graph/a"
 B = "https://example.org/graph/b"
 INFERRED = "https://example.org/graph/inferred"
+CLOSURE = "https://example.org/graph/inferred-closure"
 COUNT = "SELECT (COUNT(*) AS ?n)"
 BOTH = "{ ?s ?p ?o GRAPH ?g { ?s ?p ?o } }"
 
@@ -24,8 +25,9 @@ def endpoint() -> InProcess:
         A: SHARED + b"<urn:a> <urn:p> <urn:o> .\n",
         B: SHARED,
         INFERRED: b"<urn:s> <urn:q> <urn:o> .\n",
+        CLOSURE: b"<urn:s> <urn:r> <urn:o> .\n",
     }
-    return InProcess(Store.load(graphs, "https://example.org/", INFERRED))
+    return InProcess(Store.load(graphs, "https://example.org/"))
 
 
 def number(endpoint: InProcess, request: QueryRequest) -> int:
@@ -51,6 +53,10 @@ def number(endpoint: InProcess, request: QueryRequest) -> int:
         ),
         (QueryRequest(f"{COUNT} {{ ?s ?p ?o }}", inference=False), 2),
         (QueryRequest(f"{COUNT} {{ GRAPH ?g {{ ?s ?p ?o }} }}", inference=False), 3),
+        (QueryRequest(f"{COUNT} {{ GRAPH ?g {{ ?s ?p ?o }} }}"), 5),
+        (QueryRequest(f"{COUNT} {{ ?s <urn:r> ?o }}"), 0),
+        (QueryRequest(f"{COUNT} {{ GRAPH <{CLOSURE}> {{ ?s ?p ?o }} }}"), 1),
+        (QueryRequest(f"{COUNT} FROM <{A}> FROM <{CLOSURE}> {{ ?s ?p ?o }}"), 3),
         (QueryRequest(f"{COUNT} FROM <{INFERRED}> {{ ?s ?p ?o }}", inference=False), 1),
         (QueryRequest(f"{COUNT} {{ ?s ?p ?o }}", (INFERRED,), inference=False), 1),
     ],

@@ -56,7 +56,7 @@ class DatasetCounts:
     """The counts of a release.
 
     Attributes:
-        whole: those of the union of the graphs.
+        whole: those of what a query without FROM sees.
         graphs: those of the named graphs, by IRI.
         linksets: those of the links into other data sets; links within the release are none.
     """
@@ -103,7 +103,7 @@ def read_counts(path: Path) -> DatasetCounts:
 
 
 def _counts(store: Store) -> dict[str, Counts]:
-    """The counts of each graph by its IRI; of their union by an empty string."""
+    """The counts of each graph by its IRI; of what a query without FROM sees by an empty string."""
     properties: dict[str, dict[str, int]] = defaultdict(dict)
     classes: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows(store, "property_counts"):

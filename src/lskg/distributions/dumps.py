@@ -14,12 +14,13 @@ import pyoxigraph as ox
 from lskg.engine.serialize import written
 from lskg.errors import NotAcceptable
 from lskg.formats import N_TRIPLES, Kind, formats_of
+from lskg.iris import APART_GRAPHS
 from lskg.namespaces import PREFIXES
 from lskg.release.files import DATASET, UNION, FileWriter, graph_name
 
 
 def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> None:
-    """Write each named graph, the union of them, and the dataset.
+    """Write each named graph, what a query without FROM sees, and the dataset.
 
     Args:
         writer: of the release.
@@ -33,7 +34,8 @@ def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> 
         writer.add(f"{path}.{N_TRIPLES.ending}", lines)
         read[iri] = read_triples(lines)
         write_graph(writer, path, read[iri], but=N_TRIPLES.ending)
-    union = sorted((triple for triples in read.values() for triple in triples), key=str)
+    seen = [iri for name, iri in graphs.items() if name not in APART_GRAPHS]
+    union = sorted((triple for iri in seen for triple in read[iri]), key=str)
     # Equal ones stand together.
     write_graph(writer, UNION, [triple for triple, _ in groupby(union)])
     for each in formats_of(Kind.DATASET):

@@ -52,24 +52,26 @@ class Graphs:
     """What queries are evaluated over.
 
     Attributes:
-        store: the named graphs; their union as the default graph, where they are not disjoint.
+        store: the named graphs, and the merge of those that are not apart as the default graph.
         base: what relative IRIs of a query without BASE are relative to.
-        inferred: IRI of the graph of inferred statements, or None.
+        inferred: IRIs of the graphs of inferred statements.
+        apart: IRIs of the graphs that are seen by their names alone.
         disjoint: whether no triple is in two of the named graphs.
     """
 
     store: ox.Store
     base: str | None
-    inferred: str | None
+    inferred: frozenset[str]
+    apart: frozenset[str]
     disjoint: bool
 
     def names(self, inference: bool = True) -> tuple[str, ...]:
-        """The named graphs, with or without the inferred one."""
+        """The named graphs, with or without the inferred ones."""
         names = (str(getattr(each, "value", "")) for each in self.store.named_graphs())
-        return tuple(sorted(each for each in names if inference or each != self.inferred))
+        return tuple(sorted(each for each in names if inference or each not in self.inferred))
 
     def query(self, text: str, bindings: dict[ox.Variable, Term] | None = None) -> Found:
-        """The answer over the union of all graphs.
+        """The answer over all graphs.
 
         Raises:
             SyntaxError: the query is malformed.
@@ -78,7 +80,6 @@ class Graphs:
             text,
             base_iri=self.base,
             prefixes=undeclared(text),
-            use_default_graph_as_union=self.disjoint,
             substitutions=bindings,
         )
 
@@ -104,7 +105,7 @@ class Evaluator:
     def __init__(self, graphs: Graphs) -> None:
         self._graphs = graphs
         self._prepared: Cache[Hashable, Prepared] = Cache(_KEPT, _size, _LONGEST_KEPT)
-        self._counts = PatternCounts(graphs.store, graphs.base, graphs.disjoint)
+        self._counts = PatternCounts(graphs.store, graphs.base)
 
     def evaluate(self, request: QueryRequest) -> Found:
         """Begin to evaluate a query; see `answer`."""
@@ -240,7 +241,7 @@ def _rewritten(query: Query, counts: PatternCounts, dataset: Dataset | None) -> 
     """A query in the words that are answered faster."""
     count = counts.after(query.prologue)
     if dataset is None:
-        # What is counted is the union of all graphs.
+        # What is counted is the default graph of the store.
         numbers = partial(counts.numbers, query.prologue)
         query = top_k.narrowed(query, numbers, partial(counts.rows, query.prologue))
     return exists.rewritten(query, count)

@@ -17,6 +17,7 @@ from lskg.engine.evaluator import Evaluator, Graphs, iri
 from lskg.engine.evaluator import Term as Term
 from lskg.engine.serialize import Found, acceptable, written
 from lskg.errors import QueryError, StoreError
+from lskg.iris import APART_GRAPHS, INFERRED_GRAPHS
 from lskg.sparql.media_types import Formats as Formats
 from lskg.sparql.syntax_errors import syntax_fault
 
@@ -32,7 +33,8 @@ T = TypeVar("T")
 class Store:
     """The named graphs of one release, in memory.
 
-    A query without FROM sees their union, each triple once; one with FROM sees what it names.
+    A query without FROM sees the merge of those that are not apart, and each by its name; one with
+    FROM sees what it names.
 
     Attributes:
         disjoint: whether no triple is in two of the named graphs.
@@ -42,7 +44,6 @@ class Store:
         self,
         named: ox.Store,
         base: str | None = None,
-        inferred: str | None = None,
         disjoint: bool | None = None,
     ) -> None:
         """Take a store.
@@ -50,15 +51,17 @@ class Store:
         Args:
             named: the triples in named graphs; nothing may be in the default graph.
             base: what relative IRIs of a query without BASE are relative to.
-            inferred: IRI of the graph of inferred statements, or None.
             disjoint: whether no triple is in two of the named graphs; None to look.
         """
         self.disjoint = _are_disjoint(named) if disjoint is None else disjoint
-        self._graphs = Graphs(named, base, inferred, self.disjoint)
+        inferred, apart = (
+            frozenset(f"{base}graph/{name}" for name in names)
+            for names in (INFERRED_GRAPHS, APART_GRAPHS)
+        )
+        self._graphs = Graphs(named, base, inferred, apart, self.disjoint)
         self._evaluator = Evaluator(self._graphs)
-        if not self.disjoint:
-            # As the engine sees a union, it would give such a triple several times.
-            named.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+        is_seen = f"?g NOT IN ({', '.join(f'<{each}>' for each in apart)})"
+        named.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({is_seen}) }}")
 
     @classmethod
     def open(cls, directory: Path) -> Store:
@@ -71,9 +74,9 @@ class Store:
         path = directory / "build.json"
         try:
             release = json.loads(path.read_text(encoding="utf-8"))
-            base, graphs = release["base"], release["graphs"].items()
+            base, graphs = release["base"], release["graphs"]
             named = ox.Store()
-            for name, iri in graphs:
+            for name, iri in graphs.items():
                 path = directory / "graph" / f"{name}.nt"
                 data = path.read_bytes()
                 _check_count(path, data.count(b"\n"), release["triples"][name])
@@ -82,27 +85,24 @@ class Store:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
-        inferred, disjoint = release["graphs"].get("inferred"), release.get("disjoint")
-        return cls(named, base, inferred, disjoint)
+        return cls(named, base, release.get("disjoint"))
 
     @classmethod
     def load(
         cls,
         graphs: Mapping[str, bytes],
         base: str | None = None,
-        inferred: str | None = None,
     ) -> Store:
         """Make a store of N-Triples by graph IRI.
 
         Args:
             graphs: the named graphs.
             base: what relative IRIs of a query without BASE are relative to.
-            inferred: IRI of the graph of inferred statements, or None.
         """
         named = ox.Store()
         for name, data in graphs.items():
             _fill(named, name, data)
-        return cls(named, base, inferred)
+        return cls(named, base)
 
     @classmethod
     def from_graphs(cls, iris: Iris, graphs: Mapping[str, Graph]) -> Store:
@@ -113,7 +113,6 @@ class Store:
                 for name, graph in graphs.items()
             },
             iris.base,
-            str(iris.graph("inferred")),
         )
 
     @staticmethod

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
-from rdflib import Graph
+from rdflib import RDF, Graph
 
 from lskg.audit.checks import Check
 from lskg.audit.curation import read_audit
@@ -20,18 +20,21 @@ from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
 from lskg.forks import fork_server
-from lskg.iris import GRAPHS
+from lskg.iris import GRAPHS, INFERRED_GRAPHS
 from lskg.project import Project, ReportInfo
-from lskg.rdf.reasoning import infer
+from lskg.rdf.reasoning import infer_apart
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.write import write_graphs
 from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document
 
 Step = Callable[[str], None]
-_ASSERTED = tuple(name for name in GRAPHS if name not in {"ontology", "alignment", "inferred"})
-#: What an editor judged and what the audit found are valid data, but nothing is inferred from them.
-REASONED = tuple(name for name in _ASSERTED if name not in {"judgement", "audit"})
+_ASSERTED = tuple(
+    name for name in GRAPHS if name not in {"ontology", "alignment", *INFERRED_GRAPHS}
+)
+#: What an editor judged and what the audit found are valid data, but nothing is inferred from them
+#: except the classes above those of their links and checks.
+_JUDGED = ("judgement", "audit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Assembly:
     """Everything a release is made of.
 
     Attributes:
-        graphs: the named graphs by kind; `inferred` is empty when there is a violation.
+        graphs: the named graphs by kind; the inferred ones are empty when there is a violation.
         checks: the arithmetic checks of its figures.
         findings: SHACL results on the asserted graphs.
         validation: SHACL's report.
@@ -95,21 +98,32 @@ def assemble(
     graphs = write_graphs(project, document, extraction, checks, sources, links, base)
     step("validate and reason")
     asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
-    reasoned = [graphs[name] for name in REASONED]
     shapes = read_turtle(project.shapes)
     with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
-        inferring = other.submit(_infer, core, reasoned, reasoner)
+        inferring = other.submit(_infer, core, reasoned(graphs), reasoner)
         vocabulary = chain(graphs["ontology"], graphs["alignment"])
         findings, validation = validate(asserted, shapes, vocabulary)
         assembly = Assembly(document, info, extraction, checks, graphs, tuple(findings), validation)
         if not assembly.violations:
-            graphs["inferred"] = _parse(inferring.result())
+            graphs |= zip(INFERRED_GRAPHS, map(_parse, inferring.result()), strict=True)
     return assembly
 
 
-def _infer(core: Graph, reasoned: list[Graph], reasoner: str) -> bytes:
+def reasoned(graphs: Mapping[str, Graph]) -> Graph:
+    """What is reasoned from, of the graphs by kind."""
+    data = union(graphs[name] for name in _ASSERTED if name not in _JUDGED)
+    for name in _JUDGED:
+        for triple in graphs[name].triples((None, RDF.type, None)):
+            data.add(triple)
+    return data
+
+
+def _infer(core: Graph, data: Graph, reasoner: str) -> list[bytes]:
     """What follows, as N-Triples; runs in a process of its own while validation runs here."""
-    return infer(core, union(reasoned), reasoner).serialize(format="nt", encoding="utf-8")
+    return [
+        graph.serialize(format="nt", encoding="utf-8")
+        for graph in infer_apart(core, data, reasoner)
+    ]
 
 
 def _parse(triples: bytes) -> Graph:

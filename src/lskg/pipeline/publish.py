@@ -164,7 +164,7 @@ def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Rel
     shutil.copytree(project.queries, folder / "queries")
     names = {iris.graph_name(kind): str(iris.graph(kind)) for kind in assembly.graphs}
     named = {names[name]: data for name, data in lines.items()}
-    store = Store.load(named, base, str(iris.graph("inferred")))
+    store = Store.load(named, base)
     write_index(store, assembly.document, folder / "search.db")
     triples = {name: len(graph) for name, graph in graphs.items()}
     description = {

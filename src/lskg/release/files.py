@@ -22,7 +22,7 @@ LIST = "files.json"
 _UNLISTED = (LIST, "build.json")
 #: The things that have a name, one IRI a line.
 THINGS = "things.txt"
-#: The dumps of all named graphs, and of their union, without their endings.
+#: The dumps of all named graphs, and of what a query without FROM sees, without their endings.
 DATASET, UNION = "dump/dataset", "dump/union"
 _GZIP = ".gz"
 #: Bytes below which a file gains nothing from being compressed.

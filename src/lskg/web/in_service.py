@@ -115,8 +115,7 @@ def _answering(workers: ProcessEndpoint, site: Site, settings: Settings) -> Iter
     from lskg.engine.remote import RemoteEndpoint
 
     graphs = site.release["graphs"]
-    asserted = tuple(iri for name, iri in graphs.items() if name != "inferred")
     with closing(
-        RemoteEndpoint(settings.store, site.base, workers, asserted, settings.limits)
+        RemoteEndpoint(settings.store, site.base, workers, graphs, settings.limits)
     ) as remote:
         yield remote

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
+from lskg.iris import INFERRED_GRAPHS
 from lskg.ontology.gates.fault import OURS, Fault, above, local, own_terms
 from lskg.pipeline.assemble import Assembly, union
 from lskg.project import Project
@@ -119,7 +120,7 @@ def contradictions(data: Graph, terms: Graph) -> set[str]:
 
 def test_data_contradict_no_vocabulary(hai_son_assembly: Assembly) -> None:
     core = read_turtle(Project(ROOT).ontology[:1])
-    apart = {"ontology", "alignment", "inferred"}
+    apart = {"ontology", "alignment", *INFERRED_GRAPHS}
     data = union(g for name, g in hai_son_assembly.graphs.items() if name not in apart)
     assert contradictions(data, core) == set()
     congress = next(iter(data.subjects(RDF.type, URIRef(f"{OURS}ns#PartyCongress"))))

@@ -16,6 +16,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from lskg.iris import INFERRED_GRAPHS
 from lskg.ontology.gates.fault import TERMS
 from lskg.pipeline.assemble import Assembly, union
 from lskg.project import Project
@@ -107,7 +108,7 @@ def test_class_without_members_is_found(mutate: Callable[[str], Graph], tmp_path
 def test_short_report_is_consistent(
     ontology: Graph, hai_son_assembly: Assembly, tmp_path: Path
 ) -> None:
-    names = sorted(set(hai_son_assembly.graphs) - {"ontology", "alignment", "inferred"})
+    names = sorted(set(hai_son_assembly.graphs) - {"ontology", "alignment", *INFERRED_GRAPHS})
     data = union(hai_son_assembly.graphs[name] for name in names)
     graph = Graph()
     for triple in without_dates(union([ontology, data])):

@@ -46,7 +46,8 @@ class Comparison:
         """The answer of the engine to a query as it is, over a merge of the graphs."""
         graphs = self.store._graphs
         if not default and not named:
-            default = named = graphs.names()
+            named = graphs.names()
+            default = tuple(each for each in named if each not in graphs.apart)
         if (default, named) not in self._merged:
             if len(self._merged) > 20:
                 self._merged.clear()
@@ -96,7 +97,8 @@ def published(directory: Path) -> Comparison:
     """The graph of a release."""
     store = Store.open(directory)
     names = store._graphs.names()
-    union = merged(store._graphs.store, Dataset(names, ()))
+    seen = tuple(each for each in names if each not in store._graphs.apart)
+    union = merged(store._graphs.store, Dataset(seen, ()))
     subjects: dict[str, list[str]] = {}
     values: dict[str, list[str]] = {}
     pick = random.Random(0)

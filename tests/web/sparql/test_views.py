@@ -338,7 +338,6 @@ def test_without_a_query_the_service_describes_itself(
     service = graph.value(predicate=RDF.type, object=SD.Service)
     assert graph.value(service, SD.endpoint) == URIRef(f"http://localhost{path}")
     assert (service, SD.supportedLanguage, SD.SPARQL11Query) in graph
-    assert (service, SD.feature, SD.UnionDefaultGraph) in graph
     assert set(graph.objects(predicate=SD.name)) == {URIRef(f"{G}plan"), URIRef(f"{G}entities")}
     formats = {each.w3c for kind in (Kind.BINDINGS, Kind.GRAPH) for each in formats_of(kind)}
     described = {str(each).rpartition("/")[2] for each in graph.objects(service, SD.resultFormat)}

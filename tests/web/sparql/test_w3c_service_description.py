@@ -27,7 +27,6 @@ SCHEMA = {
 }
 #: Instances that the vocabulary itself declares.
 KNOWN = {
-    SD.UnionDefaultGraph: SD.Feature,
     SD.BasicFederatedQuery: SD.Feature,
     SD.SPARQL11Query: SD.Language,
 }

@@ -25,15 +25,13 @@ _NUMBER = re.compile(r"[+-]?(?=[0-9.]{1,15}\Z)(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\Z
 class PatternCounts:
     """Counts the rows of patterns; what it counted is kept for the next query."""
 
-    def __init__(self, store: ox.Store, base: str | None, is_in_named: bool = False) -> None:
-        """Count in the default graph of a store, or in the union of its named graphs.
+    def __init__(self, store: ox.Store, base: str | None) -> None:
+        """Count in the default graph of a store.
 
         Args:
             store: what holds the triples.
             base: what relative IRIs are relative to.
-            is_in_named: whether the triples are in named graphs, each in one.
         """
-        self._is_in_named = is_in_named
         self._store = store
         self._base = base
         self._counted: Cache[tuple[str, int], int] = Cache(_KEPT, _size_of_count, _KEPT // 1000)
@@ -60,7 +58,6 @@ class PatternCounts:
         found = self._store.query(
             f"{declarations} SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {group} }} LIMIT {limit} }}",
             base_iri=self._base,
-            use_default_graph_as_union=self._is_in_named,
         )
         assert isinstance(found, ox.QuerySolutions)
         return int(getattr(next(iter(found))["n"], "value", 0))
@@ -80,7 +77,6 @@ class PatternCounts:
         found = self._store.query(
             f"{declarations} SELECT ?o {{ ?s {verb} ?o }} LIMIT {_MOST_NUMBERS + 1}",
             base_iri=self._base,
-            use_default_graph_as_union=self._is_in_named,
         )
         assert isinstance(found, ox.QuerySolutions)
         return _decimals(row[0] for row in found)

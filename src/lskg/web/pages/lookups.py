@@ -105,7 +105,7 @@ def _is_named(index: GraphIndex, iri: str) -> bool:
 
 def _is_drawn(index: GraphIndex, row: dict[str, str], other: str) -> bool:
     return (
-        row.get("graph") != index.inferred
+        row.get("graph") not in index.inferred
         and row["predicate"] not in _EVIDENCE
         and not row["predicate"].endswith("#type")
         and _is_named(index, other)

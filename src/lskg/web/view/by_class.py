@@ -27,7 +27,7 @@ def families(reader: Reader, query: Literal["agencies", "places"]) -> tuple[Fami
     """
     members: dict[str, dict[str, int]] = defaultdict(dict)
     for row in reader.index.rows(query):
-        if row.get("graph") != reader.index.inferred and "thing" in row:
+        if row.get("graph") not in reader.index.inferred and "thing" in row:
             members[row["class"]][row["thing"]] = int(row["mentions"])
     found = [
         Family(

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.errors import QueryError
+from lskg.iris import INFERRED_GRAPHS
 from lskg.sparql.unknown_terms import KnownTerms
 from lskg.text.document import Span
 from lskg.web.urls import CODES, TERMS, UNITS
@@ -42,7 +43,7 @@ class GraphIndex:
         labels: words by language, by IRI.
         definitions: definitions by language, by IRI.
         classes: stated classes by IRI, the ones that are only inferred left out.
-        inferred: IRI of the graph of inferred statements, or None.
+        inferred: IRIs of the graphs of inferred statements.
         known_terms: the terms that the graph or the ontology has.
         judgements: IRIs of the graphs of links by shared words or by an editor.
     """
@@ -51,7 +52,7 @@ class GraphIndex:
         self.connection = connection
         self.site = site
         graphs = site.release["graphs"]
-        self.inferred: str | None = graphs.get("inferred")
+        self.inferred = {iri for name, iri in graphs.items() if name in INFERRED_GRAPHS}
         self.judgements = {iri for name, iri in graphs.items() if kind_of(name) == "judgement"}
         self.ontology: str | None = graphs.get("ontology")
         self.alignment: str | None = graphs.get("alignment")
@@ -119,7 +120,7 @@ class GraphIndex:
     def _classes(self) -> dict[str, tuple[str, ...]]:
         classes: dict[str, list[str]] = defaultdict(list)
         for row in self.rows("types"):
-            if row["graph"] != self.inferred and row["class"] not in classes[row["thing"]]:
+            if row["graph"] not in self.inferred and row["class"] not in classes[row["thing"]]:
                 classes[row["thing"]].append(row["class"])
         return {thing: tuple(sorted(found)) for thing, found in classes.items()}
 

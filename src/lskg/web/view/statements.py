@@ -77,7 +77,7 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
     stated: dict[str, list[dict[str, str]]] = defaultdict(list)
     derived: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in reader.index.rows("statements", thing=thing):
-        found = derived if row["graph"] == reader.index.inferred else stated
+        found = derived if row["graph"] in reader.index.inferred else stated
         if row["predicate"] not in ELSEWHERE or found is derived:
             found[row["predicate"]].append(row)
     grouped: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
@@ -124,7 +124,7 @@ def incoming(
     for row in reader.index.rows("incoming", thing=thing):
         if only in (None, row["predicate"]):
             subjects[row["predicate"]].add(row["subject"])
-            if row["graph"] == reader.index.inferred:
+            if row["graph"] in reader.index.inferred:
                 derived.add(row["predicate"])
     found = []
     for predicate in sorted(subjects, key=lambda each: (each in derived, _local(each))):

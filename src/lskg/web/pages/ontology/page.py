@@ -74,7 +74,7 @@ def terms(reader: Reader) -> dict[str, tuple[Term, ...]]:
     told: dict[str, dict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}
     for row in reader.index.rows("terms"):
-        if row["graph"] != reader.index.inferred:
+        if row["graph"] not in reader.index.inferred:
             kinds[row["term"]] = row["kind"].removeprefix(_OWL)
             if row["is_iri"] == "true":
                 said[row["term"]][row["predicate"]].append(row["value"])
@@ -229,7 +229,7 @@ def _ordered(codes: list[str], rows: dict[str, dict[str, str]]) -> list[str]:
 def _counts(reader: Reader, query: str, column: str) -> dict[str, int]:
     """Uses by IRI, outside the graphs that describe terms and codes or hold inferences."""
     index = reader.index
-    apart = (index.inferred, index.ontology, index.alignment, index.codes)
+    apart = (*index.inferred, index.ontology, index.alignment, index.codes)
     counts: dict[str, int] = defaultdict(int)
     for row in index.rows(query):
         if row.get("graph") not in apart and column in row:

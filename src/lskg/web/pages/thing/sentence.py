@@ -116,5 +116,5 @@ def _objects(reader: Reader, iri: str) -> dict[str, str]:
     return {
         row["predicate"].removeprefix(TERMS): reader.ref(row["value"]).text.words
         for row in reader.index.rows("statements", thing=iri)
-        if row["is_iri"] == "true" and row["graph"] != reader.index.inferred
+        if row["is_iri"] == "true" and row["graph"] not in reader.index.inferred
     }

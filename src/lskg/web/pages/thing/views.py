@@ -85,10 +85,11 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
     about = page.definitions[0].words if page.definitions else page.sentence
     address = f"{host_address()}{request.script_root}{request.path}"
     structured = structured_thing(reader, iri, about, address, site_address())
+    inferred = " ".join(f"<{each}>" for each in sorted(reader.index.inferred))
     return render_template(
         "thing.html",
         page=page,
-        block_query=partial(block_query, thing=iri, inferred=reader.index.inferred),
+        block_query=partial(block_query, thing=iri, inferred=inferred),
         structured=structured,
         has_neighbours=has_script("neighbours.js"),
         has_charts=has_script("chart.js"),

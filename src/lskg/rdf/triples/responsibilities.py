@@ -90,6 +90,9 @@ def _write_link(
     predicate = writer.term(link.kind, f"plan_links.csv, {link.subject}", "property")
     subject, target = writer.element(link.subject), writer.element(link.object)
     writer.say(graph, subject, (predicate, target))
+    if predicate == LSKG.sharesSubjectWith:
+        # It holds both ways, and nothing is inferred from a judgement.
+        writer.say(graph, target, (predicate, subject))
     writer.say(
         graph,
         iri,

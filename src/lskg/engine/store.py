@@ -60,8 +60,11 @@ class Store:
         )
         self._graphs = Graphs(named, base, inferred, apart, self.disjoint)
         self._evaluator = Evaluator(self._graphs)
-        is_seen = f"?g NOT IN ({', '.join(f'<{each}>' for each in apart)})"
-        named.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({is_seen}) }}")
+        others = ", ".join(f'"{each}"' for each in apart)
+        named.update(
+            "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } "
+            f"FILTER(STR(?g) NOT IN ({others})) }}"
+        )
 
     @classmethod
     def open(cls, directory: Path) -> Store:

@@ -16,7 +16,6 @@ ADDRESS = URIRef("http://sparql.example/sparql")
 #: Domain and range of the properties: https://www.w3.org/TR/sparql11-service-description/.
 SCHEMA = {
     SD.endpoint: (SD.Service, None),
-    SD.feature: (SD.Service, SD.Feature),
     SD.supportedLanguage: (SD.Service, SD.Language),
     SD.resultFormat: (SD.Service, None),
     SD.defaultDataset: (SD.Service, SD.Dataset),
@@ -27,7 +26,6 @@ SCHEMA = {
 }
 #: Instances that the vocabulary itself declares.
 KNOWN = {
-    SD.BasicFederatedQuery: SD.Feature,
     SD.SPARQL11Query: SD.Language,
 }
 

@@ -72,6 +72,15 @@ def test_graphs_arrive_and_pushing_again_changes_nothing(server: str, release: P
     assert list(push(release, f"{server}/store")) == first
 
 
+def test_a_graph_that_is_seen_by_its_name_alone_is_not_sent(
+    server: str, make_release: Releases
+) -> None:
+    line = "<urn:a> <urn:b> <urn:c> .\n"
+    release = make_release({"near": line, "inferred-closure": line})
+    sent = [each.graph for each in push(release, f"{server}/store")]
+    assert sent == ["https://w3id.org/lskg/graph/near"]
+
+
 def test_answers_are_those_of_our_own_store(
     server: str, release: Path, closing_later: Remote
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -24,7 +23,6 @@ from lskg.errors import (
     StoreBusy,
     StoreUnreachable,
 )
-from lskg.iris import APART_GRAPHS, INFERRED_GRAPHS
 from lskg.sparql.bindings import bind
 from lskg.sparql.dataset import stated
 from lskg.sparql.media_types import Formats
@@ -51,7 +49,7 @@ class RemoteEndpoint:
         url: str,
         base: str = "",
         reader: Endpoint | None = None,
-        graphs: Mapping[str, str] | None = None,
+        asserted: tuple[str, ...] = (),
         limits: Limits | None = None,
     ) -> None:
         """Prepare for a server; nothing is asked yet.
@@ -60,14 +58,14 @@ class RemoteEndpoint:
             url: its query address.
             base: what relative IRIs of a query without BASE are relative to.
             reader: what reads a query first, over no data; by default, in this process.
-            graphs: IRIs of the named graphs by name.
+            asserted: the named graphs without those of inferred statements.
             limits: of the time and the size of an answer, and of queries at the same time.
         """
         self._client = httpx.Client(follow_redirects=False)
         self._url = url
         self._reader = reader or InProcess(Store.load({}, base or None))
         self._base = base or None
-        self._graphs = graphs or {}
+        self._asserted = asserted
         self._limits = limits = limits or Limits()
         # It tells long queries and short ones apart itself.
         self.admission = Admission(replace(limits, running=limits.processes, long=0))
@@ -85,9 +83,9 @@ class RemoteEndpoint:
         read = self._reader.answer(request, client)
         is_truth_value = read.rows is None
         default, named = request.default_graphs, request.named_graphs
-        if not default and not named and not self._states_dataset(request.text):
-            default = self._iris_without(APART_GRAPHS if request.inference else INFERRED_GRAPHS)
-            named = self._iris_without(() if request.inference else INFERRED_GRAPHS)
+        if not request.inference and not default and not named:
+            states_one = self._states_dataset(request.text)
+            default = named = () if states_one else self._asserted
         data = {
             "query": f"{declarations(request.text)}{request.text}",
             "default-graph-uri": list(default),
@@ -115,9 +113,6 @@ class RemoteEndpoint:
         if is_truth_value and _TRUTH.search(answer.body) is None:
             raise StoreUnreachable("The store answers ASK with a table; ask with SELECT … LIMIT 1.")
         return answer
-
-    def _iris_without(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(iri for name, iri in self._graphs.items() if name not in names)
 
     def _states_dataset(self, text: str) -> bool:
         """Whether a query may name its dataset; a long one is not looked through."""

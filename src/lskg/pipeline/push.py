@@ -17,6 +17,7 @@ import httpx
 import pyoxigraph as ox
 
 from lskg.errors import PushError
+from lskg.iris import APART_GRAPHS
 from lskg.sparql.media_types import N_TRIPLES
 
 _SECONDS = 300.0
@@ -43,7 +44,8 @@ def push(
 ) -> Iterator[Pushed]:
     """Replace each named graph of a store by that of a release, and read it back.
 
-    Doing it again changes nothing: a graph is replaced as a whole.
+    Graphs that a query without FROM must not see are not sent: a store makes its default graph of
+    all that it has. Doing it again changes nothing: a graph is replaced as a whole.
 
     Args:
         release: folder of the release.
@@ -58,6 +60,8 @@ def push(
     credentials = httpx.DigestAuth(*auth) if auth else None
     with httpx.Client(timeout=_SECONDS, auth=credentials) as client:
         for name, iri in described["graphs"].items():
+            if name in APART_GRAPHS:
+                continue
             step(iri)
             data = (release / "graph" / f"{name}.nt").read_bytes()
             yield _push_graph(client, url, iri, data)

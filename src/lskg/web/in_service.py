@@ -13,6 +13,7 @@ from lskg.engine.admission import Admission
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.processes.endpoint import ProcessEndpoint
 from lskg.errors import ServeError
+from lskg.iris import INFERRED_GRAPHS
 from lskg.release.check import check_release, read_description
 from lskg.web.settings import Settings
 
@@ -115,7 +116,8 @@ def _answering(workers: ProcessEndpoint, site: Site, settings: Settings) -> Iter
     from lskg.engine.remote import RemoteEndpoint
 
     graphs = site.release["graphs"]
+    asserted = tuple(iri for name, iri in graphs.items() if name not in INFERRED_GRAPHS)
     with closing(
-        RemoteEndpoint(settings.store, site.base, workers, graphs, settings.limits)
+        RemoteEndpoint(settings.store, site.base, workers, asserted, settings.limits)
     ) as remote:
         yield remote

@@ -22,7 +22,7 @@ REPORT_KINDS = frozenset(
         *("breakthrough", "viewpoint"),
         *("achievement", "lesson", "limitation", "objective-cause", "subjective-cause"),
         *("plan-link", "responsibility"),
-        *("figure", "value"),
+        *("figure", "value", "status"),
         *("activity", "check"),
     }
 )

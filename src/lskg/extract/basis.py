@@ -1,4 +1,4 @@
-"""What the period and the status of a figure or target rest on: codes of the scheme `basis`."""
+"""What the periods and statuses of statements rest on: codes of the scheme `basis`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lskg.extract.figures.records import Figure
 from lskg.extract.figures.status import says_status
 from lskg.extract.figures.term_of_section import Contexts
 from lskg.extract.figures.time_expressions import find_moments
+from lskg.extract.names.records import StatusStatement
 from lskg.extract.records import Target
 from lskg.extract.structure.read import Structure
 from lskg.text.document import Span
@@ -18,9 +19,10 @@ from lskg.text.sentences import sentences
 
 
 class Bases:
-    """Tells for the figures and targets of a text what their periods and statuses rest on."""
+    """Tells for the statements of a text what their periods and statuses rest on."""
 
     def __init__(self, structure: Structure) -> None:
+        self._structure = structure
         self._document = structure.document
         whole = Span(0, len(structure.document))
         self._sentences = list(sentences(structure.document, whole))
@@ -53,6 +55,19 @@ class Bases:
         """The item of a target; the sentence of one that stands in running text."""
         section = self._sections.get(target.section or "")
         return section.span if section and section.is_item else self._sentence(target.span)
+
+    def of_statuses(self, statuses: Iterable[StatusStatement]) -> tuple[StatusStatement, ...]:
+        """What things were, are and are to be, each with what its period rests on."""
+        return tuple(map(self._of_status, statuses))
+
+    def _of_status(self, status: StatusStatement) -> StatusStatement:
+        span = status.spans[0]
+        section, footnote = self._structure.holder(span)
+        if footnote is not None:
+            section = self._anchors.get(footnote)
+        words = self._document[self._sentence(span)]
+        basis = self._period(status.period, words, section, "judged")
+        return replace(status, period_basis=basis)
 
     def _of_figure(self, figure: Figure) -> Figure:
         sentence = self._sentence(figure.span)

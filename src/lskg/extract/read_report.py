@@ -74,6 +74,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         statuses=find_statuses(document, elements, targets, responsibilities),
         warnings=structure.warnings,
         named=naming.named,
+        status_statements=bases.of_statuses(curation.status_statements) if curation else (),
         titles_en=curation.titles_en if curation else {},
     )
 

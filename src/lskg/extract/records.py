@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from lskg.extract.figures.records import Figure, Number
-from lskg.extract.names.records import Named
+from lskg.extract.names.records import Named, StatusStatement
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Span
 from lskg.text.periods import Period
@@ -250,6 +250,7 @@ class Extraction:
         statuses: codes of the scheme `responsibility-status`, by path of plan element.
         warnings: sentences on what could not be decided, for a person to look at.
         named: the named things that are not organizations.
+        status_statements: what initiatives and border gates were, are and are to be.
         titles_en: English of titles and statements, by their Vietnamese as printed.
     """
 
@@ -268,4 +269,5 @@ class Extraction:
     statuses: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
+    status_statements: tuple[StatusStatement, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

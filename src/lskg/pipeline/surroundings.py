@@ -17,7 +17,10 @@ from lskg.vocabulary import LSKG
 #: the checkout.
 _LEFT_OUT = ("ontology", "alignment", "codes", "inferred")
 #: What else names a thing by these properties belongs to what is known of it.
-_BACKWARDS = (LSKG.comparesWith, LSKG.hasIndicator, LSKG.hasValue, LSKG.hasLinkSubject)
+_BACKWARDS = (
+    *(LSKG.comparesWith, LSKG.hasIndicator, LSKG.hasValue, LSKG.hasLinkSubject),
+    LSKG.concernsThing,
+)
 #: These are followed however far they lead: a text tells its time by its congress.
 _FOLLOWED = (LSKG.isPassageOf, LSKG.isVersionOf, LSKG.isSubmittedTo, LSKG.refersToPeriod)
 _STEPS = 2

@@ -20,6 +20,7 @@ from lskg.rdf.triples.external_plans import quoted_targets, write_links
 from lskg.rdf.triples.figures import Background, write_figure, write_number
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
+from lskg.rdf.triples.status_statements import write_status_statements
 from lskg.rdf.triples.targets import write_target
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.turtle import read_turtle
@@ -95,6 +96,7 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
     for number in extraction.numbers:
         write_number(number, writer)
     write_relations(extraction, writer)
+    write_status_statements(extraction, writer)
 
 
 def _relate_periods(writer: Writer) -> None:

@@ -18,7 +18,7 @@ DOCUMENT = (
 )
 GATE = (
     "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,tinh-hai-son,"
-    "https://example.org/,"
+    "https://example.org/,2024-06,cảng quốc tế,"
 )
 
 
@@ -59,7 +59,7 @@ def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
     assert isinstance(place, NamedPlace)
     assert place.aliases == ("tỉnh Hải Sơn", "Hải Sơn")
     assert isinstance(road, NamedInitiative)
-    assert (road.type, road.status, road.places) == ("road", "planned", ("tinh-hai-son",))
+    assert (road.type, road.places) == ("road", ("tinh-hai-son",))
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,30 @@ def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
         ("places.csv", "x,Place,X,X,cảng cá,noi-khac,", "“noi-khac” is the slug of no row"),
         (
             "projects.csv",
-            "x,Project,X,X,cảng cá,road,planned,judged,cho-khac,,",
+            "x,Project,X,X,cảng cá,road,cho-khac,,",
             "“cho-khac” is the slug of",
         ),
         ("programmes.csv", "x,Programme,X,X,cảng cá,,khac,", "“khac” is the slug of no row"),
+        (
+            "status_statements.csv",
+            "tinh-hai-son,planned,present,,judged,Cải cách hành chính,",
+            "“tinh-hai-son” is the slug of no initiative and no border gate",
+        ),
+        (
+            "status_statements.csv",
+            "duong-ven-bien,planned,future,,judged,Cải tổ hành chính,",
+            "“Cải tổ hành chính” is not in",
+        ),
+        (
+            "status_statements.csv",
+            "duong-ven-bien,planned,future,,judged,,",
+            "the quotation “” is not in",
+        ),
+        (
+            "status_statements.csv",
+            "duong-ven-bien,planned,present,,judged,Hoàn thành đường ven biển,",
+            "stands in an earlier row too",
+        ),
         ("names.csv", "x,Product,X,X,tôm hùm,", "the quotation “tôm hùm” is not in the report"),
         ("contexts.csv", "không có,không,tinh-uy,", "the context “không có” stands 0 times"),
         ("contexts.csv", "tỉnh,tỉnh,tinh-uy,", "the context “tỉnh” stands"),
@@ -128,7 +148,7 @@ def test_row_that_does_not_fit_is_named(
 
 
 def test_thing_may_be_named_in_a_context_alone(folder: Path, hai_son: Document) -> None:
-    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,,,")
+    add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,")
     add(folder / "contexts.csv", "cảng cá được nâng cấp,cảng cá,cang-ca,")
     curation = read_curation(folder, folder, hai_son)
     (context,) = curation.contexts

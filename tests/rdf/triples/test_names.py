@@ -18,7 +18,7 @@ ROWS = {
     "documents.csv": "nq,LegalDocument,Nghị quyết,Resolution,Nghị quyết Đại hội,resolution,3,"
     "2021-02-01,bo-chinh-tri,hai-son-xx,về cảng,on ports,",
     "border-gates.csv": "gate,BorderGate,Cảng Đông,East Port,Cảng Đông,international,gate,"
-    "tinh-hai-son,https://example.org/page,",
+    "tinh-hai-son,https://example.org/page,2024-06,cảng quốc tế,",
     "programmes.csv": "bien,Programme,Kinh tế biển,Marine economy,Nuôi biển công nghệ cao,"
     "tinh-hai-son,van-hoa,\n"
     "van-hoa,Programme,Văn hóa,Culture,Phát triển văn hóa,,,",
@@ -60,23 +60,46 @@ def test_document(graphs: dict[str, Graph]) -> None:
 
 def test_border_gate(graphs: dict[str, Graph]) -> None:
     graph, gate = graphs["catalogue"], iri("border-gate/gate")
-    assert graph.value(gate, LSKG.hasBorderGateType) == URIRef(
-        f"{CODE}border-gate-type/international"
-    )
     assert graph.value(gate, LSKG.hasCounterpartGate) == gate
     assert graph.value(gate, LSKG.isLocatedIn) == iri("place/tinh-hai-son")
-    assert graph.value(gate, DCTERMS.source) == URIRef("https://example.org/page")
+    assert (gate, LSKG.hasBorderGateType, None) not in graph
+
+
+def test_class_of_a_gate_by_a_page(graphs: dict[str, Graph]) -> None:
+    graph, status = graphs["planning"], iri("published-status/gate-international")
+    kind = URIRef(f"{CODE}border-gate-type/international")
+    assert graph.value(status, LSKG.concernsThing) == iri("border-gate/gate")
+    assert graph.value(status, LSKG.hasStatus) == kind
+    assert graph.value(status, LSKG.refersToPeriod) == iri("period/2024-06")
+    assert graph.value(status, LSKG.quotedText) == Literal("cảng quốc tế", lang="vi")
+    assert graph.value(status, DCTERMS.source) == URIRef("https://example.org/page")
+    assert graph.value(iri("border-gate/gate"), LSKG.hasBorderGateType) == kind
 
 
 def test_project_and_programme(graphs: dict[str, Graph]) -> None:
-    graph, road = graphs["catalogue"], iri("project/duong-ven-bien")
+    graph, road = graphs["entities"], iri("project/duong-ven-bien")
     assert graph.value(road, LSKG.hasProjectType) == URIRef(f"{CODE}project-type/road")
-    assert graphs["entities"].value(road, LSKG.hasImplementationStatus) == URIRef(
-        f"{CODE}implementation-status/planned"
-    )
     assert graph.value(road, LSKG.concernsPlace) == iri("place/tinh-hai-son")
     programme = iri("programme/bien")
     assert graph.value(programme, LSKG.isPartOfInitiative) == iri("programme/van-hoa")
+
+
+def test_what_a_project_is_and_is_to_be(graphs: dict[str, Graph]) -> None:
+    graph, road = graphs["entities"], iri("project/duong-ven-bien")
+    status = f"{CODE}implementation-status/"
+    assert list(graph.objects(road, LSKG.hasImplementationStatus)) == [URIRef(f"{status}planned")]
+    now = iri("hai-son-xx/status/duong-ven-bien-present-planned")
+    later = iri("hai-son-xx/status/duong-ven-bien-future-completed")
+    assert set(graph.subjects(LSKG.concernsThing, road)) == {now, later}
+    assert graph.value(now, LSKG.hasStatusBasis) == URIRef(f"{CODE}basis/judged")
+    assert graph.value(now, LSKG.hasPeriodBasis) == URIRef(f"{CODE}basis/not-stated")
+    assert graph.value(later, LSKG.hasStatus) == URIRef(f"{status}completed")
+    assert graph.value(later, LSKG.hasStatusTime) == URIRef(f"{CODE}status-time/future")
+    assert graph.value(later, LSKG.refersToPeriod) == iri("period/2025-2030")
+    words = graph.value(later, LSKG.isStatedIn)
+    assert graphs["report"].value(words, LSKG.exactText) == Literal("Hoàn thành đường ven biển")
+    labels = set(map(str, graph.objects(later, RDFS.label)))
+    assert "Coastal Road: completed (to come, 2025–2030)" in labels
 
 
 def test_congress_of_the_report_is_described_once(graphs: dict[str, Graph]) -> None:

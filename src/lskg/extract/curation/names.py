@@ -139,12 +139,10 @@ _TABLES: dict[str, Table[Any]] = {
         _NAMES,
         order=(
             *Table(Named, _NAMES).columns,
-            *("type", "counterpart", "within", "source", "note"),
+            *("type", "counterpart", "within", "source", "period", "quote", "note"),
         ),
     ),
     "projects.csv": Table(NamedInitiative, _NAMES, _LAST),
-    "programmes.csv": Table(
-        NamedInitiative, _NAMES | {"type": (), "status": (), "status_basis": ()}, _LAST
-    ),
+    "programmes.csv": Table(NamedInitiative, _NAMES | {"type": ()}, _LAST),
     "names.csv": Table(Named, _NAMES, _LAST),
 }

@@ -11,9 +11,10 @@ from lskg.extract.curation.figures import read_figures, read_numbers
 from lskg.extract.curation.names import read_names
 from lskg.extract.curation.responsibilities import PlanRelations, read_relations
 from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.curation.status_statements import read_status_statements
 from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Number
-from lskg.extract.names.records import Context, Named
+from lskg.extract.names.records import Context, Named, StatusStatement
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.text.document import Document
 
@@ -30,6 +31,7 @@ class Curation:
         named: the named things that are not organizations.
         contexts: what a name stands for where its form alone would mislead.
         relations: what is said of responsibilities, themes and links.
+        status_statements: what initiatives and border gates were, are and are to be.
     """
 
     titles_en: dict[str, str]
@@ -41,6 +43,7 @@ class Curation:
     named: tuple[Named, ...] = ()
     contexts: tuple[Context, ...] = ()
     relations: PlanRelations = field(default_factory=PlanRelations)
+    status_statements: tuple[StatusStatement, ...] = ()
 
 
 def read_curation(directory: Path, catalogue: Path, document: Document) -> Curation:
@@ -79,8 +82,18 @@ def read_curation(directory: Path, catalogue: Path, document: Document) -> Curat
         numbers = read_numbers(directory, document, figures)
     named, contexts = read_names(directory, catalogue, document, entities)
     relations = read_relations(directory, flat, {entity.key for entity in entities})
+    statuses = read_status_statements(directory, document, named)
     return Curation(
-        titles, entities, indicators, targets, figures, numbers, named, contexts, relations
+        titles,
+        entities,
+        indicators,
+        targets,
+        figures,
+        numbers,
+        named,
+        contexts,
+        relations,
+        statuses,
     )
 
 

@@ -64,14 +64,18 @@ class NamedGate(NamedPlace):
     """A border gate.
 
     Attributes:
-        type: code of the scheme `border-gate-type`.
+        type: code of the scheme `border-gate-type` that a page gives it and the report does not.
         counterpart: key of the border gate on the other side.
-        source: address of the page that gives what the report does not.
+        source: address of that page.
+        period: ISO 8601 form of the time that the page is about.
+        quote: its words.
     """
 
     type: str | None = None
     counterpart: str | None = None
     source: str | None = None
+    period: str | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +84,38 @@ class NamedInitiative(Named):
 
     Attributes:
         type: code of the scheme `project-type`.
-        status: code of the scheme `implementation-status`.
-        status_basis: code of the scheme `basis`: ``stated`` where the words of the report say the
-            status, ``judged`` where they only suggest it.
         places: keys of the places that it concerns.
         part_of: key of the initiative that it is a part of.
     """
 
     type: str | None = None
-    status: str | None = None
-    status_basis: str | None = None
     places: tuple[str, ...] = ()
     part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStatement:
+    """What the report says that a thing was, is or is to be.
+
+    Attributes:
+        thing: its key.
+        status: code of the scheme of its class, `implementation-status` or `border-gate-type`.
+        time: code of the scheme `status-time`.
+        period: ISO 8601 form of the period in which it was, is or is to be so; empty when the
+            report tells none.
+        status_basis: code of the scheme `basis`: ``stated`` where the words of the report say the
+            status, ``judged`` where they only suggest it.
+        spans: the words.
+        period_basis: code of the scheme `basis`.
+    """
+
+    thing: str
+    status: str
+    time: str
+    period: str
+    status_basis: str
+    spans: tuple[Span, ...]
+    period_basis: str = "not-stated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Named things in RDF, and the places where they are named.
 
-What a thing is and what it is called stands in the catalogue; what the report says of it, where it
-names it and how far a project is, in a graph of the report.
+What a thing is and its name stand in the catalogue; where the report names it, in which printed
+forms, and what it says of projects and programmes, in a graph of the report.
 """
 
 from __future__ import annotations
@@ -58,9 +58,10 @@ def _(named: NamedDocument, writer: Writer) -> None:
         (DCTERMS.title, text(named.title_vi, "vi")),
         (DCTERMS.title, text(named.title_en, "en")),
         (LSKG.isAdoptedAt, congress),
-        (LSKG.hasIssuerBasis, writer.codes.code("basis", _issuer_basis(named, writer), where)),
         *((LSKG.isIssuedBy, issuer) for issuer in issuers),
     )
+    basis = writer.codes.code("basis", _issuer_basis(named, writer), where)
+    writer.say("entities", iri, (LSKG.hasIssuerBasis, basis))
     if named.kind == "LegalDocument":
         say_in_eli(writer, "catalogue", iri, named.number, written, issuers, kind)
 
@@ -89,14 +90,11 @@ def _(named: NamedPlace, writer: Writer) -> None:
 @write.register
 def _(named: NamedGate, writer: Writer) -> None:
     iri = _place(named, writer)
-    where = f"border-gates.csv, {named.key}"
     counterpart = writer.things.iri(named.counterpart) if named.counterpart else None
     writer.say(
         "catalogue",
         iri,
-        (LSKG.hasBorderGateType, writer.codes.code("border-gate-type", named.type, where)),
         (LSKG.hasCounterpartGate, counterpart),
-        (DCTERMS.source, URIRef(named.source) if named.source else None),
     )
 
 
@@ -107,15 +105,6 @@ def _(named: NamedInitiative, writer: Writer) -> None:
     whole = writer.things.iri(named.part_of) if named.part_of else None
     writer.say(
         "entities",
-        iri,
-        (
-            LSKG.hasImplementationStatus,
-            writer.codes.code("implementation-status", named.status, where),
-        ),
-        (LSKG.hasStatusBasis, writer.codes.code("basis", named.status_basis, where)),
-    )
-    writer.say(
-        "catalogue",
         iri,
         (LSKG.hasProjectType, writer.codes.code("project-type", named.type, where)),
         (LSKG.isPartOfInitiative, whole),
@@ -139,9 +128,11 @@ def _describe(named: Named, writer: Writer) -> URIRef:
     is_listed = writer.things.is_listed(named.key)
     forms = dict.fromkeys((named.name_vi, *named.aliases))
     aliases = (Literal(form, lang="vi") for form in forms if is_listed or form != named.name_vi)
-    writer.say("catalogue", iri, *((SKOS.altLabel, alias) for alias in aliases))
     writer.say(
-        "entities", iri, *((LSKG.isDescribedIn, writer.passage(span)) for span in named.evidence)
+        "entities",
+        iri,
+        *((SKOS.altLabel, alias) for alias in aliases),
+        *((LSKG.isDescribedIn, writer.passage(span)) for span in named.evidence),
     )
     if is_listed or (named.kind == "PartyCongress" and writer.is_described(iri)):
         return iri
@@ -163,10 +154,7 @@ def _(entity: Entity, writer: Writer) -> None:
         (RDF.type, writer.term(entity.kind, where)),
         (LSKG.hasAdministrativeLevel, level),
         (LSKG.isSubordinateTo, parent),
-        *(
-            (SKOS.altLabel, Literal(alias, lang="vi"))
-            for alias in entity.aliases
-            if alias != entity.name_vi
-        ),
     )
+    aliases = (Literal(alias, lang="vi") for alias in entity.aliases if alias != entity.name_vi)
+    writer.say("entities", iri, *((SKOS.altLabel, alias) for alias in aliases))
     writer.labels("catalogue", iri, entity.name_vi, entity.name_en)

@@ -75,6 +75,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         warnings=structure.warnings,
         named=naming.named,
         status_statements=bases.of_statuses(curation.status_statements) if curation else (),
+        funding=curation.funding if curation else (),
         titles_en=curation.titles_en if curation else {},
     )
 

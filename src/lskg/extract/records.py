@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from lskg.extract.figures.records import Figure, Number
+from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.names.records import Named, StatusStatement
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Span
@@ -251,6 +251,7 @@ class Extraction:
         warnings: sentences on what could not be decided, for a person to look at.
         named: the named things that are not organizations.
         status_statements: what initiatives and border gates were, are and are to be.
+        funding: what sums of money are for.
         titles_en: English of titles and statements, by their Vietnamese as printed.
     """
 
@@ -270,4 +271,5 @@ class Extraction:
     warnings: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
     status_statements: tuple[StatusStatement, ...] = ()
+    funding: tuple[Funding, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

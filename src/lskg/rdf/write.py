@@ -17,7 +17,7 @@ from lskg.rdf.codes import Codes
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
 from lskg.rdf.triples.external_plans import quoted_targets, write_links
-from lskg.rdf.triples.figures import Background, write_figure, write_number
+from lskg.rdf.triples.figures import Background, write_figure, write_funding, write_number
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.triples.status_statements import write_status_statements
@@ -93,6 +93,8 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
         write_target(target, indicators[target.indicator], writer)
     for figure in extraction.figures:
         write_figure(figure, indicators[figure.indicator], background, writer)
+    for funding in extraction.funding:
+        write_funding(funding, writer)
     for number in extraction.numbers:
         write_number(number, writer)
     write_relations(extraction, writer)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from lskg.errors import CurationError
 from lskg.extract.curation.figures import read_figures, read_numbers
+from lskg.extract.curation.funding import read_funding
 from lskg.extract.curation.names import read_names
 from lskg.extract.curation.responsibilities import PlanRelations, read_relations
 from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
 from lskg.extract.curation.status_statements import read_status_statements
 from lskg.extract.curation.tables import Table
-from lskg.extract.figures.records import Figure, Number
-from lskg.extract.names.records import Context, Named, StatusStatement
+from lskg.extract.figures.records import Figure, Funding, Number
+from lskg.extract.names.records import Context, Named, NamedInitiative, StatusStatement
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.text.document import Document
 
@@ -32,6 +33,7 @@ class Curation:
         contexts: what a name stands for where its form alone would mislead.
         relations: what is said of responsibilities, themes and links.
         status_statements: what initiatives and border gates were, are and are to be.
+        funding: what sums of money are for.
     """
 
     titles_en: dict[str, str]
@@ -44,6 +46,7 @@ class Curation:
     contexts: tuple[Context, ...] = ()
     relations: PlanRelations = field(default_factory=PlanRelations)
     status_statements: tuple[StatusStatement, ...] = ()
+    funding: tuple[Funding, ...] = ()
 
 
 def read_curation(directory: Path, catalogue: Path, document: Document) -> Curation:
@@ -83,6 +86,9 @@ def read_curation(directory: Path, catalogue: Path, document: Document) -> Curat
     named, contexts = read_names(directory, catalogue, document, entities)
     relations = read_relations(directory, flat, {entity.key for entity in entities})
     statuses = read_status_statements(directory, document, named)
+    sums = {each.span.start: document[each.span] for each in figures or ()}
+    initiatives = {each.key for each in named if isinstance(each, NamedInitiative)}
+    funding = read_funding(directory, sums, initiatives)
     return Curation(
         titles,
         entities,
@@ -94,6 +100,7 @@ def read_curation(directory: Path, catalogue: Path, document: Document) -> Curat
         contexts,
         relations,
         statuses,
+        funding,
     )
 
 

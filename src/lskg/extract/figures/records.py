@@ -71,6 +71,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Funding:
+    """What a sum of money is for, and where it comes from.
+
+    Attributes:
+        figure: start offset of its figure.
+        initiatives: keys of the programmes and projects.
+        sources: codes of the scheme `funding-source`; none where the report names none.
+    """
+
+    figure: int
+    initiatives: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A run of digits with its separators, and what it is.
 

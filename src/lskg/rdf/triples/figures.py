@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from lskg.extract.figures.change_basis import change_basis
-from lskg.extract.figures.records import Figure, Number
+from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.figures.scope import breakdown
 from lskg.extract.records import Indicator
 from lskg.rdf.labels import figure_label
@@ -177,6 +177,17 @@ def _baseline(baseline: str | None, writer: Writer, last_term: int) -> URIRef | 
     if baseline == "start of term":
         return writer.interval(str(last_term))
     return writer.interval(baseline) if baseline else None
+
+
+def write_funding(funding: Funding, writer: Writer) -> None:
+    """Say what a sum of money is for, and where it comes from."""
+    codes = [writer.codes.code("funding-source", each, "funding.csv") for each in funding.sources]
+    writer.say(
+        "figures",
+        writer.claim(funding.figure),
+        *((LSKG.concernsInitiative, writer.things.iri(each)) for each in funding.initiatives),
+        *((LSKG.hasFundingSource, code) for code in codes),
+    )
 
 
 def write_number(number: Number, writer: Writer) -> None:

@@ -117,7 +117,6 @@ def test_another_project_may_have_no_links(
             "is not in datasets.csv",
         ),
         ("documents.csv", "2025-06-16", "2025-06-31", "date"),
-        ("indices.csv", "papi-rank", "papi-place", "is in no catalogue"),
         ("matches.csv", "indicator/poor-household-rate,", "indicator/x,", "nothing that is known"),
         ("matches.csv", ",close,", ",equal,", "grade “equal” is not one of"),
         ("matches.csv", ",un-sdg,judged", ",un,judged", "is not in datasets.csv"),

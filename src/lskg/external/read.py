@@ -8,7 +8,6 @@ from pathlib import Path
 from lskg.external.plans import Planning
 from lskg.external.records import (
     GlobalGoal,
-    IndexUse,
     Links,
     Match,
     OutsideDocument,
@@ -28,7 +27,6 @@ _GOALS = Table(GlobalGoal, {"title_vi": ("title_vi", "title_vi_basis")})
 _MATCHES = Table(Match, {"target": "object", "source": "dataset", "page": "source"})
 _INDICATORS = Table(Indicator, {"phrases": ()})
 _DOCUMENTS = Table(OutsideDocument, {"key": "slug"})
-_INDICES = Table(IndexUse)
 _PLANS = Table(Plan, {"key": "slug", "territory": "area"})
 
 
@@ -77,7 +75,6 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
         goals=tuple(_goals(directory / "sdg.csv")),
         matches=tuple(_matches(directory / "matches.csv", planning, plans)),
         indicators=own,
-        indices=tuple(_indices(directory / "indices.csv", planning)),
         plans=plans,
         targets=targets,
         statistics=statistics,
@@ -110,13 +107,6 @@ def _indicators(path: Path, taken: Collection[str]) -> Iterator[Indicator]:
                 f"the indicator “{row['key']}” is in the catalogue of the report; remove it here."
             )
         yield _INDICATORS.read(row, phrases=())
-
-
-def _indices(path: Path, planning: Planning) -> Iterator[IndexUse]:
-    for row in _INDICES.rows(path):
-        if row["indicator"] not in planning.indicators:
-            raise row.error(f"the indicator “{row['indicator']}” is in no catalogue.")
-        yield _INDICES.read(row)
 
 
 def _records(table: Table[Record], path: Path) -> tuple[Record, ...]:

@@ -163,14 +163,6 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexUse:
-    """An indicator of the score, rank or growth of a composite index that the report names."""
-
-    indicator: str
-    index: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanningTarget:
     """A target of another plan.
 
@@ -229,7 +221,6 @@ class Links:
     goals: tuple[GlobalGoal, ...] = ()
     matches: tuple[Match, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    indices: tuple[IndexUse, ...] = ()
     plans: tuple[Plan, ...] = ()
     targets: tuple[PlanningTarget, ...] = ()
     statistics: tuple[Statistic, ...] = ()

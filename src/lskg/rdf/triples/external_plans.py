@@ -10,7 +10,6 @@ from decimal import Decimal
 from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, URIRef
 
 from lskg.external.records import (
-    IndexUse,
     Links,
     Plan,
     PlanningTarget,
@@ -58,7 +57,6 @@ def write_links(
         *links.territories,
         *links.goals,
         *links.plans,
-        *links.indices,
     ):
         write(record, writer)
     for indicator in links.indicators:
@@ -143,12 +141,6 @@ def _(plan: Plan, writer: Writer) -> None:
             (LSKG.documentNumber, text(plan.number)),
             (DCTERMS.issued, Literal(day, datatype=XSD.date) if day else None),
         )
-
-
-@write.register
-def _(use: IndexUse, writer: Writer) -> None:
-    indicator = writer.iris.mint("indicator", use.indicator)
-    writer.say("catalogue", indicator, (LSKG.isAboutIndex, writer.things.iri(use.index)))
 
 
 def _write_target(

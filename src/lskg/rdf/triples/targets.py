@@ -53,7 +53,7 @@ def write_indicator(indicator: Indicator, writer: Writer) -> None:
                 (LSKG.hasBroaderIndicator, "indicator", indicator.broader),
                 (LSKG.hasNumeratorIndicator, "indicator", indicator.numerator),
                 (LSKG.hasDenominatorIndicator, "indicator", indicator.denominator),
-                (LSKG.concernsIndex, "index", indicator.index),
+                (LSKG.isAboutIndex, "index", indicator.index),
             )
         ),
     )

@@ -29,8 +29,7 @@ class Bases:
         self._starts = [each.start for each in self._sentences]
         self._sections = {each.key: each for each in structure.sections}
         self._anchors = {each.number: each.section for each in structure.footnotes}
-        self._title = structure.title
-        self._contexts = Contexts(structure.sections, structure.title)
+        self._contexts = Contexts(structure.sections, structure.titles)
 
     def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """The figures, each with what its period and its status rest on."""
@@ -100,10 +99,10 @@ class Bases:
         return otherwise
 
     def _headings(self, section: str | None) -> Iterator[str]:
+        yield self._contexts.title_at(self._sections[section].span.start if section else 0)
         while section is not None:
             yield self._sections[section].title
             section = self._sections[section].parent
-        yield self._title
 
     def _sentence(self, span: Span) -> Span:
         index = bisect.bisect_right(self._starts, span.start) - 1

@@ -38,7 +38,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
     figures = bases.of_figures(figures)
-    targets = find_targets(document, sections, structure.title)
+    targets = find_targets(document, sections, structure.titles)
     if curation is not None:
         targets = curate_targets(targets, curation)
     targets = bases.of_targets(targets)

@@ -85,7 +85,7 @@ def test_section_that_names_its_term_speaks_of_it() -> None:
 )
 def test_time_and_plan_of_a_place(text: str, title: str, period: str, planned: bool) -> None:
     document = Document(text)
-    contexts = Contexts(find_sections(document, find_layout(document)), title)
+    contexts = Contexts(find_sections(document, find_layout(document)), ((0, title),))
     context = contexts.at(text.index("@"))
     assert (str(context.period or ""), context.planned) == (period, planned)
 

@@ -214,25 +214,44 @@ def test_recipients_of_what_a_plan_is_attached_to_are_passed_over() -> None:
     sections = read(text)
     assert [(each.key, each.parent) for each in sections] == [
         ("article-1", None),
-        ("de-an", None),
-        ("de-an-i", "de-an"),
+        ("i", None),
     ]
+    assert text[sections[0].span.start : sections[0].span.end].endswith("- Sở Y tế.")
     assert text[sections[-1].span.start : sections[-1].span.end] == "I. C\nHết."
 
 
-def test_lines_in_capitals_lie_within_what_is_attached() -> None:
+def test_numbers_begin_anew_in_what_is_attached() -> None:
     text = (
         "I. A\nKẾ HOẠCH\n(Kèm theo Quyết định số 5/QĐ-UBND)\nMỤC TIÊU\n- B\n"
         "NHIỆM VỤ TRỌNG TÂM\n1. C\nGIẢI PHÁP\n1. D\n"
     )
     assert [(each.level, each.title) for each in read(text)] == [
         (1, "A"),
-        (1, "KẾ HOẠCH"),
-        (2, "MỤC TIÊU"),
-        (2, "NHIỆM VỤ TRỌNG TÂM"),
-        (3, "C"),
-        (2, "GIẢI PHÁP"),
+        (1, "MỤC TIÊU"),
+        (1, "NHIỆM VỤ TRỌNG TÂM"),
+        (2, "C"),
+        (1, "GIẢI PHÁP"),
+        (2, "D"),
+    ]
+
+
+def test_parts_may_be_lettered_and_divided() -> None:
+    text = "Phần A. B\nMục 1. C\nMục 2. D\nPhần B. E\nMục 1. F\nPhần C\nG\n"
+    assert [each.key for each in read(text)] == [
+        *("a", "a-division-1", "a-division-2", "b", "b-division-1", "c")
+    ]
+
+
+def test_letters_go_on_under_the_next_line() -> None:
+    text = "A. B\nNhóm chỉ tiêu kinh tế\na) C;\nb) D.\nNhóm chỉ tiêu xã hội\nc) E;\nd) F.\n"
+    assert [(each.level, each.title) for each in read(text)] == [
+        (1, "B"),
+        (2, "Nhóm chỉ tiêu kinh tế"),
+        (3, "C;"),
         (3, "D"),
+        (2, "Nhóm chỉ tiêu xã hội"),
+        (3, "E;"),
+        (3, "F"),
     ]
 
 

@@ -80,4 +80,4 @@ def test_kind_and_title_of_a_document() -> None:
     assert plans("NGHỊ QUYẾT") is None
     assert plans("Báo cáo viên") is False
     assert document_title(document, Span(0, 8)) == ""
-    assert (document_kind("KẾ HOẠCH:"), document_kind("KẾ HOẠCH NĂM 2026")) == ("kế hoạch", None)
+    assert (document_kind("KẾ HOẠCH"), document_kind("QUYẾT ĐỊNH:")) == ("kế hoạch", None)

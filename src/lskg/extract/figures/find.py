@@ -52,7 +52,7 @@ def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure,
     """The figures of a text in reading order, each related to those it hangs together with."""
     document = structure.document
     masked = blank(document.text, (claim.span for claim in claims))
-    contexts = Contexts(structure.sections, structure.title)
+    contexts = Contexts(structure.sections, structure.titles)
     figures: list[Figure] = []
     for span in _running_text(structure):
         figures += _zone_figures(structure, masked, _Zone(span), contexts)

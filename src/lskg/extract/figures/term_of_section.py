@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
-from lskg.extract.structure.titles import announced, plans, side
+from lskg.extract.structure.titles import Titles, announced, plans, side
 from lskg.text.periods import Period, find_term, find_times, plan_period
 from lskg.text.quantities import blank, find_quantities
 
@@ -66,15 +66,15 @@ class Contexts:
 
     Args:
         sections: its headings.
-        title: its title, if its kind is printed.
+        titles: those of the document and what is attached, if their kinds are printed.
     """
 
-    def __init__(self, sections: tuple[Section, ...], title: str = "") -> None:
+    def __init__(self, sections: tuple[Section, ...], titles: Titles = ()) -> None:
         self._sections = sections
-        self._title = title
+        self._titles = titles
         self._by_key = {section.key: section for section in sections}
-        titles = (*(section.title for section in sections), title)
-        terms = [term for each in titles if (term := find_term(each))]
+        printed = (*(section.title for section in sections), *(title for _, title in titles))
+        terms = [term for each in printed if (term := find_term(each))]
         self._first = terms[0] if terms else None
         self._last = max(terms, default=None)
         self._known: dict[str | None, Context] = {}
@@ -90,20 +90,24 @@ class Contexts:
             self._known[key] = self._read(key)
         return self._known[key]
 
+    def title_at(self, offset: int) -> str:
+        """The title of the document that holds an offset; empty without one."""
+        held = [title for start, title in self._titles if start <= offset]
+        return held[-1] if held else ""
+
     def _read(self, key: str | None) -> Context:
         above: list[Section] = []
         while key is not None:
             above.append(self._by_key[key])
             key = above[-1].parent
         titles = [each.title for each in above]
+        document = self.title_at(above[0].span.start if above else 0)
         term = next((term for each in titles if (term := find_term(each))), None)
         kinds = [said.kind for each in titles if (said := announced(each))]
-        planned = _planned(
-            [self._title, *(each.title for each in reversed(above) if _is_high(each))]
-        )
+        planned = _planned([document, *(each.title for each in reversed(above) if _is_high(each))])
         if planned is None:
             planned = not _AIMS.isdisjoint(kinds)
-        period = _time([*titles, self._title], planned)
+        period = _time([*titles, document], planned)
         term = term or (self._last if planned else self._first)
         return Context(term, planned, planned and kinds[:1] == ["target"], period)
 

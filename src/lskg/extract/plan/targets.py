@@ -14,15 +14,16 @@ from lskg.extract.figures.status import opens_with_aim
 from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.plan.statements import bullets, content, statements, text_below, within
 from lskg.extract.records import Indicator, Section, Target
-from lskg.extract.structure.titles import announced
+from lskg.extract.structure.titles import Titles, announced
 from lskg.text.document import Document, Span
-from lskg.text.periods import Period, find_period
-from lskg.text.quantities import Quantity, find_quantities
+from lskg.text.periods import Period, find_period, find_times
+from lskg.text.quantities import PrintedQuantity, Quantity, blank, find_quantities
 from lskg.text.slugs import slug
 
 _YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
 _TIMED = re.compile(r"\s*(?:và\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 _EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
 # Years beside those of a value: in brackets, or of what it is compared with.
@@ -33,8 +34,6 @@ _BEHIND = re.compile(
     r"\s*(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
     r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])(?!\s*,?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
 )
-# A growth or a count by the year; an income by the year is a level.
-_RATE = re.compile(r"^[^/]*(?:%|người|lao động|lượt|hộ|ha|căn|xã)\s*/\s*năm$")
 _AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PERIOD = re.compile(
@@ -81,16 +80,16 @@ class _Atom:
 
 
 def find_targets(
-    document: Document, sections: tuple[Section, ...], title: str = ""
+    document: Document, sections: tuple[Section, ...], titles: Titles = ()
 ) -> tuple[Target, ...]:
     """The atomic targets of the lists of headline targets, in printed order.
 
     Args:
         document: the text.
         sections: its headings; of a text without any, sentences that open with an aim are read.
-        title: its title, if its kind is printed.
+        titles: those of the document and what is attached, if their kinds are printed.
     """
-    contexts = Contexts(sections, title)
+    contexts = Contexts(sections, titles)
     targets: list[Target] = []
     used: Counter[str] = Counter()
     for point in _points(document, sections, contexts):
@@ -189,7 +188,8 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
     for clause in _clauses(document, span):
         printed = document[clause.span]
         text = _ASIDE.sub(_blank, printed)
-        quantities: list[Quantity] = [*find_quantities(printed)] or [*_none_left(printed)]
+        timeless = blank(printed, _dated(printed))
+        quantities: list[Quantity] = [*find_quantities(timeless)] or [*_none_left(printed)]
         ends = [*(each.span.start for each in quantities[1:]), len(text)]
         known = None
         start = 0
@@ -211,9 +211,9 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
             start = quantity.number_end + (behind.end() if behind else len(counted))
             if known and known.end <= context.before:
                 continue  # what the value was before the plan
-            whole = f"{text} {clause.heading}"
-            stated = known or _named(_ASIDE.sub(" ", whole)) or item_period
-            period, aggregation = _period(whole, quantity, stated, context)
+            stated = known or _named(f"{text} {clause.heading}") or item_period
+            own_words = f"{lead} {_COMMA.split(rest)[0]} {clause.heading}"
+            period, aggregation = _period(own_words, quantity, stated, context)
             yield _Atom(
                 _full_phrase(phrase or _phrase(counted), quantity, clause.heading),
                 Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(
@@ -223,6 +223,13 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
                 period,
                 aggregation,
             )
+
+
+def _dated(text: str) -> Iterator[Span]:
+    """Where a text counts years or months, not what is to be reached (*5 năm*, *quý I/2026*)."""
+    for time in find_times(text):
+        if time.span.end - time.span.start > len("/năm") and time.relative != "yearly":
+            yield time.span
 
 
 def _named(text: str) -> Period | None:
@@ -293,7 +300,7 @@ def _period(
     """
     yearly = _YEARLY.search(clause)
     spans = [each for each in (stated, context.period) if each and each.start < each.end]
-    if yearly or _RATE.search(quantity.unit_printed):
+    if yearly or _is_rate(quantity):
         years = context.plan_years if yearly else None
         average = (yearly and yearly[1]) or _AVERAGE.search(clause)
         return (
@@ -309,6 +316,13 @@ def _period(
     if period is not None and period.start != period.end:
         return period, "whole-period"
     return period, "end-of-period"
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    """Whether a value is a growth or a count by the year; an income by the year is a level."""
+    by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
+    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "count"}
+    return by_year and counted
 
 
 def _made(key: str, phrase: str, unit: str | None) -> Indicator:

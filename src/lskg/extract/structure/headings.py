@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PART, CHAPTER, ARTICLE, CAPITAL, ROMAN, ARABIC, LINE, ITEM = 1, 1.2, 1.4, 1.6, 2, 2, 90, 100
+PART, CHAPTER, DIVISION, ARTICLE, CAPITAL, ROMAN, ARABIC, LINE, ITEM = (
+    1,
+    1.2,
+    1.3,
+    1.4,
+    1.6,
+    2,
+    2,
+    90,
+    100,
+)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _ROMANS = (
@@ -21,6 +31,8 @@ _ROMANS = (
 #: Vietnamese letters, with those that some writers leave out.
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 _LEFT_OUT = set("đfjwz")
+#: The forms that count in letters.
+_LETTERED = {"part A", "A", "a)", "a.", "(a)"}
 _CAPITAL = "".join(
     mark
     for mark in map(chr, range(0x41, 0x1EFA))
@@ -62,7 +74,7 @@ class Heading:
     def follows(self, before: Heading) -> bool:
         """Whether it is the next of the series of another."""
         here, there = self.index[-1], before.index[-1]
-        if self.form in {"A", "a)", "a.", "(a)"}:
+        if self.form in _LETTERED:
             return here > there and set(_LETTERS[there : here - 1]) <= _LEFT_OUT
         return here == there + 1
 
@@ -85,6 +97,8 @@ _FORMS = tuple(
             0,
         ),
         ("chapter", CHAPTER, r"((?:Chương|CHƯƠNG)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:–-]|\s*$)", 0),
+        ("part A", PART, r"((?:Phần|PHẦN)\s+([A-ZĐ]))(?:\s*[.:–-]|\s*$)", 0),
+        ("division", DIVISION, r"((?:Mục|MỤC)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:]|\s*$)", 0),
         ("article", ARTICLE, r"((?:Điều|ĐIỀU)\s+([0-9]{1,3}))(?:\s*[.:]|\s*$)", 0),
         ("I", ROMAN, rf"(([IVX]+)){_AFTER}", 0),
         ("A", CAPITAL, rf"(([A-ZĐ])){_AFTER}", 0),
@@ -115,9 +129,9 @@ def numbered(text: str, start: int = 0) -> Iterator[Heading]:
         if match is None or not (index := _index(form.name, match[2])):
             continue
         local = {"I": match[2].lower(), "1": match[2], "A": match[2].lower()}.get(form.name)
-        if form.name in {"a)", "a.", "(a)"}:
-            local = match[2].replace("đ", "dd")
-        elif form.name in {"chapter", "article"}:
+        if form.name in _LETTERED - {"A"}:
+            local = match[2].lower().replace("đ", "dd")
+        elif form.name in {"chapter", "division", "article"}:
             local = f"{form.name}-{index[-1]}"
         yield Heading(
             form=form.name,
@@ -140,7 +154,7 @@ def _index(form: str, printed: str) -> tuple[int, ...]:
     """The position of a number in its series; empty for one that is none."""
     if printed.isascii() and printed[0].isdigit():
         return tuple(int(part) for part in printed.split("."))
-    if form in {"A", "a)", "a.", "(a)"}:
+    if form in _LETTERED:
         return (_LETTERS.index(printed.lower()) + 1,)
     for series in (_ROMANS, _CARDINALS, _ORDINALS):
         known = printed.lower() if series is _ORDINALS else printed

@@ -8,7 +8,7 @@ from lskg.errors import SourceError
 from lskg.extract.records import Footnote, Layout, Section
 from lskg.extract.structure.footnotes import find_footnotes
 from lskg.extract.structure.sections import find_layout, find_sections, innermost
-from lskg.extract.structure.titles import document_title
+from lskg.extract.structure.titles import Titles, attached_titles, document_title
 from lskg.text.document import Document, Span
 
 
@@ -27,10 +27,11 @@ class Structure:
     warnings: tuple[str, ...] = ()
 
     @property
-    def title(self) -> str:
-        """The title of the document, where its kind is printed before the first heading."""
+    def titles(self) -> Titles:
+        """The title of the document, and those of documents attached to it, by where they begin."""
         end = self.sections[0].span.start if self.sections else 0
-        return document_title(self.document, Span(0, end))
+        own = (0, document_title(self.document, Span(0, end)))
+        return (own, *attached_titles(self.document, self.layout.body))
 
     def holder(self, span: Span) -> tuple[str | None, int | None]:
         """The key of the innermost section that holds a span, or the number of its footnote."""

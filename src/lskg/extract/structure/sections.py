@@ -2,8 +2,8 @@
 
 A number counts as a heading only where it goes on the sequence of its series (or starts one), so
 a line that merely begins with a number does not. A line without a number is one where its words
-head a list in the genre, where it names an attached document, or where the numbers begin anew
-after it.
+head a list in the genre, or where the numbers begin anew after it. All numbers begin anew in a
+document that is attached to another.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ from dataclasses import dataclass, field
 from lskg.errors import SourceError
 from lskg.extract.records import Layout, Section
 from lskg.extract.structure.headings import CHAPTER, ITEM, LINE, Heading, is_bullet, numbered
-from lskg.extract.structure.titles import document_kind, heads_list
+from lskg.extract.structure.titles import attached_titles, heads_list
 from lskg.text.document import Document, Span
 from lskg.text.sentences import continues, first_stop
 from lskg.text.slugs import slug
 
 _APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\s*:", re.MULTILINE)
-_ATTACHED = re.compile(r"^\s*\((?:Ban hành\s+)?kèm theo\b", re.MULTILINE | re.IGNORECASE)
 _LONGEST = 20  # words of a heading without a number
 _LEAD = 5  # words of one over running text, in small letters and without a colon
-_NEAR = 6  # lines between the name of an attached document and what it is attached to
 _KEY_WORDS = 6
 
 
@@ -34,8 +32,8 @@ def find_layout(document: Document) -> Layout:
     """Find where body, closing paragraph and appendix lie."""
     appendix = _APPENDIX.search(document.text)
     end = appendix.start() if appendix else len(document)
-    attached = list(_ATTACHED.finditer(document.text, 0, end))
-    begin = attached[-1].start() if attached else 0  # the recipients of what it is attached to
+    attached = attached_titles(document, Span(0, end))
+    begin = attached[-1][0] if attached else 0  # the recipients of what it is attached to
     if recipients := _RECIPIENTS.search(document.text, begin, end):
         end = recipients.start()
     body = document.trim(Span(0, end))
@@ -62,6 +60,7 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
             "The text has no heading (“Phần thứ nhất”, “I.”, “1.”, “(1)”, “Một là”); "
             "it is not a report of this genre, or its line breaks were lost."
         )
+    attached = [start for start, _ in attached_titles(document, layout.body)]
     sections: list[Section] = []
     open_: list[tuple[Heading, Section]] = []
     children: dict[str | None, int] = {}
@@ -72,7 +71,8 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
         order = children[parent.key if parent else None] = (
             children.get(parent.key if parent else None, 0) + 1
         )
-        following = (other.start for at, other, *_ in headings[position + 1 :] if at <= depth)
+        following = [other.start for at, other, *_ in headings[position + 1 :] if at <= depth][:1]
+        following += [start for start in attached if start > heading.start][:1]
         section = Section(
             key=_unused(_key(heading, open_[-1] if open_ else None), used),
             number=heading.number,
@@ -80,7 +80,7 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
             level=depth + 1,
             parent=parent.key if parent else None,
             order=order,
-            span=document.trim(Span(heading.start, next(following, layout.body.end))),
+            span=document.trim(Span(heading.start, min(following, default=layout.body.end))),
             heading=Span(heading.start, title_end),
         )
         sections.append(section)
@@ -107,11 +107,14 @@ class _Headings:
     def read(self) -> list[tuple[int, Heading, str, int]]:
         """Each heading with how many it lies within, its title, and the offset after that."""
         self._lines = self.document.lines(self.body)
+        attached = {start for start, _ in attached_titles(self.document, self.body)}
         found: list[tuple[int, Heading, str, int]] = []
         end = 0
         for position, line in enumerate(self._lines):
             if line.start < end:
                 continue
+            if line.start in attached:
+                self._open, self._last = [], {}
             place = self._place(position)
             if place is None:
                 continue
@@ -156,18 +159,16 @@ class _Headings:
         text, behind = self._text(position), self._text(position + 1)
         if not behind or any(True for _ in numbered(text)) or is_bullet(text):
             return None
-        if document_kind(text) and self._attached_at(position):
-            return self._line(position, 0)
-        list_ = next((each for each in numbered(behind) if each.begins), None)
+        list_ = next((each for each in numbered(behind) if self._is_next(each)), None)
         if not self._may_head(position, text, list_):
             return None
         rank: float = LINE
-        if list_ is not None and list_.rank < LINE:
+        if list_ is not None and list_.rank < LINE and list_.begins:
             rank = list_.rank - 0.5
         elders = (
             each.rank
             for each in self._open
-            if each.form == "line" and each.rank > 0 and each.capitals == text.isupper()
+            if each.form == "line" and each.capitals == text.isupper()
         )
         return self._line(position, min([rank, *elders]))
 
@@ -192,6 +193,13 @@ class _Headings:
             return False
         return text.endswith(":") or is_bullet(self._text(position + 1)) or len(words) <= _LEAD
 
+    def _is_next(self, heading: Heading) -> bool:
+        """Whether a heading begins a series or goes on with an open list."""
+        return heading.begins or (
+            heading.rank >= ITEM
+            and any(each.form == heading.form and heading.follows(each) for each in self._open)
+        )
+
     def _begins_anew(self, heading: Heading) -> bool:
         """Whether a series begins again while it is open."""
         alike = [each for each in self._open if each.form == heading.form]
@@ -205,17 +213,9 @@ class _Headings:
             "line", rank, "", (), local, line.start, line.start, line.end, text.isupper()
         )
 
-    def _attached_at(self, position: int) -> int | None:
-        """The line, near below, that says what the document of this one is attached to."""
-        near = range(position + 1, min(position + 1 + _NEAR, len(self._lines)))
-        return next((each for each in near if _ATTACHED.match(self._text(each))), None)
-
     def _title(self, position: int, heading: Heading) -> tuple[str, int]:
         """Title and the offset after it: on its own line, or run in up to the first full stop."""
         document = self.document
-        if heading.form == "line" and heading.rank == 0:
-            last = self._attached_at(position) or position + 1
-            return self._joined(heading.start, range(position, last))
         if heading.rank <= CHAPTER:
             below = list(itertools.takewhile(self._goes_on, range(position + 1, len(self._lines))))
             first = position if heading.title_start < heading.line_end else position + 1

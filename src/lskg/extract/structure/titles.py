@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from lskg.text.document import Document, Span
 from lskg.text.slugs import fold
@@ -20,6 +21,10 @@ _HERE = "lskg.extract.structure"
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[0-9]+\]")
 _YEAR = re.compile(r"nam ([0-9]{4})(?!\s*[-–])")
 _BOTH = re.compile(r"(?:[,;]| va) (?:phuong huong|nhiem vu|muc tieu|ke hoach)")
+_ATTACHED = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_NEAR = 6  # lines between the name of an attached document and what it is attached to
+#: Titles of documents, each after the offset from which on it holds.
+Titles: TypeAlias = tuple[tuple[int, str], ...]
 _TITLE_LINES = 4
 _LONGEST = 25  # words of a line of a title
 # The words of a time at the end of a title: “đến năm 2030, tầm nhìn đến năm 2045”.
@@ -117,13 +122,28 @@ def document_title(document: Document, opening: Span) -> str:
     return " ".join(title)
 
 
+def attached_titles(document: Document, body: Span) -> Titles:
+    """Where documents begin that are attached to another, each with its title.
+
+    *KẾ HOẠCH Chuyển đổi số năm 2026 (Kèm theo Quyết định số …)*.
+    """
+    found: list[tuple[int, str]] = []
+    lines_ = document.lines(body)
+    for position, line in enumerate(lines_):
+        near = [document[each] for each in lines_[position + 1 : position + 1 + _NEAR]]
+        last = next((at for at, each in enumerate(near) if _ATTACHED.match(each)), None)
+        if last is not None and document_kind(document[line]):
+            found.append((line.start, " ".join([document[line], *near[:last]])))
+    return tuple(found)
+
+
 def document_kind(line: str) -> str | None:
     """The kind of document that a line in capitals names, in small letters.
 
     >>> document_kind("KẾ HOẠCH"), document_kind("Kế hoạch")
     ('kế hoạch', None)
     """
-    small = " ".join(line.lower().rstrip(" :").split())
+    small = " ".join(line.lower().split())
     return small if line.isupper() and small in _kinds() else None
 
 

@@ -29,6 +29,9 @@ _TIME = re.compile(
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
             r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
             rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
+            r"(?<!kỳ )(?<!mỗi )(?<!hạn )(?<!vòng )(?<![0-9/.,])(?P<upto>[369]|1[01])\s+tháng(?!\w)"
+            r"(?!\s+(?:tới|qua|trước|sau|tuổi|một|1|là|[0-9]))",
+            r"(?<!\w)tháng\s+(?P<alone>1[0-2]|0?[1-9])(?![0-9/.,])(?!\s+năm)",
             rf"(?P<allyear>(?<!\w)cả năm)(?!\w)(?!\s*{_YEAR})",
             r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
             rf"(?:\s*(?:/|năm|/năm)\s*(?P<quarteryear>{_YEAR})(?![0-9]))?",
@@ -202,12 +205,16 @@ def months_of(year: int, months: tuple[int, int]) -> Period:
 
 
 def _months(groups: dict[str, str]) -> tuple[int, int] | None:
-    """The months of *6 tháng đầu năm*, *3 tháng cuối năm*, *quý III* or *cả năm*."""
+    """The months of *6 tháng đầu năm*, *9 tháng*, *tháng 9*, *quý III* or *cả năm*."""
     if "months" in groups:
         count = int(groups["months"])
         return (1, count) if groups["half"].lower() == "đầu" else (13 - count, 12)
     if "allyear" in groups:
         return 1, 12
+    if "upto" in groups:
+        return 1, int(groups["upto"])
+    if "alone" in groups:
+        return int(groups["alone"]), int(groups["alone"])
     if "quarter" in groups:
         quarter = _QUARTERS.index(groups["quarter"].upper()) % 4
         return 3 * quarter + 1, 3 * quarter + 3

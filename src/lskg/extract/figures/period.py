@@ -54,7 +54,8 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
         if timing.inherited and undated:
             period = None
         if period is None and not timing.ongoing:
-            period = None if undated and context.year is None else context.period
+            whole = undated and context.year is None and not context.spanned
+            period = None if whole else context.period
         return period
     term = context.term
     if term is None:

@@ -26,8 +26,8 @@ _DONE = re.compile(r"(?<!\w)đã(?!\w)", re.IGNORECASE)
 _PAST = re.compile(
     r"(?<!\w)(?:đã|hiện có|hiện nay|hiện còn|hiện đang|đến nay|so với|vượt)(?!\w)", re.IGNORECASE
 )
-# What a plan may count without saying that it is to be reached (“12 sở”, “3 trụ cột”).
-_COUNTED = {"", "count"}
+# What a plan may count without saying that it is to be reached (“trên cả 3 trụ cột”).
+_NO_AIM = re.compile(r"(?<!\w)(?:cả|trong|là|(?<!hoàn )thành|gồm|theo|từ|giao|các)\s*$", re.IGNORECASE)
 _PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
 _SET = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?:[^,;.()]{0,60}?(?<!\w)"
@@ -76,7 +76,8 @@ def status_of(around: Around, sentence: Sentence, outlook: Outlook, period: Peri
     opened = opens_with_aim(sentence.text)
     context = sentence.context
     aim = aimed(around.clause, around.gap, context, period, opened)
-    if not aim and context.planned and around.quantity.dimension not in _COUNTED:
+    measured = around.quantity.unit_printed and not _NO_AIM.search(around.gap)
+    if not aim and context.planned and measured:
         aim = not (_PAST.search(around.clause) or (period and period.end <= context.before))
     return "target" if aim else "actual"
 

@@ -13,6 +13,7 @@ from lskg.text.quantities import blank, find_quantities
 
 # A time that a title names beside the one it is about, or that belongs to a term.
 _OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá)\s*$", re.IGNORECASE)
+_SPAN = re.compile(r"\s*(?:giai đoạn|thời kỳ)[0-9\s–-]+:?\s*", re.IGNORECASE)
 _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
 _DAY = len("2025-01-31")
 #: A year after it lies ahead in a text that does not say when it was written.
@@ -28,12 +29,14 @@ class Context:
         planned: whether the text there says what is to be reached.
         listed: whether it is the list of headline targets.
         period: the years or months that the nearest heading with a time names.
+        spanned: whether that heading is nothing but several years (*Giai đoạn 2028 - 2030*).
     """
 
     term: Period | None = None
     planned: bool = False
     listed: bool = False
     period: Period | None = None
+    spanned: bool = False
 
     @property
     def plan_years(self) -> Period | None:
@@ -75,6 +78,7 @@ class Contexts:
         self._by_key = {section.key: section for section in sections}
         printed = (*(section.title for section in sections), *(title for _, title in titles))
         terms = [term for each in printed if (term := find_term(each))]
+        self._in_headings = any(find_term(section.title) for section in sections)
         self._first = terms[0] if terms else None
         self._last = max(terms, default=None)
         self._known: dict[str | None, Context] = {}
@@ -102,14 +106,25 @@ class Contexts:
             key = above[-1].parent
         titles = [each.title for each in above]
         document = self.title_at(above[0].span.start if above else 0)
-        term = next((term for each in titles if (term := find_term(each))), None)
+        named = next((term for each in titles if (term := find_term(each))), None)
         kinds = [said.kind for each in titles if (said := announced(each))]
         planned = _planned([document, *(each.title for each in reversed(above) if _is_high(each))])
         if planned is None:
             planned = not _AIMS.isdisjoint(kinds)
-        period = _time([*titles, document], planned)
-        term = term or (self._last if planned else self._first)
-        return Context(term, planned, planned and kinds[:1] == ["target"], period)
+        listed = planned and kinds[:1] == ["target"]
+        period = _time(titles, planned) or _of_document(document, named, planned, listed)
+        term = named or self._unnamed(document, planned)
+        spanned = any(_SPAN.fullmatch(each) for each in titles)
+        return Context(term, planned, listed, period, spanned)
+
+    def _unnamed(self, document: str, planned: bool) -> Period | None:
+        """The term of a section whose headings name none.
+
+        Results in a document of a term that it does not say it reports on are of the one before.
+        """
+        if planned or self._in_headings or self._first is None or side(document) == "results":
+            return self._last if planned else self._first
+        return Period(2 * self._first.start - self._first.end, self._first.start)
 
 
 def _is_high(section: Section) -> bool:
@@ -131,6 +146,22 @@ def _planned(titles: list[str]) -> bool | None:
         elif said is None and (kind := plans(title)) is not None:
             planned = kind
     return planned
+
+
+def _of_document(title: str, term: Period | None, planned: bool, listed: bool) -> Period | None:
+    """The time that the title of a document tells of a section.
+
+    A year or months date what the title speaks of, results or a plan; a year until which it
+    plans, or several years, the end of a list of targets.
+    """
+    period = _time([title], planned) if title and term is None else None
+    if period is None:
+        return None
+    if listed:
+        return Period(period.end, period.end) if period.start < period.end else period
+    alike = _planned([title]) in {None, planned} or len(list(find_times(title))) > 1
+    until = re.search(rf"đến\s+(?:hết\s+)?năm\s+{period.end}", title, re.IGNORECASE)
+    return period if alike and period.start == period.end and not until else None
 
 
 def _time(titles: list[str], planned: bool) -> Period | None:

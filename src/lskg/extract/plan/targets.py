@@ -16,7 +16,7 @@ from lskg.extract.plan.statements import bullets, content, statements, text_belo
 from lskg.extract.records import Indicator, Section, Target
 from lskg.extract.structure.titles import Titles, announced
 from lskg.text.document import Document, Span
-from lskg.text.periods import Period, find_period, find_times
+from lskg.text.periods import Period, find_period, find_times, months_of
 from lskg.text.quantities import PrintedQuantity, Quantity, blank, find_quantities
 from lskg.text.slugs import slug
 
@@ -28,7 +28,7 @@ _END = re.compile(r"[,;.:]\s|[.;:]$")
 _EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
 # Years beside those of a value: in brackets, or of what it is compared with.
 _ASIDE = re.compile(
-    r"\([^()]*\)|so\s+với\s+(?:\w+\s+){0,3}?(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
+    r"\([^()]*\)|(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn)\s+hơn)\s+(?:\w+\s+){0,3}?(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
 )
 _BEHIND = re.compile(
     r"\s*(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
@@ -183,7 +183,7 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
 
     The words stand before the value; behind a percentage that opens its clause (*85% số xã*).
     """
-    item_period = _named(document[span])
+    item_period = _named(document[span], context)
     phrase = ""
     for clause in _clauses(document, span):
         printed = document[clause.span]
@@ -196,7 +196,7 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
         for quantity, end in zip(quantities, ends, strict=False):
             lead, rest = text[start : quantity.span.start], text[quantity.number_end : end]
             behind = _BEHIND.match(rest)
-            known = _named(behind[0] if behind else lead) or known
+            known = _named(behind[0] if behind else lead, context) or known
             own = _phrase(lead)
             if start == 0 and not _TIMED.match(lead):
                 phrase = ""  # a clause that begins with a time goes on with what was measured
@@ -211,7 +211,7 @@ def _atomic(document: Document, span: Span, context: Context) -> Iterator[_Atom]
             start = quantity.number_end + (behind.end() if behind else len(counted))
             if known and known.end <= context.before:
                 continue  # what the value was before the plan
-            stated = known or _named(f"{text} {clause.heading}") or item_period
+            stated = known or _named(f"{text} {clause.heading}", context) or item_period
             own_words = f"{lead} {_COMMA.split(rest)[0]} {clause.heading}"
             period, aggregation = _period(own_words, quantity, stated, context)
             yield _Atom(
@@ -232,9 +232,17 @@ def _dated(text: str) -> Iterator[Span]:
             yield time.span
 
 
-def _named(text: str) -> Period | None:
+def _named(text: str, context: Context) -> Period | None:
     """The period that words name outside of brackets, but for what they compare with."""
-    return find_period(_ASIDE.sub(" ", text))
+    words = _ASIDE.sub(" ", text)
+    for time in find_times(words):
+        if time.relative == "plan" and context.plan_years:
+            return context.plan_years
+        if time.months is not None and context.year is not None:
+            return months_of(context.year, time.months)
+        if time.period is not None and time.period.first:
+            return time.period
+    return find_period(words)
 
 
 def _clauses(document: Document, span: Span) -> Iterator[_Clause]:
@@ -309,7 +317,7 @@ def _period(
         )
     period = stated
     if period is None and context.period is not None:
-        at_end = quantity.unit == "PERCENT" or not spans
+        at_end = quantity.unit == "PERCENT" and not context.spanned
         period = Period(context.period.end, context.period.end) if at_end else context.period
     if period is None and context.term is not None:
         period = Period(context.term.end, context.term.end)

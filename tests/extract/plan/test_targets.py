@@ -94,10 +94,24 @@ def test_order_and_quotation(hai_son: Document) -> None:
         "Hệ thống chỉ tiêu kinh tế - xã hội đến năm 2030 (15 chỉ tiêu)",
         "Mục tiêu",
         "Mục tiêu cụ thể",
+        "Chỉ tiêu về văn hóa, xã hội",
+        "Mục tiêu chủ yếu",
+        "Đến năm 2030, phấn đấu đạt các mục tiêu sau:",
     ],
 )
 def test_lists_of_targets(title: str) -> None:
     assert len(read(f"1. {title}\n(1) Thu ngân sách đạt 5 tỷ đồng.\n(2) Rừng 60%.\n")) == 2
+
+
+def test_sentences_that_strive_where_no_list_stands() -> None:
+    text = (
+        "I. KẾT QUẢ\nPhấn đấu mãi, thu đạt 5 tỷ đồng.\nII. PHƯƠNG HƯỚNG\n1. Kinh tế\n"
+        "Mở rộng cảng. Phấn đấu đến năm 2030 thu đạt 9 tỷ đồng.\n- Phấn đấu rừng đạt 60%.\n"
+    )
+    assert [(str(each.quantity.low), each.section) for each in read(text)] == [
+        ("9", "ii-1"),
+        ("60", "ii-1"),
+    ]
 
 
 @pytest.mark.parametrize("title", ["Kết quả thực hiện các chỉ tiêu chủ yếu", "Nhiệm vụ"])

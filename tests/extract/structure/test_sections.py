@@ -242,6 +242,11 @@ def test_parts_may_be_lettered_and_divided() -> None:
     ]
 
 
+def test_title_of_the_document_is_no_heading() -> None:
+    text = "BÁO CÁO\nKẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025\nI. A\n1. B\nII. C\n"
+    assert [(each.level, each.title) for each in read(text)] == [(1, "A"), (2, "B"), (1, "C")]
+
+
 def test_letters_go_on_under_the_next_line() -> None:
     text = "A. B\nNhóm chỉ tiêu kinh tế\na) C;\nb) D.\nNhóm chỉ tiêu xã hội\nc) E;\nd) F.\n"
     assert [(each.level, each.title) for each in read(text)] == [

@@ -27,7 +27,9 @@ _PAST = re.compile(
     r"(?<!\w)(?:đã|hiện có|hiện nay|hiện còn|hiện đang|đến nay|so với|vượt)(?!\w)", re.IGNORECASE
 )
 # What a plan may count without saying that it is to be reached (“trên cả 3 trụ cột”).
-_NO_AIM = re.compile(r"(?<!\w)(?:cả|trong|là|(?<!hoàn )thành|gồm|theo|từ|giao|các)\s*$", re.IGNORECASE)
+_NO_AIM = re.compile(
+    r"(?<!\w)(?:cả|trong|là|(?<!hoàn )thành|gồm|theo|từ|giao|các)\s*$", re.IGNORECASE
+)
 _PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
 _SET = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?:[^,;.()]{0,60}?(?<!\w)"

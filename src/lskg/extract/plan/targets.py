@@ -14,6 +14,7 @@ from lskg.extract.figures.status import opens_with_aim
 from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.plan.statements import bullets, content, statements, text_below, within
 from lskg.extract.records import Indicator, Section, Target
+from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import Titles, announced
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, find_period, find_times, months_of
@@ -86,7 +87,8 @@ def find_targets(
 
     Args:
         document: the text.
-        sections: its headings; of a text without any, sentences that open with an aim are read.
+        sections: its headings. Where none heads a list of targets, the sentences that open with
+            an aim are read, in a plan or a text without headings.
         titles: those of the document and what is attached, if their kinds are printed.
     """
     contexts = Contexts(sections, titles)
@@ -148,15 +150,22 @@ def phrase_indicators(
 def _points(
     document: Document, sections: tuple[Section, ...], contexts: Contexts
 ) -> Iterator[_Point]:
-    """The headline targets, in printed order."""
-    if not sections:
-        for sentence in statements(document, Span(0, len(document))):
-            if opens_with_aim(document[sentence]):
-                yield _Point("", sentence, None)
-    for section in sections:
-        said = announced(section.title)
-        if said is not None and said.kind == "target" and contexts.of(section.key).listed:
-            yield from _of_list(document, sections, section)
+    """The headline targets, in printed order: of the lists, or else what the text strives for."""
+    lists = [
+        each
+        for each in sections
+        if (said := announced(each.title))
+        and said.kind == "target"
+        and contexts.of(each.key).listed
+    ]
+    for section in lists:
+        yield from _of_list(document, sections, section)
+    for sentence in statements(document, Span(0, len(document))) if not lists else ():
+        if opens_with_aim(document[sentence]):
+            holder = innermost(sections, sentence.start)
+            key = holder.key if holder else None
+            if key is None or contexts.of(key).planned:
+                yield _Point("", sentence, key)
 
 
 def _of_list(

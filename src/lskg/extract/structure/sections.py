@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from lskg.errors import SourceError
 from lskg.extract.records import Layout, Section
 from lskg.extract.structure.headings import CHAPTER, ITEM, LINE, Heading, is_bullet, numbered
-from lskg.extract.structure.titles import attached_titles, heads_list
+from lskg.extract.structure.titles import attached_titles, heads_list, title_lines
 from lskg.text.document import Document, Span
 from lskg.text.sentences import continues, first_stop
 from lskg.text.slugs import slug
@@ -110,6 +110,7 @@ class _Headings:
         attached = {start for start, _ in attached_titles(self.document, self.body)}
         found: list[tuple[int, Heading, str, int]] = []
         end = 0
+        title = {line.start for line in title_lines(self.document, self.body)}
         for position, line in enumerate(self._lines):
             if line.start < end:
                 continue
@@ -119,10 +120,12 @@ class _Headings:
             if place is None:
                 continue
             depth, heading = place
-            title, end = self._title(position, heading)
+            if heading.form == "line" and not found and line.start in title:
+                continue
+            words, end = self._title(position, heading)
             self._open[depth:] = [heading]
             self._last[heading.form] = tuple(self._open)
-            found.append((depth, heading, title, end))
+            found.append((depth, heading, words, end))
         return found
 
     def _place(self, position: int) -> tuple[int, Heading] | None:

@@ -111,15 +111,20 @@ def side(title: str) -> str | None:
 
 def document_title(document: Document, opening: Span) -> str:
     """The title of a document before its first heading: its kind and the lines below that."""
-    title: list[str] = []
+    return " ".join(document[line] for line in title_lines(document, opening))
+
+
+def title_lines(document: Document, opening: Span) -> list[Span]:
+    """The lines of the title of a document."""
+    title: list[Span] = []
     for line in document.lines(opening):
         text = document[line]
         if not title and not (text.isupper() and _kind().match(text.lower())):
             continue
         if len(title) > _TITLE_LINES or len(text.split()) > _LONGEST or text[-1] in ".;:,-":
             break
-        title.append(text)
-    return " ".join(title)
+        title.append(line)
+    return title
 
 
 def attached_titles(document: Document, body: Span) -> Titles:

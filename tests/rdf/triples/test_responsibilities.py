@@ -33,7 +33,11 @@ def linked(extraction: Extraction, kind: str, basis: str) -> Extraction:
 def test_responsibility_says_who_what_and_where(
     writer: Writer, hai_son_extraction: Extraction
 ) -> None:
-    (found,) = (each for each in hai_son_extraction.responsibilities if each.tense == "to-do")
+    (found,) = (
+        each
+        for each in hai_son_extraction.responsibilities
+        if each.tense == "to-do" and each.element is not None
+    )
     write_relations(hai_son_extraction, writer)
     graph = writer.graphs["plan"]
     iri = URIRef(f"{ID}hai-son-xx/responsibility/uy-ban-nhan-dan-tinh-{found.span.start}")

@@ -264,13 +264,20 @@ def _numbers(text: str, first: Span, low: Decimal, lead: _Lead) -> _Numbers:
 
 
 def _measured_twice(text: str, first: Span, low: Decimal, measure: _Measure) -> _Numbers | None:
-    """A range or fraction whose both numbers have the unit: *8,5% - 9%/năm*, *9 ha/10 ha*."""
+    """A range or fraction whose both numbers have the unit: *8,5% - 9%/năm*, *9 ha/10 ha*.
+
+    *31%/33%* are two shares, what was reached and what was aimed at.
+    """
     for pattern, group in ((_TO_MEASURED, "high"), (_OF_MEASURED, "whole")):
         match = pattern.match(text, measure.end)
         number = parse_number(match[group]) if match else None
         if match is None or number is None or (group == "high" and number < low):
             continue
-        if not _same_measure(measure, _measure(text, match.end())):
+        other = _measure(text, match.end())
+        shares = (
+            group == "whole" and measure.unit is not None and measure.unit.dimension == "percent"
+        )
+        if shares or not _same_measure(measure, other):
             continue
         span = Span(first.start, match.end())
         return _Numbers(span, low, number) if group == "high" else _Numbers(span, low, low, number)

@@ -97,7 +97,7 @@ def value_kind(
         return "rank"
     if quantity.whole is not None and quantity.dimension in _AMOUNTS:
         return "amount"
-    if quantity.whole is not None and quantity.dimension != "percent":
+    if quantity.whole is not None:
         first = ranking.first.unit if ranking.first is not None else None
         ranked = ranking.ranked or bool(RANKS.search(sentence))
         return "rank" if ranked and quantity.unit in {None, "province", first} else "count"

@@ -129,7 +129,7 @@ def _titled() -> tuple[tuple[re.Pattern[str], str], ...]:
     other = rf"[{grammar.UPPER}]\w*(?:[ \t]+{words})?(?:,[ \t]+chống[ \t]+{words})?"
     law = (
         rf"(?<!\w){kind}\s+(?!{kind}\s){changing}(?:(?:{known})(?!\w)|{other})"
-        r"(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{2})?(?!\w)"
+        r"(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{2}|[ \t]+số[ \t]+[0-9]+/[0-9]{4}/[A-Z]+[0-9]*)?(?!\w)"
     )
     area = rf"(?:{grammar.PROPER}|{grammar.title()})"
     return (

@@ -27,7 +27,7 @@ THINGS = [row for row in ROWS if row["old"].startswith("id/")]
 BASE = "https://w3id.org/lskg/"
 KEY = "lang-son-xviii"
 #: Kinds that version 0.1.0 did not have.
-SINCE: set[str] = set()
+SINCE = {"status"}
 #: Files that tell what had which name.
 TOLD = (
     *("CHANGELOG.md", "docs/migration.md", "docs/decisions/"),

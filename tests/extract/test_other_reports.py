@@ -70,8 +70,8 @@ def test_figures(text: str, expected: list[dict[str, str]]) -> None:
 @cases("entities")
 def test_names(text: str, expected: list[str]) -> None:
     _, found = read(text)
-    named = [each for each in found.named if each.kind != "CollectiveTerm"]
-    assert {each.name_vi for each in (*found.entities, *named)} == set(expected)
+    names = {each.name_vi for each in found.named if each.kind != "CollectiveTerm"}
+    assert names | {each.name_vi for each in found.entities} == set(expected)
 
 
 def responsibilities(found: Extraction) -> Iterator[str]:

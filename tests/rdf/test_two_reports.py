@@ -14,7 +14,7 @@ import pytest
 from rdflib import OWL, RDF, SKOS, Graph, URIRef
 from tests.rdf.test_reasoning import contradictions
 
-from lskg.pipeline.assemble import REASONED, Assembly, union
+from lskg.pipeline.assemble import Assembly, reasoned, union
 from lskg.project import Project
 from lskg.rdf.reasoning import close_by_reference, useful
 from lskg.rdf.turtle import read_turtle
@@ -42,7 +42,7 @@ def core() -> Graph:
 @pytest.fixture(scope="module")
 def first(project_assembly: Assembly) -> Graph:
     """All that the first report is reasoned from."""
-    return union(project_assembly.graphs[name] for name in REASONED)
+    return reasoned(project_assembly.graphs)
 
 
 def around(data: Graph, named: Iterable[Graph], steps: int = 2) -> Graph:

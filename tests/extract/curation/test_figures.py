@@ -36,6 +36,8 @@ FIGURE = {
     "related": "",
     "relation": "",
     "change_basis": "",
+    "name_vi": "",
+    "name_en": "",
     "note": "",
 }
 RANGE = FIGURE | {

@@ -22,6 +22,7 @@ IDENTITY = {
     "administrativeCode": "a unit is one code of the register for one time",
     "validFrom": "a unit is one code of the register for one time",
     "validTo": "a unit is one code of the register for one time",
+    "takesEffectOn": "a reorganization is of one day",
     "isoCode": "a country has one",
     "startYear": "a period is its years",
     "endYear": "a period is its years",

@@ -69,6 +69,12 @@ def _table(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
 EARLY = _table(
     # các năm 2021, 2022 và 2023
     ("period", YEARS),
+    # các tháng 3, 6, 9
+    (
+        "date",
+        rf"(?i)(?<!\w)các\s+(?:tháng|quý)\s+{_MONTH}"
+        rf"(?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?{_MONTH})+",
+    ),
     # 57-NQ/TW, 1246/NQ-UBTVQH15, 111/2022/NĐ-CP, 31/2024/QH15
     (
         "document number",
@@ -112,12 +118,7 @@ LATE = _table(
     ("date", rf"(?<![\w.,/]){_YEAR}(?=\s*[:)])|(?<=\(){_YEAR}(?![\w.,])"),
     ("date", r"\bnăm\s+1[0-8][0-9]{2}(?![0-9])"),
     ("date", r"(?i)ngày\s+[0-9]{1,2}[/-][0-9]{1,2}(?![/0-9-])"),
-    # các tháng 3, 6, 9; tháng 3, tháng 4; quý 2
-    (
-        "date",
-        rf"(?i)(?<!\w)các\s+(?:tháng|quý)\s+{_MONTH}"
-        rf"(?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?{_MONTH})+",
-    ),
+    # tháng 3, tháng 4; quý 2
     ("date", rf"(?i)(?<!\w)(?:tháng|quý)\s+{_MONTH}{_MORE_MONTHS}"),
     # maps, hours
     (

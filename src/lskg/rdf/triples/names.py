@@ -113,9 +113,11 @@ def _(named: NamedInitiative, writer: Writer) -> None:
 
 
 def _place(named: NamedPlace, writer: Writer) -> URIRef:
+    """A place with what encloses it, which an official list tells of its units."""
     iri = _describe(named, writer)
-    places = ((LSKG.isLocatedIn, writer.things.iri(place)) for place in named.within)
-    writer.say("catalogue", iri, *places)
+    if not writer.things.is_listed(named.key):
+        places = ((LSKG.isLocatedIn, writer.things.iri(place)) for place in named.within)
+        writer.say("catalogue", iri, *places)
     return iri
 
 

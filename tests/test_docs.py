@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from html import unescape
 from pathlib import Path
 
 import click
 import pytest
 from flask import Flask
-from rdflib import RDF, SKOS, Graph
+from rdflib import OWL, RDF, SKOS, Graph
 
 from lskg.cli.main import main
 from lskg.engine.store import InProcess, Store
@@ -192,3 +193,15 @@ def test_ontology_is_read(site: Flask) -> None:
     response = site.test_client().get("/ontology.ttl")
     graph = Graph().parse(data=response.data, format="turtle")
     assert {LSKG[name] for name in TERMS} <= set(graph.subjects(RDF.type))
+
+
+def test_codes_in_the_model_are_those_of_the_lists() -> None:
+    codes = Graph().parse(ROOT / "ontology" / "codes.ttl")
+    listed = defaultdict(set)
+    for code, scheme in codes.subject_objects(SKOS.inScheme):
+        if (code, OWL.deprecated, None) not in codes:
+            listed[str(scheme).rpartition("/")[2]].add(str(code).rpartition("/")[2])
+    del listed["breakdown"]  # told by a query
+    section = (ROOT / "docs" / "model.md").read_text("utf-8").partition("\n## Codes\n")[2]
+    rows = re.findall(r"^\| `([a-z-]+)` \|.*\| (.*) \|$", section.partition("\n## ")[0], re.M)
+    assert {scheme: set(re.findall(r"`(.+?)`", told)) for scheme, told in rows} == listed

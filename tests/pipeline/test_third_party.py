@@ -35,6 +35,8 @@ my:indicator a lskg:Indicator ;
     rdfs:label "Tỷ lệ che phủ rừng"@vi, "Forest cover"@en ;
     skos:definition "Tỷ lệ đất có rừng."@vi, "Share of land with forest."@en ;
     lskg:hasDefaultUnit unit:PERCENT ;
+    lskg:hasDesirableDirection <https://w3id.org/lskg/code/desirable-direction/higher> ;
+    lskg:hasMeasureForm <https://w3id.org/lskg/code/measure-form/share> ;
     lskg:hasTheme theme:environment .
 """
 ISSUER = "https://w3id.org/lskg/id/agency/uy-ban-nhan-dan-tinh"
@@ -81,7 +83,7 @@ def test_valid_file_has_no_findings(check: Check) -> None:
     assert found(contribution) == set()
     assert contribution.violations == 0
     assert contribution_text(contribution) == (
-        "mine.ttl: 7 triples about 1 things. Violations: 0. Other findings: 0.\n"
+        "mine.ttl: 9 triples about 1 things. Violations: 0. Other findings: 0.\n"
     )
 
 

@@ -27,6 +27,7 @@ from lskg.web.view.statements import (
     reading_order,
     statement_groups,
 )
+from lskg.web.view.statuses import StatusLine, statuses_of
 from lskg.web.view.targets import TargetGroup, target_lines
 
 _FEW = 10
@@ -87,6 +88,7 @@ class ThingPage:
     targets: tuple[TargetGroup, ...]
     series: Series | None
     family: Family | None
+    statuses: tuple[StatusLine, ...]
     locations: tuple[Location, ...]
     map: str | None
     checks: tuple[CheckText, ...]
@@ -133,6 +135,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         targets=(TargetGroup(None, lines),) if target else _targets(reader, iri),
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         family=family_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
+        statuses=statuses_of(reader, iri),
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
         checks=claim_checks(reader, audit, iri),

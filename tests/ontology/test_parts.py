@@ -20,9 +20,9 @@ OURS = "https://w3id.org/lskg/"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A checkout with the vocabulary alone."""
+    """A checkout with the vocabulary alone, of which nothing is kept."""
     for name in ("ontology", "shapes"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("versions"))
     return Project(tmp_path)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from lskg.extract.curation.rows import Row, read_rows
-from lskg.scoring.figures import MarkedFigure
+from lskg.scoring.figures import FIGURES, MarkedFigure
 from lskg.scoring.values import number
 from lskg.text.document import Document, Span
 from lskg.text.sentences import first_stop
@@ -22,15 +22,7 @@ TABLES = {
         "low",
         "high",
         "denominator",
-        "scale",
-        "unit",
-        "comparator",
-        "kind",
-        "direction",
-        "status",
-        "period",
-        "baseline",
-        "indicator",
+        *FIGURES.fields,
     ),
     "targets": (
         "line",

@@ -25,15 +25,7 @@ _COLUMNS = (
     "high",
     "numerator",
     "denominator",
-    "scale",
-    "unit",
-    "comparator",
-    "kind",
-    "direction",
-    "status",
-    "period",
-    "baseline",
-    "indicator",
+    *FIGURES.fields,
     "note",
 )
 

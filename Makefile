@@ -126,7 +126,7 @@ $(BUNDLE): $(FRONTEND)/package-lock.json $(wildcard $(FRONTEND)/*.js) node.lock 
 	@command -v npm >/dev/null || { echo 'Node, which the machine has not: 200 MB ...'; \
 		$(PIP) install $(PIP_FLAGS) --require-hashes -r node.lock; }
 	@echo 'Libraries of the pages: 80 MB, a few seconds ...'
-	@PATH="$$PATH:$(CURDIR)/$(BIN)"; cd $(FRONTEND) && npm ci --silent --ignore-scripts && node build.js
+	@PATH="$$PATH:$(CURDIR)/$(BIN)"; cd $(FRONTEND) && npm ci --loglevel=error --ignore-scripts >/dev/null && node build.js
 	@touch $@
 
 # The source packages of pySHACL and rdflib have W3C test suites; the lock pins them by their hashes.

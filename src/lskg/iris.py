@@ -30,9 +30,19 @@ REPORT_KINDS = frozenset(
 REPORT_GRAPHS = ("report", "plan", "figures", "entities", "judgement", "audit")
 #: Graphs of what follows from the others.
 INFERRED_GRAPHS = ("inferred", "inferred-closure")
+#: Graphs of what reports share.
+SHARED_GRAPHS = (
+    "ontology",
+    "alignment",
+    "codes",
+    "catalogue",
+    "territories",
+    "links",
+    "planning",
+)
 #: All graphs, those that reports share first.
 GRAPHS = (
-    *("ontology", "alignment", "codes", "catalogue", "territories", "links", "planning"),
+    *SHARED_GRAPHS,
     *REPORT_GRAPHS,
     *INFERRED_GRAPHS,
 )

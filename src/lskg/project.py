@@ -3,38 +3,99 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from lskg.errors import SourceError
+from lskg.text.slugs import is_slug
+
+#: How a report came to be read: by the rules, with rows of curation where there are any; or
+#: against its whole text by a person, so that the rules add nothing to figures and names.
+Level: TypeAlias = Literal["rule", "curated"]
+LEVELS: tuple[Level, ...] = ("rule", "curated")
+#: Levels of government with bodies of their own, the widest first.
+UNITS = ("province", "district", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """What `report.toml` says of a report.
+    """What `report.toml` says of a report; what it does not know is empty, or 0 for a year.
 
     Attributes:
         key: slug of the report, which its folder, its IRIs and its graphs bear.
-        file: name of the source file beside the metadata.
-        issuer: key of the issuing body in the entity catalogue.
+        file: name of the text beside the metadata.
+        level: how the report was read.
+        kind: what it is, a code of the scheme `document-type`; empty for a political report.
+        issuer: key of the issuing body.
         congress: slug of the congress it was submitted to.
-        territory: kind and slug of the territory it is about, or an empty string.
+        territory: kind and slug of the territory it is about.
+        territory_vi, territory_en: the name of that, as titles have it: *tỉnh Lạng Sơn*.
+        province, district, commune: slugs of the units whose own bodies the report speaks of
+            without naming the unit (*UBND tỉnh*).
+        term_start, term_end: first and last year that the plan is for.
+        date: day of the report in ISO 8601.
     """
 
     key: str
     file: str
     title_vi: str
-    title_en: str
-    issuer: str
-    congress: str
-    congress_vi: str
-    congress_en: str
-    territory: str
-    term_start: int
-    term_end: int
-    language: str
-    received_as: str
-    source: str
+    level: Level = "rule"
+    kind: str = ""
+    title_en: str = ""
+    issuer: str = ""
+    congress: str = ""
+    congress_vi: str = ""
+    congress_en: str = ""
+    territory: str = ""
+    territory_vi: str = ""
+    territory_en: str = ""
+    province: str = ""
+    district: str = ""
+    commune: str = ""
+    term_start: int = 0
+    term_end: int = 0
+    date: str = ""
+    language: str = "vi"
+    received_as: str = ""
+    source: str = ""
+
+    def unit(self, level: str | None) -> str:
+        """Slug of the unit whose body one of a level is: of that level, else the next wider one.
+
+        The report stands for a unit where it names none.
+        """
+        last = UNITS.index(level) if level in UNITS else len(UNITS) - 1
+        slugs = (self.province, self.district, self.commune)
+        return next((each for each in reversed(slugs[: last + 1]) if each), self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFolder:
+    """The folder of a report: its metadata, its text and its curation."""
+
+    path: Path
+    #: What the metadata say.
+    info: ReportInfo = field(compare=False)
+
+    @classmethod
+    def read(cls, path: Path) -> ReportFolder:
+        """Read the metadata.
+
+        Raises:
+            SourceError: the file is missing, is not TOML, or its entries are not as they must be.
+        """
+        return cls(path, _read_info(path / "report.toml"))
+
+    @property
+    def text(self) -> Path:
+        """The report as it was received."""
+        return self.path / self.info.file
+
+    @property
+    def curation(self) -> Path:
+        """The folder of the curated tables of the report."""
+        return self.path / "curation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,59 +105,59 @@ class Project:
     root: Path
 
     @property
-    def report_folder(self) -> Path:
-        """The folder of the report: its metadata, its text and its curation.
+    def reports_folder(self) -> Path:
+        """The folder of the folders of reports."""
+        return self.root / "data" / "reports"
+
+    @property
+    def reports(self) -> tuple[ReportFolder, ...]:
+        """The folders of the reports, in order of their keys.
 
         Raises:
-            SourceError: there is none, or more than one.
+            SourceError: there is none, or the metadata of one cannot be read.
         """
-        reports = self.root / "data" / "reports"
-        found = sorted(path for path in reports.glob("*") if path.is_dir())
+        folder = self.reports_folder
+        paths = sorted(
+            path for path in folder.glob("*") if path.is_dir() and not path.name.startswith(".")
+        )
+        if not paths:
+            raise SourceError(
+                f"{folder}: no report is here; `lskg new KEY FILE` makes the folder of one."
+            )
+        return tuple(map(ReportFolder.read, paths))
+
+    def report(self, key: str | None = None) -> ReportFolder:
+        """The folder of the report with a key; without one, of the only report there is.
+
+        Raises:
+            SourceError: there is none, or no key says which one is meant.
+        """
+        reports = self.reports
+        found = [each for each in reports if key in (None, each.info.key)]
         if len(found) != 1:
-            names = ", ".join(path.name for path in found) or "none"
-            raise SourceError(f"{reports}: the folder of one report must be here, found {names}.")
+            names = ", ".join(each.info.key for each in reports)
+            said = f"no report has the key “{key}”" if key else "say which report is meant"
+            raise SourceError(f"{self.reports_folder}: {said}; there are {names}.")
         return found[0]
 
-    @property
-    def report_info(self) -> ReportInfo:
-        """The metadata of the report.
-
-        Raises:
-            SourceError: the file is missing, is not TOML, or its entries are not as they must be.
-        """
-        path = self.report_folder / "report.toml"
-        try:
-            entries = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise SourceError(f"{path}: {error.strerror}.") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SourceError(f"{path}: {error}.") from None
-        types = {field.name: int if field.type == "int" else str for field in fields(ReportInfo)}
-        for name in sorted(types.keys() | entries.keys()):
-            if name not in entries:
-                raise SourceError(f"{path}: the entry “{name}” is missing.")
-            if name not in types:
-                raise SourceError(f"{path}: the entry “{name}” is not known.")
-            if type(entries[name]) is not types[name]:
-                raise SourceError(f"{path}: “{name}” must be of type {types[name].__name__}.")
-        if entries["key"] != path.parent.name:
-            raise SourceError(f"{path}: “key” must be the name of the folder, {path.parent.name}.")
-        return ReportInfo(**entries)
-
-    @property
-    def report(self) -> Path:
-        """The report as it was received."""
-        return self.report_folder / self.report_info.file
-
-    @property
-    def curation(self) -> Path:
-        """The folder of the curated tables of the report."""
-        return self.report_folder / "curation"
+    def catalogues(self, info: ReportInfo) -> tuple[Path, ...]:
+        """The folders of the curated tables that a report shares with others, the widest first."""
+        folders = (self.catalogue, self.province(info.province)) if info.province else None
+        return tuple(each for each in folders or (self.catalogue,) if each.is_dir())
 
     @property
     def catalogue(self) -> Path:
-        """The folder of the curated tables that reports share."""
+        """The folder of the curated tables that all reports share."""
         return self.root / "data" / "catalogue"
+
+    def province(self, slug: str) -> Path:
+        """The folder of those that the reports of a province share."""
+        return self.catalogue / "provinces" / slug
+
+    @property
+    def provinces(self) -> tuple[Path, ...]:
+        """The folders of all provinces."""
+        return tuple(sorted((self.catalogue / "provinces").glob("*/")))
 
     @property
     def reference(self) -> Path:
@@ -149,3 +210,39 @@ class Project:
     def build(self) -> Path:
         """The folder of built releases; `build/current` is the published one."""
         return self.root / "build"
+
+
+def _read_info(path: Path) -> ReportInfo:
+    """The metadata of a report, each entry of its type."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: {error}.") from None
+    known = {each.name: each for each in fields(ReportInfo)}
+    for name, value in entries.items():
+        if name not in known:
+            raise SourceError(f"{path}: the entry “{name}” is not known.")
+        wanted = int if known[name].type == "int" else str
+        if type(value) is not wanted:
+            raise SourceError(f"{path}: “{name}” must be of type {wanted.__name__}.")
+    for name, each in known.items():
+        if each.default is MISSING and not entries.get(name):
+            raise SourceError(f"{path}: the entry “{name}” is missing.")
+    info = ReportInfo(**entries)
+    if info.key != path.parent.name:
+        raise SourceError(f"{path}: “key” must be the name of the folder, {path.parent.name}.")
+    if info.level not in LEVELS:
+        raise SourceError(f"{path}: “level” must be one of {', '.join(LEVELS)}.")
+    for slug in (info.key, *filter(None, (info.province, info.district, info.commune))):
+        if not is_slug(slug):
+            raise SourceError(
+                f"{path}: “{slug}” may hold small letters, digits, - and . only, as in an-binh."
+            )
+    if not 0 <= info.term_start <= info.term_end:
+        raise SourceError(
+            f"{path}: the years {info.term_start} to {info.term_end} are no term; "
+            "“term_end” must not lie before “term_start”."
+        )
+    return info

@@ -11,13 +11,12 @@ from lskg.audit.rules.changes import find_changes
 from lskg.audit.rules.repeats import find_repeats
 from lskg.audit.rules.shares import find_shares, find_structures
 from lskg.audit.rules.sums import find_sums
-from lskg.extract.curation.plan import read_curation
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
-from lskg.extract.read_report import extract
+from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Footnote
 from lskg.extract.structure.read import read_structure
-from lskg.project import Project
+from lskg.project import Project, ReportFolder
 from lskg.text.document import Document
 
 
@@ -54,18 +53,18 @@ def find_checks(
     return tuple(sorted(curate_checks(text, checks, rows), key=lambda each: each.order))
 
 
-def audit_report(document: Document, project: Project) -> tuple[Check, ...]:
-    """The checks of the report of a project.
+def audit_report(project: Project, folder: ReportFolder) -> tuple[Document, tuple[Check, ...]]:
+    """A report of a project, and its checks.
 
     Raises:
         SourceError: the text is not a report of this genre.
         CurationError: curation and text do not agree.
     """
-    structure = read_structure(document)
-    curation = read_curation(project.curation, project.catalogue, document)
-    extraction = extract(structure, curation)
-    rows = read_audit(project.curation)
-    return find_checks(document, extraction.figures, extraction.footnotes, rows)
+    report = ReadReport.of(project, folder)
+    extraction = extract(report.structure, report.curation, folder.info)
+    rows = read_audit(folder.curation)
+    checks = find_checks(report.document, extraction.figures, extraction.footnotes, rows)
+    return report.document, checks
 
 
 def audit_rules(document: Document) -> tuple[Check, ...]:

@@ -11,7 +11,6 @@ import click
 
 from lskg import tables
 from lskg.project import Project
-from lskg.text.document import Document
 
 if TYPE_CHECKING:
     from lskg.scoring.report import Evaluation
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument(
     "corpus", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False
 )
+@click.option("--key", help="Key of the report, where there are several.")
 @click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
 @click.option(
     "--format",
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     help="How to write the scores.",
 )
 @click.pass_obj
-def evaluate(project: Project, corpus: Path | None, rules: bool, kind: str) -> None:
+def evaluate(
+    project: Project, corpus: Path | None, key: str | None, rules: bool, kind: str
+) -> None:
     """Compare what is found with what a reader marked: recall, precision, agreement by field.
 
     Without CORPUS figures are compared with those in tests/reference: of the rules on the report
@@ -42,7 +44,7 @@ def evaluate(project: Project, corpus: Path | None, rules: bool, kind: str) -> N
     from lskg.scoring.report import COLUMNS, evaluation_rows, evaluation_text
 
     if corpus is None:
-        evaluations = list(_on_the_report(project, rules))
+        evaluations = list(_on_the_report(project, key, rules))
     else:
         evaluations = list(evaluate_corpus(corpus))
         evaluations.append(summed(evaluations))
@@ -53,13 +55,12 @@ def evaluate(project: Project, corpus: Path | None, rules: bool, kind: str) -> N
     sys.stdout.buffer.write(write(COLUMNS, evaluation_rows(evaluations)).encode())
 
 
-def _on_the_report(project: Project, rules: bool) -> Iterator[Evaluation]:
-    from lskg.extract.curation.plan import read_curation
+def _on_the_report(project: Project, key: str | None, rules: bool) -> Iterator[Evaluation]:
+    from lskg.extract.read_report import ReadReport
     from lskg.scoring.references import evaluate_report, evaluate_rules
 
-    document = Document.read(project.report)
-    yield from evaluate_rules(project.reference, document)
+    report = ReadReport.of(project, project.report(key))
+    yield from evaluate_rules(project.reference, report.document)
     if not rules:
-        curation = read_curation(project.curation, project.catalogue, document)
-        figures = curation.figures or ()
+        figures = report.curation.figures
         yield evaluate_report("Published data, report", project.reference, figures)

@@ -19,21 +19,24 @@ from lskg.cli.options import (
     base_option,
     check_file,
     checked_file,
+    chosen,
     current_release,
     find_table,
     print_audit,
     print_table,
     progress,
     report_option,
+    scheduler_option,
     table_format,
 )
 from lskg.cli.serve_options import read_settings, serve_options
 from lskg.errors import BuildError, QueryError
 from lskg.project import Project
-from lskg.text.document import Document
 
 if TYPE_CHECKING:
-    from lskg.pipeline.assemble import Assembly
+    from collections.abc import Iterable
+
+    from lskg.pipeline.corpus import Corpus
 
 #: Tables that a text without headings does not have.
 _NEEDS_HEADINGS = frozenset({"footnotes", "sections"})
@@ -59,6 +62,7 @@ main.add_command(link)
 
 
 @main.command()
+@click.argument("reports", nargs=-1)
 @base_option
 @click.option(
     "--reasoner",
@@ -66,21 +70,31 @@ main.add_command(link)
     default="reasonable",
     help="owlrl is the reference: the same graph, in minutes.",
 )
+@scheduler_option
 @click.pass_obj
-def build(project: Project, base: str, reasoner: str) -> None:
+def build(
+    project: Project, reports: tuple[str, ...], base: str, reasoner: str, scheduler: str | None
+) -> None:
     """Build the graph, validate it, and publish it in build/current.
 
-    A build with violations publishes nothing: the last good graph stays.
+    All reports are built, or those with the keys REPORTS. What was built before and has not changed
+    is taken as it is. A build with violations publishes nothing: the last good graph stays.
     """
-    from lskg.pipeline.assemble import assemble
+    from lskg.pipeline.corpus import build_corpus
     from lskg.pipeline.publish import building, publish
+    from lskg.pipeline.steps import Steps
 
-    with building(project.build), progress() as step:
-        assembly = assemble(project, base, step, reasoner)
-        _refuse_violations(assembly)
-        step("publish")
-        release = publish(assembly, project, base)
-    _warn(assembly)
+    steps = Steps(project.root, base, reasoner)
+    with building(project.build):
+        infos = chosen(project, reports)
+        with progress(infos) as step:
+            corpus = build_corpus(steps, infos, step, scheduler)
+            _refuse_violations(corpus)
+            step("publish")
+            release = publish(corpus, project)
+        if not reports:
+            steps.forget(corpus.folders)
+    _warn(corpus.warnings)
     total = sum(release.triples.values())
     click.echo(f"{total} triples published in {release.path}.", err=True)
 
@@ -89,8 +103,11 @@ def build(project: Project, base: str, reasoner: str) -> None:
 @checked_file
 @base_option
 @report_option
+@scheduler_option
 @click.pass_obj
-def check(project: Project, file: Path | None, base: str, report: str) -> None:
+def check(
+    project: Project, file: Path | None, base: str, report: str, scheduler: str | None
+) -> None:
     """Check sources, curation, ontology and data, or somebody's own Turtle; publish nothing.
 
     With FILE, that Turtle alone is checked, as if it were added to the published graph: each
@@ -99,14 +116,16 @@ def check(project: Project, file: Path | None, base: str, report: str) -> None:
     """
     if file is not None:
         check_file(project, file, report)
-    from lskg.pipeline.assemble import assemble
+    from lskg.pipeline.corpus import build_corpus
     from lskg.pipeline.report import html_report, text_report, turtle_report
+    from lskg.pipeline.steps import Steps
 
-    with progress() as step:
-        assembly = assemble(project, base, step)
+    infos = chosen(project, ())
+    with progress(infos) as step:
+        corpus = build_corpus(Steps(project.root, base), infos, step, scheduler)
     writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
-    click.echo(writer(assembly), nl=False)
-    raise SystemExit(1 if assembly.violations else 0)
+    click.echo(writer(corpus), nl=False)
+    raise SystemExit(1 if corpus.violations else 0)
 
 
 @main.command()
@@ -134,11 +153,14 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     from lskg.engine.store import Store
     from lskg.iris import Iris
     from lskg.pipeline.assemble import assemble_rules
+    from lskg.project import ReportFolder, ReportInfo
+    from lskg.rdf.write import Shared
 
     query = find_table(project.root, name)
     loose = name not in _NEEDS_HEADINGS
-    assembly = assemble_rules(project, Document.read(file), BASE, loose)
-    _warn(assembly)
+    folder = ReportFolder(file.parent, ReportInfo("file", file.name, file.name))
+    assembly = assemble_rules(folder, Shared.vocabulary(project), BASE, loose)
+    _warn(assembly.extraction.warnings)
     iris = Iris(BASE, assembly.info.key)
     print_table(query, Store.from_graphs(iris, assembly.graphs), kind)
 
@@ -146,13 +168,14 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
 @main.command()
 @checked_file
 @click.option("--language", type=click.Choice(["vi", "en"]), default="vi", help="Of the sums.")
+@click.option("--key", help="Key of the report, where there are several.")
 @click.pass_obj
-def audit(project: Project, file: Path | None, language: str) -> None:
+def audit(project: Project, file: Path | None, language: str, key: str | None) -> None:
     """Check whether the numbers of the report agree with each other, and print errors first.
 
     With a FILE, those of any report or text, by the rules alone.
     """
-    print_audit(project, file, language)
+    print_audit(project, file, language, key)
 
 
 @main.command()
@@ -211,14 +234,18 @@ def push_release(project: Project, url: str, user: str | None, password: str | N
         click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
 
 
-def _refuse_violations(assembly: Assembly) -> None:
-    if not assembly.violations:
+def _refuse_violations(corpus: Corpus) -> None:
+    if not corpus.violations:
         return
-    first, *others = assembly.violations
+    first, *others = corpus.violations
+    from lskg.pipeline.report import finding_line
+
     more = f" There are {len(others)} more; `lskg check` lists them." if others else ""
-    raise BuildError(f"The data are not valid, so nothing is published: {first}.{more}")
+    raise BuildError(
+        f"The data are not valid, so nothing is published: {finding_line(first)}.{more}"
+    )
 
 
-def _warn(assembly: Assembly) -> None:
-    for warning in assembly.extraction.warnings:
+def _warn(warnings: Iterable[str]) -> None:
+    for warning in warnings:
         click.echo(f"Warning: {warning}", err=True)

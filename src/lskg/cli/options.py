@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,12 @@ from lskg.text.document import Document
 
 if TYPE_CHECKING:
     from lskg.engine.store import Store
-    from lskg.pipeline.assemble import Step
+    from lskg.pipeline.corpus import Tell
+    from lskg.project import ReportInfo
 
 BASE = "https://w3id.org/lskg/"
-_STEPS = 5
+#: Steps of a build: those of each report, and those of all together.
+_STEPS_OF_REPORT, _STEPS = 3, 3
 
 
 class Commands(click.Group):
@@ -64,22 +66,27 @@ def check_file(project: Project, file: Path, report: str) -> None:
     raise SystemExit(1 if found.violations else 0)
 
 
-def print_audit(project: Project, file: Path | None, language: str) -> None:
+def print_audit(
+    project: Project, file: Path | None, language: str, report: str | None = None
+) -> None:
     """Print whether the numbers of the report agree, or those of a file by the rules alone."""
     from lskg.audit.explanations import counted, listing
     from lskg.audit.find import audit_report, audit_rules
 
-    document = Document.read(file or project.report)
-    checks = audit_rules(document) if file else audit_report(document, project)
+    if file:
+        document = Document.read(file)
+        checks = audit_rules(document)
+    else:
+        document, checks = audit_report(project, project.report(report))
     click.echo(listing(checks, document, language), nl=False)
     click.echo(f"{counted(checks)}.", err=True)
 
 
 @contextmanager
-def progress() -> Iterator[Step]:
+def progress(reports: Sequence[ReportInfo]) -> Iterator[Tell]:
     """Show steps on a terminal, and nothing in a pipe."""
     bar = click.progressbar(
-        length=_STEPS,
+        length=_STEPS + _STEPS_OF_REPORT * len(reports),
         item_show_func=lambda name: name,
         show_eta=False,
         file=sys.stderr,
@@ -87,6 +94,16 @@ def progress() -> Iterator[Step]:
     )
     with bar:
         yield lambda name: bar.update(1, name)
+
+
+def chosen(project: Project, keys: Sequence[str]) -> tuple[ReportInfo, ...]:
+    """What is known of the reports with some keys, or of all.
+
+    Raises:
+        SourceError: a key is that of none, or the metadata of one cannot be read.
+    """
+    reports = [project.report(key) for key in keys] if keys else project.reports
+    return tuple(each.info for each in reports)
 
 
 def _base(context: click.Context, option: click.Parameter, value: str) -> str:
@@ -127,6 +144,13 @@ report_option = click.option(
     type=click.Choice(["text", "ttl", "html"]),
     default="text",
     help="How to write the validation report; ttl is for the project's own data.",
+)
+
+
+#: Where the steps of a build run.
+scheduler_option = click.option(
+    "--scheduler",
+    help="Address of a Dask scheduler whose workers see the folder of the project.",
 )
 
 

@@ -15,12 +15,15 @@ from lskg.vocabulary import LSKG
 
 # Version 2.2.2016-02-16 of the schema PerformancePlanOrReport.
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
-#: The file of a release that holds the plan.
-STRATML = "exports/plan.stratml.xml"
+
+
+def stratml_path(report: str) -> str:
+    """The file of a release that holds the plan of a report."""
+    return f"exports/{report}.stratml.xml"
 
 
 def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
-    """The plan of a release as an XML document.
+    """The plan of a report as an XML document.
 
     Args:
         store: the graphs of the release.

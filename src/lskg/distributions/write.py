@@ -9,7 +9,7 @@ from typing import Any
 from lskg.distributions.ask import rows
 from lskg.distributions.counts import COUNTS, count_dataset
 from lskg.distributions.dumps import read_triples, write_dumps, write_graph
-from lskg.distributions.stratml import STRATML, stratml
+from lskg.distributions.stratml import stratml, stratml_path
 from lskg.engine.store import Store
 from lskg.formats import CSV, CSVW, JSON, N_TRIPLES
 from lskg.release.files import THINGS, FileWriter
@@ -36,7 +36,8 @@ def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[
             _write_table(writer, store, query)
         elif query.group == "exports":
             _write_export(writer, store, query)
-    writer.add(STRATML, stratml(store, release["base"], release["report"]))
+    for report in release["reports"]:
+        writer.add(stratml_path(report["key"]), stratml(store, release["base"], report))
     write_dumps(writer, folder, release["graphs"])
     writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))

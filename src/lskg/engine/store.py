@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lskg.iris import Iris
 
 _TWO = 2
+#: Bytes that are read at once.
+_BLOCK = 1 << 20
 T = TypeVar("T")
 
 
@@ -78,17 +80,35 @@ class Store:
         try:
             release = json.loads(path.read_text(encoding="utf-8"))
             base, graphs = release["base"], release["graphs"]
-            named = ox.Store()
-            for name, iri in graphs.items():
+            for name in graphs:
                 path = directory / "graph" / f"{name}.nt"
-                data = path.read_bytes()
-                _check_count(path, data.count(b"\n"), release["triples"][name])
-                _fill(named, iri, data)
+                _check_count(path, _lines(path), release["triples"][name])
+            return cls.read(directory, graphs, base, release.get("disjoint"))
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
             raise StoreError(f"{path} cannot be loaded: {error}.") from None
-        return cls(named, base, release.get("disjoint"))
+
+    @classmethod
+    def read(
+        cls, directory: Path, graphs: Mapping[str, str], base: str, disjoint: bool | None = None
+    ) -> Store:
+        """Load graphs from the files of a release.
+
+        Args:
+            directory: of the release.
+            graphs: IRIs of the graphs by the names of their files.
+            base: what relative IRIs of a query without BASE are relative to.
+            disjoint: whether no triple is in two of the graphs; None to look.
+
+        Raises:
+            OSError: a file cannot be read.
+            SyntaxError: a file is not N-Triples.
+        """
+        named = ox.Store()
+        for name, iri in graphs.items():
+            _fill(named, iri, (directory / "graph" / f"{name}.nt").read_bytes())
+        return cls(named, base, disjoint)
 
     @classmethod
     def load(
@@ -191,6 +211,11 @@ def _check_count(path: Path, found: int, expected: int) -> None:
         raise StoreError(
             f"{path} has {found:,} triples where the build wrote {expected:,}; run `lskg build`."
         )
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))
 
 
 def _fill(named: ox.Store, iri: str, data: bytes) -> None:

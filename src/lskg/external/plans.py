@@ -38,6 +38,7 @@ _TARGETS = Table(
         "value_text": (),
         "period": ("period",),
         "span": (),
+        "report": (),
     },
 )
 _SIGNS = ("=", "~", ">", ">=", "<", "<=")
@@ -49,9 +50,10 @@ _NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """What the rows of planning data may refer to."""
+    """What the rows of planning data may refer to, and the report that some quote."""
 
-    document: Document
+    report: str
+    document: Document | None
     indicators: Collection[str]
     territories: Collection[str]
     plans: Collection[str]
@@ -67,14 +69,16 @@ class Planning:
             self.check(row)
             if row["plan"] not in self.plans:
                 raise row.error(f"the plan “{row['plan']}” is not in plans.csv.")
-            in_report = row["page"] == "report"
+            report = "" if row["page"].startswith("http") else row["page"]
+            document = self.document if report == self.report else None
             yield _TARGETS.read(
                 row,
                 quantity=parse_quantity(row, row["sign"], row["low"], row["high"]),
                 value_text=_printed(row, row["low"], row["high"]),
                 period=parse_period(row),
-                page="" if in_report else row["page"],
-                span=self.span(row) if in_report else None,
+                page="" if report else row["page"],
+                report=report,
+                span=self.span_of(row, document) if document else None,
             )
 
     def statistics(self, path: Path) -> Iterator[Statistic]:
@@ -109,14 +113,15 @@ class Planning:
         if row["area"] not in self.territories:
             raise row.error(f"the area “{row['area']}” is not a territory.")
 
-    def span(self, row: Row) -> Span:
+    @staticmethod
+    def span_of(row: Row, document: Document) -> Span:
         """Where the one quotation of a row stands in the report.
 
         Raises:
             CurationError: it stands nowhere, or more than once.
         """
         pattern = r"\s+".join(re.escape(word) for word in row["quote"].split())
-        found = [Span(*match.span()) for match in re.finditer(pattern, self.document.text)]
+        found = [Span(*match.span()) for match in re.finditer(pattern, document.text)]
         if len(found) != 1:
             raise row.error(
                 f"the quotation “{row['quote']}” stands {len(found)} times in the report; "

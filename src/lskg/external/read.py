@@ -30,13 +30,16 @@ _DOCUMENTS = Table(OutsideDocument, {"key": "slug"})
 _PLANS = Table(Plan, {"key": "slug", "territory": "area"})
 
 
-def read_links(directory: Path, document: Document, indicators: Collection[str]) -> Links:
+def read_links(
+    directory: Path, indicators: Collection[str], report: str = "", document: Document | None = None
+) -> Links:
     """Read and check the tables of links.
 
     Args:
         directory: the folder `data/links`; a project without it has no links.
-        document: the report, which some rows quote.
-        indicators: keys of the catalogue of the report.
+        indicators: keys of the catalogue.
+        report: key of a report that some rows quote.
+        document: its text; without it the quotations from reports are not looked up.
 
     Raises:
         CurationError: a file or column is missing, a key is used twice or refers to nothing, a
@@ -51,6 +54,7 @@ def read_links(directory: Path, document: Document, indicators: Collection[str])
     documents = _records(_DOCUMENTS, directory / "documents.csv")
     plans = _records(_PLANS, directory / "plans.csv")
     planning = Planning(
+        report=report,
         document=document,
         indicators={*indicators, *(indicator.key for indicator in own)},
         territories={territory.key for territory in territories},

@@ -167,9 +167,11 @@ class PlanningTarget:
     """A target of another plan.
 
     Attributes:
-        quote: the words that state it; `span` is where they stand in the report, if they do.
+        quote: the words that state it; `span` is where they stand in the report that is read, if
+            they do.
         value_text: the number as it stands in the quotation.
         page: address of the page that was read, or an empty string.
+        report: key of the report that states it, or an empty string.
     """
 
     key: str
@@ -184,6 +186,7 @@ class PlanningTarget:
     language: str
     page: str
     span: Span | None
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,48 +2,84 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lskg.extract.basis import Bases
-from lskg.extract.curation.plan import Curation, curate_targets
+from lskg.extract.curation.figures import DIGITS, every_number
+from lskg.extract.curation.plan import Curation, curate_targets, read_curation
 from lskg.extract.curation.responsibilities import (
-    PlanRelations,
     curate_responsibilities,
     curated_links,
     curated_themes,
 )
+from lskg.extract.curation.sources import Sources
 from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure, Number
+from lskg.extract.indicators import IndicatorNames
 from lskg.extract.names.resolve import read_naming
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
-from lskg.extract.plan.targets import find_targets, phrase_indicators
+from lskg.extract.plan.targets import find_targets
 from lskg.extract.plan.themes import with_themes
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.assignment_status import find_statuses
 from lskg.extract.responsibilities.find import find_responsibilities
-from lskg.extract.structure.read import Structure
+from lskg.extract.structure.read import Structure, read_structure
+from lskg.project import Project, ReportFolder, ReportInfo
+from lskg.text.document import Document, Span
 
 
-def extract(structure: Structure, curation: Curation | None = None) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report of a project: its text, how that is divided, and what a person adds."""
+
+    document: Document
+    structure: Structure
+    curation: Curation
+
+    @classmethod
+    def of(cls, project: Project, folder: ReportFolder) -> ReadReport:
+        """Read text and curation.
+
+        Raises:
+            SourceError: the text cannot be read, or is not a report of this genre.
+            CurationError: curation and text do not agree.
+        """
+        document = Document.read(folder.text)
+        structure = read_structure(document)  # before the quotations that it cannot hold
+        sources = Sources.of(folder.curation, project.catalogues(folder.info), document)
+        curation = read_curation(sources, is_complete=folder.info.level == "curated")
+        return cls(document, structure, curation)
+
+
+def extract(
+    structure: Structure, curation: Curation | None = None, info: ReportInfo | None = None
+) -> Extraction:
     """Read a report, or sentences without headings, which have no sections and no plan elements.
 
     Without curation the records are what the rules find: the indicator of a target or figure is
-    its phrase, and an entity has no English name that the lexicon does not give.
+    its phrase, and an entity has no English name that the lexicon does not give. Rows of curation
+    override what the rules find there, and add to it.
+
+    Args:
+        structure: the text.
+        curation: what a person adds.
+        info: the metadata of the report, whose units the keys of its own bodies and things bear.
 
     Raises:
         CurationError: curation and text do not agree.
     """
+    curation = curation or Curation()
     document, sections, footnotes = structure.document, structure.sections, structure.footnotes
+    names = IndicatorNames(curation.indicators, info.key if info else "")
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
-    figures = bases.of_figures(figures)
-    targets = find_targets(document, sections, structure.titles)
-    if curation is not None:
-        targets = curate_targets(targets, curation)
-    targets = bases.of_targets(targets)
-    naming = read_naming(structure, curation)
-    relations = curation.relations if curation is not None else PlanRelations()
+    figures = names.of_figures(bases.of_figures(figures))
+    targets = curate_targets(find_targets(document, sections, structure.titles), curation)
+    targets = names.of_targets(bases.of_targets(targets))
+    naming = read_naming(structure, curation, info.unit if info else None)
+    relations = curation.relations
     elements = find_elements(document, sections)
     elements += find_measures(document, sections, elements)
     themes = curated_themes(document, elements, relations.themes)
@@ -64,7 +100,7 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         footnotes=footnotes,
         elements=elements,
         targets=targets,
-        indicators=curation.indicators if curation else phrase_indicators(targets, figures),
+        indicators=names.used(targets, figures),
         entities=naming.entities,
         mentions=naming.mentions,
         figures=figures,
@@ -74,20 +110,39 @@ def extract(structure: Structure, curation: Curation | None = None) -> Extractio
         statuses=find_statuses(document, elements, targets, responsibilities),
         warnings=structure.warnings,
         named=naming.named,
-        status_statements=bases.of_statuses(curation.status_statements) if curation else (),
-        funding=curation.funding if curation else (),
-        titles_en=curation.titles_en if curation else {},
+        status_statements=bases.of_statuses(curation.status_statements),
+        funding=curation.funding,
+        titles_en=curation.titles_en,
     )
 
 
 def _figures(
-    structure: Structure, curation: Curation | None
+    structure: Structure, curation: Curation
 ) -> tuple[tuple[Figure, ...], tuple[Number, ...]]:
     """The figures, and the role of every number: as a person read them, else by the rules."""
-    if curation is None:
-        return read_figures(structure)
     figures = []
-    for figure in curation.figures or ():
+    for figure in curation.figures:
         section, footnote = structure.holder(figure.span)
         figures.append(replace(figure, section=section, footnote=footnote))
-    return tuple(figures), curation.numbers or ()
+    if curation.is_complete:
+        numbers = every_number(structure.document, figures, curation.roles) if figures else ()
+        return tuple(figures), numbers
+    found, numbers = read_figures(structure)
+    read = [each.span for each in figures] + [each.span for each in curation.roles]
+    dropped = {each.span.start for each in found if _overlaps(each.span, read)}
+    figures += [each for each in found if each.span.start not in dropped]
+    figures.sort(key=lambda each: each.span)
+    others = [
+        each for each in numbers if each.figure not in dropped and not _overlaps(each.span, read)
+    ]
+    digits = (
+        Number(Span(*match.span()), "figure", figure.span.start)
+        for figure in curation.figures
+        for match in DIGITS.finditer(structure.document.text, figure.span.start, figure.span.end)
+    )
+    every = sorted((*others, *curation.roles, *digits), key=lambda each: each.span)
+    return tuple(figures), tuple(every)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)

@@ -143,6 +143,7 @@ class Target:
         indicator: key of its indicator.
         aggregation: code of the scheme `aggregation-kind`.
         period_basis: code of the scheme `basis`.
+        method: ``rule``, or ``curated`` where a person said what it measures.
     """
 
     key: str
@@ -157,6 +158,7 @@ class Target:
     aggregation: str
     indicator: str
     period_basis: str = "not-stated"
+    method: str = "rule"
 
     @property
     def path(self) -> str:

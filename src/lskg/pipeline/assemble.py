@@ -1,9 +1,8 @@
-"""From a project to its named graphs: text, records, RDF, validation, inference."""
+"""From a report to its named graphs: text, records, RDF, validation, inference."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,24 +13,18 @@ from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
 from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.read import read_links
-from lskg.external.records import Links
-from lskg.extract.curation.plan import read_curation
-from lskg.extract.read_report import extract
+from lskg.extract.curation.plan import read_catalogue
+from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
-from lskg.forks import fork_server
-from lskg.iris import GRAPHS, INFERRED_GRAPHS
-from lskg.project import Project, ReportInfo
+from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
+from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.reasoning import infer_apart
-from lskg.rdf.turtle import read_turtle
-from lskg.rdf.write import write_graphs
+from lskg.rdf.write import Checks, Shared, write_graphs
 from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document
 
-Step = Callable[[str], None]
-_ASSERTED = tuple(
-    name for name in GRAPHS if name not in {"ontology", "alignment", *INFERRED_GRAPHS}
-)
+_VOCABULARY = ("ontology", "alignment")
 #: What an editor judged and what the audit found are valid data, but nothing is inferred from them
 #: except the classes above those of their links and checks.
 _JUDGED = ("judgement", "audit")
@@ -39,13 +32,11 @@ _JUDGED = ("judgement", "audit")
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Everything a release is made of.
+    """What is made of one report.
 
     Attributes:
-        graphs: the named graphs by kind; the inferred ones are empty when there is a violation.
+        graphs: what it says by kind of graph, without what the shared graphs say.
         checks: the arithmetic checks of its figures.
-        findings: SHACL results on the asserted graphs.
-        validation: SHACL's report.
     """
 
     document: Document
@@ -53,103 +44,116 @@ class Assembly:
     extraction: Extraction
     checks: tuple[Check, ...]
     graphs: dict[str, Graph]
-    findings: tuple[Finding, ...]
-    validation: Graph
-
-    @property
-    def violations(self) -> tuple[Finding, ...]:
-        """The findings that forbid publication."""
-        return tuple(each for each in self.findings if each.severity == "Violation")
 
 
-def assemble(
-    project: Project,
-    base: str,
-    step: Step = lambda name: None,
-    reasoner: str = "reasonable",
-) -> Assembly:
-    """Make the named graphs of a project and validate them.
+def read_shared(project: Project, base: str) -> Shared:
+    """What the reports of a project share.
+
+    Raises:
+        CurationError: a table of the catalogue or of links is not in order.
+        BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+    """
+    catalogue = read_catalogue((project.catalogue, *project.provinces))
+    links = read_links(project.links, {each.key for each in catalogue.indicators})
+    return Shared.write(project, catalogue, links, base)
+
+
+def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) -> Assembly:
+    """Read a report of a project and say it in RDF.
 
     Args:
         project: where everything lies.
+        folder: of the report.
+        shared: what it shares with others.
         base: base of the IRIs of things and graphs.
-        step: called with the name of each step as it begins.
-        reasoner: one of `lskg.rdf.reasoning.REASONERS`; each gives the same graph.
 
     Raises:
         SourceError: the report cannot be read.
         CurationError: curation and text do not agree.
-        BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+        BuildError: a code is unknown, or two things share an IRI.
     """
-    step("text")
-    info = project.report_info
-    document = Document.read(project.report)
-    step("extract")
-    structure = read_structure(document)  # before the quotations that it cannot hold
-    curation = read_curation(project.curation, project.catalogue, document)
-    extraction = extract(structure, curation)
-    keys = {each.key for each in extraction.indicators}
-    links = read_links(project.links, document, keys)
-    rows = read_audit(project.curation)
+    report = ReadReport.of(project, folder)
+    document, info = report.document, folder.info
+    extraction = extract(report.structure, report.curation, info)
+    keys = {each.key for each in shared.catalogue.indicators}
+    links = read_links(project.links, keys, info.key, document)
+    shared = Shared(shared.graphs, shared.intervals, shared.catalogue, links)
+    rows = read_audit(folder.curation)
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     sources = find_source_checks(document, extraction.figures, links, info.territory, rows)
-    step("graph")
-    core = read_turtle(project.ontology[:1])
-    graphs = write_graphs(project, document, extraction, checks, sources, links, base)
-    step("validate and reason")
-    asserted = chain.from_iterable(graphs[name] for name in _ASSERTED)
-    shapes = read_turtle(project.shapes)
-    with ProcessPoolExecutor(1, fork_server("lskg.rdf.reasoning")) as other:
-        inferring = other.submit(_infer, core, reasoned(graphs), reasoner)
-        vocabulary = chain(graphs["ontology"], graphs["alignment"])
-        findings, validation = validate(asserted, shapes, vocabulary)
-        assembly = Assembly(document, info, extraction, checks, graphs, tuple(findings), validation)
-        if not assembly.violations:
-            graphs |= zip(INFERRED_GRAPHS, map(_parse, inferring.result()), strict=True)
-    return assembly
-
-
-def reasoned(graphs: Mapping[str, Graph]) -> Graph:
-    """What is reasoned from, of the graphs by kind."""
-    data = union(graphs[name] for name in _ASSERTED if name not in _JUDGED)
-    for name in _JUDGED:
-        for triple in graphs[name].triples((None, RDF.type, None)):
-            data.add(triple)
-    return data
-
-
-def _infer(core: Graph, data: Graph, reasoner: str) -> list[bytes]:
-    """What follows, as N-Triples; runs in a process of its own while validation runs here."""
-    return [
-        graph.serialize(format="nt", encoding="utf-8")
-        for graph in infer_apart(core, data, reasoner)
-    ]
-
-
-def _parse(triples: bytes) -> Graph:
-    graph = Graph()
-    graph.parse(data=triples, format="nt")
-    return graph
+    graphs = write_graphs(folder, document, extraction, Checks(checks, sources), shared, base)
+    return Assembly(document, info, extraction, checks, graphs)
 
 
 def assemble_rules(
-    project: Project, document: Document, base: str, loose: bool = False
+    folder: ReportFolder, shared: Shared, base: str, loose: bool = False
 ) -> Assembly:
-    """The graphs that the rules alone make of a report; they are not validated.
+    """What the rules alone make of a text, with nothing of any catalogue.
 
     Args:
-        project: where queries, codes and ontology lie.
-        document: the text.
+        folder: the text with what is known of it.
+        shared: the vocabulary.
         base: base of the IRIs of things and graphs.
         loose: whether the text may be sentences without headings, of which figures are read.
 
     Raises:
         SourceError: the text is not a report of this genre.
     """
+    document = Document.read(folder.text)
     extraction = extract(read_structure(document, loose))
     checks = find_checks(document, extraction.figures, extraction.footnotes)
-    graphs = write_graphs(project, document, extraction, checks, (), Links(), base)
-    return Assembly(document, project.report_info, extraction, checks, graphs, (), Graph())
+    graphs = write_graphs(folder, document, extraction, Checks(checks), shared, base)
+    return Assembly(document, folder.info, extraction, checks, graphs)
+
+
+def validated(
+    shared: Mapping[str, Graph], graphs: Mapping[str, Graph], shapes: Graph
+) -> tuple[tuple[Finding, ...], Graph]:
+    """Hold a report against the shapes, beside what reports share.
+
+    Args:
+        shared: the shared graphs by kind.
+        graphs: those of the report; none to hold the shared ones against the shapes themselves.
+        shapes: see `lskg.shacl.levels`.
+
+    Returns:
+        The findings about what the report speaks of, and SHACL's own report.
+    """
+    sides = (shared, graphs)
+    names = [name for name in (*SHARED_GRAPHS, *REPORT_GRAPHS) if name not in _VOCABULARY]
+    asserted = chain.from_iterable(side[name] for side in sides for name in names if name in side)
+    vocabulary = chain.from_iterable(shared[name] for name in _VOCABULARY)
+    findings, report = validate(asserted, shapes, vocabulary)
+    spoken_of = {str(node) for graph in graphs.values() for node in graph.subjects()}
+    return tuple(each for each in findings if not graphs or each.focus in spoken_of), report
+
+
+def inferred(
+    shared: Mapping[str, Graph], graphs: Mapping[str, Graph], reasoner: str = "reasonable"
+) -> dict[str, Graph]:
+    """What follows from a report beside what reports share, by kind of graph.
+
+    Args:
+        shared: the shared graphs by kind.
+        graphs: those of the report.
+        reasoner: one of `lskg.rdf.reasoning.REASONERS`; each gives the same graphs.
+    """
+    found = infer_apart(shared["ontology"], reasoned(shared, graphs), reasoner)
+    return dict(zip(INFERRED_GRAPHS, found, strict=True))
+
+
+def reasoned(*sides: Mapping[str, Graph]) -> Graph:
+    """What is reasoned from, of graphs by kind."""
+    data = union(
+        graph
+        for side in sides
+        for name, graph in side.items()
+        if name not in (*_VOCABULARY, *_JUDGED, *INFERRED_GRAPHS)
+    )
+    for graph in (side[name] for side in sides for name in _JUDGED if name in side):
+        for triple in graph.triples((None, RDF.type, None)):
+            data.add(triple)
+    return data
 
 
 def union(graphs: Iterable[Graph]) -> Graph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -122,15 +122,14 @@ def exclusions(data: Graph, together: Graph, core: Graph) -> Iterator[Fault]:
             yield _finding(subject, "type", names, "Disjoint", "disjoint"), sentence("one class")
 
 
-def misquoted(data: Graph, text: str) -> Iterator[Fault]:
-    """Passages whose words are not those of the report between their offsets."""
+def misquoted(data: Graph, texts: Sequence[str]) -> Iterator[Fault]:
+    """Passages whose words are not those of a report between their offsets."""
     for passage, words in sorted(data.subject_objects(LSKG.exactText), key=str):
         start = _number(data.value(passage, LSKG.startOffset))
         end = _number(data.value(passage, LSKG.endOffset))
         if start is not None and end is not None:
-            there = text[int(start) : int(end)]
-            place = text.find(str(words))
-            if there != str(words):
+            if not any(text[int(start) : int(end)] == str(words) for text in texts):
+                place = max(text.find(str(words)) for text in texts)
                 found = _finding(passage, "exactText", str(words), "Quotation", "quotation")
                 span = f"{place}-{place + len(str(words))}"
                 yield found, sentence("copy") if place < 0 else sentence("place", span=span)

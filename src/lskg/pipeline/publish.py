@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 import sqlite3
@@ -14,24 +13,21 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from rdflib import Graph
-from rdflib.compare import to_canonical_graph
-
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
-from lskg.iris import Iris
 from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
-from lskg.pipeline.assemble import Assembly
-from lskg.project import Project
+from lskg.pipeline.corpus import Corpus, join
+from lskg.pipeline.steps import FINDINGS, VALIDATION, write_json
+from lskg.project import LEVELS, Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
-from lskg.release.files import graph_name, is_in_use
+from lskg.release.files import is_in_use, report_text
 from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
-from lskg.shacl.repairs import mend
-from lskg.shacl.validate import Finding
+from lskg.shacl.levels import shapes_of
+from lskg.text.document import Document
 
 _KEPT = 2
 _NEW = ".new-"
@@ -75,10 +71,10 @@ def building(build: Path) -> Iterator[None]:
         yield
 
 
-def publish(assembly: Assembly, project: Project, base: str) -> Release:
+def publish(corpus: Corpus, project: Project) -> Release:
     """Write a release and make it the current one.
 
-    The files of one assembly are the same bytes every time. A reader of `build/current` sees
+    The files of one corpus are the same bytes every time. A reader of `build/current` sees
     the old release or the new one, never a mixture, also when writing fails half-way.
 
     Raises:
@@ -89,7 +85,7 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
         releases.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
-            release = _write(assembly, project, base, folder)
+            release = _write(corpus, project, folder)
             path = releases / release.digest[:SHORT]
             if _is_whole(path):
                 # Where an earlier release comes back, its files are new to those who have others.
@@ -110,12 +106,6 @@ def publish(assembly: Assembly, project: Project, base: str) -> Release:
     return Release(path, release.digest, release.triples)
 
 
-def sorted_lines(graph: Graph) -> bytes:
-    """A graph as sorted N-Triples, the same bytes for the same triples."""
-    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
-    return b"".join(sorted(line for line in lines if line.strip()))
-
-
 def write_versions(project: Project, folder: Path) -> None:
     """Write the versions of the ontology and its parts, changes, migrations, and near terms."""
     folder.mkdir()
@@ -133,7 +123,7 @@ def write_versions(project: Project, folder: Path) -> None:
         }
         for each in found
     ]
-    _write_json(folder / "versions.json", described)
+    write_json(folder / "versions.json", described)
     for part in part_versions(project):
         path = folder / part.path / f"{part.number}.ttl"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -144,52 +134,39 @@ def write_versions(project: Project, folder: Path) -> None:
         shutil.copytree(project.migrations, folder / "migrations")
 
 
-def _write(assembly: Assembly, project: Project, base: str, folder: Path) -> Release:
+def _write(corpus: Corpus, project: Project, folder: Path) -> Release:
     folder.mkdir(parents=True)
-    iris = Iris(base, assembly.info.key)
-    graphs = {iris.graph_name(kind): graph for kind, graph in assembly.graphs.items()}
-    lines = {name: sorted_lines(graph) for name, graph in graphs.items()}
-    for name, data in lines.items():
-        path = folder / f"{graph_name(name)}.nt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    (folder / "validation.nt").write_bytes(sorted_lines(to_canonical_graph(assembly.validation)))
+    joined = join(corpus, folder)
     shapes = read_turtle(project.shapes)
-    text = canonical_turtle(shapes)
-    (folder / "shapes.ttl").write_text(text, encoding="utf-8", newline="\n")
-    told = [_told(finding, shapes) for finding in assembly.findings]
-    _write_json(folder / "findings.json", told)
+    for level in LEVELS:
+        text = canonical_turtle(shapes_of(shapes, level))
+        name = "shapes.ttl" if level == "curated" else f"shapes-{level}.ttl"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    reports = [corpus.checked, *(each.checked for each in corpus.reports)]
+    (folder / VALIDATION).write_bytes(
+        b"".join((each / VALIDATION).read_bytes() for each in reports)
+    )
+    write_json(folder / FINDINGS, corpus.findings)
     write_versions(project, folder / "ontology")
-    (folder / "report.txt").write_text(assembly.document.text, encoding="utf-8", newline="\n")
     shutil.copytree(project.queries, folder / "queries")
-    names = {iris.graph_name(kind): str(iris.graph(kind)) for kind in assembly.graphs}
-    named = {names[name]: data for name, data in lines.items()}
-    store = Store.load(named, base)
-    write_index(store, assembly.document, folder / "search.db")
-    triples = {name: len(graph) for name, graph in graphs.items()}
+    names = {name: f"{corpus.base}graph/{name}" for name in joined.triples}
+    store = Store.read(folder, names, corpus.base, joined.is_disjoint)
+    texts = {
+        each.info.key: Document.read(report_text(folder, each.info.key)) for each in corpus.reports
+    }
+    write_index(store, texts, folder / "search.db")
     description = {
-        "base": base,
-        "disjoint": store.disjoint,
+        "base": corpus.base,
+        "disjoint": joined.is_disjoint,
         "graphs": names,
-        "report": asdict(assembly.info),
-        "triples": triples,
+        "reports": [asdict(each.info) for each in corpus.reports],
+        "triples": joined.triples,
         "version": version("lskg"),
     }
     digest = release_digest(write_files(store, folder, description), description)
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    return Release(folder, digest, triples)
-
-
-def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
-    """A finding with the way to mend it."""
-    way = mend(finding, shapes)
-    return asdict(finding) | {"mend_vi": way.vi, "mend_en": way.en}
-
-
-def _write_json(path: Path, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    return Release(folder, digest, joined.triples)
 
 
 def _unchanged(build: Path, error: OSError) -> BuildError:

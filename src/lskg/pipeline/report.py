@@ -3,47 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from html import escape
 
-from lskg.pipeline.assemble import Assembly
+from rdflib import Graph
+
+from lskg.pipeline.corpus import Corpus
+from lskg.pipeline.steps import SUMMARY, VALIDATION, read_json
+
+Found = Mapping[str, str]
 
 
-def text_report(assembly: Assembly) -> str:
-    """Counts, then every finding in English and Vietnamese."""
-    counts = Counter(finding.severity for finding in assembly.findings)
-    extraction = assembly.extraction
-    lines = [
-        f"Report: {len(assembly.document)} characters, {len(extraction.sections)} sections, "
-        f"{len(extraction.footnotes)} footnotes, {len(extraction.elements)} plan elements, "
-        f"{len(extraction.targets)} targets, {len(extraction.entities)} organizations, "
-        f"{len(extraction.named)} other named things and collective words, "
-        f"{len(extraction.mentions)} mentions.",
-        "Triples: "
-        + ", ".join(f"{name} {len(graph)}" for name, graph in assembly.graphs.items())
-        + ".",
-        ". ".join(f"{each}s: {counts[each]}" for each in ("Violation", "Warning", "Info")) + ".",
-    ]
-    lines += [f"Warning: {warning}" for warning in extraction.warnings]
-    for finding in assembly.findings:
-        lines += [f"{finding.severity}: {finding}", f"  {finding.message_vi}"]
+def text_report(corpus: Corpus) -> str:
+    """Counts of each report, then every finding in English and Vietnamese."""
+    lines = []
+    for report in corpus.reports:
+        counts = read_json(report.written / SUMMARY)["counts"]
+        told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+        lines.append(f"{report.info.key} ({report.info.level}): {told}.")
+    found = Counter(each["severity"] for each in corpus.findings)
+    lines.append(". ".join(f"{each}s: {found[each]}" for each in ("Violation", "Warning", "Info")))
+    lines[-1] += "."
+    lines += [f"Warning: {warning}" for warning in corpus.warnings]
+    for finding in corpus.findings:
+        lines += [f"{finding['severity']}: {finding_line(finding)}", f"  {finding['message_vi']}"]
     return "\n".join(lines) + "\n"
 
 
-def turtle_report(assembly: Assembly) -> str:
-    """SHACL's own report."""
-    return assembly.validation.serialize(format="turtle")
+def finding_line(finding: Found) -> str:
+    """A finding in one line of English."""
+    value = f", value “{finding['value']}”" if finding["value"] else ""
+    where = finding["path"] or finding["component"]
+    return f"{finding['focus']}: {finding['message_en']} ({where}{value})"
 
 
-def html_report(assembly: Assembly) -> str:
+def turtle_report(corpus: Corpus) -> str:
+    """SHACL's own reports, together."""
+    together = Graph()
+    for folder in (corpus.checked, *(each.checked for each in corpus.reports)):
+        together.parse(folder / VALIDATION, format="nt")
+    return together.serialize(format="turtle")
+
+
+def html_report(corpus: Corpus) -> str:
     """A table of the findings, to open in a browser."""
-    cells = ("severity", "focus", "path", "value", "message_vi", "message_en")
+    cells = ("report", "severity", "focus", "path", "value", "message_vi", "message_en")
     head = "".join(f"<th>{name}</th>" for name in cells)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(getattr(finding, name))}</td>" for name in cells) + "</tr>\n"
-        for finding in assembly.findings
+        "<tr>" + "".join(f"<td>{escape(finding[name])}</td>" for name in cells) + "</tr>\n"
+        for finding in corpus.findings
     )
     return (
         '<!doctype html>\n<html lang="vi"><meta charset="utf-8"><title>lskg check</title>\n'
-        f"<p>{len(assembly.violations)} violations, {len(assembly.findings)} findings.</p>\n"
+        f"<p>{len(corpus.violations)} violations, {len(corpus.findings)} findings.</p>\n"
         f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</html>\n"
     )

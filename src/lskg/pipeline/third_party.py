@@ -45,13 +45,13 @@ class Rulebook:
         core: the ontology.
         shapes: the shapes for data.
         sources: what the ontology, the codes and the published graph say.
-        text: that of the report.
+        texts: those of the reports.
     """
 
     core: Graph
     shapes: Graph
     sources: tuple[SortedTriples, ...]
-    text: str
+    texts: tuple[str, ...]
 
     @classmethod
     def read(cls, project: Project, release: Path | None) -> Rulebook:
@@ -73,7 +73,7 @@ class Rulebook:
                 SortedTriples.of_turtle([*project.ontology[:1], *project.codes]),
                 *published,
             ),
-            text=Document.read(project.report).text,
+            texts=tuple(Document.read(each.text).text for each in project.reports),
         )
 
 
@@ -98,7 +98,7 @@ def check_contribution(path: Path, rules: Rulebook) -> Contribution:
     found += file_faults.misnamed(data)
     found += file_faults.misused(data, together, core)
     found += file_faults.exclusions(data, together, core)
-    found += file_faults.misquoted(data, rules.text)
+    found += file_faults.misquoted(data, rules.texts)
     found += file_faults.miscounted(data)
     return Contribution(path, len(data), len(set(data.subjects())), tuple(found))
 

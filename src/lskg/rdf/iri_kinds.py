@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rdflib import URIRef
 
 from lskg.errors import BuildError
-from lskg.extract.records import Extraction
+from lskg.extract.names.records import Named
+from lskg.extract.records import Entity
 from lskg.iris import Iris
 from lskg.text.word_lists import rows
 
@@ -19,19 +20,25 @@ class ThingIris:
     """IRIs of organizations and named things by their keys."""
 
     def __init__(
-        self, iris: Iris, extraction: Extraction, same: Mapping[str, str] | None = None
+        self,
+        iris: Iris,
+        *things: tuple[Iterable[Entity], Iterable[Named]],
+        same: Mapping[str, str] | None = None,
     ) -> None:
         """Note the kinds of all things.
 
         Args:
             iris: makes the IRIs.
-            extraction: the organizations and named things.
+            things: organizations and named things, of what reports share and of a report.
             same: by kind and slug, the kind and slug of the same thing in an official list.
+
+        Raises:
+            BuildError: a class has no IRIs, or a key is of an organization and of another thing.
         """
         self._iris = iris
         self._same = same or {}
-        self._kinds = {each.key: "agency" for each in extraction.entities}
-        for each in extraction.named:
+        self._kinds = {each.key: "agency" for entities, _ in things for each in entities}
+        for each in (each for _, named in things for each in named):
             if each.kind not in KINDS:
                 raise BuildError(f"{each.key}: things of the class “{each.kind}” have no IRIs.")
             if self._kinds.setdefault(each.key, KINDS[each.kind]) == "agency":

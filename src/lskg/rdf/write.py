@@ -1,6 +1,9 @@
-"""The asserted graphs: every record of a report in RDF, beside the ontology and the codes."""
+"""The asserted graphs: what reports share, and every record of a report, in RDF."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rdflib import Graph
 from rdflib.compare import to_canonical_graph
@@ -9,14 +12,17 @@ from rdflib.term import Node
 from lskg.audit.checks import Check
 from lskg.audit.rules.other_sources import SourceCheck
 from lskg.external.records import Links
+from lskg.extract.curation.plan import Curation
 from lskg.extract.figures.scope import sentences_of_elsewhere
-from lskg.extract.records import Extraction
-from lskg.iris import GRAPHS, Iris
-from lskg.project import Project
+from lskg.extract.records import Extraction, Layout
+from lskg.iris import REPORT_GRAPHS, SHARED_GRAPHS, Iris
+from lskg.project import Project, ReportFolder
 from lskg.rdf.codes import Codes
+from lskg.rdf.intervals import Interval
+from lskg.rdf.iri_kinds import ThingIris
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
-from lskg.rdf.triples.external_plans import quoted_targets, write_links
+from lskg.rdf.triples.external_plans import quoted_targets, write_links, write_quoted
 from lskg.rdf.triples.figures import Background, write_figure, write_funding, write_number
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
@@ -25,53 +31,160 @@ from lskg.rdf.triples.targets import write_target
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
-from lskg.text.document import Document
+from lskg.text.document import Document, Span
 from lskg.vocabulary import LSKG
+
+_NOBODY = "shared"
+#: Shared graphs that speak of things of the catalogue.
+_SPEAKING = ("catalogue", "territories", "links", "planning")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What reports share: vocabulary, catalogue, territories, links and other plans.
+
+    Attributes:
+        graphs: by kind.
+        intervals: the periods that they describe.
+        catalogue: the things that reports name, whatever text names them.
+        links: what lies outside the reports.
+    """
+
+    graphs: dict[str, Graph]
+    intervals: frozenset[Interval] = frozenset()
+    catalogue: Curation = field(default_factory=Curation)
+    links: Links = field(default_factory=Links)
+
+    @classmethod
+    def write(cls, project: Project, catalogue: Curation, links: Links, base: str) -> Shared:
+        """Say it in RDF.
+
+        Raises:
+            BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+        """
+        shared = cls.vocabulary(project)
+        extraction = Extraction(
+            Layout(Span(0, 0), None, None),
+            indicators=catalogue.indicators,
+            entities=catalogue.entities,
+            named=catalogue.named,
+        )
+        graphs = shared.graphs | {name: Graph() for name in REPORT_GRAPHS}
+        iris = Iris(base, _NOBODY)
+        things = ThingIris(iris, (catalogue.entities, catalogue.named), same=links.same_units)
+        writer = Writer(iris, Document(""), extraction, Codes(graphs["codes"]), graphs, things)
+        write_links(links, extraction.indicators, writer)
+        _write_named(writer, catalogue)
+        relate_periods(writer.intervals, writer.intervals, writer.iris, graphs["catalogue"])
+        _say_once(shared.graphs)
+        return cls(shared.graphs, frozenset(writer.intervals), catalogue, links)
+
+    @classmethod
+    def vocabulary(cls, project: Project) -> Shared:
+        """The ontology and the codes alone.
+
+        Raises:
+            BuildError: a Turtle file is broken.
+        """
+        graphs = {name: Graph() for name in SHARED_GRAPHS}
+        graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology[:1]))
+        graphs["alignment"] = read_turtle(project.ontology[1:])
+        graphs["codes"] = read_turtle(project.codes)
+        return cls(graphs)
+
+
+def _write_named(writer: Writer, catalogue: Curation) -> None:
+    """Describe what of the catalogue the shared graphs speak of; a report describes the rest."""
+    waiting: dict[Node, object] = {
+        writer.iris.mint("indicator", each.key): each for each in catalogue.indicators
+    }
+    waiting |= {writer.things.iri(each.key): each for each in catalogue.entities}
+    waiting |= {writer.things.iri(each.key): each for each in catalogue.named}
+    while True:
+        spoken_of = {
+            node
+            for name in _SPEAKING
+            for triple in writer.graphs[name]
+            for node in (triple[0], triple[2])
+        }
+        found = [iri for iri in waiting if iri in spoken_of]
+        for iri in found:
+            write(waiting.pop(iri), writer)
+        if not found:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The arithmetic checks of the figures of a report, and those against other sources."""
+
+    own: tuple[Check, ...] = ()
+    sources: tuple[SourceCheck, ...] = ()
 
 
 def write_graphs(
-    project: Project,
+    folder: ReportFolder,
     document: Document,
     extraction: Extraction,
-    checks: tuple[Check, ...],
-    sources: tuple[SourceCheck, ...],
-    links: Links,
+    checks: Checks,
+    shared: Shared,
     base: str,
 ) -> dict[str, Graph]:
-    """The asserted graphs of an extraction, beside the ontology and the codes."""
-    graphs = {name: Graph() for name in GRAPHS}
-    graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology[:1]))
-    graphs["alignment"] = read_turtle(project.ontology[1:])
-    graphs["codes"] = read_turtle(project.codes)
-    info = project.report_info
+    """What a report says in RDF, by kind of graph, without what the shared graphs say already.
+
+    Raises:
+        BuildError: a code is unknown, or two things share an IRI.
+    """
+    info = folder.info
     iris = Iris(base, info.key)
-    codes = Codes(graphs["codes"])
-    writer = Writer(iris, document, extraction, codes, graphs, links.same_units)
-    write_report(writer, info, project.report, extraction)
+    graphs = {name: Graph() for name in (*SHARED_GRAPHS, *REPORT_GRAPHS)}
+    graphs["codes"] = shared.graphs["codes"]
+    things = ThingIris(
+        iris,
+        (shared.catalogue.entities, shared.catalogue.named),
+        (extraction.entities, extraction.named),
+        same=shared.links.same_units,
+    )
+    writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs, things)
+    write_report(writer, info, folder.text, extraction)
     background = Background(
         report=writer.iris.mint("report", info.key),
         territory=thing(writer, info.territory) if info.territory else None,
         elsewhere=sentences_of_elsewhere(document, extraction, info.title_vi),
-        last_term=info.term_start - (info.term_end - info.term_start),
+        last_term=info.term_start - (info.term_end - info.term_start) or None,
     )
-    quoted = quoted_targets(extraction.figures, links.targets)
+    quoted = quoted_targets(extraction.figures, shared.links.targets)
     for key, figure in quoted.items():
         writer.quote(figure.span.start, writer.iris.mint("planning-target", key))
     _write_records(writer, extraction, background)
-    write_links(links, extraction.indicators, writer, background.report, quoted)
-    _relate_periods(writer)
-    write_audit(checks, sources, writer)
-    _say_once(graphs)
-    return graphs
+    write_quoted(shared.links, extraction.indicators, writer, quoted)
+    relate_periods(writer.intervals, writer.intervals | shared.intervals, iris, graphs["catalogue"])
+    write_audit(checks.own, checks.sources, writer)
+    own = {name: graph for name, graph in graphs.items() if graph is not graphs["codes"]}
+    _say_once(shared.graphs, own)
+    return own
 
 
-def _say_once(graphs: dict[str, Graph]) -> None:
+def relate_periods(
+    some: Iterable[Interval], others: Iterable[Interval], iris: Iris, graph: Graph
+) -> None:
+    """Say which of some periods lies within which of others, or takes it in."""
+    every = {each: iris.mint("period", each.slug) for each in (*some, *others)}
+    for one in sorted(some, key=str):
+        for other in others:
+            if one.lies_within(other):
+                graph.add((every[one], LSKG.isWithinPeriod, every[other]))
+            if other.lies_within(one):
+                graph.add((every[other], LSKG.isWithinPeriod, every[one]))
+
+
+def _say_once(*sides: Mapping[str, Graph]) -> None:
     """Leave each triple in the first graph that has it.
 
     A store that sees the graphs as one may give a triple once for each graph that it is in.
     """
     said: set[tuple[Node, Node, Node]] = set()
-    for graph in graphs.values():
+    for graph in (graph for graphs in sides for graph in graphs.values()):
         for triple in [each for each in graph if each in said]:
             graph.remove(triple)
         said.update(graph)
@@ -99,12 +212,3 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
         write_number(number, writer)
     write_relations(extraction, writer)
     write_status_statements(extraction, writer)
-
-
-def _relate_periods(writer: Writer) -> None:
-    """Say which of the periods lies within which."""
-    periods = {each: writer.iris.mint("period", each.slug) for each in writer.intervals}
-    for inner in sorted(periods, key=str):
-        for outer, iri in periods.items():
-            if inner.lies_within(outer):
-                writer.say("catalogue", periods[inner], (LSKG.isWithinPeriod, iri))

@@ -33,14 +33,14 @@ class Writer:
         extraction: Extraction,
         codes: Codes,
         graphs: Mapping[str, Graph],
-        same: Mapping[str, str] | None = None,
+        things: ThingIris,
     ) -> None:
         self.iris = iris
         self.document = document
         self.codes = codes
         self.graphs = graphs
         self.titles_en = extraction.titles_en
-        self.things = ThingIris(iris, extraction, same)
+        self.things = things
         self.statuses = extraction.statuses
         self.printed = {each.key: (each.name_vi, *each.aliases) for each in extraction.entities}
         self.version = iris.mint("version", document.sha256[:12])
@@ -97,7 +97,7 @@ class Writer:
             raise BuildError(f"{where}: “{name}” is not a {kind} of the ontology.") from None
 
     def labels(self, graph: str, subject: Node, vi: str, en: str | None) -> None:
-        """Label a thing in both languages."""
+        """Label a thing in both languages, as far as there are words."""
         english = Literal(en, lang="en") if en else None
         self.say(graph, subject, (RDFS.label, Literal(vi, lang="vi")), (RDFS.label, english))
 

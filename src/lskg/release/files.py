@@ -78,6 +78,11 @@ def graph_name(name: str) -> str:
     return f"graph/{name}"
 
 
+def report_text(folder: Path, key: str) -> Path:
+    """Where the text of a report is in the folder of a release."""
+    return folder / "report" / f"{key}.txt"
+
+
 class FileWriter:
     """Writes the files of a release, each with its gzip form, and at last their list.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from lskg.engine.store import Store
@@ -51,12 +52,12 @@ class Entry:
     start: int | None = None
 
 
-def write_index(store: Store, report: Document, path: Path) -> int:
-    """Write the index of a graph and the report it was read from.
+def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> int:
+    """Write the index of a graph and the reports it was read from.
 
     Args:
         store: the graph.
-        report: the text version whose sentences are indexed.
+        reports: the text versions whose sentences are indexed, by the keys of the reports.
         path: the file to write; it must not exist.
 
     Returns:
@@ -68,7 +69,8 @@ def write_index(store: Store, report: Document, path: Path) -> int:
         with connection:
             count = 0
             chapters = _chapters(store)
-            for entry in (*things(store), *report_sentences(report)):
+            found = chain(things(store), *map(report_sentences, reports.values()))
+            for entry in found:
                 count += 1
                 _insert(connection, count, entry, _chapter(chapters, entry.start))
         connection.execute("INSERT INTO words(words) VALUES ('optimize')")

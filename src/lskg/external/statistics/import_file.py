@@ -21,12 +21,11 @@ from lskg.external.statistics.mapping import (
 from lskg.external.statistics.observations import Imported, import_cells
 from lskg.external.statistics.readers import read_cells
 from lskg.external.statistics.territory_names import Places
-from lskg.extract.curation.plan import read_curation
+from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.records import Indicator
 from lskg.formats import CSVW
 from lskg.project import Project
 from lskg.tables import csvw
-from lskg.text.document import Document
 from lskg.text.slugs import slug
 
 _COLUMNS = (
@@ -86,9 +85,8 @@ def import_to_project(
         SourceError: see `import_file`.
         CurationError: the tables of the project are not in order.
     """
-    document = Document.read(project.report)
-    curated = read_curation(project.curation, project.catalogue, document).indicators
-    links = read_links(project.links, document, {indicator.key for indicator in curated})
+    curated = read_catalogue((project.catalogue, *project.provinces)).indicators
+    links = read_links(project.links, {indicator.key for indicator in curated})
     catalogue = Catalogue(links.territories, (*curated, *links.indicators))
     return import_file(path, project.links / "imports", catalogue, name, only, mark)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from lskg.errors import CurationError
-from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.curation.rows import Row
+from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.tables import Table
 from lskg.extract.figures.change_basis import CHANGE_BASES
 from lskg.extract.figures.records import Figure, Number
@@ -45,22 +45,18 @@ _FIGURES = Table(
 _NUMBERS = ("start", "end", "quote", "role", "note")
 
 
-def read_figures(
-    directory: Path,
-    document: Document,
-    indicators: Collection[str],
-) -> tuple[Figure, ...]:
+def read_figures(sources: Sources, indicators: Collection[str]) -> tuple[Figure, ...]:
     """The curated figures, in printed order, without the sections and footnotes that hold them.
 
     Raises:
         CurationError: a quotation is not in its place, a cell holds no value of its column, an
             indicator is not in the catalogue, or two figures overlap.
     """
-    path = directory / "figures.csv"
     figures: list[Figure] = []
-    starts = {row["start"] for row in _FIGURES.rows(path)}
-    for row in _FIGURES.rows(path):
-        span = _place(row, document)
+    rows = tuple(sources.own("figures", _FIGURES.columns))
+    starts = {row["start"] for row in rows}
+    for row in rows:
+        span = _place(row, sources.document)
         if row["indicator"] not in indicators:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
         if row["related"] and row["related"] not in starts:
@@ -71,35 +67,48 @@ def read_figures(
     return tuple(figures)
 
 
-def read_numbers(
-    directory: Path, document: Document, figures: tuple[Figure, ...]
-) -> tuple[Number, ...]:
-    """Every run of digits of the text with its role: those of the figures, and the curated rest.
+def read_roles(sources: Sources, figures: Sequence[Figure]) -> tuple[Number, ...]:
+    """What a person says of numbers that are no figures.
 
     Raises:
-        CurationError: a number is neither part of a figure nor explained, or is both.
+        CurationError: a row is not in its place, names no role, or is part of a curated figure.
     """
-    path = directory / "numbers.csv"
-    roles = [
-        (_place(row, document), row.one_of("role", ROLES), row) for row in read_rows(path, _NUMBERS)
-    ]
+    roles = []
+    for row in sources.own("numbers", _NUMBERS):
+        span = _place(row, sources.document)
+        figure = next((each for each in figures if each.span.contains(span)), None)
+        if figure is not None:
+            raise row.error(
+                f"the number {sources.document[span]} is part of the figure "
+                f"“{sources.document[figure.span]}”."
+            )
+        roles.append(Number(span, row.one_of("role", ROLES)))
+    return tuple(roles)
+
+
+def every_number(
+    document: Document, figures: Sequence[Figure], roles: Sequence[Number]
+) -> tuple[Number, ...]:
+    """Every run of digits of a text that a person read whole, with its role.
+
+    Raises:
+        CurationError: a number is neither part of a figure nor explained.
+    """
     numbers = []
     for match in DIGITS.finditer(document.text):
         span = Span(*match.span())
         figure = next((each for each in figures if each.span.contains(span)), None)
-        role = next((each for each in roles if each[0].contains(span)), None)
-        if figure is not None and role is not None:
-            raise role[2].error(f"the number {match[0]} is part of the figure “{document[span]}”.")
+        role = next((each for each in roles if each.span.contains(span)), None)
         if figure is None and role is None:
             near = " ".join(document.text[max(0, span.start - 40) : span.end + 40].split())
             raise CurationError(
-                f"{path}: nothing says what the number {match[0]} at {span.start} is "
+                f"numbers.csv: nothing says what the number {match[0]} at {span.start} is "
                 f"(“…{near}…”); add it to figures.csv, or here with its role."
             )
         numbers.append(
             Number(
                 span,
-                "figure" if role is None else role[1],
+                "figure" if role is None else role.role,
                 None if figure is None else figure.span.start,
             )
         )

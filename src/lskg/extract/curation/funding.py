@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
-from lskg.extract.curation.rows import read_rows
+from lskg.extract.curation.sources import Sources
 from lskg.extract.figures.records import Funding
 
 _COLUMNS = ("start", "quote", "initiatives", "sources", "note")
 
 
 def read_funding(
-    directory: Path, figures: Mapping[int, str], initiatives: Collection[str]
+    sources: Sources, figures: Mapping[int, str], initiatives: Collection[str]
 ) -> tuple[Funding, ...]:
     """The rows of the table of funding.
 
     Args:
-        directory: the folder of the curated tables of the report.
+        sources: the curated tables.
         figures: the words of the figures, by where they start.
         initiatives: keys of the programmes and projects.
 
@@ -26,7 +25,7 @@ def read_funding(
             is not in the tables.
     """
     found = []
-    for row in read_rows(directory / "funding.csv", _COLUMNS):
+    for row in sources.own("funding", _COLUMNS):
         start = row.parsed("start", int)
         if figures.get(start) != row["quote"]:
             raise row.error(f"no figure “{row['quote']}” starts at {row['start']}.")

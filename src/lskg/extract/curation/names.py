@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.curation.rows import Row, check_slug, quoted
+from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.tables import Table
 from lskg.extract.names.records import (
     Context,
@@ -17,72 +17,63 @@ from lskg.extract.names.records import (
     NamedPlace,
 )
 from lskg.extract.records import Entity
-from lskg.text.document import Document, FlatText, Span
+from lskg.text.document import FlatText, Span
 
 
 def read_names(
-    directory: Path, catalogue: Path, document: Document, entities: Sequence[Entity]
+    sources: Sources, entities: Sequence[Entity]
 ) -> tuple[tuple[Named, ...], tuple[Context, ...]]:
     """The rows of every table of names, and what names stand for where forms alone mislead.
 
+    A thing that the text does not name has no aliases and is in no context.
+
     Args:
-        directory: the folder of the curated tables of the report.
-        catalogue: of those that reports share.
-        document: the text.
+        sources: the curated tables.
         entities: the organizations.
 
     Raises:
         CurationError: a table is broken, a key or a printed form belongs to two rows, a quotation
             is not in the text, a context is not there exactly once, a row refers to nothing, or
-            a thing is named nowhere.
+            a thing of the report is named nowhere.
     """
-    flat = FlatText.of(document)
     known = {entity.key for entity in entities}
     printed = {alias: entity.key for entity in entities for alias in entity.aliases}
-    evidence = {row["slug"]: row for row in read_rows(directory / "evidence.csv", _EVIDENCE)}
+    evidence = {row["slug"]: row for row in sources.own("evidence", _EVIDENCE)}
     rows: list[tuple[Row, Named]] = []
     for name, table in _TABLES.items():
-        for row in table.rows((directory if name in _OF_REPORT else catalogue) / name):
+        for row in sources.shared(name, table):
             check_slug(row, "slug")
             if row["slug"] in known:
                 raise row.error(f"the slug “{row['slug']}” is used in another table.")
             known.add(row["slug"])
-            _claim(row, flat, printed)
-            spans = _evidence(evidence.pop(row["slug"], None), flat)
-            rows.append((row, table.read(row, evidence=spans)))
+            aliases = sources.printed(row, "aliases")
+            _claim(row, aliases, printed)
+            spans = _evidence(evidence.pop(row["slug"], None), sources.flat)
+            rows.append((row, table.read(row, aliases=aliases, evidence=spans)))
     for row in evidence.values():
         raise row.error(f"“{row['slug']}” is the slug of no row.")
     contexts = tuple(
-        _context(row, flat, known) for row in read_rows(directory / "contexts.csv", _CONTEXTS)
+        _context(row, sources.flat, known) for row in sources.own("contexts", _CONTEXTS)
     )
-    _check(rows, known, {key for context in contexts for key in context.entities})
+    in_context = {key for context in contexts for key in context.entities}
+    for row, named in rows:
+        for key in _references(named):
+            if key not in known:
+                raise row.error(f"“{key}” is the slug of no row.")
+        if sources.is_own(row) and not named.aliases and named.key not in in_context:
+            raise row.error("give an alias as printed, or a row in contexts.csv that names it.")
     return tuple(named for _, named in rows), contexts
 
 
 _CONTEXTS = ("context", "name", "entities", "note")
 _EVIDENCE = ("slug", "quote", "note")
-#: Tables that say what a report says of things; reports share the others.
-_OF_REPORT = ("projects.csv",)
 
 
-def _claim(row: Row, flat: FlatText, printed: dict[str, str]) -> None:
+def _claim(row: Row, aliases: Sequence[str], printed: dict[str, str]) -> None:
     """Note the printed forms of a row as its own."""
-    for alias in row.many("aliases"):
-        quoted(row, alias, flat.text)
+    for alias in aliases:
         if (other := printed.setdefault(alias, row["slug"])) != row["slug"]:
             raise row.error(f"the alias “{alias}” already belongs to {other}.")
-
-
-def _check(
-    rows: Sequence[tuple[Row, Named]], known: Collection[str], in_context: Collection[str]
-) -> None:
-    """Refuse a row that refers to nothing, or whose thing is named nowhere."""
-    for row, named in rows:
-        for key in _references(named):
-            if key not in known:
-                raise row.error(f"“{key}” is the slug of no row.")
-        if not named.aliases and named.key not in in_context:
-            raise row.error("give an alias as printed, or a row in contexts.csv that names it.")
 
 
 def _context(row: Row, flat: FlatText, known: Collection[str]) -> Context:
@@ -132,9 +123,9 @@ def _evidence(row: Row | None, flat: FlatText) -> tuple[Span, ...]:
 _NAMES: dict[str, str | tuple[str, ...]] = {"key": "slug", "kind": "class", "evidence": ()}
 _LAST = ("note",)
 _TABLES: dict[str, Table[Any]] = {
-    "documents.csv": Table(NamedDocument, _NAMES, _LAST),
-    "places.csv": Table(NamedPlace, _NAMES, _LAST),
-    "border-gates.csv": Table(
+    "documents": Table(NamedDocument, _NAMES, _LAST),
+    "places": Table(NamedPlace, _NAMES, _LAST),
+    "border-gates": Table(
         NamedGate,
         _NAMES,
         order=(
@@ -142,7 +133,7 @@ _TABLES: dict[str, Table[Any]] = {
             *("type", "counterpart", "within", "source", "period", "quote", "note"),
         ),
     ),
-    "projects.csv": Table(NamedInitiative, _NAMES, _LAST),
-    "programmes.csv": Table(NamedInitiative, _NAMES | {"type": ()}, _LAST),
-    "names.csv": Table(Named, _NAMES, _LAST),
+    "projects": Table(NamedInitiative, _NAMES, _LAST),
+    "programmes": Table(NamedInitiative, _NAMES | {"type": ()}, _LAST),
+    "names": Table(Named, _NAMES, _LAST),
 }

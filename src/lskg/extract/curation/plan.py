@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lskg.errors import CurationError
-from lskg.extract.curation.figures import read_figures, read_numbers
+from lskg.extract.curation.figures import read_figures, read_roles
 from lskg.extract.curation.funding import read_funding
 from lskg.extract.curation.names import read_names
 from lskg.extract.curation.responsibilities import PlanRelations, read_relations
-from lskg.extract.curation.rows import Row, check_slug, quoted, read_rows
+from lskg.extract.curation.rows import Row, check_slug, quoted
+from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.status_statements import read_status_statements
 from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Funding, Number
@@ -25,23 +26,27 @@ class Curation:
     """The curated tables of one report.
 
     Attributes:
+        is_complete: whether a person read the whole text, so that the rules add nothing to the
+            figures and names, and every target has a row.
         titles_en: English by Vietnamese, as printed with white space made single.
+        entities, named: organizations and other named things, also those that the text does not
+            name.
         targets: rows by the quotation of the target.
-        figures: the figures as a person read them, or None when nobody has.
-        numbers: what every number of the text is, likewise.
-        named: the named things that are not organizations.
+        figures: the figures as a person read them.
+        roles: the numbers that a person says are none.
         contexts: what a name stands for where its form alone would mislead.
         relations: what is said of responsibilities, themes and links.
         status_statements: what initiatives and border gates were, are and are to be.
         funding: what sums of money are for.
     """
 
-    titles_en: dict[str, str]
-    entities: tuple[Entity, ...]
-    indicators: tuple[Indicator, ...]
-    targets: dict[str, Row]
-    figures: tuple[Figure, ...] | None = None
-    numbers: tuple[Number, ...] | None = None
+    is_complete: bool = False
+    titles_en: dict[str, str] = field(default_factory=dict)
+    entities: tuple[Entity, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: dict[str, Row] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    roles: tuple[Number, ...] = ()
     named: tuple[Named, ...] = ()
     contexts: tuple[Context, ...] = ()
     relations: PlanRelations = field(default_factory=PlanRelations)
@@ -49,59 +54,69 @@ class Curation:
     funding: tuple[Funding, ...] = ()
 
 
-def read_curation(directory: Path, catalogue: Path, document: Document) -> Curation:
+def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
     """Read and check the curated tables.
 
     Args:
-        directory: those of the report.
-        catalogue: those that reports share.
-        document: the text.
+        sources: where they stand.
+        is_complete: whether a person read the whole text.
 
     Raises:
-        CurationError: a file or column is missing, a quotation is not in the text, a key is used
-            twice or refers to nothing, or a cell is not NFC.
+        CurationError: a table is broken, a quotation is not in the text, a key is used twice or
+            refers to nothing, or a cell is not NFC.
     """
-    flat = " ".join(document.text.split())
     indicators = tuple(
-        _indicator(row, flat) for row in _INDICATORS.rows(catalogue / "indicators.csv")
+        _indicator(row, sources) for row in sources.shared("indicators", _INDICATORS)
     )
-    targets: dict[str, Row] = {}
     keys = {indicator.key for indicator in indicators}
-    for row in read_rows(directory / "targets.csv", _TARGETS):
-        quoted(row, row["quote"], flat)
+    entities = _entities(sources)
+    figures = read_figures(sources, keys)
+    named, contexts = read_names(sources, entities)
+    sums = {each.span.start: sources.document[each.span] for each in figures}
+    initiatives = {each.key for each in named if isinstance(each, NamedInitiative)}
+    return Curation(
+        is_complete=is_complete,
+        titles_en=_titles(sources),
+        entities=entities,
+        indicators=indicators,
+        targets=_targets(sources, keys),
+        figures=figures,
+        roles=read_roles(sources, figures),
+        named=named,
+        contexts=contexts,
+        relations=read_relations(sources, {entity.key for entity in entities}),
+        status_statements=read_status_statements(sources, named),
+        funding=read_funding(sources, sums, initiatives),
+    )
+
+
+def read_catalogue(folders: tuple[Path, ...]) -> Curation:
+    """What reports share, whatever text names it.
+
+    Raises:
+        CurationError: see `read_curation`.
+    """
+    return read_curation(Sources.of(None, folders, Document("")), is_complete=False)
+
+
+def _titles(sources: Sources) -> dict[str, str]:
+    titles = {}
+    for name in ("titles", "statements"):
+        for row in sources.own(name, _TITLES):
+            quoted(row, row["quote"], sources.flat.text)
+            titles[row["quote"]] = row["title_en"]
+    return titles
+
+
+def _targets(sources: Sources, indicators: Collection[str]) -> dict[str, Row]:
+    targets: dict[str, Row] = {}
+    for row in sources.own("targets", _TARGETS):
+        quoted(row, row["quote"], sources.flat.text)
         check_slug(row, "key", {known["key"] for known in targets.values()})
-        if row["indicator"] not in keys:
+        if row["indicator"] not in indicators:
             raise row.error(f"the indicator “{row['indicator']}” is not in indicators.csv.")
         targets[row["quote"]] = row
-    titles = {}
-    for name in ("titles.csv", "statements.csv"):
-        for row in read_rows(directory / name, _TITLES):
-            quoted(row, row["quote"], flat)
-            titles[row["quote"]] = row["title_en"]
-    entities = _entities(catalogue / "entities.csv", flat)
-    figures = numbers = None
-    if (directory / "figures.csv").exists():
-        figures = read_figures(directory, document, keys)
-        numbers = read_numbers(directory, document, figures)
-    named, contexts = read_names(directory, catalogue, document, entities)
-    relations = read_relations(directory, flat, {entity.key for entity in entities})
-    statuses = read_status_statements(directory, document, named)
-    sums = {each.span.start: document[each.span] for each in figures or ()}
-    initiatives = {each.key for each in named if isinstance(each, NamedInitiative)}
-    funding = read_funding(directory, sums, initiatives)
-    return Curation(
-        titles,
-        entities,
-        indicators,
-        targets,
-        figures,
-        numbers,
-        named,
-        contexts,
-        relations,
-        statuses,
-        funding,
-    )
+    return targets
 
 
 def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Target, ...]:
@@ -114,6 +129,9 @@ def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Targe
     rows = dict(curation.targets)
     for target in targets:
         row = rows.pop(target.quote, None)
+        if row is None and not curation.is_complete:
+            curated.append(target)
+            continue
         if row is None:
             raise CurationError(
                 f"targets.csv: no row quotes target ({target.number}) “{target.quote}”; "
@@ -123,7 +141,13 @@ def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Targe
         if row["unit"] and row["unit"] != quantity.unit:
             quantity = replace(quantity, unit=row["unit"], unit_printed="")
         curated.append(
-            replace(target, key=row["key"], indicator=row["indicator"], quantity=quantity)
+            replace(
+                target,
+                key=row["key"],
+                indicator=row["indicator"],
+                quantity=quantity,
+                method="curated",
+            )
         )
     for row in rows.values():
         raise row.error(f"the rules find no target “{row['quote']}”; correct the quotation.")
@@ -136,28 +160,26 @@ _INDICATORS = Table(Indicator)
 _ENTITIES = Table(Entity, {"key": "slug", "kind": "class"}, ("note",))
 
 
-def _indicator(row: Row, flat: str) -> Indicator:
+def _indicator(row: Row, sources: Sources) -> Indicator:
     check_slug(row, "key")
-    for phrase in row.many("phrases"):
-        quoted(row, phrase, flat)
-    return _INDICATORS.read(row)
+    phrases = sources.printed(row, "phrases")
+    return _INDICATORS.read(row, phrases=phrases if sources.is_own(row) else row.many("phrases"))
 
 
-def _entities(path: Path, flat: str) -> tuple[Entity, ...]:
-    rows = list(_ENTITIES.rows(path))
+def _entities(sources: Sources) -> tuple[Entity, ...]:
+    rows = list(sources.shared("entities", _ENTITIES))
     slugs = {row["slug"] for row in rows}
     owners: dict[str, str] = {}
     entities = []
     for row in rows:
         check_slug(row, "slug")
-        aliases = row.many("aliases")
-        if not aliases:
+        if not row.many("aliases"):
             raise row.error("an entity needs at least one alias as printed in the report.")
+        aliases = sources.printed(row, "aliases")
         for alias in aliases:
-            quoted(row, alias, flat)
             if (other := owners.setdefault(alias, row["slug"])) != row["slug"]:
                 raise row.error(f"the alias “{alias}” already belongs to {other}.")
         if row["parent"] and row["parent"] not in slugs:
             raise row.error(f"the parent “{row['parent']}” is not in the table.")
-        entities.append(_ENTITIES.read(row))
+        entities.append(_ENTITIES.read(row, aliases=aliases))
     return tuple(entities)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from lskg.extract.curation.rows import Row, quoted, read_rows
+from lskg.extract.curation.rows import Row, quoted
+from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.tables import Table
 from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Footnote, Layout, PlanElement, Target
@@ -35,20 +35,20 @@ class PlanRelations:
     links: tuple[Row, ...] = ()
 
 
-def read_relations(directory: Path, flat: str, agencies: Container[str]) -> PlanRelations:
+def read_relations(sources: Sources, agencies: Container[str]) -> PlanRelations:
     """Read the tables and check their quotations.
 
     Raises:
         CurationError: a file or column is missing, a key repeats, a quotation is not in the text,
             or an agency is not in the catalogue of entities.
     """
-    themes = tuple(read_rows(directory / "themes.csv", _THEMES))
+    themes = tuple(sources.own("themes", _THEMES))
     responsibilities = tuple(
-        read_rows(directory / "responsibilities.csv", _RESPONSIBILITIES, _RESPONSIBILITIES[:2])
+        sources.own("responsibilities", _RESPONSIBILITIES, _RESPONSIBILITIES[:2])
     )
-    links = tuple(_LINKS.rows(directory / "plan_links.csv", _LINKS.columns[:3]))
+    links = tuple(sources.own("plan_links", _LINKS.columns, _LINKS.columns[:3]))
     for row in (*themes, *responsibilities):
-        quoted(row, row["quote"], flat)
+        quoted(row, row["quote"], sources.flat.text)
     for row in responsibilities:
         if row["agency"] not in agencies:
             raise row.error(f"the agency “{row['agency']}” is not in entities.csv.")

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from lskg.extract.curation.rows import quoted
+from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.tables import Table
 from lskg.extract.names.records import Named, NamedGate, NamedInitiative, StatusStatement
-from lskg.text.document import Document, FlatText
 
 _TABLE = Table(StatusStatement, {"spans": "quote", "period_basis": ()}, ("note",))
 _KEY = ("thing", "status", "time")
 
 
-def read_status_statements(
-    directory: Path, document: Document, named: Sequence[Named]
-) -> tuple[StatusStatement, ...]:
+def read_status_statements(sources: Sources, named: Sequence[Named]) -> tuple[StatusStatement, ...]:
     """The rows of the table of statuses.
 
     Args:
-        directory: the folder of the curated tables of the report.
-        document: the text.
+        sources: the curated tables.
         named: the named things.
 
     Raises:
         CurationError: the table is broken, a quotation is not in the text, or a thing is neither
             an initiative nor a border gate.
     """
-    flat = FlatText.of(document)
+    flat = sources.flat
     things = {each.key for each in named if isinstance(each, NamedInitiative | NamedGate)}
     statements = []
-    for row in _TABLE.rows(directory / "status_statements.csv", _KEY):
+    for row in sources.own("status_statements", _TABLE.columns, _KEY):
         if row["thing"] not in things:
             raise row.error(f"“{row['thing']}” is the slug of no initiative and no border gate.")
         spans = []

@@ -1,45 +1,157 @@
-"""Who and what the report names, and wherever it does: by rule, or as curated."""
+"""Who and what the report names, and wherever it does: by rule, and as curated."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from lskg.extract.curation.plan import Curation
 from lskg.extract.names.collectives import find_collectives
 from lskg.extract.names.find import Names, find_named
 from lskg.extract.names.mentions import find_mentions, mentions_at
 from lskg.extract.names.organizations import find_organizations
-from lskg.extract.names.records import Named
+from lskg.extract.names.records import (
+    Context,
+    Named,
+    NamedDocument,
+    NamedGate,
+    NamedInitiative,
+    NamedPlace,
+)
+from lskg.extract.names.scope import Unit, body_key, thing_key
 from lskg.extract.records import Entity, Mention, Naming
 from lskg.extract.structure.read import Structure
+from lskg.text.document import Document
 
+Thing = TypeVar("Thing", Entity, Named)
 # Classes of units of territory: one is not named in the name of another.
 _UNITS = {"Province", "District", "Commune"}
 # Classes of places after which an enterprise may be named.
 _AREAS = {"Country", "Region", "Province"}
 
 
-def read_naming(structure: Structure, curation: Curation | None) -> Naming:
-    """Find what is named and where, in the words of curation if there is any."""
+def read_naming(
+    structure: Structure, curation: Curation | None = None, unit: Unit | None = None
+) -> Naming:
+    """Find what is named and where, by the rules and in the words of curation.
+
+    Args:
+        structure: the text.
+        curation: the curated things; where it is complete the rules add none.
+        unit: tells whose the bodies and things are that are named without their unit; None leaves
+            their keys bare.
+    """
     document = structure.document
+    by_rule = curation is None or not curation.is_complete
     if curation is None:
-        entities = find_organizations(document)
-        names = find_named(document, _owners(entities))
-    else:
-        entities = curation.entities
-        names = Names(curation.named, curation.contexts)
+        curation = Curation()
+    entities, names = curation.entities, Names(curation.named, curation.contexts)
+    if by_rule:
+        entities, names = _with_rules(document, curation, unit)
     units = [each.key for each in names.named if each.kind in _UNITS]
     owners = _owners((*names.named, *entities))
     mentions = find_mentions(structure, owners, names.contexts, units)
     terms, words = find_collectives(
         document, {each.span for each in mentions if each.role == "name"}
     )
-    if curation is None:
+    if by_rule:
         mentions = _without_words_of_enterprises(mentions, names)
     mentioned = {mention.entity for mention in mentions}
+    in_context = {key for each in names.contexts for key in each.entities}
     return Naming(
-        entities,
-        (*(each for each in names.named if curation or each.key in mentioned), *terms),
+        tuple(each for each in entities if each.aliases),
+        (
+            *(
+                each
+                for each in names.named
+                if each.key in mentioned
+                or (not by_rule and (each.aliases or each.key in in_context))
+            ),
+            *terms,
+        ),
         (*mentions, *mentions_at(words, structure, "collective")),
     )
+
+
+def _with_rules(
+    document: Document, curation: Curation, unit: Unit | None
+) -> tuple[tuple[Entity, ...], Names]:
+    """What the rules find, joined to the curated things that it is, and beside them."""
+    bodies = find_organizations(document)
+    found = find_named(document, _owners(bodies))
+    owners = _owners((*curation.entities, *curation.named))
+    known = {each.key for each in curation.entities} | {each.key for each in curation.named}
+    keys: dict[str, str] = {}
+    for body in bodies:
+        own = body_key(body, unit) if unit else body.key
+        keys[body.key] = _owner(body, own, owners, known)
+    for thing in found.named:
+        own = thing_key(thing, unit) if unit else thing.key
+        keys[thing.key] = _owner(thing, own, owners, known)
+    forms: dict[str, dict[str, None]] = {}
+    printed = [(keys[each.key], alias) for each in bodies for alias in each.aliases]
+    printed += [(keys[each.key], alias) for each in found.named for alias in each.aliases]
+    for key, alias in printed:
+        if owners.setdefault(alias, key) == key:
+            forms.setdefault(key, {})[alias] = None
+    entities = [_printed(each, forms) for each in curation.entities]
+    entities += [
+        replace(each, key=keys[each.key], aliases=tuple(forms.get(keys[each.key], ())))
+        for each in bodies
+        if keys[each.key] not in known
+    ]
+    named = [_printed(each, forms) for each in curation.named]
+    named += [
+        replace(_renamed(each, keys), aliases=tuple(forms.get(keys[each.key], ())))
+        for each in found.named
+        if keys[each.key] not in known
+    ]
+    taken = {each.span.start for each in curation.contexts}
+    contexts = tuple(
+        Context(each.span, tuple(keys[key] for key in each.entities))
+        for each in found.contexts
+        if each.span.start not in taken
+    )
+    return tuple(entities), Names(tuple(named), (*curation.contexts, *contexts))
+
+
+def _owner(thing: Entity | Named, own: str, owners: Mapping[str, str], known: set[str]) -> str:
+    """Key of the curated thing that one found by rule is, by key or printed form; else its own."""
+    for key in (own, thing.key):
+        if key in known:
+            return key
+    return next((owners[alias] for alias in thing.aliases if alias in owners), own)
+
+
+def _printed(thing: Thing, forms: Mapping[str, dict[str, None]]) -> Thing:
+    """A curated thing with the forms too in which the rules found it."""
+    aliases = dict.fromkeys((*thing.aliases, *forms.get(thing.key, ())))
+    return replace(thing, aliases=tuple(aliases))
+
+
+def _renamed(named: Named, keys: Mapping[str, str]) -> Named:
+    """A thing with its key, and those that it refers to, as they are in the end."""
+
+    def renamed(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(keys.get(name, name) for name in names)
+
+    named = replace(named, key=keys[named.key])
+    match named:
+        case NamedDocument():
+            return replace(named, issuers=renamed(named.issuers))
+        case NamedGate():
+            counterpart = named.counterpart
+            return replace(
+                named,
+                within=renamed(named.within),
+                counterpart=keys.get(counterpart, counterpart) if counterpart else None,
+            )
+        case NamedPlace():
+            return replace(named, within=renamed(named.within))
+        case NamedInitiative():
+            return replace(named, places=renamed(named.places))
+    return named
 
 
 def _without_words_of_enterprises(

@@ -39,17 +39,13 @@ def write_links(
     links: Links,
     indicators: Iterable[Indicator],
     writer: Writer,
-    report: URIRef,
-    quoted: Mapping[str, Figure],
 ) -> None:
-    """Say in RDF what lies outside the report.
+    """Say in RDF what lies outside the reports; what one of them quotes is left to it.
 
     Args:
         links: what the tables say.
-        indicators: the catalogue of the report.
+        indicators: the catalogue.
         writer: writes the statements.
-        report: the source of what no page outside states.
-        quoted: the figures of the report that are targets of other plans, by key of the target.
     """
     for record in (
         *links.sources,
@@ -63,19 +59,32 @@ def write_links(
         write_indicator(indicator, writer)
     for match in links.matches:
         write(match, writer)
-    territories = {territory.key: territory for territory in links.territories}
-    write_reorganizations(links.successions, territories, writer)
-    names = _Names(
-        {indicator.key: indicator for indicator in (*indicators, *links.indicators)},
-        territories,
-        {plan.key: plan for plan in links.plans},
-    )
+    names = _Names.of(links, indicators)
+    write_reorganizations(links.successions, names.territories, writer)
     for target in links.targets:
-        _write_target(target, names, writer, report, quoted.get(target.key))
+        if not target.report:
+            _write_target(target, names, writer)
     if links.statistics:
         data_cube.write_structure(writer, {statistic.source for statistic in links.statistics})
     for statistic in links.statistics:
         _write_statistic(statistic, names, writer)
+
+
+def write_quoted(
+    links: Links, indicators: Iterable[Indicator], writer: Writer, quoted: Mapping[str, Figure]
+) -> None:
+    """Say the targets of other plans that a report states, as a statement of the report.
+
+    Args:
+        links: what the tables say.
+        indicators: those of the report.
+        writer: writes the statements.
+        quoted: the figures of the report that are such targets, by key of the target.
+    """
+    names = _Names.of(links, indicators)
+    for target in links.targets:
+        if target.span is not None:
+            _write_target(target, names, writer, quoted.get(target.key))
 
 
 def quoted_targets(
@@ -99,6 +108,14 @@ class _Names:
     indicators: Mapping[str, Indicator]
     territories: Mapping[str, Territory]
     plans: Mapping[str, Plan]
+
+    @classmethod
+    def of(cls, links: Links, indicators: Iterable[Indicator]) -> _Names:
+        return cls(
+            {indicator.key: indicator for indicator in (*indicators, *links.indicators)},
+            {territory.key: territory for territory in links.territories},
+            {plan.key: plan for plan in links.plans},
+        )
 
     def indicator(self, key: str, language: str) -> str:
         found = self.indicators[key]
@@ -144,7 +161,7 @@ def _(plan: Plan, writer: Writer) -> None:
 
 
 def _write_target(
-    target: PlanningTarget, names: _Names, writer: Writer, report: URIRef, quoted: Figure | None
+    target: PlanningTarget, names: _Names, writer: Writer, quoted: Figure | None = None
 ) -> None:
     iri = writer.start("planning-target", target.key, target)
     where = f"planning_targets.csv, {target.key}"
@@ -172,7 +189,10 @@ def _write_target(
         (LSKG.hasFigureStatus, writer.codes.code("figure-status", "target", where)),
         (LSKG.hasStatusBasis, _status_basis("target", target.quote, "heading", writer)),
         (LSKG.quotedText, Literal(target.quote, lang=target.language)),
-        (DCTERMS.source, URIRef(target.page) if target.page else report),
+        (
+            DCTERMS.source,
+            writer.iris.mint("report", target.report) if target.report else URIRef(target.page),
+        ),
     )
     # What the report says of a plan of others is a statement of the report.
     passage = writer.passage(target.span) if target.span else None

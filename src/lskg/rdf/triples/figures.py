@@ -39,13 +39,13 @@ class Background:
         report: IRI of the report.
         territory: IRI of the territory that it is about, if that is known.
         elsewhere: the sentences that name another place.
-        last_term: first year of the term that the report looks back on.
+        last_term: first year of the term that the report looks back on, if it names its own.
     """
 
     report: URIRef
     territory: URIRef | None
     elsewhere: tuple[Span, ...]
-    last_term: int
+    last_term: int | None
 
 
 def write_figure(
@@ -166,13 +166,15 @@ def _write_value(figure: Figure, writer: Writer, where: str) -> URIRef:
     return iri
 
 
-def _baseline(baseline: str | None, writer: Writer, last_term: int) -> URIRef | None:
+def _baseline(baseline: str | None, writer: Writer, last_term: int | None) -> URIRef | None:
     """The period that a change is compared with.
 
     *The previous term* is the one before that which the report looks back on, and *the start of
     the term* is the first year of the latter.
     """
-    if baseline == "previous term":
+    if baseline in ("previous term", "start of term") and last_term is None:
+        return None
+    if baseline == "previous term" and last_term is not None:
         return writer.interval(f"{last_term - _TERM_YEARS}/{last_term}", LSKG.CongressTerm)
     if baseline == "start of term":
         return writer.interval(str(last_term))

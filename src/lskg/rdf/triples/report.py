@@ -9,7 +9,7 @@ from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from lskg.extract.records import Extraction
 from lskg.project import ReportInfo
-from lskg.rdf.writer import Writer
+from lskg.rdf.writer import Writer, text
 from lskg.text.periods import Period
 from lskg.vocabulary import LSKG
 
@@ -17,19 +17,25 @@ from lskg.vocabulary import LSKG
 def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extraction) -> None:
     """The report, its congress, its text version and file, and its appendix."""
     report = writer.start("report", info.key, info)
-    congress = writer.start("congress", info.congress, (info, "congress"))
     file = writer.start("file", "1", path)
+    code, where = writer.codes.code, f"{info.key}/report.toml"
     writer.say(
         "report",
         report,
-        (RDF.type, LSKG.PoliticalReport),
-        (DCTERMS.title, Literal(info.title_vi, lang="vi")),
-        (DCTERMS.title, Literal(info.title_en, lang="en")),
+        (RDF.type, LSKG.PoliticalReport if info.congress else LSKG.PlanningDocument),
+        (LSKG.hasDocumentType, code("document-type", info.kind or None, where)),
+        (LSKG.hasPublicationLevel, code("publication-level", info.level, where)),
+        (DCTERMS.title, text(info.title_vi, "vi")),
+        (DCTERMS.title, text(info.title_en, "en")),
         (DCTERMS.language, Literal(info.language)),
-        (LSKG.isIssuedBy, writer.iris.mint("agency", info.issuer)),
-        (LSKG.hasIssuerBasis, writer.codes.code("basis", "judged", "report.toml")),
-        (LSKG.isSubmittedTo, congress),
     )
+    if info.issuer:
+        writer.say(
+            "report",
+            report,
+            (LSKG.isIssuedBy, writer.iris.mint("agency", info.issuer)),
+            (LSKG.hasIssuerBasis, code("basis", "judged", where)),
+        )
     writer.labels("report", report, info.title_vi, info.title_en)
     writer.say(
         "report",
@@ -50,10 +56,8 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         (LSKG.contentHash, Literal(digest)),
     )
     writer.labels("report", file, "Tệp nhận được", "File as received")
-    writer.say("catalogue", congress, (RDF.type, LSKG.PartyCongress))
-    writer.labels("catalogue", congress, info.congress_vi, info.congress_en)
-    term = Period(info.term_start, info.term_end)
-    writer.say("catalogue", congress, (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)))
+    if info.congress:
+        _write_congress(writer, info, report)
     _write_plan(writer, info, report)
     if extraction.layout.appendix is not None:
         appendix = writer.start("appendix", "1", extraction.layout.appendix)
@@ -67,16 +71,37 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         writer.labels("report", appendix, "Phụ lục 1", "Appendix 1")
 
 
+def _write_congress(writer: Writer, info: ReportInfo, report: URIRef) -> None:
+    """The congress that the report is for."""
+    congress = writer.start("congress", info.congress, (info, "congress"))
+    writer.say("report", report, (LSKG.isSubmittedTo, congress))
+    writer.say(
+        "catalogue",
+        congress,
+        (RDF.type, LSKG.PartyCongress),
+        (LSKG.refersToPeriod, _term(writer, info)),
+    )
+    writer.labels("catalogue", congress, info.congress_vi, info.congress_en)
+
+
+def _term(writer: Writer, info: ReportInfo) -> URIRef | None:
+    """The years that the plan is for, if they are known."""
+    if not info.term_start:
+        return None
+    kind = LSKG.CongressTerm if info.congress else LSKG.Period
+    return writer.period(Period(info.term_start, info.term_end), kind)
+
+
 def _write_plan(writer: Writer, info: ReportInfo, report: URIRef) -> None:
     """The plan that the report lays down, to which its elements and targets belong."""
-    term = Period(info.term_start, info.term_end)
     writer.say(
         "plan",
         writer.plan,
         (RDF.type, LSKG.Plan),
         (LSKG.isLaidDownIn, report),
         (LSKG.isAboutPlace, writer.things.known(info.territory) if info.territory else None),
-        (LSKG.refersToPeriod, writer.period(term, LSKG.CongressTerm)),
+        (LSKG.refersToPeriod, _term(writer, info)),
     )
-    vi, en = f"Kế hoạch của {info.title_vi}", f"Plan of the {info.title_en}"
+    vi = f"Kế hoạch của {info.title_vi}"
+    en = f"Plan of the {info.title_en}" if info.title_en else None
     writer.labels("plan", writer.plan, vi, en)

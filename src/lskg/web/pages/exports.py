@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.distributions.stratml import STRATML
+from lskg.distributions.stratml import stratml_path
 from lskg.formats import XML
 from lskg.web.http.file_response import file_response
 from lskg.web.http.responses import conditional
@@ -23,9 +23,9 @@ def export_files(index: GraphIndex) -> Blueprint:
     def download(name: str, ending: str) -> BaseResponse:
         return _send(index, f"exports/{name}.{ending}", RDF_TYPES[ending])
 
-    @blueprint.get("/exports/plan.stratml.xml")
-    def plan() -> BaseResponse:
-        return _send(index, STRATML, XML.media_type)
+    @blueprint.get("/exports/<key>.stratml.xml")
+    def plan(key: str) -> BaseResponse:
+        return _send(index, stratml_path(key), XML.media_type)
 
     return blueprint
 
@@ -41,7 +41,12 @@ def export_pages(index: GraphIndex, language: Language) -> Blueprint:
             (query.name, choose(reader.language, query.summary_vi, query.summary_en))
             for query in index.site.queries_of("exports")
         ]
-        page = render_template("exports.html", exports=exports, endings=tuple(RDF_TYPES))
+        page = render_template(
+            "exports.html",
+            exports=exports,
+            endings=tuple(RDF_TYPES),
+            reports=tuple(index.site.reports),
+        )
         return conditional(Response(page))
 
     return blueprint

@@ -9,7 +9,7 @@ from typing import Any
 
 from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
 from lskg.release.check import read_description
-from lskg.release.files import ReleaseFile, ReleaseFiles
+from lskg.release.files import ReleaseFile, ReleaseFiles, report_text
 from lskg.release.releases import Release, described_release, kept_releases
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
@@ -26,7 +26,7 @@ class Site:
     Attributes:
         base: base IRI of the things of the graph.
         release: what `build.json` says.
-        report: the text that the offsets of passages count in.
+        reports: the texts that the offsets of passages count in, by the keys of the reports.
         queries: the saved queries, tables and examples.
         search: the full-text index, or None when the release has none.
         files: the graphs, and what the build made of them, or None when there are no files.
@@ -42,7 +42,7 @@ class Site:
 
     base: str
     release: dict[str, Any]
-    report: Document
+    reports: Mapping[str, Document]
     queries: tuple[Query, ...]
     search: Search | None = None
     files: ReleaseFiles | None = None
@@ -54,6 +54,11 @@ class Site:
     near_terms: str = ""
     renamings: Renamings = field(default_factory=Renamings)
     findings: tuple[Finding, ...] | None = None
+
+    @property
+    def report(self) -> Document:
+        """The text of the first report."""
+        return next(iter(self.reports.values()))
 
     def file(self, name: str) -> ReleaseFile | None:
         """A file of the release by its path there."""
@@ -86,13 +91,14 @@ class Site:
         folder = directory.resolve()
         release = read_description(folder)
         base = str(release["base"])
-        report = Document.read(folder / "report.txt")
+        keys = [report["key"] for report in release["reports"]]
+        reports = {key: Document.read(report_text(folder, key)) for key in keys}
         queries = load_queries(folder / "queries")
         files = ReleaseFiles(folder)
         return cls(
             base=base,
             release=release,
-            report=report,
+            reports=reports,
             queries=queries,
             search=Search(folder / "search.db"),
             files=files,

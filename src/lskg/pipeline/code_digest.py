@@ -1,0 +1,72 @@
+"""The digest of the code that a step runs: its modules, their word lists, and the libraries."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_NAME = _PACKAGE.name
+#: Libraries whose results a step keeps.
+_LIBRARIES = ("lxml", "owlrl", "pyoxigraph", "pyshacl", "rapidfuzz", "rdflib", "reasonable")
+
+
+@cache
+def code_digest(module: str) -> str:
+    """SHA-256 over a module, all modules of the package that it imports, and their data files.
+
+    Args:
+        module: dotted name, ``lskg.rdf.reasoning``.
+    """
+    total = hashlib.sha256()
+    folders = set()
+    for name, path in sorted(_imported(module).items()):
+        total.update(name.encode() + b"\0" + path.read_bytes())
+        folders.add(path.parent)
+    for folder in sorted(folders):
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and path.suffix != ".py":
+                total.update(path.name.encode() + b"\0" + path.read_bytes())
+    for library in _LIBRARIES:
+        total.update(f"{library}=={version(library)}\n".encode())
+    return total.hexdigest()
+
+
+def _imported(module: str) -> dict[str, Path]:
+    """The source files of a module and of all that it imports, also inside functions."""
+    found: dict[str, Path] = {}
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        path = _source(name)
+        if path is None or name in found:
+            continue
+        found[name] = path
+        waiting += _names(ast.parse(path.read_bytes()))
+        waiting.append(name.rpartition(".")[0])
+    return found
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    """The names that may be modules in the imports of a source file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def _source(module: str) -> Path | None:
+    """The source file of a module of the package; None for any other name."""
+    first, *rest = module.split(".")
+    if first != _NAME:
+        return None
+    path = _PACKAGE.joinpath(*rest)
+    return next(
+        (each for each in (path / "__init__.py", path.with_suffix(".py")) if each.is_file()), None
+    )

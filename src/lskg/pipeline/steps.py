@@ -1,0 +1,250 @@
+"""The steps of a build, each kept in a folder that is named by the digest of all that it reads.
+
+What was done is not done again: not by the next build, and not by the one after a build that was
+killed. A step runs in this process or on a worker that sees the same folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+
+from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
+from lskg.pipeline.code_digest import code_digest
+from lskg.project import Project
+from lskg.rdf.turtle import read_turtle
+from lskg.rdf.write import Shared
+from lskg.shacl.levels import shapes_of, shared_shapes
+from lskg.shacl.repairs import mend
+from lskg.shacl.validate import Finding
+
+#: What steps write, beside the graphs.
+TEXT, SUMMARY, FINDINGS, VALIDATION = "report.txt", "summary.json", "findings.json", "validation.nt"
+_SHORT = 24
+_NEW = ".new-"
+
+
+class NotDone(Exception):
+    """A step has not been done, and may not run here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of one build; it can be sent to a worker.
+
+    Attributes:
+        root: of the project.
+        base: base of the IRIs of things and graphs.
+        reasoner: one of `lskg.rdf.reasoning.REASONERS`; each gives the same graphs.
+        may_run: whether a step that was not done runs, or raises `NotDone`.
+    """
+
+    root: Path
+    base: str
+    reasoner: str = "reasonable"
+    may_run: bool = True
+
+    @property
+    def project(self) -> Project:
+        """Where everything lies."""
+        return Project(self.root)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of what steps made."""
+        return self.project.build / "steps"
+
+    def share(self) -> Path:
+        """Say what reports share in RDF.
+
+        Raises:
+            CurationError: a table of the catalogue or of links is not in order.
+            BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
+        """
+        project = self.project
+        files = _files(project.catalogue, project.links, *project.ontology, *project.codes)
+        key = _key("lskg.pipeline.assemble", self.base, *files)
+
+        def run(folder: Path) -> None:
+            _write_graphs(folder, _shared(self.root, self.base, key).graphs)
+
+        return self._done("shared", key, run)
+
+    def check_shared(self, shared: Path) -> Path:
+        """Hold what reports share against the shapes."""
+        shapes = read_turtle(self.project.shapes)
+        key = _key("lskg.shacl.validate", shared.name, *_files(*self.project.shapes))
+        return self._done(
+            "checked",
+            key,
+            lambda folder: _validate(folder, read_graphs(shared), {}, shared_shapes(shapes)),
+        )
+
+    def write(self, report: str, shared: Path) -> Path:
+        """Read a report and say it in RDF.
+
+        Raises:
+            SourceError: the report cannot be read.
+            CurationError: curation and text do not agree.
+            BuildError: a code is unknown, or two things share an IRI.
+        """
+        project = self.project
+        source = project.report(report)
+        key = _key("lskg.pipeline.assemble", shared.name, *_files(source.path))
+
+        def run(folder: Path) -> None:
+            common = _shared(self.root, self.base, shared.name)
+            _write_report(folder, assemble(project, source, common, self.base))
+
+        return self._done("written", key, run)
+
+    def check(self, report: str, shared: Path, written: Path) -> Path:
+        """Hold a report against the shapes for its publication level."""
+        level = self.project.report(report).info.level
+        shapes = read_turtle(self.project.shapes)
+        files = _files(*self.project.shapes)
+        key = _key("lskg.shacl.validate", shared.name, written.name, level, *files)
+        return self._done(
+            "checked",
+            key,
+            lambda folder: _validate(
+                folder, read_graphs(shared), read_graphs(written), shapes_of(shapes, level), report
+            ),
+        )
+
+    def infer(self, shared: Path, written: Path) -> Path:
+        """Find what follows from a report."""
+        key = _key("lskg.rdf.reasoning", shared.name, written.name, self.reasoner)
+        return self._done(
+            "inferred",
+            key,
+            lambda folder: _write_graphs(
+                folder, inferred(read_graphs(shared), read_graphs(written), self.reasoner)
+            ),
+        )
+
+    def forget(self, used: Iterable[Path]) -> None:
+        """Remove what no step of this build made or used."""
+        kept = set(used)
+        for path in self.folder.glob("*/*"):
+            if path not in kept:
+                shutil.rmtree(path)
+
+    def _done(self, name: str, key: str, run: Callable[[Path], None]) -> Path:
+        """The folder of a step, which is run if that is not there."""
+        folder = self.folder / name / key[:_SHORT]
+        if not folder.is_dir():
+            if not self.may_run:
+                raise NotDone(name)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=_NEW, dir=folder.parent) as temporary:
+                made = Path(temporary) / "made"
+                made.mkdir()
+                run(made)
+                try:
+                    made.rename(folder)
+                except OSError:
+                    # Another process did the same at the same time.
+                    if not folder.is_dir():
+                        raise
+        return folder
+
+
+def read_graphs(folder: Path) -> dict[str, Graph]:
+    """The graphs that a step wrote, by kind."""
+    graphs = {}
+    for path in sorted(folder.glob("graph/*.nt")):
+        graphs[path.stem] = Graph()
+        graphs[path.stem].parse(path, format="nt")
+    return graphs
+
+
+def sorted_lines(graph: Graph) -> bytes:
+    """A graph as sorted N-Triples, the same bytes for the same triples."""
+    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
+    return b"".join(sorted(line for line in lines if line.strip()))
+
+
+@lru_cache(maxsize=1)
+def _shared(root: Path, base: str, key: str) -> Shared:
+    """What reports share, read once by a worker; the key tells whether it is still the same."""
+    return read_shared(Project(root), base)
+
+
+def _write_graphs(folder: Path, graphs: dict[str, Graph]) -> None:
+    (folder / "graph").mkdir()
+    for name, graph in graphs.items():
+        (folder / "graph" / f"{name}.nt").write_bytes(sorted_lines(graph))
+
+
+def _write_report(folder: Path, assembly: Assembly) -> None:
+    _write_graphs(folder, assembly.graphs)
+    (folder / TEXT).write_text(assembly.document.text, encoding="utf-8", newline="\n")
+    found = assembly.extraction
+    counts = {
+        "characters": len(assembly.document),
+        "sections": len(found.sections),
+        "footnotes": len(found.footnotes),
+        "plan elements": len(found.elements),
+        "targets": len(found.targets),
+        "figures": len(found.figures),
+        "organizations": len(found.entities),
+        "other named things and collective words": len(found.named),
+        "mentions": len(found.mentions),
+    }
+    write_json(folder / SUMMARY, {"counts": counts, "warnings": found.warnings})
+
+
+def _validate(
+    folder: Path,
+    shared: dict[str, Graph],
+    graphs: dict[str, Graph],
+    shapes: Graph,
+    report: str = "",
+) -> None:
+    findings, validation = validated(shared, graphs, shapes)
+    (folder / VALIDATION).write_bytes(sorted_lines(to_canonical_graph(validation)))
+    told = [{"report": report, **_told(finding, shapes)} for finding in findings]
+    write_json(folder / FINDINGS, told)
+
+
+def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
+    """A finding with the way to mend it."""
+    way = mend(finding, shapes)
+    return asdict(finding) | {"mend_vi": way.vi, "mend_en": way.en}
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a value as JSON, the same bytes every time."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def read_json(path: Path) -> Any:
+    """What a step wrote as JSON."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _files(*paths: Path) -> Iterator[str]:
+    """Digests of the files in some folders, with their names."""
+    for path in paths:
+        every = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in every:
+            if file.is_file():
+                digest = hashlib.sha256(file.read_bytes()).hexdigest()
+                yield f"{file.relative_to(path.parent)} {digest}"
+
+
+def _key(module: str, *inputs: str) -> str:
+    """Digest of the code of a step and of what it reads."""
+    return hashlib.sha256("\n".join((code_digest(module), *inputs)).encode()).hexdigest()

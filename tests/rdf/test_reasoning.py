@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 from tests.effort import examples
+from tests.rdf.closures import closed_by_reference
 
 from lskg.iris import INFERRED_GRAPHS
 from lskg.pipeline.assemble import Assembly, reasoned, union
 from lskg.project import Project
-from lskg.rdf.reasoning import Triple, close_by_reference, infer, infer_apart, useful
+from lskg.rdf.reasoning import Triple, infer, infer_apart, useful
 from lskg.rdf.turtle import read_turtle
 from lskg.vocabulary import LSKG
 
@@ -189,8 +190,8 @@ def test_sample_has_every_class_and_property(asserted: Graph, sampled: Graph) ->
 def test_sample_of_the_real_graph_gives_what_the_reference_gives(
     core: Graph, sampled: Graph, inferred: Graph
 ) -> None:
-    closed = close_by_reference(core, sampled)
-    assert set(inferred) == set(useful(closed, core, sampled))
+    closed = closed_by_reference(core, sampled)
+    assert set(inferred) == set(useful(closed, core, {*core, *sampled}))
     assert list(contradictions(closed)) == []
     fast, slow = infer_apart(core, sampled), infer_apart(core, sampled, "owlrl")
     assert [*map(set, fast)] == [*map(set, slow)]
@@ -202,9 +203,9 @@ def test_the_whole_real_graph_gives_what_the_reference_gives(
 ) -> None:
     """Both inferred graphs together are all that follows, and no triple is in both."""
     data = reasoned(project_assembly.graphs)
-    closed = close_by_reference(core, data)
+    closed = closed_by_reference(core, data)
     near, closure = (project_assembly.graphs[name] for name in INFERRED_GRAPHS)
-    assert set(near) | set(closure) == set(useful(closed, core, data))
+    assert set(near) | set(closure) == set(useful(closed, core, {*core, *data}))
     assert set(near) & set(closure) == set()
     assert list(contradictions(closed)) == []
 
@@ -294,12 +295,12 @@ def test_without_an_axiom_less_follows(
     ids=["disjoint classes", "two values of one", "member of nothing", "disjoint by inference"],
 )
 def test_contradiction_shows(terms: Graph, data: str) -> None:
-    assert list(contradictions(close_by_reference(terms, triples(data))))
+    assert list(contradictions(closed_by_reference(terms, triples(data))))
 
 
 def test_consistent_data_show_no_contradiction(terms: Graph) -> None:
     data = triples("x:a a :Group ; :only x:b ; :statedIn x:c . x:c a :Passage .")
-    assert list(contradictions(close_by_reference(terms, data))) == []
+    assert list(contradictions(closed_by_reference(terms, data))) == []
 
 
 def test_error_nodes_are_contradictions() -> None:
@@ -317,4 +318,4 @@ def test_real_ontology_keeps_kinds_apart(core: Graph, one: str, other: str) -> N
     data = Graph()
     for name in (one, other):
         data.add((THINGS[0], RDF.type, LSKG[name]))
-    assert list(contradictions(close_by_reference(core, data)))
+    assert list(contradictions(closed_by_reference(core, data)))

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, SKOS, Graph, URIRef
+from tests.rdf.closures import closed_by_reference
 from tests.rdf.test_reasoning import contradictions
 
 from lskg.pipeline.assemble import Assembly, reasoned, union
 from lskg.project import Project
-from lskg.rdf.reasoning import close_by_reference, useful
+from lskg.rdf.reasoning import useful
 from lskg.rdf.turtle import read_turtle
 from lskg.vocabulary import LSKG
 
@@ -69,14 +70,17 @@ def near(first: Graph) -> Graph:
 
 @pytest.mark.parametrize("path", [SECOND, VERSION], ids=lambda path: path.stem)
 def test_nothing_becomes_the_same_thing(core: Graph, near: Graph, path: Path) -> None:
-    assert list(contradictions(close_by_reference(core, union([near, parsed(path)])))) == []
+    assert list(contradictions(closed_by_reference(core, union([near, parsed(path)])))) == []
 
 
 def test_what_follows_from_both_follows_from_one_of_them(core: Graph, near: Graph) -> None:
     second = parsed(SECOND)
     together = union([near, second])
-    alone = [set(useful(close_by_reference(core, each), core, each)) for each in (near, second)]
-    both = set(useful(close_by_reference(core, together), core, together))
+    alone = [
+        set(useful(closed_by_reference(core, each), core, {*core, *each}))
+        for each in (near, second)
+    ]
+    both = set(useful(closed_by_reference(core, together), core, {*core, *together}))
     assert all(alone)
     assert both == (alone[0] | alone[1]) - set(together)
 
@@ -89,7 +93,7 @@ def test_functional_properties_would_make_different_things_the_same(
     functional = Graph()
     for name in GIVEN_TWICE:
         functional.add((LSKG[name], RDF.type, OWL.FunctionalProperty))
-    closed = close_by_reference(core + functional, said)
+    closed = closed_by_reference(core + functional, said)
     same = {(one, other) for one, how, other in closed if how == OWL.sameAs and one != other}
     values = {
         name: [set(said.objects(each, LSKG[name])) for each in set(said.subjects(LSKG[name]))]
@@ -113,5 +117,5 @@ def test_printed_forms_stand_in_the_graph_of_the_report(project_assembly: Assemb
 
 @pytest.mark.reference
 def test_whole_report_and_another_contradict_nothing(core: Graph, first: Graph) -> None:
-    closed = close_by_reference(core, union([first, parsed(SECOND), parsed(VERSION)]))
+    closed = closed_by_reference(core, union([first, parsed(SECOND), parsed(VERSION)]))
     assert list(contradictions(closed)) == []

@@ -123,9 +123,9 @@ def validated(
     names = [name for name in (*SHARED_GRAPHS, *REPORT_GRAPHS) if name not in _VOCABULARY]
     asserted = chain.from_iterable(side[name] for side in sides for name in names if name in side)
     vocabulary = chain.from_iterable(shared[name] for name in _VOCABULARY)
-    findings, report = validate(asserted, shapes, vocabulary)
-    spoken_of = {str(node) for graph in graphs.values() for node in graph.subjects()}
-    return tuple(each for each in findings if not graphs or each.focus in spoken_of), report
+    about = {node for graph in graphs.values() for node in graph.subjects()} if graphs else None
+    findings, report = validate(asserted, shapes, vocabulary, about)
+    return tuple(findings), report
 
 
 def inferred(

@@ -6,7 +6,7 @@ reference, complete and slow, and gives the same graph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import TypeAlias
 
@@ -16,7 +16,9 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 Triple: TypeAlias = tuple[Node, Node, Node]
-Reasoner: TypeAlias = Callable[[Graph, Graph], set[Triple]]
+#: Gives what holds by an ontology after each of several sets of triples was told, which are the
+#: ontology itself and data.
+Reasoner: TypeAlias = Callable[[Graph, Sequence[set[Triple]]], Iterator[set[Triple]]]
 
 _BUILT_IN = tuple(str(namespace) for namespace in (OWL, RDF, RDFS, XSD))
 
@@ -29,7 +31,9 @@ def infer(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> Graph:
         data: what is asserted.
         reasoner: one of `REASONERS`.
     """
-    return useful(REASONERS[reasoner](ontology, data), ontology, data)
+    told = set(ontology) | set(data)
+    closed = next(REASONERS[reasoner](ontology, [told]))
+    return useful(closed, ontology, told)
 
 
 def infer_apart(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> tuple[Graph, Graph]:
@@ -43,59 +47,61 @@ def infer_apart(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> t
         data: what is asserted.
         reasoner: one of `REASONERS`.
     """
-    stepwise = Graph()
-    for triple in ontology:
-        if triple[1:] != (RDF.type, OWL.TransitiveProperty):
-            stepwise.add(triple)
-    near = infer(stepwise, data, reasoner)
-    closure = Graph()
-    for triple in infer(ontology, data, reasoner):
-        if triple not in near:
-            closure.add(triple)
-    return near, closure
+    transitive = set(ontology.triples((None, RDF.type, OWL.TransitiveProperty)))
+    told = set(ontology) | set(data)
+    near, far = REASONERS[reasoner](ontology, [told - transitive, transitive])
+    return useful(near, ontology, told), useful(far - near, ontology, told)
 
 
-def close_fast(ontology: Graph, data: Graph) -> set[Triple]:
-    """What holds by `reasonable` and the property chains.
+def close_fast(ontology: Graph, stages: Sequence[set[Triple]]) -> Iterator[set[Triple]]:
+    """What holds by `reasonable` and the property chains, after each stage.
 
     Runs the rules and the chains in turn until nothing new follows. The engine keeps what it
     knows, and is told only what is new.
     """
     chains = list(_chains(ontology))
     engine = reasonable.PyReasoner()
-    new = set(ontology) | set(data)
     closed: set[Triple] = set()
-    while new:
-        closed |= new
-        closed |= set(_rules(engine, new))
-        new = set(_chained(closed, chains)) - closed
-    return closed
+    for stage in stages:
+        new = stage - closed
+        while new:
+            closed |= new
+            closed |= set(_rules(engine, new))
+            new = set(_chained(closed, chains)) - closed
+        yield set(closed)
 
 
-def close_by_reference(ontology: Graph, data: Graph) -> set[Triple]:
-    """What holds by owlrl, with all that it adds for itself."""
+def close_by_reference(ontology: Graph, stages: Sequence[set[Triple]]) -> Iterator[set[Triple]]:
+    """What holds by owlrl, with all that it adds for itself, after each stage."""
     import owlrl
 
-    closed = Graph()
-    for triple in chain(ontology, data):
-        closed.add(triple)
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
-    return set(closed)
+    for last in range(1, len(stages) + 1):
+        closed = Graph()
+        for triple in chain.from_iterable(stages[:last]):
+            closed.add(triple)
+        owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
+        yield set(closed)
 
 
 #: By the name under which a build asks for it; the first is the default.
 REASONERS: dict[str, Reasoner] = {"reasonable": close_fast, "owlrl": close_by_reference}
 
 
-def useful(closed: Iterable[Triple], ontology: Graph, data: Graph) -> Graph:
+def useful(closed: Iterable[Triple], ontology: Graph, told: Set[Triple]) -> Graph:
     """The new triples about data, without what a rule engine adds for itself.
 
     Left out: statements about terms and literals, values that are blank nodes or plain
     literals, `owl:sameAs`, and types from the built-in vocabularies.
+
+    Args:
+        closed: what holds.
+        ontology: the terms.
+        told: what was told.
     """
     terms = set(ontology.subjects())
     kept = Graph()
-    for subject, predicate, value in closed:
+    for triple in closed:
+        subject, predicate, value = triple
         if (
             isinstance(subject, URIRef)
             and isinstance(value, URIRef)
@@ -103,15 +109,15 @@ def useful(closed: Iterable[Triple], ontology: Graph, data: Graph) -> Graph:
             and not str(subject).startswith(_BUILT_IN)
             and not str(value).startswith(_BUILT_IN)
             and predicate != OWL.sameAs
-            and (subject, predicate, value) not in data
+            and triple not in told
         ):
-            kept.add((subject, predicate, value))
+            kept.add(triple)
     return kept
 
 
 def _rules(engine: reasonable.PyReasoner, new: Iterable[Triple]) -> Iterator[Triple]:
     """What follows by the rules from new triples too; no rule of ours asks for a literal."""
-    graph = Graph()
+    graph = Graph(store="SimpleMemory")
     for triple in new:
         if not isinstance(triple[2], Literal):
             graph.add(triple)

@@ -7,7 +7,8 @@ asked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, Graph, URIRef
@@ -22,6 +23,32 @@ TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsO
 def unreached(shapes: Graph, data: Graph) -> set[Triple]:
     """The triples of shapes without which the same is found in some data."""
     return {*_idle_targets(shapes, data), *_idle_rules(shapes, data)}
+
+
+def aim_at(nodes: Set[Node], shapes: Graph, data: Graph) -> None:
+    """Let shapes look at some nodes alone: those of their targets that are among them.
+
+    Args:
+        nodes: what is looked at.
+        shapes: they are changed; a shape that aims at a node by its IRI stays as it is.
+        data: tells which node is a target of which shape (SHACL §2.1.3).
+    """
+    below: dict[Node, set[Node]] = defaultdict(set)
+    for node in nodes:
+        for each in data.objects(node, RDF.type):
+            below[each].add(node)
+    for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf):
+        for shape, aim in list(shapes.subject_objects(target)):
+            shapes.remove((shape, target, aim))
+            if target == SH.targetClass:
+                classes = data.transitive_subjects(RDFS.subClassOf, aim)
+                found = {node for each in classes for node in below[each]}
+            elif target == SH.targetSubjectsOf:
+                found = nodes & set(data.subjects(aim))
+            else:
+                found = nodes & set(data.objects(None, aim))
+            for node in found:
+                shapes.add((shape, SH.targetNode, node))
 
 
 def query_of(shapes: Graph, rule: Node) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from lskg.rdf.reasoning import Triple
 from lskg.shacl.flatten import flat_shapes
-from lskg.shacl.reach import unreached
+from lskg.shacl.reach import aim_at, unreached
 from lskg.shacl.words import wrong
 
 #: A variable in the message of a rule, and the one that stands for what is wrong.
@@ -49,9 +49,18 @@ class Finding:
 
 
 def validate(
-    data: Iterable[Triple], shapes: Graph, ontology: Iterable[Triple]
+    data: Iterable[Triple],
+    shapes: Graph,
+    ontology: Iterable[Triple],
+    about: Set[Node] | None = None,
 ) -> tuple[list[Finding], Graph]:
     """Validate asserted data against the shapes; nothing is inferred.
+
+    Args:
+        data: what is asserted.
+        shapes: the shapes.
+        ontology: which class is below which.
+        about: the nodes that are looked at, for all shapes but rules by SPARQL; None for all.
 
     Returns:
         The findings in stable order, and SHACL's own report graph.
@@ -59,9 +68,12 @@ def validate(
     described = Graph()
     for triple in chain(data, ontology):
         described.add(triple)
+    flat = flat_shapes(shapes, unreached(shapes, described))
+    if about is not None:
+        aim_at(about, flat, described)
     _, report, _ = pyshacl.validate(
         described,
-        shacl_graph=flat_shapes(shapes, unreached(shapes, described)),
+        shacl_graph=flat,
         inference="none",
         advanced=False,
         inplace=True,

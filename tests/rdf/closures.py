@@ -1,0 +1,12 @@
+"""What holds by the reference reasoner, for tests that ask for one set of triples."""
+
+from __future__ import annotations
+
+from rdflib import Graph
+
+from lskg.rdf.reasoning import Triple, close_by_reference
+
+
+def closed_by_reference(ontology: Graph, data: Graph) -> set[Triple]:
+    """What owlrl makes of an ontology and data."""
+    return next(close_by_reference(ontology, [{*ontology, *data}]))

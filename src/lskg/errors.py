@@ -50,6 +50,10 @@ class SourceError(LskgError):
     """The report, or a file that describes it, cannot be read as one of this genre."""
 
 
+class IntakeError(LskgError):
+    """A received file cannot be made into the folder of a report."""
+
+
 class CurationError(LskgError):
     """A curated row is not supported by the text, or names something unknown."""
 

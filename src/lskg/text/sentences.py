@@ -83,11 +83,17 @@ def continues(document: Document, end: int, start: int) -> bool:
     True when exactly one line break lies between and the next line starts with closing
     punctuation or a small letter, which is not the letter of an item (*a)*).
     """
-    between = document.text[end:start]
-    if between.count("\n") != 1:
-        return False
-    first = document.text[start]
-    item = _ITEM.match(document.text, start)
+    return document.text.count("\n", end, start) == 1 and goes_on(document.text, start)
+
+
+def goes_on(text: str, at: int = 0) -> bool:
+    """Whether words from an offset on read as the middle of a sentence.
+
+    >>> goes_on(", trong đó"), goes_on("và các"), goes_on("a) Kinh tế"), goes_on("Kinh tế")
+    (True, True, False, False)
+    """
+    first = text[at]
+    item = _ITEM.match(text, at)
     if item and (item["word"] is None or item["word"].isupper()):
         return False
     return first in ".,;:)”…" or first.islower()

@@ -13,6 +13,7 @@ import click
 
 from lskg.cli.evaluate import evaluate
 from lskg.cli.link import keep, link
+from lskg.cli.new import new
 from lskg.cli.options import (
     BASE,
     Commands,
@@ -59,6 +60,7 @@ def main(context: click.Context, root: Path) -> None:
 main.add_command(evaluate)
 main.add_command(keep)
 main.add_command(link)
+main.add_command(new)
 
 
 @main.command()

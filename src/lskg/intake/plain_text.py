@@ -18,7 +18,7 @@ from lskg.intake.records import Received
 _NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viscii": "VISCII", "vps": "VPS"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
-_MIXED = re.compile(r"[A-ZĐ][a-zà-ỹđ]+[A-Z]\w*|[A-ZĐ]{2,}[à-ỹđ]+\w*")
+_WORD = re.compile(r"\w+")
 _STRANGE = re.compile(r"[\x80-\x9f¡-©«®¯±\xb4-\xb8¾¿ÄÅÆÇËÎÏÑÖØÛÜßäåæçëîïñöøûüÿ\ufffd]")
 
 
@@ -100,4 +100,9 @@ def _capitals(line: str) -> str:
     """
     if not line.startswith("Số") and len(_CAPITAL.findall(line)) > 1 and not _SMALL.search(line):
         return line.upper()
-    return _MIXED.sub(lambda word: word[0] if _SMALL.search(word[0]) else word[0].upper(), line)
+    return _WORD.sub(lambda word: _capital_word(word[0]), line)
+
+
+def _capital_word(word: str) -> str:
+    is_capital = len(_CAPITAL.findall(word)) > 1 and not _SMALL.search(word)
+    return word.upper() if is_capital else word

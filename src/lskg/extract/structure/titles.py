@@ -154,8 +154,18 @@ def document_kind(line: str) -> str | None:
 
 def plans(title: str) -> bool | None:
     """Whether a title begins with a kind of document that plans; None when it is neither."""
+    kind = kind_of_title(title)
+    return {"yes": True, "no": False}.get(_kinds()[kind]) if kind else None
+
+
+def kind_of_title(title: str) -> str | None:
+    """The kind of document that a title begins with, in small letters.
+
+    >>> kind_of_title("Báo cáo chính trị trình Đại hội"), kind_of_title("Tình hình")
+    ('báo cáo chính trị', None)
+    """
     match = _kind().match(" ".join(title.lower().split()))
-    return {"yes": True, "no": False}.get(_kinds()[match[0]]) if match else None
+    return match[0] if match else None
 
 
 @cache

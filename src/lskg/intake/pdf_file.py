@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from lskg.errors import IntakeError
@@ -44,7 +44,15 @@ def read_pdf(data: bytes, name: str) -> Received:
         warnings.append(f"Pages without text, which may be pictures: {listed}.")
     feet = _Feet(_text_size(pages))
     bodies = [feet.take(page) for page in _without_heads(pages)]
-    text, lost = with_notes(list(paragraphs(bodies)), feet.texts)
+    text, lost = with_notes([*paragraphs(bodies), *feet.left()], feet.texts)
+    warnings += [
+        f"The raised number {line.text[start:end]} on page {page.number} leads to no note: "
+        f"“{line.text[max(0, start - 40) : end]}”."
+        for page in bodies
+        for line in page.lines
+        for start, end in line.raised
+        if not _AREA.search(line.text[:start])
+    ]
     text, fonts, doubts = from_fonts(text)
     form = f"PDF with a text layer, in {fonts}" if fonts else "PDF with a text layer"
     return Received(text, form, (*warnings, *feet.warnings, *lost, *doubts))
@@ -132,32 +140,30 @@ class _Feet:
     size: float
     texts: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    _waiting: dict[str, str] = field(init=False, default_factory=dict)
 
     def take(self, page: Page) -> Page:
         """The page without its notes, with `MARK` where each is called."""
         foot = self._foot(page)
         body = [line for line in page.lines if line not in foot]
-        called = [
-            line.text[start:end]
-            for line in body
-            for start, end in line.raised
-            if not _AREA.search(line.text[:start])
-        ]
-        notes, rest = self._notes(foot, called)
-        if not notes:
-            if foot and not rest:
-                return Page(page.number, tuple(body))
-            return page
+        raised = {line.text[start:end] for line in body for start, end in line.raised}
+        found = self._notes(foot, raised)
+        if found is None:
+            body, found = list(page.lines), {}
+        # A note may stand on the page before that of its mark.
+        self._waiting |= found
         marked = []
-        order: list[str] = []
         for line in body:
-            line, numbers = _marked(line, notes.keys() - set(order))
-            order += numbers
+            line, numbers = _marked(line, self._waiting)
+            self.texts += [self._waiting.pop(number) for number in numbers]
             marked.append(line)
-        self.texts += [notes[number] for number in order]
-        for number in notes.keys() - set(order):
-            self.warnings.append(f"Note {number} on page {page.number} is called nowhere.")
         return Page(page.number, tuple(marked))
+
+    def left(self) -> list[str]:
+        """The notes that are called nowhere, each told in a warning."""
+        for number in self._waiting:
+            self.warnings.append(f"Note {number} is called nowhere; it stands after the text.")
+        return [f"{number} {text}" for number, text in self._waiting.items()]
 
     def _foot(self, page: Page) -> list[Line]:
         """The small lines at the end of a page."""
@@ -168,13 +174,14 @@ class _Feet:
             foot.append(line)
         return foot[::-1]
 
-    def _notes(self, foot: list[Line], called: list[str]) -> tuple[dict[str, str], bool]:
-        """The notes of a page by their numbers, and whether something else stands there too."""
+    def _notes(self, foot: list[Line], raised: set[str]) -> dict[str, str] | None:
+        """The notes of a page by their numbers; None where something else stands at its foot."""
         notes: dict[str, str] = {}
         number = ""
         for line in foot:
             begun, words = _start(line)
-            if begun in called and begun not in notes:
+            is_marked = bool(line.raised) and line.raised[0][0] == 0
+            if begun not in notes and (is_marked or begun in raised):
                 number = begun
                 notes[number] = words
             elif number:
@@ -182,8 +189,8 @@ class _Feet:
             elif self.texts and not self.texts[-1].endswith((".", "!", "?")):
                 self.texts[-1] += f" {line.text}"
             else:
-                return {}, True
-        return notes, False
+                return None
+        return notes
 
 
 def _start(line: Line) -> tuple[str, str]:
@@ -195,7 +202,7 @@ def _start(line: Line) -> tuple[str, str]:
     return (start[1], line.text[start.end() :]) if start else ("", line.text)
 
 
-def _marked(line: Line, numbers: set[str]) -> tuple[Line, list[str]]:
+def _marked(line: Line, numbers: Collection[str]) -> tuple[Line, list[str]]:
     """A line with `MARK` in place of the raised numbers of notes, and which these are."""
     text = line.text
     found: list[str] = []
@@ -204,4 +211,4 @@ def _marked(line: Line, numbers: set[str]) -> tuple[Line, list[str]]:
         if number in numbers and number not in found and not _AREA.search(line.text[:start]):
             found.insert(0, number)
             text = text[:start] + MARK + text[end:]
-    return replace(line, text=text, raised=()), found
+    return (replace(line, text=text, raised=()) if found else line), found

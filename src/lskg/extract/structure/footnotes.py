@@ -16,7 +16,12 @@ from lskg.text.document import Document, Span
 from lskg.text.sentences import continues
 from lskg.text.slugs import fold
 
-_MARK = re.compile(r"^[\ufffd\uf000-\uf0ff]\s*\.\s*|^\[?([0-9]{1,3})\]?[.)]?\s+(?=[^\W\d_]|\()")
+_MARK = re.compile(
+    r"^[\ufffd\uf000-\uf0ff]\s*\.\s*|^\[?([0-9]{1,3})\]?[.)]?\s+(?=[^\W\d_]|\()"
+    r"|^\[([0-9]{1,3})\]\s+"
+)
+_HEAD = re.compile(r"^PHỤ LỤC\b")
+_OF_NOTES = re.compile(r"^PHỤ LỤC\b.*CHÚ THÍCH")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTEXT = 300
 
@@ -58,13 +63,23 @@ def _note_spans(document: Document, appendix: Span | None) -> tuple[Span, ...]:
     begins with a number is none.
     """
     notes: list[Span] = []
-    for line in document.lines(appendix)[1:] if appendix else []:
+    for line in _lines_of_notes(document, appendix):
         mark = _MARK.match(document[line])
-        if mark and int(mark[1] or len(notes) + 1) == len(notes) + 1:
+        if mark and int(mark[1] or mark[2] or len(notes) + 1) == len(notes) + 1:
             notes.append(Span(line.start + mark.end(), line.end))
         elif notes:
             notes[-1] = Span(notes[-1].start, line.end)
     return tuple(notes)
+
+
+def _lines_of_notes(document: Document, appendix: Span | None) -> list[Span]:
+    """The lines of the appendix that is said to hold the notes, or else of all appendices."""
+    lines = document.lines(appendix) if appendix else []
+    heads = [at for at, line in enumerate(lines) if _HEAD.match(document[line])]
+    for head, following in pairwise([*heads, len(lines)]):
+        if _OF_NOTES.match(document[lines[head]]):
+            return lines[head + 1 : following]
+    return lines[1:]
 
 
 def _align(

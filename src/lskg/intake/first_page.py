@@ -116,21 +116,24 @@ def _title(printed: list[str], text: str) -> str:
     submitted = [part for part in parts if part.lower().startswith("trình ")]
     if submitted and kind_of_title(parts[0]) == "báo cáo chính trị":
         parts = [parts[0], submitted[-1]]  # what is between is the motto of the congress
-    return " ".join([*parts[:1], *(_continued(part, text) for part in parts[1:])])
+    return " ".join([*parts[:1], *(_continued(part) for part in parts[1:])])
 
 
-def _continued(part: str, text: str) -> str:
+def _continued(part: str) -> str:
     """A line of a title as it goes on with the one above it."""
     small = part[:1].lower() + part[1:]
-    return small if part and _is_common(part, text) else part
+    return small if part and _is_common(part) else part
 
 
-def _is_common(words: str, text: str) -> bool:
+def _is_common(words: str) -> bool:
     """Whether words do not begin with a name or an abbreviation."""
-    first = words.split()[0]
     if any(words.startswith(each) for each in lines("lskg.intake", "proper_words.txt")):
         return False
-    return not first.isupper() and first.lower() in text.split()
+    # Each syllable of a name has a capital, so one syllable alone is not told from a name.
+    first, *others = words.split()
+    if first.lower() in lines("lskg.intake", "title_joins.txt"):
+        return True
+    return not first.isupper() and bool(others) and others[0].islower()
 
 
 def _issuer(head: list[str], printed: list[str], text: str) -> str:

@@ -71,7 +71,7 @@ def _place(words: str, at: int, places: list[int], taken: set[int]) -> int | Non
     """Where to break for a mark: there, or at the nearest place before it, or after it."""
     space = _SPACES.match(words, at)
     here = space.end() if space else at
-    if here < len(words) and here not in taken and at and goes_on(words, here):
+    if here in places and here not in taken:
         return here
     limit = min(taken, default=len(words) + 1)
     before = [place for place in places if place <= at and place < limit]

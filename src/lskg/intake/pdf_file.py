@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -44,7 +45,9 @@ def read_pdf(data: bytes, name: str) -> Received:
         warnings.append(f"Pages without text, which may be pictures: {listed}.")
     feet = _Feet(_text_size(pages))
     bodies = [feet.take(page) for page in _without_heads(pages)]
-    text, lost = with_notes([*paragraphs(bodies), *feet.left()], feet.texts)
+    joined = [*paragraphs(bodies), *feet.left()]
+    texts, fonts, doubts = from_fonts(*joined, *feet.texts)
+    text, lost = with_notes(texts[: len(joined)], texts[len(joined) :])
     warnings += [
         f"The raised number {line.text[start:end]} on page {page.number} leads to no note: "
         f"“{line.text[max(0, start - 40) : end]}”."
@@ -53,9 +56,10 @@ def read_pdf(data: bytes, name: str) -> Received:
         for start, end in line.raised
         if not _AREA.search(line.text[:start])
     ]
-    text, fonts, doubts = from_fonts(text)
     form = f"PDF with a text layer, in {fonts}" if fonts else "PDF with a text layer"
-    return Received(text, form, (*warnings, *feet.warnings, *lost, *doubts))
+    return Received(
+        unicodedata.normalize("NFC", text), form, (*warnings, *feet.warnings, *lost, *doubts)
+    )
 
 
 def _characters(page: Page) -> int:

@@ -21,7 +21,7 @@ from lskg.intake.limits import MOST_PAGES
 
 _GAP, _SPACE = 1.6, 0.12  # of the size: between cells, between words
 _SMALLER, _HIGHER = 0.85, 0.1  # of the size of a line: what is raised in it
-_ENDS = "\r\n\x00\x02\ufffe\u00ad"
+_ENDS = "\r\n\x00\x02\ufffe"
 _FEW = 10  # lines of a page that may have columns
 _MOSTLY = 0.7
 _DOUBLE = 5

@@ -30,7 +30,7 @@ def read_text(data: bytes, name: str) -> Received:
     """
     text, encoding = _decoded(data, name)
     # Some files of fonts are saved as Unicode, so what is decoded may still have to be.
-    text, fonts, warnings = from_fonts(unicodedata.normalize("NFC", text))
+    (text,), fonts, warnings = from_fonts(unicodedata.normalize("NFC", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\x00\ufeff \t\n"):
         raise IntakeError("{file}: the file holds no text.", file=name)
@@ -68,28 +68,35 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     )
 
 
-def from_fonts(text: str) -> tuple[str, str, tuple[str, ...]]:
-    """Text that was typed for the fonts of an old encoding, in Unicode.
+def from_fonts(*texts: str) -> tuple[list[str], str, tuple[str, ...]]:
+    """Texts of one file that were typed for the fonts of an old encoding, in Unicode.
 
     Returns:
-        The text, the name of the encoding, and warnings; other text as it is, without a name.
+        The texts, the name of the encoding, and warnings; other texts as they are, without a name
+        and without soft hyphens, which in TCVN3 are a letter.
 
-    >>> text = "PhÊn ®Êu hoµn thµnh nhiÖm vô ®Çu t­ n¨m 2008"
-    >>> from_fonts(text)[:2]
-    ('Phấn đấu hoàn thành nhiệm vụ đầu tư năm 2008', 'TCVN3 (ABC)')
+    >>> from_fonts("PhÊn ®Êu hoµn thµnh nhiÖm vô ®Çu t­ n¨m 2008")[:2]
+    (['Phấn đấu hoàn thành nhiệm vụ đầu tư năm 2008'], 'TCVN3 (ABC)')
     """
-    encoding = viparse.detect_text_encoding(text)
+    encoding = viparse.detect_text_encoding("\n".join(texts))
     if encoding is None:
-        return text, "", ()
+        return [text.replace("\u00ad", "") for text in texts], "", ()
     name = _NAMES.get(encoding, encoding)
-    end = len(text.rstrip())
-    fixed = str(viparse.fix(text[:end], encoding=encoding)) + text[end:]
-    if encoding == "tcvn3":
-        fixed = "\n".join(map(_capitals, fixed.split("\n")))
+    fixed = [_from_font(text, encoding) for text in texts]
     warnings = [f"The text was in {name} and was made Unicode: look whether all letters are right."]
-    if strange := sorted(set(_STRANGE.findall(fixed))):
+    if strange := sorted(set(_STRANGE.findall("".join(fixed)))):
         warnings.append(f"Letters that {name} does not have are left: {' '.join(strange)}.")
     return fixed, name, tuple(warnings)
+
+
+def _from_font(text: str, encoding: str) -> str:
+    """A text in Unicode, with the white space at its ends as it was."""
+    words = text.strip()
+    before, _, after = text.partition(words) if words else (text, "", "")
+    fixed = str(viparse.fix(words, encoding=encoding))
+    if encoding == "tcvn3":
+        fixed = "\n".join(map(_capitals, fixed.split("\n")))
+    return f"{before}{fixed}{after}"
 
 
 def _capitals(line: str) -> str:

@@ -7,6 +7,7 @@ of lists, footnotes, text boxes, changes that are tracked.
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from lxml.etree import LxmlError
 from lskg.errors import IntakeError
 from lskg.intake.limits import LARGEST_PACKAGE
 from lskg.intake.notes import MARK, with_notes
+from lskg.intake.plain_text import from_fonts
 from lskg.intake.records import Received
 from lskg.intake.word_numbering import Numbering
 from lskg.text.sentences import goes_on
@@ -66,12 +68,17 @@ def read_docx(data: bytes, name: str) -> Received:
                 most=LARGEST_PACKAGE,
             )
         words = _Words(docx.Document(io.BytesIO(data)))
-        text, warnings = with_notes(*words.read())
+        paragraphs, notes = words.read()
     except (zipfile.BadZipFile, OpcError, LxmlError, KeyError, ValueError, EOFError) as error:
         raise IntakeError("{file}: this is no .docx that can be read.", file=name) from error
-    if not text.strip():
+    if not any(paragraphs):
         raise IntakeError("{file}: the file holds no text.", file=name)
-    return Received(text, "Word file (.docx)", (*words.warnings, *warnings))
+    texts, fonts, doubts = from_fonts(*paragraphs, *notes)
+    count = len(paragraphs)
+    text, warnings = with_notes(texts[:count], texts[count:])
+    form = f"Word file (.docx), in {fonts}" if fonts else "Word file (.docx)"
+    text = unicodedata.normalize("NFC", text)
+    return Received(text, form, (*words.warnings, *warnings, *doubts))
 
 
 @dataclass(slots=True)
@@ -224,7 +231,7 @@ _WORDS: dict[str, Callable[[BaseOxmlElement], str]] = {
 def _lines(words: str) -> Iterator[str]:
     """The lines of a paragraph: a soft break in the middle of a sentence is a space."""
     line = ""
-    for part in words.replace("\u00ad", "").split("\n"):
+    for part in words.split("\n"):
         part = part.strip()
         if line and part and not (goes_on(part) or (part[0].isdigit() and line[-1] not in ".;:")):
             yield line

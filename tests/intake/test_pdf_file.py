@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
@@ -43,6 +45,11 @@ def test_the_headings_of_a_report_are_found_in_its_pdf(seen: dict[str, str]) -> 
         for document in (Document(read_pdf(made.data(), "x").text), Document(text))
     )
     assert found == printed
+
+
+def test_marks_that_stand_apart_from_their_letters_are_joined_to_them(pdf: Pdf) -> None:
+    pdf.lines(unicodedata.normalize("NFD", SENTENCE))
+    assert read(pdf) == [SENTENCE]
 
 
 def test_numbers_of_pages_and_running_feet_are_left_out(pdf: Pdf) -> None:

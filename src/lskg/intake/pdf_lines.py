@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import statistics
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -129,6 +130,10 @@ def _runs(page: pypdfium2.PdfPage) -> Iterator[list[_Glyph]]:
     run: list[_Glyph] = []
     size = 0.0
     for glyph in _glyphs(page):
+        if run and unicodedata.combining(glyph.text):
+            run[-1].text = unicodedata.normalize("NFC", run[-1].text + glyph.text)
+            run[-1].right = max(run[-1].right, glyph.right)
+            continue
         if glyph.text.isspace():
             glyph.text = " "
             if run:

@@ -30,7 +30,7 @@ def test_what_was_made_and_what_is_missing_are_told_a_line_each(root: Path) -> N
     assert (found.exit_code, found.stdout) == (0, "")
     first, *others = found.stderr.splitlines()
     assert first == (
-        "data/reports/hai-son-2026: made from plan.txt (text in UTF-8), 1 headings, 0 notes."
+        "data/reports/hai-son-2026: made from plan.txt (text in UTF-8). Headings: 1, notes: 0."
     )
     assert [line.split(" was")[0] for line in others] == [
         "data/reports/hai-son-2026/report.toml: title_en",

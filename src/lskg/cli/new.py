@@ -25,8 +25,8 @@ def new(project: Project, key: str, file: Path) -> None:
     made = new_report(project, key, file)
     folder = made.folder.relative_to(project.root)
     click.echo(
-        f"{folder}: made from {file.name} ({made.form}), {made.headings} headings, "
-        f"{made.notes} notes.",
+        f"{folder}: made from {file.name} ({made.form}). "
+        f"Headings: {made.headings}, notes: {made.notes}.",
         err=True,
     )
     for name, what in made.missing:

@@ -92,7 +92,10 @@ def read_pages(data: bytes, name: str) -> list[Page]:
             raise IntakeError(
                 "{file}: the PDF asks for a password; save it without one.", file=name
             ) from None
-        raise IntakeError("{file}: this is no PDF that can be read.", file=name) from None
+        raise IntakeError(
+            "{file}: this is no PDF that can be read; save the file anew as PDF, .docx or text.",
+            file=name,
+        ) from None
 
 
 def _lines(page: pypdfium2.PdfPage) -> tuple[Line, ...]:

@@ -70,7 +70,10 @@ def read_docx(data: bytes, name: str) -> Received:
         words = _Words(docx.Document(io.BytesIO(data)))
         paragraphs, notes = words.read()
     except (zipfile.BadZipFile, OpcError, LxmlError, KeyError, ValueError, EOFError) as error:
-        raise IntakeError("{file}: this is no .docx that can be read.", file=name) from error
+        raise IntakeError(
+            "{file}: this is no .docx that can be read; save the file anew as .docx, PDF or text.",
+            file=name,
+        ) from error
     if not any(paragraphs):
         raise IntakeError("{file}: the file holds no text.", file=name)
     texts, fonts, doubts = from_fonts(*paragraphs, *notes)
@@ -90,7 +93,7 @@ class _Words:
     _numbering: Numbering = field(init=False)
     _notes: list[tuple[str, str]] = field(init=False, default_factory=list)
     _boxes: list[BaseOxmlElement] = field(init=False, default_factory=list)
-    _contents: int = field(init=False, default=0)
+    _contents: bool = field(init=False, default=False)
     _style: str | None = field(init=False, default=None)
 
     def read(self) -> tuple[list[str], list[str]]:
@@ -103,7 +106,7 @@ class _Words:
         called, self._notes = self._notes, []
         notes = [self._note(stories[kind].get(key)) for kind, key in called]
         if self._contents:
-            self.warnings.append(f"{self._contents} lines of a table of contents were left out.")
+            self.warnings.append("A table of contents was left out.")
         return paragraphs, notes
 
     def _story(self, kind: str) -> dict[str, BaseOxmlElement]:
@@ -147,7 +150,7 @@ class _Words:
         style = self._style if styled is None else styled.get(qn("w:val"))
         words = "".join(self._inline(paragraph))
         if style and style.startswith(_CONTENTS):
-            self._contents += bool(words.strip())
+            self._contents = True
             return "", "", False
         if properties is not None and properties.find(f"{qn('w:rPr')}/{qn('w:del')}") is not None:
             return "", words, True

@@ -20,6 +20,9 @@ HEADING = "I. KẾT QUẢ"
         (f"Thu đạt 12%.{MARK} Chi tăng.", "Thu đạt 12%\n. Chi tăng."),
         (f"Thu đạt 12%.{MARK}", "Thu đạt 12%\n."),
         (f"Luật{MARK} Đất đai được thi hành.", "Luật Đất\nđai được thi hành."),
+        (f"1. Thu{MARK} từ thuế, phí. Chi tăng.", "1. Thu từ thuế, phí\n. Chi tăng."),
+        (f"a) Thu từ thuế{MARK}, phí tăng 5%;", "a) Thu từ thuế, phí tăng 5%\n;"),
+        (f"1. Thu{MARK}, phí{MARK}. Chi.", "1. Thu\n, phí\n. Chi."),
         (f"Tăng 7{MARK},5 lần và hơn.", "Tăng 7,5\nlần và hơn."),
         (f"Tỷ lệ đạt 5%{MARK}{MARK}; tốt.", "Tỷ lệ\nđạt 5%\n; tốt."),
     ],
@@ -59,6 +62,15 @@ def test_a_mark_in_a_heading_leads_to_the_text_below_and_is_told() -> None:
     assert "KẾT QUẢ\nThu\nngân" in text.replace(" \n", "\n")
     assert len(warnings) == 1
     assert "KẾT QUẢ" in warnings[0]
+
+
+def test_the_title_of_a_heading_is_not_cut() -> None:
+    text, warnings = with_notes(
+        ["1. Kinh tế và xã hội" + MARK, "Thu ngân sách tăng."], ["Gồm thu."]
+    )
+    section, *_ = read_structure(Document(text)).sections
+    assert section.title == "Kinh tế và xã hội"
+    assert len(warnings) == 1
 
 
 def test_without_notes_nothing_is_added() -> None:

@@ -2,7 +2,8 @@ r"""Footnotes as lskg reads them: in an appendix, with a line break where each m
 
 Readers of files put `MARK` where a footnote is called. A break counts as the place of a note only
 before closing punctuation or a small letter, so a mark before anything else is moved back to the
-nearest such place of its paragraph: *đạt 7%.¹ Cơ cấu* becomes ``đạt 7%\n. Cơ cấu``.
+nearest such place of its paragraph: *đạt 7%.¹ Cơ cấu* becomes ``đạt 7%\n. Cơ cấu``. The title of a
+heading ends with its line, so a mark inside it is moved behind it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lskg.text.sentences import goes_on
+from lskg.extract.structure.headings import numbered
+from lskg.text.sentences import first_stop, goes_on
 
 #: Stands in a paragraph where a footnote is called; of the private use area, so in no text.
 MARK = "\ue0f0"
 APPENDIX = "PHỤ LỤC: CHÚ THÍCH"
+_CLOSING = ".,;:)”…?! "
 _SPACES = re.compile(r"\s+")
 _BEGIN = re.compile(r"(?<=\s)(?=[^\W\d_])|(?<=\S)(?=[.,;:)”…]+(?:\s|$))")
 
@@ -58,8 +61,9 @@ def _broken(paragraph: str, waiting: int) -> tuple[str, int]:
     del marks[-1]
     places = [match.start() for match in _BEGIN.finditer(words) if goes_on(words, match.start())]
     breaks: set[int] = set()
+    title = _title_end(words)
     for at in reversed(marks):
-        place = _place(words, at, places, breaks)
+        place = _place(words, at, places, breaks, title)
         if place is not None:
             breaks.add(place)
     for at in sorted(breaks, reverse=True):
@@ -67,13 +71,25 @@ def _broken(paragraph: str, waiting: int) -> tuple[str, int]:
     return words, len(marks) - len(breaks)
 
 
-def _place(words: str, at: int, places: list[int], taken: set[int]) -> int | None:
+def _title_end(words: str) -> int:
+    """The offset before the mark of punctuation that ends a title; 0 where there is no title."""
+    heading = next(numbered(words), None)
+    if heading is None:
+        return 0
+    start = heading.title_start
+    stop = first_stop(words[start:])
+    return len(words[: start + stop if stop else None].rstrip(_CLOSING))
+
+
+def _place(words: str, at: int, places: list[int], taken: set[int], title: int) -> int | None:
     """Where to break for a mark: there, or at the nearest place before it, or after it."""
+    limit = min(taken, default=len(words) + 1)
+    if at <= title < limit and title:
+        return next((place for place in places if title <= place < limit), None)
     space = _SPACES.match(words, at)
     here = space.end() if space else at
     if here in places and here not in taken:
         return here
-    limit = min(taken, default=len(words) + 1)
     before = [place for place in places if place <= at and place < limit]
     after = [place for place in places if at < place < limit]
     return before[-1] if before else (after[0] if after else None)

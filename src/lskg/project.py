@@ -25,6 +25,10 @@ class ReportInfo:
     Attributes:
         key: slug of the report, which its folder, its IRIs and its graphs bear.
         file: name of the text beside the metadata.
+        received_file: name of the file as it was received; of the text, where that is the same.
+        symbol: number and symbol of the document: *212/KH-UBND*.
+        issuer_vi: the issuing body as printed.
+        issuer_level: its level: central, province, district or commune.
         level: how the report was read.
         kind: what it is, a code of the scheme `document-type`; empty for a political report.
         issuer: key of the issuing body.
@@ -57,6 +61,10 @@ class ReportInfo:
     term_end: int = 0
     date: str = ""
     language: str = "vi"
+    received_file: str = ""
+    symbol: str = ""
+    issuer_vi: str = ""
+    issuer_level: str = ""
     received_as: str = ""
     source: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -113,7 +113,8 @@ READ: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", sorted(READ))
 def test_first_page(name: str, seen: dict[str, str]) -> None:
-    assert asdict(read_first_page(seen[name])) == {
+    found = replace(read_first_page(seen[name]), above=())
+    assert asdict(found) == {
         **asdict(FirstPage(language="vi")),
         **READ[name],
     }

@@ -53,13 +53,17 @@ def test_a_text_is_kept_byte_for_byte_as_one_file(project: Project) -> None:
         ),
         "congress": "lang-son-xix",
         "territory": "administrative-unit/20",
-        "territory_name": "tỉnh Lạng Sơn",
+        "territory_vi": "tỉnh Lạng Sơn",
+        "territory_en": "Lạng Sơn province",
+        "province": "lang-son",
+        "commune": "",
         "issuer_level": "province",
         "term_start": 2030,
         "term_end": 2035,
         "level": "rule",
     }
     assert made.missing == ()
+    assert project.report("lang-son-xix").info == made.entries
     assert (made.headings, made.notes) == (1, 0)
 
 
@@ -83,7 +87,7 @@ def test_what_is_missing_is_empty_with_a_word_on_what_to_fill_in(project: Projec
     made = new_report(project, "x", saved(project, "x.txt", "I. KẾT QUẢ\nĐã làm.\n".encode()))
     found = entries(made.folder)
     written = (made.folder / "report.toml").read_text(encoding="utf-8").split("\n")
-    assert {name for name, _ in made.missing} >= {"title_vi", "issuer_name", "term_start"}
+    assert {name for name, _ in made.missing} >= {"title_vi", "issuer_vi", "term_start"}
     for name, what in made.missing:
         assert found[name] in {"", 0}
         at = next(at for at, line in enumerate(written) if line.startswith(f"{name} = "))
@@ -95,6 +99,24 @@ def test_a_place_of_two_units_has_no_code(project: Project) -> None:
     made = new_report(project, "x", saved(project, "x.txt", page.encode()))
     assert entries(made.folder)["territory"] == ""
     assert [name for name, _ in made.missing] == ["territory"]
+
+
+@pytest.mark.parametrize(
+    ("head", "units"),
+    [
+        ("ĐẢNG BỘ TỈNH PHÚ HẢI\nĐẢNG ỦY XÃ MỘC THƯỢNG", ("phu-hai", "", "moc-thuong")),
+        ("HUYỆN ỦY BÌNH AN", ("", "binh-an", "")),
+        ("THÀNH PHỐ HUẾ\nĐẢNG BỘ THÀNH PHỐ HUẾ", ("hue", "", "")),
+        ("BỘ TÀI CHÍNH", ("", "", "")),
+    ],
+)
+def test_the_units_are_those_of_the_letterhead(
+    project: Project, head: str, units: tuple[str, ...]
+) -> None:
+    page = f"{head}\nKẾ HOẠCH\nPhát triển kinh tế năm 2026\nI. MỤC TIÊU\nThu tăng.\n"
+    info = new_report(project, "x", saved(project, "x.txt", page.encode())).entries
+    assert (info.province, info.district, info.commune) == units
+    assert info.kind == "plan"
 
 
 @pytest.mark.parametrize("key", ["Hải Sơn", "", "..", "a/b", "a b"])

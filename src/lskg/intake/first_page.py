@@ -15,6 +15,7 @@ from lskg.extract.structure.titles import kind_of_title, title_lines
 from lskg.intake.printed_names import (
     Territory,
     english_kind,
+    in_english,
     level_of,
     recased,
     territory_in,
@@ -47,6 +48,7 @@ class FirstPage:
 
     Attributes:
         kind: the kind of document, in small letters: *báo cáo chính trị*.
+        above: the territories of the bodies at the head and in the title, in their order.
         symbol: number and symbol of the document: *212/KH-UBND*.
         issuer_level: central, province, district or commune.
         congress: slug of the congress that it is submitted to.
@@ -60,6 +62,7 @@ class FirstPage:
     issuer_name: str = ""
     issuer_level: str = ""
     territory: Territory | None = None
+    above: tuple[Territory, ...] = ()
     congress: str = ""
     congress_vi: str = ""
     congress_en: str = ""
@@ -77,7 +80,8 @@ def read_first_page(text: str) -> FirstPage:
     printed = [document[line] for line in title_lines(document, opening)]
     words = " ".join(" ".join(printed).split())
     title = _title(printed, document.text)
-    issuer = _issuer(head, printed, document.text)
+    names = _letterhead(head, printed, document.text)
+    issuer = _issuer(names)
     territory = territory_in(issuer, document.text) or territory_in(words, document.text)
     found = FirstPage(
         title_vi=title,
@@ -86,6 +90,7 @@ def read_first_page(text: str) -> FirstPage:
         issuer_name=issuer,
         issuer_level=level_of(issuer),
         territory=territory,
+        above=tuple(filter(None, (territory_in(name, document.text) for name in names))),
         day=_day(head),
         language=_language(document.text),
     )
@@ -136,8 +141,8 @@ def _is_common(words: str) -> bool:
     return not first.isupper() and bool(others) and others[0].islower()
 
 
-def _issuer(head: list[str], printed: list[str], text: str) -> str:
-    """The body whose name stands at the head, and that which it is of."""
+def _letterhead(head: list[str], printed: list[str], text: str) -> list[str]:
+    """The names of bodies above the title."""
     above = head[: head.index(printed[0])] if printed else head[:0]
     plain = set(lines("lskg.intake", "letterhead_words.txt"))
     names = [
@@ -147,7 +152,11 @@ def _issuer(head: list[str], printed: list[str], text: str) -> str:
         if part.isupper() and part.strip(" *-").lower() not in plain and not _SYMBOL.match(part)
         if any(map(str.isalpha, part)) and not _DATE.search(part)
     ]
-    names = [recased(name, text) for name in names]
+    return [recased(name, text) for name in names]
+
+
+def _issuer(names: list[str]) -> str:
+    """The body that issues, with that which it is of."""
     if not names:
         return ""
     if len(names) > 1 and names[-1] == "Ban Chấp hành":
@@ -230,13 +239,9 @@ def _in_english(found: FirstPage) -> FirstPage:
     """With an English title where the form of the Vietnamese one has one."""
     for row in rows("lskg.intake", "english_titles.csv"):
         if re.search(row["pattern"], found.title_vi.lower()):
-            place = ""
-            if found.territory and (kind := english_kind(found.territory.kind)):
-                noun = {"Provincial": "province"}.get(kind, kind.lower())
-                place = f"{found.territory.name} {noun}"
             values = {
                 "congress": found.congress_en,
-                "place": place,
+                "place": in_english(found.territory),
                 "start": found.term_start or "",
                 "end": found.term_end or "",
             }

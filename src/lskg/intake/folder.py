@@ -13,44 +13,13 @@ from lskg.errors import IntakeError, SourceError
 from lskg.external.territories import read_territories
 from lskg.extract.structure.read import read_structure
 from lskg.intake.first_page import FirstPage, read_first_page
-from lskg.intake.printed_names import Territory
+from lskg.intake.printed_names import Territory, in_english, level_of
 from lskg.intake.read_file import read_file
 from lskg.intake.records import Received
-from lskg.project import Project
+from lskg.project import UNITS, Project, ReportInfo
 from lskg.text.document import Document
 from lskg.text.slugs import fold, is_slug, slug
 from lskg.text.word_lists import rows
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """What `report.toml` says of a new report; what is not known is empty, or the year 0.
-
-    `entries.csv` beside this module has for each its comment, and what is missing without it.
-    """
-
-    key: str
-    file: str
-    received_file: str
-    title_vi: str
-    title_en: str
-    kind: str
-    symbol: str
-    issuer: str
-    issuer_name: str
-    issuer_level: str
-    congress: str
-    congress_vi: str
-    congress_en: str
-    territory: str
-    territory_name: str
-    term_start: int
-    term_end: int
-    date: str
-    level: str
-    language: str
-    received_as: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +38,7 @@ class Made:
     notes: int
     missing: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
-    entries: Entries = field(repr=False)
+    entries: ReportInfo = field(repr=False)
 
 
 def new_report(project: Project, key: str, file: Path) -> Made:
@@ -79,7 +48,7 @@ def new_report(project: Project, key: str, file: Path) -> Made:
         IntakeError: the key is no slug or is taken, or the file cannot be read.
         CurationError: the list of territories is not as it should be.
     """
-    reports = project.root / "data" / "reports"
+    reports = project.reports_folder
     if not is_slug(key):
         raise IntakeError(
             "“{key}” is no key of a report: it has small letters without marks, digits and "
@@ -138,34 +107,52 @@ def _code(territory: Territory | None, links: Path) -> str:
 
 def _entries(
     key: str, names: tuple[str, str], page: FirstPage, code: str, received: Received
-) -> Entries:
-    return Entries(
+) -> ReportInfo:
+    territory = page.territory
+    units = {
+        level: slug(each.name)
+        for each in (*page.above, *filter(None, (territory,)))
+        if (level := level_of(each.kind)) in UNITS
+    }
+    if territory and code and not level_of(territory.kind):
+        units["province"] = slug(territory.name)  # a city that the national list has
+    return ReportInfo(
         key=key,
         file=names[0],
-        received_file=names[1],
         title_vi=page.title_vi,
+        level="rule",
+        kind=_kind(page.kind),
         title_en=page.title_en,
-        kind=page.kind,
-        symbol=page.symbol,
-        issuer="",
-        issuer_name=page.issuer_name,
-        issuer_level=page.issuer_level,
         congress=page.congress,
         congress_vi=page.congress_vi,
         congress_en=page.congress_en,
         territory=code,
-        territory_name=str(page.territory) if page.territory else "",
+        territory_vi=str(territory) if territory else "",
+        territory_en=in_english(territory),
+        **units,
         term_start=page.term_start,
-        term_end=page.term_end,
+        # A year until which something holds is no term without the one it begins with.
+        term_end=page.term_end if page.term_start else 0,
         date=page.day,
-        level="rule",
-        language=page.language,
+        language=page.language or "vi",
+        received_file=names[1],
+        symbol=page.symbol,
+        issuer_vi=page.issuer_name,
+        issuer_level=page.issuer_level,
         received_as=received.form,
         source=page.issuer_name,
     )
 
 
-def _missing(entries: Entries) -> list[tuple[str, str]]:
+def _kind(printed: str) -> str:
+    """The code of a kind of document; none for a report."""
+    types = {
+        row["word"].lower(): row["type"] for row in rows("lskg.extract.names", "document_types.csv")
+    }
+    return types.get(printed, "")
+
+
+def _missing(entries: ReportInfo) -> list[tuple[str, str]]:
     """The entries that a person should fill in."""
     values = asdict(entries)
     return [
@@ -175,13 +162,14 @@ def _missing(entries: Entries) -> list[tuple[str, str]]:
     ]
 
 
-def _toml(entries: Entries) -> str:
+def _toml(entries: ReportInfo) -> str:
     document = tomlkit.document()
     document.add(tomlkit.comment("What is known of the report, read from its first page by rules."))
     document.add(tomlkit.comment("Look at each entry; what could not be read is empty."))
     missing = dict(_missing(entries))
     comments = {row["entry"]: row["comment"] for row in rows("lskg.intake", "entries.csv")}
-    for name, value in asdict(entries).items():
+    values = asdict(entries)
+    for name, value in ((name, values[name]) for name in comments):
         if comments[name]:
             document.add(tomlkit.comment(comments[name]))
         if name in missing:
@@ -190,7 +178,7 @@ def _toml(entries: Entries) -> str:
     return tomlkit.dumps(document)
 
 
-def _write(folder: Path, file: Path, received: Received, entries: Entries) -> None:
+def _write(folder: Path, file: Path, received: Received, entries: ReportInfo) -> None:
     """Write a folder under another name, and give it its own when all is there."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -145,6 +145,18 @@ def english_kind(kind: str) -> str:
     return row["english"] if row else ""
 
 
+def in_english(territory: Territory | None) -> str:
+    """The English name of a territory.
+
+    >>> in_english(Territory("tỉnh", "Nam Khê")), in_english(None)
+    ('Nam Khê province', '')
+    """
+    if territory is None:
+        return ""
+    kind = english_kind(territory.kind)
+    return f"{territory.name} {'province' if kind == 'Provincial' else kind.lower()}".strip()
+
+
 def _row(words: str) -> dict[str, str] | None:
     """The row of the list whose word comes first, the longest of those that begin together."""
     small = one_spelling(words).lower()

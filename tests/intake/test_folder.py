@@ -94,6 +94,12 @@ def test_what_is_missing_is_empty_with_a_word_on_what_to_fill_in(project: Projec
         assert written[at - 1] == f"# Not found: fill in {what}."
 
 
+def test_a_ministry_misses_no_place(project: Project) -> None:
+    page = "BỘ TÀI CHÍNH\nKẾ HOẠCH\nPhát triển ngành năm 2026\nI. MỤC TIÊU\nThu tăng.\n"
+    made = new_report(project, "x", saved(project, "x.txt", page.encode()))
+    assert [name for name, _ in made.missing] == ["title_en"]
+
+
 def test_a_place_of_two_units_has_no_code(project: Project) -> None:
     page = PAGE.replace("TỈNH LẠNG SƠN", "TỈNH NAM KHÊ").replace("tỉnh Lạng Sơn", "tỉnh Nam Khê")
     made = new_report(project, "x", saved(project, "x.txt", page.encode()))

@@ -21,6 +21,8 @@ from lskg.text.document import Document
 from lskg.text.slugs import fold, is_slug, slug
 from lskg.text.word_lists import rows
 
+_PLACES = frozenset({"territory", "territory_vi", "province"})
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -159,6 +161,8 @@ def _missing(entries: ReportInfo) -> list[tuple[str, str]]:
         (row["entry"], row["missing"])
         for row in rows("lskg.intake", "entries.csv")
         if row["missing"] and not values[row["entry"]]
+        # A ministry is of no place below the country.
+        if not (entries.issuer_level == "central" and row["entry"] in _PLACES)
     ]
 
 

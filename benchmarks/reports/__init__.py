@@ -1,0 +1,1 @@
+"""Made-up reports of the genre with known contents, in layouts drawn at random."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from benchmarks.reports import pieces, values
-from benchmarks.reports.pieces import Piece, Pieces, capital, joined
+from benchmarks.reports.pieces import Piece, Pieces, capital, joined, lowered
 from benchmarks.reports.scene import Scene
 from benchmarks.reports.tables import Indicator, texts
 from benchmarks.reports.values import Said, Value
@@ -16,6 +16,7 @@ KINDS = {"amount": "amount", "level": "level", "share": "share", "index": "level
 PERCENT = "%"
 #: What makes “đến” before a time one too many.
 _PREPOSITION = re.compile(r"(?:đến|trong|[Kk]ết quả|tế|bình quân) \{time\}")
+_BEFORE = re.compile(r"^(?:đến )?(?:cuối |hết )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,16 @@ class Clauses:
         self.rng = scene.rng
         self._phrases = texts("phrases")
 
-    def moment(self, indicator: Indicator) -> Moment:
+    def moment(self, indicator: Indicator, *, months: bool = True) -> Moment:
         scene, rng = self.scene, self.rng
         last = scene.years.last
-        if scene.kind == "annual" and indicator.unit != PERCENT and rng.random() < 0.4:
-            months = rng.choice((6, 9, 10, 11))
+        monthly = months and scene.kind == "annual" and indicator.form in {"amount", "count"}
+        if monthly and rng.random() < 0.4:
+            count = rng.choice((6, 9, 10, 11))
             words = (
-                f"{months} tháng đầu năm {last}"
-                if months in {6, 9}
-                else f"{months} tháng năm {last}"
+                f"{count} tháng đầu năm {last}" if count in {6, 9} else f"{count} tháng năm {last}"
             )
-            return Moment(words, f"{last}-01/{last}-{months:02d}", last)
+            return Moment(words, f"{last}-01/{last}-{count:02d}", last)
         if indicator.form == "count" and rng.random() < 0.15:
             return Moment(f"đến ngày 30/6/{last}", f"{last}-06-30", last)
         year = last - 1 if rng.random() < 0.25 else last
@@ -88,11 +88,26 @@ class Clauses:
     def filled(self, pattern: str, slots: dict[str, Piece | Pieces]) -> Pieces:
         """The pieces of a pattern, without a preposition that it has already."""
         time = slots.get("time")
+        if isinstance(time, str) and "tháng" in time:
+            pattern = pattern.replace("tính đến {time}", "{time}").replace(
+                "Tính đến {time}", "{Time}"
+            )
         if isinstance(time, str) and _PREPOSITION.search(pattern):
-            slots = {**slots, "time": time.removeprefix("đến ")}
+            slots = {**slots, "time": _BEFORE.sub("", time)}
         return pieces.fill(pattern, slots)
 
 
+def follow(clause: Pieces, tail: Pieces) -> Pieces:
+    """A clause and what follows it, but for a second bracket behind one."""
+    last, first = clause[-1], tail[0] if tail else ""
+    bracketed = isinstance(last, str) and last.endswith(")")
+    if bracketed and isinstance(first, str) and first.startswith(" ("):
+        return clause
+    return clause + tail
+
+
 def sentence(clauses: list[Pieces], by: str = "; ") -> Pieces:
-    """Clauses as a sentence, its full stop a piece of its own."""
-    return [*capital(joined(clauses, by)), "."]
+    """Clauses as a sentence, or as sentences; the last full stop is a piece of its own."""
+    begin = capital if by.startswith(".") else lowered
+    first, *others = clauses
+    return [*joined([capital(first), *map(begin, others)], by), "."]

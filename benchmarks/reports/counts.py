@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from benchmarks.reports.clauses import PERCENT
+from benchmarks.reports.clauses import PERCENT, follow
 from benchmarks.reports.pieces import Piece, Pieces, joined
 from benchmarks.reports.tables import Indicator
 from benchmarks.reports.tails import Tails
@@ -30,6 +30,10 @@ class Counts(Tails):
         scene, rng = self.scene, self.rng
         moment = self.moment(indicator)
         pattern = self.choice("count", "have")
+        if "có" not in indicator.verbs:
+            pattern = rng.choice(
+                ("{Time}, {place} {verb} {value}", "{Place} {verb} {value} ({time})")
+            )
         period = moment.period if "{time}" in pattern.lower() else scene.default_period
         value = self.of(indicator, moment.year)
         low = value.low
@@ -44,16 +48,16 @@ class Counts(Tails):
         }
         clause = self.filled(pattern, slots)
         if rng.random() < 0.5 and period:
-            return clause + self.change(indicator, moment, low, said)
+            return follow(clause, self.change(indicator, moment, low, said))
         if indicator.parts and not indicator.scale and rng.random() < 0.6:
             some = rounded(low * Decimal(rng.randint(20, 60)) / 100, 0)
             one = replace(said, indicator=f"{said.indicator} {indicator.parts[0]}")
             there = self.figure(self.sized(indicator, max(some, Decimal(1))), one)
             return [*clause, ", trong đó có ", *there, f" {indicator.parts[0]}"]
         if {"hoàn thành", "xây mới", "xây dựng"} & {*indicator.verbs}:
-            cost = Value(Decimal(rng.randint(20, 6000)) / 10, "đồng", 9)
+            cost = Value(Decimal(rng.randint(20, 400)) / 10, "đồng", 9)
             one = replace(said, kind="amount", indicator=f"kinh phí {indicator.phrase}")
-            clause += self.fill("tail", "cost", {"change": self.figure(cost, one)})
+            clause = follow(clause, self.fill("tail", "cost", {"change": self.figure(cost, one)}))
         return clause
 
     def _number(self, indicator: Indicator) -> Pieces:
@@ -67,7 +71,10 @@ class Counts(Tails):
             "reach": "đạt" if indicator.rising else "còn",
             "value": shown,
         }
-        return self.fill("count", "number", slots)
+        pattern = self.choice("count", "number")
+        if not indicator.rising:
+            pattern = pattern.replace(" đạt ", " còn ")
+        return self.filled(pattern, slots)
 
     def _of_all(self, indicator: Indicator) -> Pieces:
         scene, rng = self.scene, self.rng
@@ -86,11 +93,11 @@ class Counts(Tails):
         if rng.random() < 0.5:
             percent = Value(rounded(low / whole * 100, 1), PERCENT)
             shown = self.figure(percent, replace(said, kind="share"))
-            clause += self.fill("tail", "percent", {"change": shown})
+            clause = follow(clause, self.fill("tail", "percent", {"change": shown}))
         return clause
 
     def _percent(self, indicator: Indicator) -> Pieces:
-        moment = self.moment(indicator)
+        moment = self.moment(indicator, months=False)
         scene = self.scene
         share = scene.value(indicator, moment.year) / scene.whole(indicator) * 100
         said = Said(indicator.phrase, "share", "actual", moment.period)
@@ -102,7 +109,7 @@ class Counts(Tails):
         return self.fill("count", "percent", slots)
 
     def _part(self, indicator: Indicator) -> Pieces:
-        moment = self.moment(indicator)
+        moment = self.moment(indicator, months=False)
         pattern = self.choice("count", "part")
         period = moment.period if "{time}" in pattern.lower() else self.scene.default_period
         said = Said(indicator.phrase, "share", "actual", period)
@@ -145,6 +152,8 @@ class Counts(Tails):
             "time": f"năm {scene.years.last}",
             "then": f"năm {base}",
         }
+        if indicator.rising and rng.random() < 0.7:
+            return self._have(indicator)
         if indicator.rising:
             words, factor = rng.choice((("gấp đôi", Decimal(2)), ("gấp rưỡi", Decimal("1.5"))))
             said = replace(said, direction="increase")

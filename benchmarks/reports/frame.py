@@ -8,6 +8,13 @@ from benchmarks.reports.pieces import Name, Piece, Text
 from benchmarks.reports.scene import Scene
 from benchmarks.reports.tables import bodies
 
+_SIGNS = {
+    "bo-nnmt": "BNNMT",
+    "bo-cong-thuong": "BCT",
+    "bo-khcn": "BKHCN",
+    "bo-y-te": "BYT",
+    "bo-gddt": "BGDĐT",
+}
 _TERMS = ("XV", "XVI", "XVII", "XVIII", "XIX", "XX")
 
 
@@ -71,7 +78,7 @@ class Frame:
     def _resolution(self) -> None:
         scene = self.scene
         commune = scene.level == "commune"
-        self.text.add(*scene.body("dang-uy-xa" if commune else "tinh-uy", upper=True))
+        self._headed("dang-uy-xa" if commune else "tinh-uy")
         self.text.add(f"Số {self._number:02d}-NQ/{'ĐU' if commune else 'TU'}")
         self.text.add(f"{scene.commune if commune else scene.province}, {self._long_day()}")
         self._titled(
@@ -103,7 +110,7 @@ class Frame:
     def _programme(self) -> None:
         scene = self.scene
         self.text.add(*scene.body(scene.ministry, upper=True))
-        self.text.add(f"Số: {self._number}/QĐ-B")
+        self.text.add(f"Số: {self._number}/QĐ-{_SIGNS[scene.ministry]}")
         self.text.add(f"Hà Nội, {self._long_day()}")
         name = bodies()[scene.ministry].name.removeprefix("Bộ ").lower()
         self._titled(
@@ -113,11 +120,16 @@ class Frame:
     def _office(self, sign: str) -> None:
         scene = self.scene
         commune = scene.level == "commune"
-        self.text.add(*scene.body("ubnd-xa" if commune else "ubnd-tinh", upper=True))
+        self._headed("ubnd-xa" if commune else "ubnd-tinh")
         self.text.add(f"Số: {self._number}/{sign}-UBND")
         self.text.add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         self.text.add("Độc lập - Tự do - Hạnh phúc")
         self.text.add(f"{scene.commune if commune else scene.province}, {self._long_day()}")
+
+    def _headed(self, key: str) -> None:
+        """Write the name of the issuing body, with its place now and then."""
+        place = self._place.split(" ", 1)[1] if self.scene.rng.random() < 0.7 else ""
+        self.text.add(Name(f"{bodies()[key].name.upper()} {place}".strip(), key))
 
     def _titled(self, kind: str, title: list[Piece]) -> None:
         self.text.add(kind)

@@ -83,7 +83,7 @@ def draw(rng: random.Random, numberings: list[list[str]], *, notes: bool) -> Lay
     clashing = ({"letter", "letter-dot"} & {*numbering} and {"letter"}) or set[str]()
     clashing |= {"paren", "digit)"} if "paren" in numbering else set()
     groups = rng.choice(("level", "line", "none"))
-    if groups != "none" or {"digit", "digit-dash"} & {*numbering[2:]}:
+    if {"digit", "digit-dash"} & {*numbering[:3]}:
         clashing.add("digit")
     return Layout(
         numbering=numbering,

@@ -17,7 +17,7 @@ LENGTHS = {"province": (150_000, 190_000), "commune": (36_000, 46_000)}
 #: Kinds of reports that are usual in a size.
 _USUAL = {"province": ("congress", "congress", "plan", "annual"), "commune": KINDS}
 _FOOTNOTES = {"province": 80, "commune": 8}
-_TRIES = 12
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)

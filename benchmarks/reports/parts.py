@@ -16,6 +16,7 @@ from benchmarks.reports.pieces import (
     Text,
     capital,
     joined,
+    lowered,
 )
 from benchmarks.reports.prose import Prose
 from benchmarks.reports.results import Results
@@ -149,7 +150,8 @@ class Parts:
         for theme in self._themes:
             entry = texts("themes")[theme]
             title = self.rng.choice(entry["results" if past else "tasks"])
-            count = max(1, round(self.rng.choice((1, 2, 2, 3)) * self._volume))
+            exact = self.rng.choice((1, 2, 2, 3)) * self._volume
+            count = max(1, int(exact + self.rng.random()))
             self._heading(title, level + 1, run=True)
             for _ in range(count):
                 self._paragraph(
@@ -167,6 +169,8 @@ class Parts:
                 sentences.append(self._prose.cited(theme, to_do=False))
             elif draw < 0.49:
                 sentences.append(self._prose.past(theme))
+            elif draw < 0.52:
+                sentences.append(self._prose.filler("numbers", theme))
             else:
                 sentences.append(self._noted(self._told_of(theme), theme))
         if theme == "economy" and rng.random() < 0.5:
@@ -245,7 +249,7 @@ class Parts:
             if not items:
                 continue
             self._group(rng.choice(titles.split("|")), level)
-            self._list(items, at, "/" in given)
+            self._list(items, 0 if layout.items == "letter" else at, "/" in given)
             at += len(items)
 
     def _group(self, title: str, level: int) -> None:
@@ -261,7 +265,7 @@ class Parts:
         if self.rng.random() < 0.15:
             other = self.scene.chosen(indicator.theme)[0]
             if other != indicator:
-                return [*first, "; ", *self._targets.clause(other, given)]
+                return [*first, "; ", *lowered(self._targets.clause(other, given))]
         return first
 
     def _list(self, items: list[Pieces], at: int, ranged: bool) -> None:
@@ -270,7 +274,7 @@ class Parts:
         if ranged:
             doubts = [Doubt("", "period as the heading says; meant is the last year")]
         if style == "prose":
-            self.text.add(*doubts, *capital(joined(items, rng.choice(("; ", ". ")))), ".")
+            self.text.add(*doubts, *sentence(items, rng.choice(("; ", ". "))))
             return
         end = rng.choice((".", ";", ""))
         for number, item in enumerate(items, start=at):

@@ -20,6 +20,8 @@ _TONES = {
 TARGET_COLUMNS = (
     *("line", "quote", "nth", "indicator", "low", "high", "scale", "unit", "comparator", "period"),
 )
+#: What keeps its capital within a sentence.
+_KEPT = ("Quỹ", "Nghị quyết")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -157,6 +159,15 @@ def capital(pieces: Sequence[Piece]) -> Pieces:
     return found
 
 
+def lowered(pieces: Sequence[Piece]) -> Pieces:
+    """The pieces, the first letter small, but for abbreviations and names."""
+    first = pieces[0] if pieces else ""
+    if isinstance(first, str) and first[:1].isupper() and not first.startswith(_KEPT):
+        if not first[1:2].isupper():
+            return [first[0].lower() + first[1:], *pieces[1:]]
+    return list(pieces)
+
+
 def joined(items: Iterable[Pieces], by: str, last: str | None = None) -> Pieces:
     """Items one after another with words between them, before the last perhaps others."""
     parts = list(items)
@@ -236,5 +247,6 @@ def _mark(
                 marks["responsibilities"].append(duty)
         elif isinstance(piece, Doubt):
             doubt = {"line": line, "quote": spell(piece.quote), "reason": piece.reason}
-            marks["doubts"].append(doubt)
+            if doubt not in marks["doubts"]:
+                marks["doubts"].append(doubt)
         at += len(_printed(piece))

@@ -41,6 +41,8 @@ class Prose:
             "end": rng.choice(entry["ends"]),
             "verb": rng.choice(texts("prose")["verbs"]),
             "verbed": rng.choice(texts("prose")["verbed"]),
+            "n": str(rng.randint(2, 39)),
+            "year": str(self.scene.years.last),
         }
 
     def cited(self, theme: str, *, to_do: bool) -> Pieces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from benchmarks.reports.clauses import KINDS, PERCENT
+from benchmarks.reports.clauses import KINDS, PERCENT, follow
 from benchmarks.reports.counts import Counts
 from benchmarks.reports.pieces import Piece, Pieces, joined
 from benchmarks.reports.tables import Indicator
@@ -58,6 +58,8 @@ class Results(Counts):
             "dịch vụ": _HUNDRED - farm - works - tax,
             "thuế sản phẩm trừ trợ cấp sản phẩm": tax,
         }
+        if scene.level == "commune":
+            shares["dịch vụ"] += shares.pop("thuế sản phẩm trừ trợ cấp sản phẩm")
         year = scene.years.last
         words = rng.choice((" chiếm ", " ", ": "))
         items = [
@@ -90,7 +92,7 @@ class Results(Counts):
         }
         clause = self.fill("head", "value", slots)
         for tail in self.tails(indicator, moment, low, said):
-            clause += tail
+            clause = follow(clause, tail)
         return clause
 
     def _from_to(self, indicator: Indicator) -> Pieces:

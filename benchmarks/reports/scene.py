@@ -16,6 +16,13 @@ from benchmarks.reports.values import rounded
 
 KINDS = ("congress", "resolution", "plan", "programme", "annual")
 _NONE_MORE = Decimal("99.9")
+#: Amounts below it are told with a decimal.
+_SMALL = 100
+#: Shares above it rise ever slower.
+_HIGH = 60
+#: Percent a year where the table says none.
+_USUAL = (Decimal(1), Decimal(5))
+_SLOW = (Decimal("0.2"), Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ class Scene:
 
     def rate(self, indicator: Indicator) -> Decimal:
         """A plausible percent a year."""
-        low, high = indicator.growth or (Decimal(1), Decimal(6))
+        usual = _SLOW if indicator.form in {"level", "index"} else _USUAL
+        low, high = indicator.growth or usual
         return low + (high - low) * self.rng.randint(0, 100) / 100
 
     def _course(self, indicator: Indicator) -> dict[int, Decimal]:
@@ -108,14 +116,16 @@ class Scene:
         exact = low + (high - low) * self.rng.randint(5, 95) / 100
         slow = Decimal(self.rng.randint(90, 97)) / 100
         factor = 1 + self.rate(indicator) / 100 if indicator.rising else slow
+        small = indicator.form == "amount" and high < _SMALL
+        decimals = max(indicator.decimals, 1) if small else indicator.decimals
         course: dict[int, Decimal] = {}
         for year in range(self.years.base - 5, self.years.plan[1] + 1):
-            if indicator.unit == "%" and indicator.rising:
+            if indicator.unit == "%" and indicator.rising and exact > _HIGH:
                 gap = max(_NONE_MORE - exact, Decimal(0))
                 value = _NONE_MORE - gap * slow ** (year - self.years.last)
             else:
                 value = exact * factor ** (year - self.years.last)
-            course[year] = max(rounded(value, indicator.decimals), Decimal(0))
+            course[year] = max(rounded(value, decimals), Decimal(0))
         return course
 
     # Bodies and documents.
@@ -157,7 +167,9 @@ class Scene:
         entries = texts("documents")
         central = [each for each in entries["central"] if each["day"].year <= self.years.last]
         own = [each for each in entries["local"] if each["level"] == level]
-        entry = self.rng.choice(central if self.level == "nation" else [*central, *own, *own, *own])
+        entry = self.rng.choice(
+            [*central, *own] if self.level != "nation" or not central else central
+        )
         forms = self._local(entry, theme) if "sign" in entry else self._central(entry)
         short = "".join(each.text for each in forms[-1] if isinstance(each, Name))
         if short in self._documents:

@@ -61,7 +61,7 @@ class Tails(Clauses):
 
     def _plan(self, indicator: Indicator, moment: Moment, low: Decimal, said: Said) -> Pieces:
         if indicator.unit == PERCENT:
-            return self._mean(indicator, moment, low, said) if indicator.rising else []
+            return []
         rng = self.rng
         said = replace(said, kind="level", indicator=f"{said.indicator} so với kế hoạch")
         if rng.random() < 0.3:

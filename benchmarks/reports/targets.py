@@ -81,9 +81,10 @@ class Targets(Clauses):
 
     def money(self, what: str, verb: str) -> Pieces:
         """A clause about money for something."""
-        rng = self.rng
+        rng, scene = self.rng, self.scene
         said = Said(f"vốn cho {what}", "amount", "target")
-        value = Value(Decimal(rng.randint(12, 900)) * 10, "đồng", 9)
+        size = {"commune": Decimal("0.1"), "province": Decimal(5), "nation": Decimal(50)}
+        value = Value(rng.randint(12, 400) * size[scene.level], "đồng", 9)
         pattern = self.choice("task", "money")
         if "khoảng" in pattern:
             value = replace(value, comparator="~")

@@ -41,6 +41,7 @@ class Clauses:
         self._phrases = texts("phrases")
 
     def moment(self, indicator: Indicator, *, months: bool = True) -> Moment:
+        """A time to tell the value of an indicator of; months only where they fit."""
         scene, rng = self.scene, self.rng
         last = scene.years.last
         monthly = months and scene.kind == "annual" and indicator.form in {"amount", "count"}
@@ -59,16 +60,20 @@ class Clauses:
         return Moment(words, str(year), year)
 
     def of(self, indicator: Indicator, year: int) -> Value:
+        """The value of a year."""
         return self.sized(indicator, self.scene.value(indicator, year))
 
     def sized(self, indicator: Indicator, low: Decimal) -> Value:
+        """A number as a value of an indicator."""
         counted = indicator.form == "count"
         return Value(low, indicator.unit, indicator.scale, counted=counted)
 
     def figure(self, value: Value, said: Said, *, plain: bool = True) -> Pieces:
+        """A value as printed."""
         return values.figure(value, said, self.scene.layout, self.rng, plain=plain)
 
     def reach(self, status: str, *, rising: bool) -> str:
+        """The verb before a value."""
         words = {
             ("actual", True): ("đạt", "đạt", "là"),
             ("actual", False): ("còn", "còn", "là", "ở mức"),
@@ -78,6 +83,7 @@ class Clauses:
         return self.rng.choice(words[status, rising])
 
     def choice(self, group: str, name: str) -> str:
+        """A pattern of a group."""
         chosen: str = self.rng.choice(self._phrases[group][name])
         return chosen
 

@@ -111,7 +111,7 @@ class Frame:
         scene = self.scene
         self.text.add(*scene.body(scene.ministry, upper=True))
         self.text.add(f"Số: {self._number}/QĐ-{_SIGNS[scene.ministry]}")
-        self.text.add(f"Hà Nội, {self._long_day()}")
+        self.text.add(self._long_day().capitalize())
         name = bodies()[scene.ministry].name.removeprefix("Bộ ").lower()
         self._titled(
             "CHƯƠNG TRÌNH", [f"Phát triển ngành {name} giai đoạn {scene.span(scene.years.plan)}"]

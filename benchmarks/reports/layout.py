@@ -47,6 +47,8 @@ class Layout:
         short_names: whether bodies are abbreviated after their first mention.
         duty_form: assignments in prose, as items, or under headings of the bodies.
         broken: share of paragraphs with a line break inside.
+        split_titles: whether long titles of parts stand in two lines.
+        gaps: whether sentences are parted by two spaces.
     """
 
     numbering: tuple[str, ...]
@@ -69,6 +71,8 @@ class Layout:
     short_names: bool
     duty_form: str
     broken: float
+    split_titles: bool
+    gaps: bool
 
 
 def draw(rng: random.Random, numberings: list[list[str]], *, notes: bool) -> Layout:
@@ -106,6 +110,8 @@ def draw(rng: random.Random, numberings: list[list[str]], *, notes: bool) -> Lay
         short_names=rng.random() < 0.5,
         duty_form=rng.choice(("prose", "items", "headings")),
         broken=rng.choice((0.0, 0.0, 0.0, 0.04)),
+        split_titles=rng.random() < 0.2,
+        gaps=rng.random() < 0.1,
     )
 
 
@@ -125,9 +131,7 @@ class Numbers:
             level: 1 for the outermost.
         """
         layout = self._layout
-        self._counts = [*self._counts[: level - 1], *([0] * (level - 1 - len(self._counts)))] + [
-            self._counts[level - 1] + 1 if len(self._counts) >= level else 1
-        ]
+        self._counts = [*self._counts[:level - 1], *([0] * (level - 1 - len(self._counts))), self._counts[level - 1] + 1 if len(self._counts) >= level else 1]
         style = self.style(level)
         at = self._counts[-1] - 1
         if style in _THROUGH:

@@ -25,7 +25,8 @@ class Report:
     """A made-up report.
 
     Attributes:
-        key: slug that tells it from others.
+        key: slug that tells it from others of its run.
+        title: what stands over it.
         marks: rows of each table of marks, by name of the table.
     """
 
@@ -78,7 +79,7 @@ def _make(seed: str, number: int, size: str, kind: str | None, volume: float) ->
     frame.foot()
     parts.notes()
     printed, marks = text.render(older=layout.older, blank=layout.blank)
-    return Report(f"{kind}-{number:03d}", scene, frame.title, printed, marks)
+    return Report(f"{size}-{number:03d}-{kind}", scene, frame.title, printed, marks)
 
 
 def _years(rng: random.Random, kind: str) -> Years:

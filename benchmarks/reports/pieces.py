@@ -54,6 +54,7 @@ class Duty:
 
     body: str
     role: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ def _mark(
 ) -> None:
     """Add the marks of a paragraph to the tables."""
     place, at = _Place(first, paragraph), 0
+    duties: set[tuple[str, str, str]] = set()
     for piece in pieces:
         line = str(place.line(at))
         if isinstance(piece, Figure):
@@ -242,8 +244,10 @@ def _mark(
             key = (piece.kind, piece.key)
             names[key] = max(names.get(key, ""), " ".join(piece.text.split()), key=len)
         elif isinstance(piece, Duty):
-            duty = {"line": line, "body": spell(piece.body), "role": piece.role}
-            if duty not in marks["responsibilities"]:
+            known = (line, piece.key, piece.role)
+            if known not in duties:
+                duties.add(known)
+                duty = {"line": line, "body": spell(piece.body), "role": piece.role}
                 marks["responsibilities"].append(duty)
         elif isinstance(piece, Doubt):
             doubt = {"line": line, "quote": spell(piece.quote), "reason": piece.reason}

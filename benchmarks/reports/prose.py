@@ -54,16 +54,12 @@ class Prose:
     def past(self, theme: str) -> Pieces:
         """A sentence about what a body has done."""
         groups = ("department", "force", "agency", "council", "front")
-        return self._duty(
-            self.rng.choice(texts("duties")["past"]), self._bodies(theme, *groups), theme
-        )
+        return self._drawn("past", theme, *groups)
 
     def free(self, theme: str) -> Pieces:
         """A sentence that assigns something to a body."""
         groups = ("department", "force", "agency", "state", "party")
-        return self._duty(
-            self.rng.choice(texts("duties")["free"]), self._bodies(theme, *groups), theme
-        )
+        return self._drawn("free", theme, *groups)
 
     def headed(self, body: Body, theme: str, count: int) -> list[Pieces]:
         """Sentences that assign something to the body of the heading over them."""
@@ -74,6 +70,13 @@ class Prose:
         ]
         chosen = self.rng.sample(texts("duties")["headed"], count)
         return [self._duty(entry, [body, *others[1:]], theme) for entry in chosen]
+
+    def _drawn(self, group: str, theme: str, *groups: str) -> Pieces:
+        entry = self.rng.choice(texts("duties")[group])
+        others = self._bodies(theme, *groups)
+        able = self._bodies(theme, *entry["by"]) if "by" in entry else others
+        subject = self.rng.choice(able[:4] or others)
+        return self._duty(entry, [subject, *(each for each in others if each != subject)], theme)
 
     def _bodies(self, theme: str, *groups: str) -> list[Body]:
         found = self.scene.some(8, *groups, theme=theme)
@@ -104,6 +107,6 @@ class Prose:
         duties: Pieces = []
         for role in entry["roles"]:
             slot, what_role = role.split()
-            printed = next(each.text for each in names[slot] if isinstance(each, Name))
-            duties.append(Duty(printed, what_role))
+            name = next(each for each in names[slot] if isinstance(each, Name))
+            duties.append(Duty(name.text, what_role, name.key or name.text))
         return [*duties, *fill(entry["text"], {**slots, **names})]

@@ -22,6 +22,7 @@ class Results(Counts):
         """A clause about an indicator, without its full stop.
 
         Args:
+            indicator: what is told of.
             noted: whether it stands in a footnote, where longer lists are usual.
         """
         rng = self.rng
@@ -63,10 +64,7 @@ class Results(Counts):
         year = scene.years.last
         words = rng.choice((" chiếm ", " ", ": "))
         items = [
-            [name + words]
-            + self.figure(
-                Value(share, PERCENT), Said(f"tỷ trọng {name}", "share", "actual", str(year))
-            )
+            [name + words, *self.figure(Value(share, PERCENT), Said(f"tỷ trọng {name}", "share", "actual", str(year)))]
             for name, share in shares.items()
         ]
         filled = joined(items, rng.choice(("; ", ", ")))

@@ -15,6 +15,7 @@ class Tails(Clauses):
     """Clauses with what follows the value."""
 
     def tails(self, indicator: Indicator, moment: Moment, low: Decimal, said: Said) -> list[Pieces]:
+        """What follows the value of an indicator, drawn."""
         ways = [self.change, self.change, self._plan, self._before]
         if indicator.whole:
             ways += [self._share] * 2
@@ -28,6 +29,7 @@ class Tails(Clauses):
         return [tail for tail in tails if tail]
 
     def change(self, indicator: Indicator, moment: Moment, low: Decimal, said: Said) -> Pieces:
+        """How it changed against an earlier time."""
         scene, rng = self.scene, self.rng
         then, baseline, year = f"năm {scene.years.base}", str(scene.years.base), scene.years.base
         if scene.kind == "annual" and rng.random() < 0.5:

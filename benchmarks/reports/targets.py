@@ -32,6 +32,7 @@ class Targets(Clauses):
         """A clause with a target, without its full stop.
 
         Args:
+            indicator: what is to be reached.
             given: what is known of the time where the clause does not say it.
         """
         rng, annual = self.rng, self.scene.kind == "annual"
@@ -75,7 +76,7 @@ class Targets(Clauses):
         value = self.sized(indicator, max(rounded(scene.value(indicator, year) / 4, 0), Decimal(2)))
         slots: dict[str, Piece | Pieces] = {
             "time": f"đến năm {year}",
-            "value": [*self.figure(value, said, plain=False), f" {indicator.name}"],
+            "value": [*self.figure(value, said), f" {indicator.name}"],
         }
         return self.fill("task", "count", slots)
 
@@ -198,7 +199,7 @@ class Targets(Clauses):
             value = replace(value, denominator=scene.whole(indicator), counted=False)
         elif rng.random() < 0.5:
             value = replace(value, comparator=rng.choice((">", ">=", "~")))
-        shown = self.figure(value, said, plain=False)
+        shown = self.figure(value, said, plain="{what}" not in pattern)
         slots |= {
             "what": indicator.phrase,
             "value": shown if "{what}" in pattern else [*shown, f" {indicator.name}"],
@@ -229,7 +230,7 @@ class Targets(Clauses):
         value = self.sized(indicator, scene.value(indicator, last))
         if rng.random() < 0.5:
             value = replace(value, comparator=rng.choice((">", ">=", "~")))
-        shown: Pieces = [*self.figure(value, said, plain=False), f" {indicator.name}"]
+        shown: Pieces = [*self.figure(value, said), f" {indicator.name}"]
         return self.fill("target", "yearly", {"value": shown})
 
     def _reduce(self, indicator: Indicator) -> Pieces:

@@ -33,6 +33,8 @@ _COMPARATORS = {
     "=": (("", ""),),
 }
 _TEN = 10
+#: So many of the words of a comparator fit behind any verb and before any noun.
+_PLAIN = 3
 _LARGE = 10_000
 
 
@@ -94,10 +96,16 @@ def figure(
     """A value as printed, with what stands before and after it.
 
     Args:
-        plain: whether only such words may stand before it as fit behind any verb.
+        value: the value.
+        said: what it is a value of.
+        layout: how numbers are printed.
+        rng: draws the words.
+        plain: whether only such words may stand around it as fit between any verb and a noun.
     """
     options = _COMPARATORS[value.comparator]
-    before, after = options[0] if plain else rng.choice(options)
+    if plain:
+        options = tuple(option for option in options if not option[1])[:_PLAIN]
+    before, after = rng.choice(options)
     value = _other_scale(value, rng)
     quote, lead = _quote(value, layout, rng)
     if lead and before:

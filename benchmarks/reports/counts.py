@@ -18,6 +18,7 @@ class Counts(Tails):
     """Clauses about things counted."""
 
     def count(self, indicator: Indicator) -> Pieces:
+        """A clause about one thing counted."""
         rng = self.rng
         ways = [self._have, self._have, self._number, self._fall_or_double]
         if indicator.whole == "1":
@@ -170,6 +171,7 @@ class Counts(Tails):
         return self.fill("count", "fall", slots)
 
     def count_list(self, indicators: list[Indicator]) -> Pieces:
+        """A clause about several, all of one time."""
         scene, rng = self.scene, self.rng
         period, words = str(scene.years.last), f"năm {scene.years.last}"
         if scene.kind == "congress":

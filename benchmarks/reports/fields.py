@@ -13,6 +13,8 @@ from benchmarks.reports.writing import Writing
 
 #: Fields of a ministry's programme, its own among them.
 _NARROW = 6
+#: Sentences of a field that may have a note, at volume 1.
+_NOTABLE = 4.2
 
 
 class Fields(Writing):
@@ -30,6 +32,8 @@ class Fields(Writing):
         self.prose = Prose(scene)
         self.themes = self._themes()
         self._left = footnotes
+        #: How often a sentence has a note, so that they are spread over all fields.
+        self._chance = footnotes / (_NOTABLE * len(self.themes) * volume)
         self._notes: list[Pieces] = []
         self._told: dict[str, list[Indicator]] = {}
 
@@ -96,7 +100,7 @@ class Fields(Writing):
 
     def _noted(self, told: Pieces, theme: str) -> Pieces:
         """A sentence, with a footnote on it now and then."""
-        if self._left < 1 or self.rng.random() > 0.45:
+        if self._left < 1 or self.rng.random() > self._chance:
             return told
         self._left -= 1
         count = self.rng.choice((1, 2, 2, 3, 4))

@@ -15,7 +15,6 @@ _SIGNS = {
     "bo-y-te": "BYT",
     "bo-gddt": "BGDĐT",
 }
-_TERMS = ("XV", "XVI", "XVII", "XVIII", "XIX", "XX")
 
 
 class Frame:
@@ -28,7 +27,7 @@ class Frame:
         day = scene.rng.randint(1, 28), scene.rng.randint(5, 12)
         self._day = date(scene.years.last, day[1], day[0])
         commune = scene.level == "commune"
-        self._term = scene.rng.choice(_TERMS) if not commune else "I"
+        self._term = "I" if commune else scene.terms[0]
         self._place = f"XÃ {scene.commune.upper()}" if commune else f"TỈNH {scene.province.upper()}"
         self.title = ""
 

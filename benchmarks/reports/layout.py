@@ -79,6 +79,7 @@ def draw(rng: random.Random, numberings: list[list[str]], *, notes: bool) -> Lay
     """Draw a layout.
 
     Args:
+        rng: draws it.
         numberings: what the styles of levels are drawn from.
         notes: whether there are to be footnotes.
     """
@@ -131,7 +132,8 @@ class Numbers:
             level: 1 for the outermost.
         """
         layout = self._layout
-        self._counts = [*self._counts[:level - 1], *([0] * (level - 1 - len(self._counts))), self._counts[level - 1] + 1 if len(self._counts) >= level else 1]
+        counts = [*self._counts, *([0] * level)][:level]
+        self._counts = [*counts[:-1], counts[-1] + 1]
         style = self.style(level)
         at = self._counts[-1] - 1
         if style in _THROUGH:

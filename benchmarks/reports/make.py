@@ -18,6 +18,7 @@ LENGTHS = {"province": (150_000, 190_000), "commune": (36_000, 46_000)}
 _USUAL = {"province": ("congress", "congress", "plan", "annual"), "commune": KINDS}
 _FOOTNOTES = {"province": 80, "commune": 8}
 _TRIES = 20
+_TERMS = ("XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _make(seed: str, number: int, size: str, kind: str | None, volume: float) ->
     commune = _invented(rng, names["commune_first"], names["commune_second"], names["taken"])
     ministry = rng.choice(("bo-nnmt", "bo-cong-thuong", "bo-khcn", "bo-y-te", "bo-gddt"))
     years = _years(rng, kind)
-    scene = Scene(rng, layout, kind, level, province, commune, ministry, years)
+    at = rng.randrange(1, len(_TERMS))
+    terms = (_TERMS[at], _TERMS[at - 1])
+    scene = Scene(rng, layout, kind, level, province, commune, ministry, years, terms)
     text = Text()
     frame = Frame(scene, text)
     frame.head()

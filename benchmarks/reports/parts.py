@@ -148,28 +148,33 @@ class Parts(Fields):
     # What has no form of its own.
 
     def _plain(self, content: str) -> None:
-        match content:
-            case "opening":
-                self._opening()
-            case "summary":
-                self._several("results", 2)
-            case "faults":
-                self._several("faults", 3, faulty=True)
-                if self.scene.kind not in {"congress"}:
-                    self._several("causes", 2)
-            case "causes" | "lessons" | "vision":
-                self._several(content, 3)
-            case "outlook":
-                self._several("outlook", 2)
-                self._forecast()
-            case "goal":
-                self.text.add(
-                    *self.prose.filler("vision", "economy"),
-                    " ",
-                    *self.prose.filler("vision", "culture"),
-                )
-            case "funds":
-                self._funds()
+        """Write a part that has no figures, or a few of its own."""
+        writers = {
+            "opening": self._opening,
+            "outlook": self._outlook,
+            "goal": self._goal,
+            "funds": self._funds,
+            "faults": self._faults,
+        }
+        if content in writers:
+            writers[content]()
+        elif content:
+            self._several("results" if content == "summary" else content, 3)
+
+    def _outlook(self) -> None:
+        self._several("outlook", 2)
+        found = self.scene.chosen("economy", "trade", "industry")
+        amounts = [each for each in found if each.form == "amount"][:2]
+        self.text.add(*joined([sentence([self.plans.forecast(each)]) for each in amounts], " "))
+
+    def _goal(self) -> None:
+        first = self.prose.filler("vision", "economy")
+        self.text.add(*first, " ", *self.prose.filler("vision", "culture"))
+
+    def _faults(self) -> None:
+        self._several("faults", 3, faulty=True)
+        if self.scene.kind != "congress":
+            self._several("causes", 2)
 
     def _several(self, group: str, count: int, *, faulty: bool = False) -> None:
         """Paragraphs without figures, but for one where something is lacking."""
@@ -235,14 +240,12 @@ class Parts(Fields):
         }
         pattern = rng.choice(texts("phrases")["opening"]["commune" if commune else "province"])
         self.text.add(*fill(pattern, slots), " ", *self.prose.filler("results", "party"))
-
-    def _forecast(self) -> None:
-        found = [
-            each
-            for each in self.scene.chosen("economy", "trade", "industry")
-            if each.form == "amount"
-        ]
-        self.text.add(*joined([sentence([self.plans.forecast(each)]) for each in found[:2]], " "))
+        if scene.kind == "congress" and not commune:
+            congress = f"Đại hội đại biểu Đảng bộ tỉnh lần thứ {scene.terms[1]}"
+            resolution = Name(f"Nghị quyết {congress}", "congress", "document")
+            party = Name("Đảng bộ tỉnh", "dang-bo", inside=True)
+            end = f", {self.prose.words('party')['end']}."
+            self.text.add("Các cấp, các ngành đã thực hiện ", resolution, party, end)
 
     def _funds(self) -> None:
         rng, _scene = self.rng, self.scene

@@ -16,6 +16,7 @@ _TONES = {
     )
     for new, old in (pair.split(),)
 }
+_TABLES = ("sections", "figures", "targets", "names", "responsibilities", "doubts")
 #: The columns of a target, which are columns of a figure too.
 TARGET_COLUMNS = (
     *("line", "quote", "nth", "indicator", "low", "high", "scale", "unit", "comparator", "period"),
@@ -104,29 +105,16 @@ class Text:
         """
         spell = _older if older else str
         printed: list[str] = []
-        marks: dict[str, list[dict[str, str]]] = {
-            name: []
-            for name in ("sections", "figures", "targets", "names", "responsibilities", "doubts")
-        }
-        names: dict[tuple[str, str], str] = {}
+        marks = _Marks(spell)
         for heading, pieces in self.lines:
             if printed and blank:
                 printed.append("")
             first = len(printed) + 1
             if heading is not None:
-                marks["sections"].append(
-                    {
-                        "line": str(first),
-                        "number": spell(heading.number),
-                        "title": spell(heading.title),
-                        "level": str(heading.level),
-                    }
-                )
-            paragraph = "".join(_printed(piece) for piece in pieces)
-            printed += spell(paragraph).split("\n")
-            _mark(pieces, first, spell(paragraph), spell, marks, names)
-        marks["names"] = [{"kind": kind, "name": spell(name)} for (kind, _), name in names.items()]
-        return "\n".join(printed) + "\n", marks
+                marks.heading(heading, first)
+            marks.paragraph(pieces, first)
+            printed += spell("".join(map(_printed, pieces))).split("\n")
+        return "\n".join(printed) + "\n", marks.done()
 
 
 def fill(pattern: str, slots: Mapping[str, Piece | Pieces]) -> Pieces:
@@ -163,10 +151,9 @@ def capital(pieces: Sequence[Piece]) -> Pieces:
 def lowered(pieces: Sequence[Piece]) -> Pieces:
     """The pieces, the first letter small, but for abbreviations and names."""
     first = pieces[0] if pieces else ""
-    if isinstance(first, str) and first[:1].isupper() and not first.startswith(_KEPT):
-        if not first[1:2].isupper():
-            return [first[0].lower() + first[1:], *pieces[1:]]
-    return list(pieces)
+    if not isinstance(first, str) or first[1:2].isupper() or first.startswith(_KEPT):
+        return list(pieces)
+    return [first[:1].lower() + first[1:], *pieces[1:]]
 
 
 def joined(items: Iterable[Pieces], by: str, last: str | None = None) -> Pieces:
@@ -220,37 +207,63 @@ class _Place:
         return count
 
 
-def _mark(
-    pieces: Pieces,
-    first: int,
-    paragraph: str,
-    spell: Callable[[str], str],
-    marks: dict[str, list[dict[str, str]]],
-    names: dict[tuple[str, str], str],
-) -> None:
-    """Add the marks of a paragraph to the tables."""
-    place, at = _Place(first, paragraph), 0
-    duties: set[tuple[str, str, str]] = set()
-    for piece in pieces:
-        line = str(place.line(at))
-        if isinstance(piece, Figure):
-            quote = spell(piece.text)
-            cells = {name: spell(cell) for name, cell in piece.cells.items()}
-            row = {"line": line, "quote": quote, "nth": str(place.nth(quote, at)), **cells}
-            marks["figures"].append(row)
-            if piece.target:
-                marks["targets"].append({name: row[name] for name in TARGET_COLUMNS})
-        elif isinstance(piece, Name) and piece.key:
-            key = (piece.kind, piece.key)
-            names[key] = max(names.get(key, ""), " ".join(piece.text.split()), key=len)
-        elif isinstance(piece, Duty):
-            known = (line, piece.key, piece.role)
-            if known not in duties:
-                duties.add(known)
-                duty = {"line": line, "body": spell(piece.body), "role": piece.role}
-                marks["responsibilities"].append(duty)
-        elif isinstance(piece, Doubt):
-            doubt = {"line": line, "quote": spell(piece.quote), "reason": piece.reason}
-            if doubt not in marks["doubts"]:
-                marks["doubts"].append(doubt)
-        at += len(_printed(piece))
+@dataclass(slots=True)
+class _Marks:
+    """The tables of marks as they grow."""
+
+    spell: Callable[[str], str]
+    tables: dict[str, list[dict[str, str]]] = field(
+        default_factory=lambda: {name: [] for name in _TABLES}
+    )
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
+    duties: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def heading(self, heading: Heading, line: int) -> None:
+        """Add a heading."""
+        row = {"line": str(line), "number": heading.number, "title": heading.title}
+        spelled = {name: self.spell(cell) for name, cell in row.items()}
+        self.tables["sections"].append({**spelled, "level": str(heading.level)})
+
+    def paragraph(self, pieces: Pieces, first: int) -> None:
+        """Add the marks of a paragraph."""
+        place, at = _Place(first, self.spell("".join(map(_printed, pieces)))), 0
+        for piece in pieces:
+            line = str(place.line(at))
+            match piece:
+                case Figure():
+                    quote = self.spell(piece.text)
+                    self._figure(piece, line, quote, str(place.nth(quote, at)))
+                case Name():
+                    self._name(piece)
+                case Duty():
+                    self._duty(piece, line)
+                case Doubt():
+                    row = {"line": line, "quote": self.spell(piece.quote), "reason": piece.reason}
+                    if row not in self.tables["doubts"]:
+                        self.tables["doubts"].append(row)
+            at += len(_printed(piece))
+
+    def done(self) -> dict[str, list[dict[str, str]]]:
+        """All tables."""
+        names = [{"kind": kind, "name": name} for (kind, _), name in self.names.items()]
+        return {**self.tables, "names": names}
+
+    def _figure(self, figure: Figure, line: str, quote: str, nth: str) -> None:
+        cells = {name: self.spell(cell) for name, cell in figure.cells.items()}
+        row = {"line": line, "quote": quote, "nth": nth, **cells}
+        self.tables["figures"].append(row)
+        if figure.target:
+            self.tables["targets"].append({name: row[name] for name in TARGET_COLUMNS})
+
+    def _name(self, name: Name) -> None:
+        """Keep a name where it is the longest printed of its body or document."""
+        key, text = (name.kind, name.key), self.spell(" ".join(name.text.split()))
+        if name.key:
+            self.names[key] = max(self.names.get(key, ""), text, key=len)
+
+    def _duty(self, duty: Duty, line: str) -> None:
+        known = (line, duty.key, duty.role)
+        if known not in self.duties:
+            self.duties.add(known)
+            row = {"line": line, "body": self.spell(duty.body), "role": duty.role}
+            self.tables["responsibilities"].append(row)

@@ -64,7 +64,12 @@ class Results(Counts):
         year = scene.years.last
         words = rng.choice((" chiếm ", " ", ": "))
         items = [
-            [name + words, *self.figure(Value(share, PERCENT), Said(f"tỷ trọng {name}", "share", "actual", str(year)))]
+            [
+                name + words,
+                *self.figure(
+                    Value(share, PERCENT), Said(f"tỷ trọng {name}", "share", "actual", str(year))
+                ),
+            ]
             for name, share in shares.items()
         ]
         filled = joined(items, rng.choice(("; ", ", ")))

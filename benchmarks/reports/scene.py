@@ -51,6 +51,7 @@ class Scene:
     Attributes:
         kind: congress, resolution, plan, programme or annual.
         level: province, commune or nation: whose values are told.
+        terms: ordinals of the congress and of the one before it, as printed.
         printed: bodies that have been named.
     """
 
@@ -62,6 +63,7 @@ class Scene:
     commune: str
     ministry: str
     years: Years
+    terms: tuple[str, str]
     printed: set[str] = field(default_factory=set)
     _courses: dict[str, dict[int, Decimal]] = field(default_factory=dict)
     _wholes: dict[str, Decimal] = field(default_factory=dict)

@@ -13,6 +13,8 @@ from benchmarks.reports.writing import Writing
 
 #: Fields of a ministry's programme, its own among them.
 _NARROW = 6
+#: As many fields have headings with capital letters, at most.
+_LETTERED = 8
 #: Sentences of a field that may have a note, at volume 1.
 _NOTABLE = 4.2
 
@@ -52,7 +54,11 @@ class Fields(Writing):
 
     def fields(self, level: int, *, past: bool) -> None:
         """Write what was reached, or is to be done, field by field."""
-        for theme in self.themes:
+        themes = self.themes
+        if self._numbers.style(level + 1) == "upper":
+            chosen = {*self.rng.sample(themes, min(_LETTERED, len(themes)))}
+            themes = [theme for theme in themes if theme in chosen]
+        for theme in themes:
             entry = texts("themes")[theme]
             title = self.rng.choice(entry["results" if past else "tasks"])
             exact = self.rng.choice((1, 2, 2, 3)) * self.volume

@@ -151,6 +151,8 @@ def capital(pieces: Sequence[Piece]) -> Pieces:
 def lowered(pieces: Sequence[Piece]) -> Pieces:
     """The pieces, the first letter small, but for abbreviations and names."""
     first = pieces[0] if pieces else ""
+    if isinstance(first, Figure):
+        return [replace(first, text=first.text[0].lower() + first.text[1:]), *pieces[1:]]
     if not isinstance(first, str) or first[1:2].isupper() or first.startswith(_KEPT):
         return list(pieces)
     return [first[:1].lower() + first[1:], *pieces[1:]]

@@ -8,6 +8,16 @@ from pathlib import Path
 
 from benchmarks.reports.make import Report
 from lskg.scoring.marks import TABLES
+from lskg.text.slugs import slug
+
+#: Codes of kinds of documents; reports have none.
+_CODES = {
+    "congress": "",
+    "resolution": "resolution",
+    "plan": "plan",
+    "programme": "action-programme",
+    "annual": "",
+}
 
 
 def write_marked(report: Report, folder: Path) -> Path:
@@ -45,23 +55,25 @@ def _entries(report: Report) -> dict[str, str | int]:
     """The entries of `report.toml`; the only place that knows them."""
     scene = report.scene
     first, last = scene.years.plan
-    held = f"{report.key}-congress"
-    return {
+    entries: dict[str, str | int] = {
         "key": report.key,
         "file": f"{report.key}.txt",
         "title_vi": report.title,
         "title_en": f"Made-up report {report.key}",
-        "issuer": "tinh-uy",
-        "congress": held,
-        "congress_vi": f"Đại hội nhiệm kỳ {first - 1} - {last}",
-        "congress_en": f"Congress of the term {first - 1} to {last}",
-        "territory": "",
-        "term_start": first - 1,
+        "kind": _CODES[scene.kind],
+        "term_start": first,
         "term_end": last,
-        "language": "vi",
-        "received_as": "made up by a program",
-        "source": "made up",
+        "source": "made up by a program",
     }
+    if scene.level != "nation":
+        entries["province"] = slug(scene.province)
+        entries["territory_vi"] = f"tỉnh {scene.province}"
+        entries["territory_en"] = f"{scene.province} province"
+    if scene.level == "commune":
+        entries["commune"] = slug(scene.commune)
+        entries["territory_vi"] = f"xã {scene.commune}"
+        entries["territory_en"] = f"{scene.commune} commune"
+    return entries
 
 
 def _toml(value: str | int) -> str:

@@ -202,9 +202,11 @@ def test_a_project_has_the_reports(tmp_path: Path) -> None:
         main, [str(tmp_path), "--count", "1", "--size", "commune", "--project"]
     )
     assert result.exit_code == 0
-    project = Project(tmp_path)
-    assert project.report_info.file == project.report.name
-    assert project.report.read_text(encoding="utf-8") == make(7, 1, "commune").text
+    found = Project(tmp_path).report()
+    made = make(7, 1, "commune")
+    assert found.info.key == made.key
+    assert found.info.commune
+    assert found.text.read_text(encoding="utf-8") == made.text
 
 
 def test_a_project_report_bears_its_key(made: Report, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def _entries(report: Report) -> dict[str, str | int]:
         "title_vi": report.title,
         "title_en": f"Made-up report {report.key}",
         "kind": _CODES[scene.kind],
-        "term_start": first,
+        "term_start": first - (scene.kind == "congress"),
         "term_end": last,
         "source": "made up by a program",
     }

@@ -65,7 +65,7 @@ def test_there_is_a_dump_of_every_graph_in_every_format(project_release: Path) -
     release = described(project_release)
     quads = []
     for name, iri in release["graphs"].items():
-        triples = read_triples(read(project_release, f"graph/{name}.nt"))
+        triples = [*read_triples(read(project_release, f"graph/{name}.nt"))]
         assert len(triples) == release["triples"][name]
         for each in formats_of(Kind.GRAPH):
             assert read(project_release, f"graph/{name}.{each.ending}")
@@ -73,7 +73,7 @@ def test_there_is_a_dump_of_every_graph_in_every_format(project_release: Path) -
             ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(iri))
             for triple in triples
         ]
-    union = read_triples(read(project_release, "dump/union.nt"))
+    union = [*read_triples(read(project_release, "dump/union.nt"))]
     apart = [ox.NamedNode(release["graphs"][name]) for name in APART_GRAPHS]
     seen = {quad.triple for quad in quads if quad.graph_name not in apart}
     assert union == sorted(seen, key=str)
@@ -98,7 +98,7 @@ def test_counts_are_those_of_the_graphs(project_release: Path) -> None:
     release = described(project_release)
     for name, iri in release["graphs"].items():
         assert counts.of(iri).triples == release["triples"][name]
-    union = read_triples(read(project_release, "dump/union.nt"))
+    union = [*read_triples(read(project_release, "dump/union.nt"))]
     assert counts.whole.triples == len(union)
     assert counts.whole.subjects == len({triple.subject for triple in union})
     assert sum(each.links for each in counts.linksets) > 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from lskg.distributions.ask import rows
 from lskg.distributions.counts import COUNTS, count_dataset
-from lskg.distributions.dumps import read_triples, write_dumps, write_graph
+from lskg.distributions.dumps import write_dumps, write_graph
 from lskg.distributions.stratml import stratml, stratml_path
 from lskg.engine.store import Store
 from lskg.formats import CSV, CSVW, JSON, N_TRIPLES
@@ -63,4 +63,4 @@ def _write_export(writer: FileWriter, store: Store, query: Query) -> None:
     """Write the graph that the query of an export constructs."""
     lines = store.construct(query.text, N_TRIPLES.media_type)
     writer.add(f"exports/{query.name}.{N_TRIPLES.ending}", lines)
-    write_graph(writer, f"exports/{query.name}", read_triples(lines), but=N_TRIPLES.ending)
+    write_graph(writer, f"exports/{query.name}", lines)

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import weakref
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -115,6 +116,31 @@ class FileWriter:
             gzip_path(path).write_bytes(packed)
             self._listed[name]["gzip_bytes"] = len(packed)
             self._listed[name]["gzip_sha256"] = hashlib.sha256(packed).hexdigest()
+
+    def add_written(self, name: str) -> None:
+        """Note a file for clients that was written into the folder, however large it is.
+
+        Args:
+            name: its path in the folder of the release.
+        """
+        path = self._folder / name
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self.digests[name] = digest
+        self._listed[name] = {"bytes": path.stat().st_size, "sha256": digest}
+        if self._listed[name]["bytes"] >= _LEAST:
+            packed = gzip_path(path)
+            with (
+                path.open("rb") as plain,
+                packed.open("wb") as compressed,
+                # Without a name and a time, so that two builds give the same bytes.
+                gzip.GzipFile("", "wb", _LEVEL, compressed, mtime=0) as compressing,
+            ):
+                shutil.copyfileobj(plain, compressing)
+            self._listed[name]["gzip_bytes"] = packed.stat().st_size
+            with packed.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            self._listed[name]["gzip_sha256"] = digest
 
     def close(self) -> None:
         """Write the list of the files, with those that others wrote into the folder before."""

@@ -18,6 +18,7 @@ from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.indicators import IndicatorNames
 from lskg.extract.names.resolve import read_naming
+from lskg.extract.names.submitted import with_congress
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
 from lskg.extract.plan.targets import find_targets
@@ -25,6 +26,7 @@ from lskg.extract.plan.themes import with_themes
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.assignment_status import find_statuses
 from lskg.extract.responsibilities.find import find_responsibilities
+from lskg.extract.sense import Sense
 from lskg.extract.structure.read import Structure, read_structure
 from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.text.document import Document, Span
@@ -72,12 +74,17 @@ def extract(
     """
     curation = curation or Curation()
     document, sections, footnotes = structure.document, structure.sections, structure.footnotes
+    if info:
+        curation = with_congress(document, curation, info)
     names = IndicatorNames(curation.indicators, info.key if info else "")
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
-    figures = names.of_figures(bases.of_figures(figures))
+    sense = Sense(document, info)
+    figures = names.of_figures(sense.of_figures(bases.of_figures(figures)))
+    figures = sense.of_ranks(figures)
     targets = curate_targets(find_targets(document, sections, structure.titles), curation)
-    targets = names.of_targets(bases.of_targets(targets))
+    targets = names.of_targets(sense.of_targets(bases.of_targets(targets)))
+    targets = sense.once(targets, figures, names)
     naming = read_naming(structure, curation, info.unit if info else None)
     relations = curation.relations
     elements = find_elements(document, sections)
@@ -104,11 +111,11 @@ def extract(
         entities=naming.entities,
         mentions=naming.mentions,
         figures=figures,
-        numbers=numbers,
+        numbers=sense.numbers(numbers, figures),
         responsibilities=responsibilities,
         links=links,
         statuses=find_statuses(document, elements, targets, responsibilities),
-        warnings=structure.warnings,
+        warnings=(*structure.warnings, *sense.warnings),
         named=naming.named,
         status_statements=bases.of_statuses(curation.status_statements),
         funding=curation.funding,

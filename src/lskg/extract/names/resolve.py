@@ -60,7 +60,7 @@ def read_naming(
     mentioned = {mention.entity for mention in mentions}
     in_context = {key for each in names.contexts for key in each.entities}
     return Naming(
-        tuple(each for each in entities if each.aliases),
+        _with_parents_told(tuple(each for each in entities if each.aliases)),
         (
             *(
                 each
@@ -71,6 +71,15 @@ def read_naming(
             *terms,
         ),
         (*mentions, *mentions_at(words, structure, "collective")),
+    )
+
+
+def _with_parents_told(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The bodies, subordinate only to such as the text names too."""
+    keys = {each.key for each in entities}
+    return tuple(
+        each if each.parent is None or each.parent in keys else replace(each, parent=None)
+        for each in entities
     )
 
 

@@ -1,4 +1,4 @@
-"""Headline targets split into atomic ones, and the indicators that the rules alone find."""
+"""Headline targets split into atomic ones."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lskg.extract.figures.kind import measured
 from lskg.extract.figures.records import Figure
 from lskg.extract.figures.status import opens_with_aim
 from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.plan.statements import bullets, content, statements, text_below, within
-from lskg.extract.records import Indicator, Section, Target
+from lskg.extract.records import Section, Target
 from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import Titles, announced
 from lskg.text.document import Document, Span
@@ -48,7 +47,6 @@ _VERB = re.compile(
 )
 _GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
 _TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
-_UNLIKE_INDICATOR = {"change", "rank"}
 _LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
 
 
@@ -129,22 +127,6 @@ def stated_targets(figures: Iterable[Figure], targets: Sequence[Target]) -> dict
         if target.span.contains(figure.span)
         and (target.quantity.low, target.quantity.high) == (figure.low, figure.high)
     }
-
-
-def phrase_indicators(
-    targets: Iterable[Target], figures: Iterable[Figure]
-) -> tuple[Indicator, ...]:
-    """An indicator for each phrase of the targets and figures, in the order of their keys."""
-    found: dict[str, Indicator] = {}
-    for target in targets:
-        made = _made(target.indicator, target.phrase, target.quantity.unit)
-        found.setdefault(target.indicator, made)
-    for figure in figures:
-        unit = None if figure.kind in _UNLIKE_INDICATOR else figure.unit
-        phrase = measured(figure.phrase, figure.kind, figure.direction) or figure.indicator
-        made = _made(figure.indicator, phrase, unit)
-        found.setdefault(figure.indicator, made)
-    return tuple(found[key] for key in sorted(found))
 
 
 def _points(
@@ -340,17 +322,3 @@ def _is_rate(quantity: Quantity) -> bool:
     by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
     counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "count"}
     return by_year and counted
-
-
-def _made(key: str, phrase: str, unit: str | None) -> Indicator:
-    return Indicator(
-        key=key,
-        name_vi=phrase,
-        name_en=None,
-        definition_vi=None,
-        definition_en=None,
-        unit=unit,
-        direction=None,
-        theme=None,
-        phrases=(phrase,),
-    )

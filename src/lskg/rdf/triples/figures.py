@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
@@ -85,7 +85,7 @@ def write_figure(
     if figure.kind in _TRENDS:
         direction = code("change-direction", figure.direction, where)
         writer.say(graph, iri, (LSKG.hasChangeDirection, direction))
-    if figure.kind == "change":
+    if figure.kind == "change" and graph == "figures":
         basis = code("change-basis", change_basis(figure, indicator.unit), where)
         baseline = _baseline(figure.baseline, writer, background.last_term)
         writer.say(graph, iri, (LSKG.hasChangeBasis, basis), (LSKG.hasBaselinePeriod, baseline))
@@ -154,8 +154,6 @@ def _quantity(figure: Figure) -> Quantity:
 
 def _write_value(figure: Figure, writer: Writer, where: str) -> URIRef:
     quantity = _quantity(figure)
-    if quantity.unit is None:
-        quantity = replace(quantity, unit="UNITLESS")
     key = f"figure-{figure.span.start}-{figure.span.end}"
     iri = write_value(key, quantity, writer, where, "figures")
     for term, value in (

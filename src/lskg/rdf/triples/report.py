@@ -19,10 +19,12 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
     report = writer.start("report", info.key, info)
     file = writer.start("file", "1", path)
     code, where = writer.codes.code, f"{info.key}/report.toml"
+    # A congress that the text does not name is not told of.
+    congress = info.congress if info.congress in {each.key for each in extraction.named} else ""
     writer.say(
         "report",
         report,
-        (RDF.type, LSKG.PoliticalReport if info.congress else LSKG.PlanningDocument),
+        (RDF.type, LSKG.PoliticalReport if congress else LSKG.PlanningDocument),
         (LSKG.hasDocumentType, code("document-type", info.kind or None, where)),
         (LSKG.hasPublicationLevel, code("publication-level", info.level, where)),
         (DCTERMS.title, text(info.title_vi, "vi")),
@@ -56,7 +58,7 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         (LSKG.contentHash, Literal(digest)),
     )
     writer.labels("report", file, "Tệp nhận được", "File as received")
-    if info.congress:
+    if congress:
         _write_congress(writer, info, report)
     _write_plan(writer, info, report)
     if extraction.layout.appendix is not None:

@@ -117,7 +117,7 @@ def write_value(
         kind: kind of the node.
     """
     iri = writer.start(kind, key, quantity)
-    unit = writer.codes.unit(quantity.unit, where)
+    unit = writer.codes.unit(quantity.unit or "UNITLESS", where)
     ranges = quantity.low != quantity.high
     comparator = _COMPARATORS[quantity.sign]
     if ranges and comparator == "equal":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +13,21 @@ import pytest
 from hypothesis import settings
 from tests.once import made_once
 from tests.skips import SkipGate
+from tests.whole import BASE, Whole, do_steps
 
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.iris import Iris
-from lskg.pipeline.assemble import Assembly, assemble, union
+from lskg.pipeline.corpus import Corpus, build_corpus
 from lskg.pipeline.publish import publish
+from lskg.pipeline.steps import Steps
 from lskg.project import Project
 from lskg.release.check import description_text, release_digest
+from lskg.release.files import report_text
 from lskg.search.index import write_index
 from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[1]
-BASE = "https://w3id.org/lskg/"
 HAI_SON = Path(__file__).parent / "hai-son"
 KEPT = "assembly.pickle"
 SOURCES = ("data", "ontology", "queries", "shapes")
@@ -90,17 +90,19 @@ def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(root: Path) -> None:
         for name in SOURCES:
             (root / name).symlink_to(ROOT / name)
-        assembly = assemble(Project(root), BASE)
-        publish(assembly, Project(root), BASE)
-        _keep(assembly, root / KEPT)
+        project = Project(root)
+        infos = [folder.info for folder in project.reports]
+        corpus = build_corpus(Steps(root, BASE), infos, lambda name: None)
+        publish(corpus, project)
+        Whole.of(corpus, project, root / "joined").keep(root / KEPT)
 
     return made_once(tmp_path_factory, "project", make)
 
 
 @pytest.fixture(scope="session")
-def project_assembly(project_folder: Path) -> Assembly:
+def project_assembly(project_folder: Path) -> Whole:
     """The real report, read, validated and reasoned over."""
-    return _kept(project_folder / KEPT)
+    return Whole.kept(project_folder / KEPT)
 
 
 @pytest.fixture(scope="session")
@@ -137,39 +139,41 @@ def checkout(new_checkout: Callable[[], Path]) -> Path:
 def tables(checkout: Path) -> Path:
     """All curated tables of the short report in one folder, to be changed."""
     project = Project(checkout)
-    shutil.copytree(project.catalogue, project.curation, dirs_exist_ok=True)
-    return project.curation
+    curation = project.report().curation
+    shutil.copytree(project.catalogue, curation, dirs_exist_ok=True)
+    shutil.rmtree(project.catalogue)
+    return curation
 
 
 @pytest.fixture(scope="session")
-def hai_son_assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
-    """The short report, read, validated and reasoned over."""
+def hai_son_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout of the short report whose steps are done, which stays as it is."""
 
     def make(root: Path) -> None:
         write_checkout(root)
-        _keep(assemble(Project(root), BASE), root / KEPT)
+        corpus = do_steps(root)
+        Whole.of(corpus, Project(root), root / "joined").keep(root / KEPT)
 
-    return _kept(made_once(tmp_path_factory, "hai-son", make) / KEPT)
+    return made_once(tmp_path_factory, "hai-son", make)
 
 
 @pytest.fixture(scope="session")
-def hai_son_store(hai_son_assembly: Assembly) -> Store:
+def hai_son_assembly(hai_son_folder: Path) -> Whole:
+    """The short report, read, validated and reasoned over."""
+    return Whole.kept(hai_son_folder / KEPT)
+
+
+@pytest.fixture(scope="session")
+def hai_son_corpus(hai_son_folder: Path) -> Corpus:
+    """What the steps made of the short report."""
+    return do_steps(hai_son_folder)
+
+
+@pytest.fixture(scope="session")
+def hai_son_store(hai_son_assembly: Whole) -> Store:
     """The graph of the short report, to be asked."""
     iris = Iris(BASE, hai_son_assembly.info.key)
     return Store.from_graphs(iris, hai_son_assembly.graphs)
-
-
-def _keep(assembly: Assembly, path: Path) -> None:
-    """Write an assembly down for the other processes of the run."""
-    # The ontology is a view of its files, which cannot be written down.
-    graphs = assembly.graphs | {"ontology": union([assembly.graphs["ontology"]])}
-    path.write_bytes(pickle.dumps(replace(assembly, graphs=graphs)))
-
-
-def _kept(path: Path) -> Assembly:
-    assembly = pickle.loads(path.read_bytes())
-    assert isinstance(assembly, Assembly)
-    return assembly
 
 
 def write_checkout(root: Path) -> Path:
@@ -197,16 +201,18 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
         (folder / "queries").mkdir()
         for name, triples in graphs.items():
             (folder / "graph" / f"{name}.nt").write_text(triples, encoding="utf-8")
-        (folder / "report.txt").write_text("Báo cáo.\n", encoding="utf-8")
+        text = report_text(folder, "r")
+        text.parent.mkdir()
+        text.write_text("Báo cáo.\n", encoding="utf-8")
         release = {
             "base": BASE,
             "graphs": {name: f"{BASE}graph/{name}" for name in graphs},
             "triples": {name: len(triples.splitlines()) for name, triples in graphs.items()},
-            "report": {"title_vi": "Báo cáo", "title_en": "Report"},
+            "reports": [{"key": "r", "title_vi": "Báo cáo", "title_en": "Report"}],
         }
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
         store = Store.open(folder)
-        write_index(store, Document("Báo cáo.\n"), folder / "search.db")
+        write_index(store, {"r": Document("Báo cáo.\n")}, folder / "search.db")
         publish_files(store, folder, release)
         return folder
 

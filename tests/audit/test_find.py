@@ -9,9 +9,7 @@ import pytest
 from tests.audit.generated import Case, cases
 
 from lskg.audit.checks import Check, gravest_first
-from lskg.audit.curation import read_audit
-from lskg.audit.find import find_checks
-from lskg.extract.curation.plan import read_curation
+from lskg.audit.find import audit_report, find_checks
 from lskg.extract.figures.read import read_figures
 from lskg.extract.read_report import extract
 from lskg.extract.structure.read import read_structure
@@ -25,16 +23,13 @@ FOUND = 0.95
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(Project(ROOT).report)
+    return Document.read(Project(ROOT).report().text)
 
 
 @pytest.fixture(scope="module")
-def checks(document: Document) -> tuple[Check, ...]:
+def checks() -> tuple[Check, ...]:
     project = Project(ROOT)
-    curation = read_curation(project.curation, project.catalogue, document)
-    report = extract(read_structure(document), curation)
-    rows = read_audit(project.curation)
-    return find_checks(document, report.figures, report.footnotes, rows)
+    return audit_report(project, project.report())[1]
 
 
 @pytest.fixture(scope="module")

@@ -12,31 +12,30 @@ import pytest
 from lskg.errors import CurationError
 from lskg.external.read import read_links
 from lskg.external.records import Links
-from lskg.extract.curation.plan import read_curation
+from lskg.extract.curation.plan import read_catalogue
 from lskg.project import Project
 from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Project(ROOT)
 LINKS = ROOT / "data" / "links"
+REPORT = "lang-son-xviii"
 Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(PROJECT.report)
+    return Document.read(PROJECT.report().text)
 
 
 @pytest.fixture(scope="module")
-def catalogue(document: Document) -> set[str]:
-    return {
-        each.key for each in read_curation(PROJECT.curation, PROJECT.catalogue, document).indicators
-    }
+def catalogue() -> set[str]:
+    return {each.key for each in read_catalogue((PROJECT.catalogue,)).indicators}
 
 
 @pytest.fixture(scope="module")
 def links(document: Document, catalogue: set[str]) -> Links:
-    return read_links(LINKS, document, catalogue)
+    return read_links(LINKS, catalogue, REPORT, document)
 
 
 @pytest.fixture
@@ -99,7 +98,7 @@ def test_an_identifier_names_one_unit_of_a_time(links: Links) -> None:
 def test_another_project_may_have_no_links(
     tmp_path: Path, document: Document, catalogue: set[str]
 ) -> None:
-    assert read_links(tmp_path / "none", document, catalogue) == Links()
+    assert read_links(tmp_path / "none", catalogue, REPORT, document) == Links()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +142,7 @@ def test_row_that_is_wrong_is_refused_in_a_sentence(
 ) -> None:
     change(name, old, new)
     with pytest.raises(CurationError, match=reason) as caught:
-        read_links(folder, document, catalogue)
+        read_links(folder, catalogue, REPORT, document)
     assert name.removesuffix(".csv") in str(caught.value) or "links" in str(caught.value)
 
 
@@ -155,4 +154,4 @@ def test_missing_column_is_named(
     header, _, rest = path.read_text(encoding="utf-8").partition("\n")
     path.write_text(f"{header}x\n{rest}", encoding="utf-8")
     with pytest.raises(CurationError, match="the columns must be"):
-        read_links(folder, document, catalogue)
+        read_links(folder, catalogue, REPORT, document)

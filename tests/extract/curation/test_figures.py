@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lskg.errors import CurationError
-from lskg.extract.curation.figures import read_figures, read_numbers
+from lskg.extract.curation.figures import every_number, read_figures, read_roles
+from lskg.extract.curation.sources import Sources
 from lskg.text.document import Document
 
 TEXT = Document("Năm 2025, thu 5,2 nghìn tỷ đồng, tăng 10 - 12%; 106/175 xã đạt chuẩn.")
@@ -79,13 +80,19 @@ def write(folder: Path, figures: list[dict[str, str]], numbers: list[dict[str, s
     return folder
 
 
+def sources(folder: Path) -> Sources:
+    return Sources.of(folder, (), TEXT)
+
+
 def test_values_ranges_and_fractions_are_read(tmp_path: Path) -> None:
     write(tmp_path, [FIGURE, RANGE, FRACTION], [YEAR])
-    amount, change, count = read_figures(tmp_path, TEXT, {"revenue"})
+    amount, change, count = read_figures(sources(tmp_path), {"revenue"})
     assert (amount.low, amount.high, amount.exponent) == (amount.low, amount.low, 12)
     assert (str(change.low), str(change.high), change.related) == ("10", "12", (("change-of", 14),))
     assert (str(count.numerator), str(count.denominator)) == ("106", "175")
-    numbers = read_numbers(tmp_path, TEXT, (amount, change, count))
+    figures = (amount, change, count)
+    assert {each.method for each in figures} == {"curated"}
+    numbers = every_number(TEXT, figures, read_roles(sources(tmp_path), figures))
     assert [(TEXT[each.span], each.role) for each in numbers] == [
         ("2025", "date"),
         ("5,2", "figure"),
@@ -117,27 +124,27 @@ def test_a_row_that_does_not_fit_is_refused(
 ) -> None:
     write(tmp_path, [FIGURE | change], [])
     with pytest.raises(CurationError, match=message) as refused:
-        read_figures(tmp_path, TEXT, {"revenue"})
+        read_figures(sources(tmp_path), {"revenue"})
     assert "figures.csv, row 2" in str(refused.value)
 
 
 def test_figures_do_not_overlap(tmp_path: Path) -> None:
     write(tmp_path, [FIGURE, RANGE | {"start": "30", "end": "46", "quote": TEXT.text[30:46]}], [])
     with pytest.raises(CurationError, match="overlaps"):
-        read_figures(tmp_path, TEXT, {"revenue"})
+        read_figures(sources(tmp_path), {"revenue"})
 
 
 def test_an_unexplained_number_is_refused_with_its_surroundings(tmp_path: Path) -> None:
     write(tmp_path, [FIGURE, RANGE, FRACTION], [])
-    figures = read_figures(tmp_path, TEXT, {"revenue"})
+    figures = read_figures(sources(tmp_path), {"revenue"})
     with pytest.raises(CurationError, match="what the number 2025 at 4 is") as refused:
-        read_numbers(tmp_path, TEXT, figures)
+        every_number(TEXT, figures, ())
     assert "Năm 2025, thu" in str(refused.value)
 
 
 def test_a_number_is_not_explained_twice(tmp_path: Path) -> None:
     again = {"start": "48", "end": "51", "quote": "106", "role": "name", "note": ""}
     write(tmp_path, [FIGURE, RANGE, FRACTION], [YEAR, again])
-    figures = read_figures(tmp_path, TEXT, {"revenue"})
+    figures = read_figures(sources(tmp_path), {"revenue"})
     with pytest.raises(CurationError, match="106 is part of the figure"):
-        read_numbers(tmp_path, TEXT, figures)
+        read_roles(sources(tmp_path), figures)

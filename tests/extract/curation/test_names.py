@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.whole import read_tables
 
 from lskg.errors import CurationError
-from lskg.extract.curation.plan import read_curation
 from lskg.extract.names.records import Named, NamedDocument, NamedGate, NamedInitiative, NamedPlace
 from lskg.text.document import Document
 
@@ -32,7 +32,7 @@ def add(path: Path, row: str) -> None:
 
 
 def read(folder: Path, document: Document) -> dict[str, Named]:
-    return {each.key: each for each in read_curation(folder, folder, document).named}
+    return {each.key: each for each in read_tables(folder, document).named}
 
 
 def test_each_kind_of_facts_is_read(folder: Path, hai_son: Document) -> None:
@@ -141,7 +141,7 @@ def test_row_that_does_not_fit_is_named(
 ) -> None:
     add(folder / table, row)
     with pytest.raises(CurationError) as refused:
-        read_curation(folder, folder, hai_son)
+        read_tables(folder, hai_son)
     assert str(refused.value).startswith(f"{folder / table}, row ")
     assert message in str(refused.value)
     assert str(refused.value).endswith(".")
@@ -150,6 +150,6 @@ def test_row_that_does_not_fit_is_named(
 def test_thing_may_be_named_in_a_context_alone(folder: Path, hai_son: Document) -> None:
     add(folder / "projects.csv", "cang-ca,Project,Cảng cá,Fishing port,,logistics,,,")
     add(folder / "contexts.csv", "cảng cá được nâng cấp,cảng cá,cang-ca,")
-    curation = read_curation(folder, folder, hai_son)
+    curation = read_tables(folder, hai_son)
     (context,) = curation.contexts
     assert (hai_son[context.span], context.entities) == ("cảng cá", ("cang-ca",))

@@ -8,9 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.whole import read_tables
 
 from lskg.errors import CurationError
-from lskg.extract.curation.plan import Curation, curate_targets, read_curation
+from lskg.extract.curation.plan import Curation, curate_targets
+from lskg.extract.curation.sources import Sources
 from lskg.extract.read_report import extract
 from lskg.extract.records import Target
 from lskg.extract.structure.read import read_structure
@@ -43,7 +45,7 @@ def targets(hai_son: Document) -> tuple[Target, ...]:
 
 
 def test_tables_are_read(folder: Path, hai_son: Document) -> None:
-    curation = read_curation(folder, folder, hai_son)
+    curation = read_tables(folder, hai_son)
     assert curation.titles_en["Kinh tế"] == "Economy"
     assert curation.targets["nông nghiệp 20 - 22%"]["indicator"] == "agriculture-labour-share"
     (sea,) = (each for each in curation.entities if each.key == "chi-cuc-thuy-san")
@@ -111,7 +113,7 @@ def test_row_that_does_not_fit_is_named(
 ) -> None:
     change(name, old, new)
     with pytest.raises(CurationError) as refused:
-        read_curation(folder, folder, hai_son)
+        read_tables(folder, hai_son)
     sentence = str(refused.value)
     assert sentence.startswith(f"{folder / name}, {place}: ")
     assert message in sentence
@@ -121,23 +123,52 @@ def test_row_that_does_not_fit_is_named(
 @pytest.mark.parametrize(
     "name", sorted(path.name for path in (Path(__file__).parents[2] / "hai-son").rglob("*.csv"))
 )
-def test_missing_file_is_named(folder: Path, hai_son: Document, name: str) -> None:
+def test_missing_file_has_no_rows(folder: Path, hai_son: Document, name: str) -> None:
+    """What is refused without it is another table with rows that refer to one of its own."""
+    header = (folder / name).read_text(encoding="utf-8").splitlines()[0]
+    (folder / name).write_text(f"{header}\n", encoding="utf-8")
+    empty = outcome(folder, hai_son)
     (folder / name).unlink()
-    with pytest.raises(CurationError, match=f"{name}: No such file or directory"):
-        read_curation(folder, folder, hai_son)
+    assert outcome(folder, hai_son) == empty
+
+
+def outcome(folder: Path, document: Document) -> Curation | str:
+    """The curation in a folder, or the sentence that refuses it."""
+    try:
+        return read_tables(folder, document)
+    except CurationError as error:
+        return str(error)
+
+
+def test_report_without_tables_is_curated_in_nothing(tmp_path: Path, hai_son: Document) -> None:
+    assert read_tables(tmp_path / "none", hai_son) == Curation(is_complete=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_catalogue"), [("title.csv", False), ("indicator.csv", True), ("titles.csv", True)]
+)
+def test_file_that_is_no_table_is_named(
+    folder: Path, hai_son: Document, tmp_path: Path, name: str, *, is_catalogue: bool
+) -> None:
+    """A misspelled table, or one of a report in the catalogue, would be read by nobody."""
+    place = tmp_path if is_catalogue else folder
+    (place / name).write_text("quote,title_en\n", encoding="utf-8")
+    with pytest.raises(CurationError, match=r": no table has this name; there are ") as refused:
+        Sources.of(folder, (tmp_path,), hai_son)
+    assert str(refused.value).startswith(f"{place / name}: ")
 
 
 def test_file_that_is_not_utf8_is_named(folder: Path, hai_son: Document) -> None:
     (folder / "titles.csv").write_bytes(b"quote,title_en\n\xff,x\n")
     with pytest.raises(CurationError, match=r"titles.csv: byte 15 is not UTF-8\.$"):
-        read_curation(folder, folder, hai_son)
+        read_tables(folder, hai_son)
 
 
 def test_decomposed_cell_is_refused(folder: Path, hai_son: Document) -> None:
     path = folder / "titles.csv"
     path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), "utf-8")
     with pytest.raises(CurationError, match="row 2: a cell is not in Unicode NFC"):
-        read_curation(folder, folder, hai_son)
+        read_tables(folder, hai_son)
 
 
 def test_unbalanced_quotation_mark_is_refused(
@@ -147,15 +178,15 @@ def test_unbalanced_quotation_mark_is_refused(
     with pytest.raises(
         CurationError, match=r"titles\.csv, line \d+: .*; check the quotation marks\.$"
     ):
-        read_curation(folder, folder, hai_son)
+        read_tables(folder, hai_son)
 
 
 def test_file_of_a_spreadsheet_is_read(folder: Path, hai_son: Document) -> None:
-    before = read_curation(folder, folder, hai_son)
+    before = read_tables(folder, hai_son)
     for path in folder.glob("*.csv"):
         text = path.read_text(encoding="utf-8")
         path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
-    after = read_curation(folder, folder, hai_son)
+    after = read_tables(folder, hai_son)
     assert (after.titles_en, after.entities) == (before.titles_en, before.entities)
     assert (after.indicators, set(after.targets)) == (before.indicators, set(before.targets))
 
@@ -165,15 +196,15 @@ def test_quotation_may_run_over_a_line_break(folder: Path, change: Change) -> No
     (folder / "titles.csv").write_text("quote,title_en\nKINH TẾ BIỂN,Marine economy\n", "utf-8")
     for path in set(folder.iterdir()) - {folder / "titles.csv"}:
         path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", "utf-8")
-    assert read_curation(folder, folder, document) == Curation(
-        {"KINH TẾ BIỂN": "Marine economy"}, (), (), {}
+    assert read_tables(folder, document) == Curation(
+        is_complete=True, titles_en={"KINH TẾ BIỂN": "Marine economy"}
     )
 
 
 def test_targets_take_key_indicator_and_unit(
     folder: Path, hai_son: Document, targets: tuple[Target, ...]
 ) -> None:
-    curated = curate_targets(targets, read_curation(folder, folder, hai_son))
+    curated = curate_targets(targets, read_tables(folder, hai_son))
     assert [(each.key, each.indicator) for each in curated] == [
         ("1-grdp-growth", "grdp-growth"),
         ("2-agriculture", "agriculture-labour-share"),
@@ -192,7 +223,7 @@ def test_target_without_a_row_is_named(
 ) -> None:
     change("targets.csv", "nông nghiệp 20 - 22%,", "Cơ cấu lao động,")
     with pytest.raises(CurationError, match=r"no row quotes target \(2\) “nông nghiệp 20 - 22%”"):
-        curate_targets(targets, read_curation(folder, folder, hai_son))
+        curate_targets(targets, read_tables(folder, hai_son))
 
 
 def test_row_without_a_target_is_named(
@@ -200,4 +231,4 @@ def test_row_without_a_target_is_named(
 ) -> None:
     change("targets.csv", "tương đương", "Kinh tế,0-economy,grdp-growth,,\ntương đương")
     with pytest.raises(CurationError, match=r"row 7: the rules find no target “Kinh tế”"):
-        curate_targets(targets, read_curation(folder, folder, hai_son))
+        curate_targets(targets, read_tables(folder, hai_son))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from tests.whole import read_tables
 
 from lskg.errors import CurationError
-from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink
@@ -34,7 +34,7 @@ def curated(tables: Path, hai_son: Document) -> Curated:
 
     def read(name: str, rows: Sequence[str]) -> Extraction:
         (tables / name).write_text("\n".join((COLUMNS[name], *rows, "")), encoding="utf-8")
-        return extract(read_structure(hai_son), read_curation(tables, tables, hai_son))
+        return extract(read_structure(hai_son), read_tables(tables, hai_son))
 
     return read
 

@@ -7,7 +7,7 @@ share does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -26,6 +26,8 @@ REPORT_KINDS = frozenset(
         *("activity", "check"),
     }
 )
+#: Kinds of things whose slug is the key of a report.
+_WHOLES = ("report", "plan")
 #: Graphs that belong to a report.
 REPORT_GRAPHS = ("report", "plan", "figures", "entities", "judgement", "audit")
 #: Graphs of what follows from the others.
@@ -93,6 +95,27 @@ class Iris:
     def graph(self, kind: str) -> URIRef:
         """IRI of a named graph."""
         return URIRef(f"{self.base}graph/{self.graph_name(kind)}")
+
+
+def report_key(iri: str, base: str, keys: Container[str]) -> str | None:
+    """Key of the report that a thing belongs to, or is; None for what reports share.
+
+    Args:
+        iri: of the thing.
+        base: what the IRIs of things begin with.
+        keys: those of the reports there are.
+
+    >>> report_key("https://e.org/id/an-hai/target/1", "https://e.org/", ["an-hai"])
+    'an-hai'
+    >>> report_key("https://e.org/id/plan/an-hai", "https://e.org/", ["an-hai"])
+    'an-hai'
+    """
+    start = f"{base}id/"
+    if not iri.startswith(start):
+        return None
+    first, _, rest = iri.removeprefix(start).partition("/")
+    key = rest if first in _WHOLES else first
+    return key if rest and key in keys else None
 
 
 def pattern(base: str, kinds: Sequence[str] = ()) -> str:

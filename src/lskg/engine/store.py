@@ -39,6 +39,7 @@ class Store:
     FROM sees what it names.
 
     Attributes:
+        base: what relative IRIs of a query without BASE are relative to.
         disjoint: whether no triple is in two of the named graphs.
     """
 
@@ -55,6 +56,7 @@ class Store:
             base: what relative IRIs of a query without BASE are relative to.
             disjoint: whether no triple is in two of the named graphs; None to look.
         """
+        self.base = base
         self.disjoint = _are_disjoint(named) if disjoint is None else disjoint
         inferred, apart = (
             frozenset(f"{base}graph/{name}" for name in names)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
 from lskg.engine.store import Store
+from lskg.iris import report_key
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
 from lskg.text.slugs import fold
 
-#: Class, in the index, of a sentence of the report.
+#: Class, in the index, of a sentence of a report.
 SENTENCE = "https://w3id.org/lskg/ns#Passage"
 _SCHEMA = """
 CREATE TABLE document (
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL, class TEXT NOT NULL, label_vi TEXT, label_en TEXT,
     aliases TEXT NOT NULL, body TEXT NOT NULL, status TEXT, first INTEGER, last INTEGER,
-    start INTEGER, chapter TEXT
+    start INTEGER, chapter TEXT, report TEXT
 );
 CREATE TABLE theme (document INTEGER NOT NULL, theme TEXT NOT NULL);
 CREATE INDEX theme_document ON theme (document);
@@ -38,6 +40,7 @@ class Entry:
         labels: words by language.
         first: first year it refers to, or None.
         start: offset in the report, or None.
+        report: key of the report that it belongs to, or None.
     """
 
     iri: str
@@ -50,6 +53,7 @@ class Entry:
     first: int | None = None
     last: int | None = None
     start: int | None = None
+    report: str | None = None
 
 
 def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> int:
@@ -68,11 +72,11 @@ def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> in
         connection.executescript(_SCHEMA)
         with connection:
             count = 0
-            chapters = _chapters(store)
-            found = chain(things(store), *map(report_sentences, reports.values()))
-            for entry in found:
+            chapters = _chapters(store, reports)
+            said = (report_sentences(key, report) for key, report in reports.items())
+            for entry in chain(things(store, reports), chain.from_iterable(said)):
                 count += 1
-                _insert(connection, count, entry, _chapter(chapters, entry.start))
+                _insert(connection, count, entry, _chapter(chapters, entry))
         connection.execute("INSERT INTO words(words) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
@@ -81,25 +85,42 @@ def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> in
     return count
 
 
-def _chapters(store: Store) -> list[tuple[Span, str]]:
+def _chapters(store: Store, keys: Container[str]) -> dict[str | None, list[tuple[Span, str]]]:
+    """The chapters of each report with their places."""
     query = (files("lskg.search") / "chapters.rq").read_text(encoding="utf-8")
-    return [(Span(int(row["start"]), int(row["end"])), row["chapter"]) for row in store.rows(query)]
+    chapters: dict[str | None, list[tuple[Span, str]]] = defaultdict(list)
+    for row in store.rows(query):
+        span = Span(int(row["start"]), int(row["end"]))
+        report = report_key(row["chapter"], store.base or "", keys)
+        chapters[report].append((span, row["chapter"]))
+    return chapters
 
 
-def _chapter(chapters: list[tuple[Span, str]], start: int | None) -> str | None:
-    """IRI of the chapter that holds an offset."""
+def _chapter(chapters: Mapping[str | None, list[tuple[Span, str]]], entry: Entry) -> str | None:
+    """IRI of the chapter that holds an entry."""
+    start = entry.start
     if start is None:
         return None
-    return next((iri for span, iri in chapters if span.start <= start < span.end), None)
+    found = chapters.get(entry.report, ())
+    return next((iri for span, iri in found if span.start <= start < span.end), None)
 
 
-def things(store: Store) -> Iterator[Entry]:
-    """The labelled things of a graph, in order of IRI."""
+def things(store: Store, keys: Container[str] = ()) -> Iterator[Entry]:
+    """The labelled things of a graph, in order of IRI.
+
+    Args:
+        store: the graph.
+        keys: those of the reports.
+    """
     query = (files("lskg.search") / "documents.rq").read_text(encoding="utf-8")
     entries: dict[str, Entry] = {}
     for row in store.select(query):
         words = {name: str(getattr(term, "value", "")) for name, term in row.items()}
-        entry = entries.setdefault(words["thing"], Entry(words["thing"], words["class"]))
+        iri = words["thing"]
+        if iri not in entries:
+            report = report_key(iri, store.base or "", keys)
+            entries[iri] = Entry(iri, words["class"], report=report)
+        entry = entries[iri]
         language = str(getattr(row["label"], "language", None) or "vi")
         entry.labels.setdefault(language, words["label"])
         for name, kept in (("alias", entry.aliases), ("text", entry.body), ("theme", entry.themes)):
@@ -112,18 +133,24 @@ def things(store: Store) -> Iterator[Entry]:
     yield from entries.values()
 
 
-def report_sentences(report: Document) -> Iterator[Entry]:
-    """The sentences of the report; their IRI is their place, ``start-end``."""
+def report_sentences(key: str, report: Document) -> Iterator[Entry]:
+    """The sentences of a report; their IRI is their place, ``KEY/start-end``.
+
+    Args:
+        key: that of the report.
+        report: its text.
+    """
     for span in sentences(report, Span(0, len(report))):
         words = " ".join(report[span].split())
-        yield Entry(f"{span.start}-{span.end}", SENTENCE, body={words: None}, start=span.start)
+        place = f"{key}/{span.start}-{span.end}"
+        yield Entry(place, SENTENCE, body={words: None}, start=span.start, report=key)
 
 
 def _insert(connection: sqlite3.Connection, key: int, entry: Entry, chapter: str | None) -> None:
     aliases = _joined(entry.aliases)
     body = _joined(entry.body)
     connection.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             entry.iri,
@@ -137,6 +164,7 @@ def _insert(connection: sqlite3.Connection, key: int, entry: Entry, chapter: str
             entry.last,
             entry.start,
             chapter,
+            entry.report,
         ),
     )
     connection.executemany(

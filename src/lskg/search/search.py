@@ -25,7 +25,7 @@ _RELEVANCE = (
     "WHEN document.id IN (SELECT rowid FROM words WHERE words MATCH ?) THEN 1 ELSE 2 END, "
     "bm25(words, 10.0, 6.0, 1.0), document.id"
 )
-_PRINTED = "document.start IS NULL, document.start, document.label_vi, document.id"
+_PRINTED = "document.start IS NULL, document.report, document.start, document.label_vi, document.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ class Hit:
     """A thing or a sentence that was found.
 
     Attributes:
-        iri: IRI of a thing, or ``start-end`` of a sentence of the report.
+        iri: IRI of a thing, or ``KEY/start-end`` of a sentence of a report.
+        report: key of the report that it belongs to, or None.
     """
 
     iri: str
     kind: str
+    report: str | None
     label_vi: str | None
     label_en: str | None
     aliases: tuple[str, ...]
@@ -48,6 +50,7 @@ class Hit:
 class Facets:
     """What a search is narrowed to; None does not narrow."""
 
+    report: str | None = None
     kind: str | None = None
     theme: str | None = None
     chapter: str | None = None
@@ -105,8 +108,8 @@ class Search:
 def to_match(text: str) -> str:
     """The FTS5 expression for what a person types; nothing typed can be an operator.
 
-    >>> to_match("Lạng Sơn")
-    '"lang" "son"*'
+    >>> to_match("Đồng Đăng")
+    '"dong" "dang"*'
     >>> to_match('"che phủ" rừng')
     '"che phu" "rung"*'
     """
@@ -163,7 +166,7 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
 class _Question:
     """A search as SQL: an FTS5 expression, the same words side by side, and facets.
 
-    Without words everything but the sentences of the report is listed.
+    Without words everything but the sentences of the reports is listed.
     """
 
     match: str
@@ -213,6 +216,7 @@ def _hits(
         Hit(
             row["iri"],
             row["class"],
+            row["report"],
             row["label_vi"],
             row["label_en"],
             tuple(row["aliases"].splitlines()),
@@ -240,6 +244,7 @@ def _counts(
 
 
 _COLUMNS = {
+    "report": "document.report",
     "kind": "document.class",
     "theme": "theme.theme",
     "chapter": "document.chapter",

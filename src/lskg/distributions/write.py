@@ -19,13 +19,19 @@ from lskg.tables import csvw, to_csv, to_json
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[str, str]:
+def write_files(
+    store: Store,
+    folder: Path,
+    release: Mapping[str, Any],
+    others: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Write the files beside the graphs and queries of a release, and the list of them.
 
     Args:
         store: the graphs of the release.
         folder: of the release.
         release: what its `build.json` says.
+        others: further files by their paths in the folder.
 
     Returns:
         SHA-256 of each file, by its path in the folder.
@@ -38,6 +44,8 @@ def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[
             _write_export(writer, store, query)
     for report in release["reports"]:
         writer.add(stratml_path(report["key"]), stratml(store, release["base"], report))
+    for name, text in (others or {}).items():
+        writer.add(name, text)
     write_dumps(writer, folder, release["graphs"])
     writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))

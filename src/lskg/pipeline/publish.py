@@ -19,6 +19,7 @@ from lskg.errors import BuildError, StoreError
 from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
 from lskg.pipeline.corpus import Corpus, join
+from lskg.pipeline.maps import maps
 from lskg.pipeline.steps import FINDINGS, VALIDATION, write_json
 from lskg.project import LEVELS, Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
@@ -155,15 +156,18 @@ def _write(corpus: Corpus, project: Project, folder: Path) -> Release:
         each.info.key: Document.read(report_text(folder, each.info.key)) for each in corpus.reports
     }
     write_index(store, texts, folder / "search.db")
+    infos = [each.info for each in corpus.reports]
     description = {
         "base": corpus.base,
         "disjoint": joined.is_disjoint,
         "graphs": names,
-        "reports": [asdict(each.info) for each in corpus.reports],
+        "reports": [asdict(each) for each in infos],
         "triples": joined.triples,
         "version": version("lskg"),
     }
-    digest = release_digest(write_files(store, folder, description), description)
+    digest = release_digest(
+        write_files(store, folder, description, maps(project, infos)), description
+    )
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
     return Release(folder, digest, joined.triples)

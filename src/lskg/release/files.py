@@ -25,6 +25,8 @@ _UNLISTED = (LIST, "build.json")
 THINGS = "things.txt"
 #: The dumps of all named graphs, and of what a query without FROM sees, without their endings.
 DATASET, UNION = "dump/dataset", "dump/union"
+#: What maps are drawn from: the outlines of provinces, and places.
+OUTLINE, PLACES = MAPS = ("map/outline.json", "map/places.json")
 _GZIP = ".gz"
 #: Bytes below which a file gains nothing from being compressed.
 _LEAST = 500

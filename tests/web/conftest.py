@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,6 +16,7 @@ from rdflib import Graph
 from tests.conftest import publish_files
 
 from lskg.engine.store import InProcess, Store
+from lskg.release.files import report_text
 from lskg.search.index import write_index
 from lskg.text.document import Document
 from lskg.web import create_app
@@ -30,32 +33,74 @@ SOURCES = {
 }
 
 
-def write_release(folder: Path, sources: Mapping[str, tuple[Path, ...]] | None = None) -> Path:
+#: What is known of the report of the fixture, and of another with the same words.
+REPORT = {
+    "key": "lang-son-xviii",
+    "file": "report.txt",
+    "level": "curated",
+    "title_vi": "Báo cáo chính trị",
+    "title_en": "Political report",
+}
+OTHER = {
+    "key": "an-hai-xx",
+    "file": "report.txt",
+    "level": "rule",
+    "title_vi": "Báo cáo chính trị của Đảng bộ tỉnh An Hải",
+    "territory_vi": "tỉnh An Hải",
+    "term_start": 2025,
+    "term_end": 2030,
+}
+
+
+def write_release(
+    folder: Path,
+    sources: Mapping[str, tuple[Path, ...]] | None = None,
+    reports: tuple[dict[str, Any], ...] = (REPORT,),
+) -> Path:
     """Write the fixture, or other files by name of their graph, as the build would."""
     sources = sources or SOURCES
-    (folder / "graph").mkdir(parents=True)
     triples = {}
     for name, paths in sources.items():
         graph = Graph()
         for path in paths:
             graph.parse(path)
-        graph.serialize(folder / "graph" / f"{name}.nt", format="nt", encoding="utf-8")
+        file = folder / "graph" / f"{name}.nt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        graph.serialize(file, format="nt", encoding="utf-8")
         triples[name] = len(graph)
     shutil.copytree(HERE / "queries", folder / "queries")
-    shutil.copy(HERE / "report.txt", folder / "report.txt")
+    texts = {}
+    for report in reports:
+        file = report_text(folder, report["key"])
+        file.parent.mkdir(exist_ok=True)
+        shutil.copy(HERE / "report.txt", file)
+        texts[report["key"]] = Document.read(file)
     description = {
         "base": BASE,
         "graphs": {name: f"{BASE}graph/{name}" for name in sources},
-        "report": {"title_vi": "Báo cáo chính trị", "title_en": "Political report"},
+        "reports": reports,
         "triples": triples,
         "version": "0",
     }
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
-    report = Document.read(folder / "report.txt")
     store = Store.open(folder)
-    write_index(store, report, folder / "search.db")
+    write_index(store, texts, folder / "search.db")
     publish_files(store, folder, description)
     return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of the site over two reports: the one of the fixture, and another by rules."""
+    folder = tmp_path_factory.mktemp("corpus")
+    other = folder / "other.ttl"
+    words = (HERE / "fixture.ttl").read_text(encoding="utf-8")
+    words = re.sub(r'"Political report"@en ;|, "[^"]*"@en', "", words)
+    other.write_text(words.replace(REPORT["key"], OTHER["key"]), encoding="utf-8")
+    sources = {**SOURCES, f"{OTHER['key']}/plan": (other,)}
+    write_release(folder / "current", sources, (OTHER, REPORT))
+    store = Store.open(folder / "current")
+    return create_app(InProcess(store), Site.open(folder / "current")).test_client()
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,10 @@ from lskg.web.pages.browse import browse_pages
 from lskg.web.pages.compare import compare_pages
 from lskg.web.pages.dataset import dataset_files, dataset_pages
 from lskg.web.pages.exports import export_files, export_pages
+from lskg.web.pages.home import home_pages
 from lskg.web.pages.limits import limits_pages
 from lskg.web.pages.lookups import lookups
-from lskg.web.pages.map import map_pages
+from lskg.web.pages.map import map_files, map_pages
 from lskg.web.pages.ontology.parts import part_files
 from lskg.web.pages.ontology.version import version_files, version_pages
 from lskg.web.pages.ontology.views import pages, vocabulary_files
@@ -53,6 +54,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         shape_files(index),
         reconciliation(index),
         dataset_files(index),
+        map_files(index),
         graph_store(site),
         sparql_blueprint(index, endpoint, settings),
         english_query_page(index, endpoint, settings.limits),
@@ -60,6 +62,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         app.register_blueprint(blueprint)
     for language in LANGUAGES:
         for blueprint in (
+            home_pages(index, language),
             pages(index, language),
             documents(index, language),
             table_pages(index, language),

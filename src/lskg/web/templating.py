@@ -29,6 +29,7 @@ from lskg.web.language import (
 from lskg.web.urls import Urls
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
+from lskg.web.view.reports import report_of, source
 
 #: What is compressed for clients that take it.
 _COMPRESSED = (
@@ -70,7 +71,9 @@ def install(app: Flask, index: GraphIndex) -> None:
         return {
             "reader": reader,
             "urls": reader.urls,
-            "report_title": reader.report_title,
+            "site_name": index.site.titles[language],
+            "source": source(reader),
+            "report_of": lambda iri: report_of(reader, iri),
             "theme": theme if theme in ("light", "dark") else None,
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),

@@ -45,13 +45,22 @@ class Urls:
                 return f"/doc/{place}{iri.removeprefix(start)}"
         return None
 
-    def passage(self, place: str) -> str:
-        """Link to a stretch of the report, marked in its surroundings.
+    def report(self, key: str) -> str:
+        """Path of the page about a report."""
+        return self.page(f"/reports/{key}")
+
+    def reading(self, key: str, **query: str) -> str:
+        """Path of the page that shows the text of a report."""
+        return self.page(f"/reports/{key}/text", **query)
+
+    def passage(self, report: str, place: str) -> str:
+        """Link to a stretch of a report, marked in its surroundings.
 
         Args:
+            report: key of the report.
             place: its offsets, ``start-end``.
         """
-        return f"{self.page('/report', at=place)}#passage"
+        return f"{self.reading(report, at=place)}#passage"
 
     def thing(self, iri: str) -> str | None:
         """Link to what explains an IRI; None when nothing on the site or the web does."""

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.search.search import Facets
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
+from lskg.web.pages.search import facet_text
 from lskg.web.templating import reader_for
 from lskg.web.view.by_class import families
 from lskg.web.view.graph_index import GraphIndex
@@ -53,10 +54,12 @@ def _ways(reader: Reader) -> dict[str, list[Way]]:
         abort(404)
     counts = search.find("", Facets()).counts
     ways = {name: [_way(reader, name, *each) for each in found] for name, found in counts.items()}
+    if reader.only_report is None:
+        # Chapters of several reports say nothing without their report.
+        ways["chapter"] = []
     ways["year"] = sorted(ways.get("year", []), key=lambda way: way.text.words)
     return ways
 
 
 def _way(reader: Reader, name: str, value: str, count: int) -> Way:
-    text = Text(value) if name == "year" else reader.label(value)
-    return Way(text, reader.urls.page("/search", **{name: value}), count)
+    return Way(facet_text(reader, name, value), reader.urls.page("/search", **{name: value}), count)

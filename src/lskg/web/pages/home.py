@@ -1,15 +1,27 @@
-"""The plan at a glance: what the home page shows."""
+"""A report at a glance, and all reports in one table: what the home page shows."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from lskg.web.language import Text
+from flask import Blueprint, Response, abort, redirect, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from lskg.text.slugs import fold
+from lskg.web.http.page_cache import PageCache, site_address
+from lskg.web.http.parameters import one_of
+from lskg.web.http.responses import conditional
+from lskg.web.language import Language, Text
+from lskg.web.pages.thing.schema_org import structured_dataset
+from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.by_class import families
+from lskg.web.view.geography import corpus_map
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.reports import ReportRef, report_ref
 from lskg.web.view.targets import by_theme, target_lines
 
 
@@ -23,24 +35,134 @@ class Element:
     children: tuple[Element, ...] = ()
 
 
-def home_page(reader: Reader) -> dict[str, Any]:
-    """What the template shows to one reader, with the elements by the local name of their class."""
-    index = reader.index
-    report = next(index.rows("report"), {})
-    lines = target_lines(reader)
+@dataclass(frozen=True, slots=True)
+class CorpusLine:
+    """A report in one line of a table, with how much the graph has of it."""
+
+    report: ReportRef
+    targets: int
+    figures: int
+    sections: int
+
+
+_COUNTED = {
+    "targets": ("IndicatorTarget",),
+    "figures": ("ReportedFigure", "TargetFigure", "ChangeStatement", "RankingStatement"),
+    "sections": ("Section",),
+}
+#: Ways of sorting the reports, by the name of the parameter; the first one is that of the keys.
+ORDERS = ("report", "territory", "years", "level", "targets", "figures", "sections")
+
+
+def home_pages(index: GraphIndex, language: Language) -> Blueprint:
+    """The home page and those of the reports, in one language."""
+    blueprint = Blueprint("home", __name__)
+    cache = PageCache()
+
+    @blueprint.get("/")
+    def home() -> BaseResponse:
+        return conditional(Response(cache.page(lambda: _home(reader_for(index, language)))))
+
+    @blueprint.get("/reports/<key>")
+    def report(key: str) -> BaseResponse:
+        if key not in index.reports:
+            abort(404)
+        reader = reader_for(index, language)
+        if reader.only_report:
+            return redirect(reader.urls.page("/"), 302)
+        return conditional(Response(cache.page(lambda: _report(reader, key))))
+
+    return blueprint
+
+
+def _home(reader: Reader) -> str:
+    """The page of the only report, or of all."""
+    if reader.only_report:
+        return _report(reader, reader.only_report)
+    found = corpus_home(reader, one_of("order", ORDERS, ORDERS[0]))
+    structured = structured_dataset(reader, site_address())
+    return render_template("corpus.html", **found, structured=structured)
+
+
+def _report(reader: Reader, key: str) -> str:
+    return render_template(
+        "home.html",
+        **report_home(reader, key),
+        structured=structured_dataset(reader, site_address()),
+        has_charts=has_script("sparks.js"),
+    )
+
+
+def report_home(reader: Reader, key: str) -> dict[str, Any]:
+    """What the template shows of a report, with the elements by the local name of their class."""
+    shown = report_ref(reader, key)
+    congress = next(reader.index.rows("congresses", report=shown.iri), {})
+    lines = target_lines(reader, report=key)
     return {
-        "report": reader.ref_in(report, "report"),
-        "congress": reader.ref_in(report, "congress"),
+        "shown": shown,
+        "congress": reader.ref_in(congress, "congress"),
         "targets": by_theme(lines),
         "target_count": len(lines),
-        "elements": _elements(reader),
-        "families": families(reader, "agencies"),
-        "triples": sum(index.site.release.get("triples", {}).values()),
+        "elements": _elements(reader, key),
+        "families": families(reader, "agencies", key),
+        "triples": _triples(reader),
     }
 
 
-def _elements(reader: Reader) -> dict[str, tuple[Element, ...]]:
-    rows = {row["element"]: row for row in reader.index.rows("elements")}
+def corpus_home(reader: Reader, order: str) -> dict[str, Any]:
+    """What the template shows of all reports.
+
+    Args:
+        reader: whom the page is for.
+        order: one of `ORDERS`.
+    """
+    counts = Counter(
+        (report, name)
+        for iri, classes in reader.index.classes.items()
+        if (report := reader.index.report_of(iri)) is not None
+        for name, counted in _COUNTED.items()
+        if any(f"{TERMS}{each}" in classes for each in counted)
+    )
+    lines = [
+        CorpusLine(
+            report_ref(reader, key),
+            counts[key, "targets"],
+            counts[key, "figures"],
+            counts[key, "sections"],
+        )
+        for key in reader.index.reports
+    ]
+    return {
+        "lines": _ordered(lines, order),
+        "order": order,
+        "orders": ORDERS,
+        "map": corpus_map(reader),
+        "triples": _triples(reader),
+    }
+
+
+def _ordered(lines: list[CorpusLine], order: str) -> list[CorpusLine]:
+    if order in _COUNTED:
+        return sorted(lines, key=lambda line: -int(getattr(line, order)))
+    if order == "years":
+        return sorted(lines, key=lambda line: line.report.years)
+    if order == "level":
+        return sorted(lines, key=lambda line: line.report.level.iri)
+    if order == "territory":
+        return sorted(lines, key=lambda line: fold(line.report.short.words))
+    return lines
+
+
+def _triples(reader: Reader) -> int:
+    return sum(reader.index.site.release.get("triples", {}).values())
+
+
+def _elements(reader: Reader, report: str) -> dict[str, tuple[Element, ...]]:
+    rows = {
+        row["element"]: row
+        for row in reader.index.rows("elements")
+        if reader.index.report_of(row["element"]) == report
+    }
     children: dict[str, list[str]] = defaultdict(list)
     for iri, row in rows.items():
         children[row.get("parent", "")].append(iri)

@@ -1,13 +1,14 @@
-"""The map of the province: where its places are, and what the plan does there."""
+"""The map: where the places that reports name are, and what the plans do there."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.http.file_response import file_response
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
@@ -16,6 +17,8 @@ from lskg.web.view.by_class import Family, families
 from lskg.web.view.geography import drawing, locations
 from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader, Ref
+
+_GEO_JSON = "application/geo+json"
 
 
 def map_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -28,7 +31,7 @@ def map_pages(index: GraphIndex, language: Language) -> Blueprint:
         found = locations(reader)
         html = render_template(
             "map.html",
-            map=drawing(reader, found, gettext("Bản đồ tỉnh Lạng Sơn")),
+            map=drawing(reader, found, _title(reader)),
             locations=found,
             others=_elsewhere(reader, {each.place.iri for each in found}),
             projects=_projects(reader, {thing.iri for each in found for thing in each.things}),
@@ -38,6 +41,25 @@ def map_pages(index: GraphIndex, language: Language) -> Blueprint:
         return conditional(Response(html))
 
     return blueprint
+
+
+def map_files(index: GraphIndex) -> Blueprint:
+    """What the maps are drawn from, one address for both languages."""
+    blueprint = Blueprint("map_files", __name__)
+
+    @blueprint.get("/map/<any(outline, places):name>.json")
+    def download(name: str) -> BaseResponse:
+        return file_response(index.site.file(f"map/{name}.json") or abort(404), _GEO_JSON)
+
+    return blueprint
+
+
+def _title(reader: Reader) -> str:
+    """The title of the map, with what it shows where there is one report."""
+    if reader.only_report is None:
+        return str(gettext("Bản đồ"))
+    territory = reader.territory(reader.only_report).words
+    return str(gettext("Bản đồ %(territory)s", territory=territory))
 
 
 def _elsewhere(reader: Reader, placed: set[str]) -> list[Family]:

@@ -15,7 +15,6 @@ from lskg.web.view.release import Site
 #: Pages that are not about one thing.
 _PATHS = (
     "/",
-    "/report",
     "/audit",
     "/compare",
     "/map",
@@ -58,7 +57,10 @@ def crawling(index: GraphIndex) -> Blueprint:
     def make() -> str:
         urls = Urls("vi", "", index.site.base)
         documents = (urls.document(iri) for iri in _things(index.site))
-        paths = [*_PATHS, *(path for path in documents if path is not None)]
+        keys = index.reports
+        reports = [f"/reports/{key}" for key in keys] if len(keys) > 1 else []
+        texts = [f"/reports/{key}/text" for key in keys]
+        paths = [*_PATHS, *reports, *texts, *(path for path in documents if path is not None)]
         root = site_address().rstrip("/")
         pages = [
             {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}

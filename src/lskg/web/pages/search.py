@@ -24,7 +24,7 @@ from lskg.web.view.quotations import MarkedPiece
 _SIZE = 20
 _SUGGESTED = 8
 _AROUND = 110
-_FACETS = ("kind", "theme", "chapter", "year", "status")
+_FACETS = ("report", "kind", "theme", "chapter", "year", "status")
 _SHOWN_VALUES = 40
 
 
@@ -33,11 +33,13 @@ class Result:
     """A hit as the page shows it; a sentence of the report has no title.
 
     Attributes:
+        report: what its report is about, where there are several; or None.
         language: of the title.
     """
 
     href: str
     kind: Ref
+    report: Text | None
     title: tuple[MarkedPiece, ...]
     language: str
     snippet: tuple[MarkedPiece, ...]
@@ -127,6 +129,7 @@ def _index(index: GraphIndex) -> Search:
 
 def _facets() -> Facets:
     return Facets(
+        report=word("report") or None,
         kind=word("kind") or None,
         theme=word("theme") or None,
         chapter=word("chapter") or None,
@@ -143,7 +146,7 @@ def _search_page(reader: Reader, query: str, facets: Facets, found: Found, page:
         results=tuple(_result(reader, query, hit) for hit in found.hits),
         facets={
             name: values
-            for name in _FACETS
+            for name in _offered(reader, facets)
             if (values := _values(reader, query, facets, name, found))
         },
         page=page,
@@ -157,6 +160,12 @@ def _parameters(facets: Facets) -> dict[str, str]:
     return {name: str(value) for name in _FACETS if (value := getattr(facets, name)) is not None}
 
 
+def _offered(reader: Reader, facets: Facets) -> list[str]:
+    """The facets that help: a report where there are several, a chapter where there is one."""
+    left_out = "report" if reader.only_report else "chapter" if facets.report is None else None
+    return [name for name in _FACETS if name != left_out]
+
+
 def _values(
     reader: Reader, query: str, facets: Facets, name: str, found: Found
 ) -> tuple[FacetValue, ...]:
@@ -168,9 +177,18 @@ def _values(
         there = {"q": query, **_parameters(facets), name: value}
         if is_chosen:
             del there[name]
-        text = Text(value) if name == "year" else reader.label(value)
+        if name == "report":
+            there.pop("chapter", None)
+        text = facet_text(reader, name, value)
         values.append(FacetValue(text, reader.urls.page("/search", **there), hits, is_chosen))
     return tuple(values)
+
+
+def facet_text(reader: Reader, name: str, value: str) -> Text:
+    """A value of a facet in words."""
+    if name == "report":
+        return reader.territory(value)
+    return Text(value) if name == "year" else reader.label(value)
 
 
 def _result(reader: Reader, query: str, hit: Hit) -> Result:
@@ -189,6 +207,7 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     return Result(
         href=_href(reader.urls, hit),
         kind=reader.ref(hit.kind),
+        report=None if reader.only_report or not hit.report else reader.territory(hit.report),
         title=tuple(runs(title, query)),
         language=language,
         snippet=tuple(runs(snippet, query)),
@@ -197,7 +216,8 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
 
 def _href(urls: Urls, hit: Hit) -> str:
     if hit.kind == SENTENCE and not hit.iri.startswith("http"):
-        return urls.passage(hit.iri)
+        report, _, place = hit.iri.partition("/")
+        return urls.passage(report, place)
     return urls.thing(hit.iri) or urls.page("/")
 
 

@@ -18,6 +18,7 @@ from lskg.web.templating import reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
+from lskg.web.view.reports import source
 
 #: How many things, classes, properties or candidates are offered where no limit is given.
 LIMIT = 20
@@ -79,7 +80,7 @@ class Service:
                 "flyout_service_path": f"/flyout/{kind}?id=${{id}}",
             }
 
-        title = self.reader.report_title.words
+        title = source(self.reader).words
         return {
             "versions": ["0.2"],
             "name": f"lskg: {title}",

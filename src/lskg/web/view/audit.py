@@ -54,9 +54,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A sentence with the figures of a check marked, and where it stands."""
+    """A sentence with the figures of a check marked, the key of its report, and where it stands."""
 
     sentence: MarkedSentence
+    report: str
     holder: Ref | None
     is_note: bool
     offsets: str
@@ -152,11 +153,16 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
 def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:
     """Each sentence once, with all figures of the check that stand in it."""
     spans = {reader.span(each): each for each in check.passages}
-    for sentence in reader.index.sentences.marked(tuple(spans)):
+    report = reader.index.passages[check.passages[0]].report
+    for sentence in reader.index.sentences(report).marked(tuple(spans)):
         passage = spans[sentence.spans[0]]
         cited = reader.cited(passage)
         yield Quoted(
-            sentence, cited.holder, cited.holder_kind == "footnote", _offsets(sentence.spans)
+            sentence=sentence,
+            report=report,
+            holder=cited.holder,
+            is_note=cited.holder_kind == "footnote",
+            offsets=_offsets(sentence.spans),
         )
 
 

@@ -18,17 +18,22 @@ class Family:
     mentions: int
 
 
-def families(reader: Reader, query: Literal["agencies", "places"]) -> tuple[Family, ...]:
+def families(
+    reader: Reader, query: Literal["agencies", "places"], report: str | None = None
+) -> tuple[Family, ...]:
     """The things of a query of the pages, by the class that the graph states.
 
     Args:
         reader: whom the list is for.
         query: which things.
+        report: key of the report that names them; None for all.
     """
-    members: dict[str, dict[str, int]] = defaultdict(dict)
+    members: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in reader.index.rows(query):
-        if row.get("graph") not in reader.index.inferred and "thing" in row:
-            members[row["class"]][row["thing"]] = int(row["mentions"])
+        if row.get("graph") in reader.index.inferred or "thing" not in row:
+            continue
+        if report is None or reader.index.report_of(row.get("version", "")) == report:
+            members[row["class"]][row["thing"]] += int(row["mentions"])
     found = [
         Family(
             kind=reader.ref(kind),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from lskg.web.language import Text
-from lskg.web.view.graph_index import packaged
 from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.reports import ReportRef, report_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Location:
     things: tuple[Ref, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The territory of a report as rings of points."""
+
+    report: ReportRef
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
 def locations(reader: Reader) -> tuple[Location, ...]:
     """The places of the graph whose position is known, towns first, provinces last."""
     at_place: dict[str, list[str]] = defaultdict(list)
@@ -36,7 +44,7 @@ def locations(reader: Reader) -> tuple[Location, ...]:
         at_place[row["place"]].append(row["thing"])
     found = [
         Location(reader.ref(iri), each["kind"], each["source"], reader.refs(at_place[iri]))
-        for iri, each in _features(reader.index.site.base).items()
+        for iri, each in _properties(reader).items()
         if iri in reader.index.labels
     ]
     ranks = {"town": 0, "district": 1, "province": 2, "neighbour": 3}
@@ -45,7 +53,7 @@ def locations(reader: Reader) -> tuple[Location, ...]:
 
 def locations_of(reader: Reader, iri: str) -> tuple[Location, ...]:
     """Where a thing is: at its own position, or at the places it concerns or lies in."""
-    known = _features(reader.index.site.base)
+    known = _properties(reader)
     if iri in known:
         places = {iri}
     else:
@@ -77,9 +85,35 @@ def drawing(reader: Reader, shown: tuple[Location, ...], title: Text | str) -> s
     )
 
 
-@cache
-def _features(base: str) -> dict[str, dict[str, Any]]:
+def corpus_map(reader: Reader) -> tuple[Outline, ...]:
+    """The territories of the reports whose outline is known; the coordinates are degrees."""
+    found = []
+    territories = {
+        info.territory: key for key, info in reader.index.reports.items() if info.territory
+    }
+    for feature in reader.index.site.features:
+        key = territories.get(feature["properties"].get("thing"))
+        if key is not None and feature["properties"]["kind"] == "province":
+            found.append(Outline(report_ref(reader, key), tuple(_rings(feature["geometry"]))))
+    return tuple(found)
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The rings of a polygon or of several."""
+    single = geometry["type"] == "Polygon"
+    for polygon in [geometry["coordinates"]] if single else geometry["coordinates"]:
+        for ring in polygon:
+            yield tuple((float(x), float(y)) for x, y in ring)
+
+
+def _properties(reader: Reader) -> dict[str, dict[str, Any]]:
     """The properties of each feature that is a thing of the graph, by its IRI."""
-    source = json.loads(packaged("static/places.json"))
-    found = (feature["properties"] for feature in source["features"])
-    return {f"{base}id/{each['thing']}": each for each in found if "thing" in each}
+    base = reader.index.site.base
+    found = (feature["properties"] for feature in reader.index.site.features)
+    properties: dict[str, dict[str, Any]] = {}
+    for each in found:
+        iri = f"{base}id/{each.get('thing')}"
+        # A neighbour on the map of one province is the province of another map.
+        if "thing" in each and (each["kind"] != "neighbour" or iri not in properties):
+            properties[iri] = each
+    return properties

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.errors import QueryError
-from lskg.iris import INFERRED_GRAPHS
+from lskg.iris import INFERRED_GRAPHS, report_key
 from lskg.sparql.unknown_terms import KnownTerms
 from lskg.text.document import Span
 from lskg.web.urls import CODES, TERMS, UNITS
@@ -29,8 +29,13 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the report and the IRI of the section or footnote it stands in."""
+    """A stretch of a report and the IRI of the section or footnote it stands in.
 
+    Attributes:
+        report: key of the report.
+    """
+
+    report: str
     span: Span
     section: str | None
     footnote: str | None
@@ -40,6 +45,7 @@ class GraphIndex:
     """The published graph, looked through once when the site starts.
 
     Attributes:
+        reports: what is known of each report, by its key.
         labels: words by language, by IRI.
         definitions: definitions by language, by IRI.
         classes: stated classes by IRI, the ones that are only inferred left out.
@@ -51,6 +57,8 @@ class GraphIndex:
     def __init__(self, connection: GraphConnection, site: Site) -> None:
         self.connection = connection
         self.site = site
+        self.reports = site.infos
+        self._sentences: dict[str, Sentences] = {}
         graphs = site.release["graphs"]
         self.inferred = {iri for name, iri in graphs.items() if name in INFERRED_GRAPHS}
         self.judgements = {iri for name, iri in graphs.items() if kind_of(name) == "judgement"}
@@ -62,7 +70,8 @@ class GraphIndex:
             classes, labels = pool.submit(self._classes), pool.submit(self._labels)
             passages, values = pool.submit(self._passages), pool.submit(self._values)
             definitions, notes = pool.submit(self._definitions), pool.submit(self._notes)
-            self.sentences = Sentences(site.report)
+            for key in [*site.reports][:_AT_ONCE]:
+                self.sentences(key)
         self.classes, self.labels = classes.result(), labels.result()
         self.passages, self.values = passages.result(), values.result()
         self.definitions, self.notes = definitions.result(), notes.result()
@@ -98,6 +107,16 @@ class GraphIndex:
         except QueryError:
             return False
 
+    def report_of(self, iri: str) -> str | None:
+        """Key of the report that a thing belongs to, or is; None for what reports share."""
+        return report_key(iri, self.site.base, self.reports)
+
+    def sentences(self, report: str) -> Sentences:
+        """The sentences of the report with a key."""
+        if report not in self._sentences:
+            self._sentences[report] = Sentences(self.site.reports[report])
+        return self._sentences[report]
+
     def _renamed(self, iri: str) -> str | None:
         """The IRI of what had another one in an earlier version."""
         new = self.site.renamings.new(iri.removeprefix(self.site.base))
@@ -127,9 +146,13 @@ class GraphIndex:
     def _passages(self) -> dict[str, Passage]:
         return {
             row["passage"]: Passage(
-                Span(int(row["start"]), int(row["end"])), row.get("section"), row.get("footnote")
+                report,
+                Span(int(row["start"]), int(row["end"])),
+                row.get("section"),
+                row.get("footnote"),
             )
             for row in self.rows("passages")
+            if (report := self.report_of(row["passage"])) is not None
         }
 
     def _values(self) -> dict[str, Value]:

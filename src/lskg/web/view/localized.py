@@ -39,9 +39,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """A quotation and the section or footnote it stands in."""
+    """A quotation, the key of its report, and the section or footnote it stands in."""
 
     passage: Ref
+    report: str
     span: Span
     quotation: Quotation
     holder: Ref | None
@@ -67,10 +68,26 @@ class Reader:
         return "en" if self.language == "vi" else "vi"
 
     @property
-    def report_title(self) -> Text:
-        """The title of the report."""
-        described = self.index.site.release.get("report", {})
-        return choose(self.language, described.get("title_vi", ""), described.get("title_en") or "")
+    def only_report(self) -> str | None:
+        """Key of the only report there is; None where there are several."""
+        keys = [*self.index.reports]
+        return keys[0] if len(keys) == 1 else None
+
+    def title(self, report: str) -> Text:
+        """The title of a report."""
+        info = self.index.reports[report]
+        return choose(self.language, info.title_vi, info.title_en)
+
+    def territory(self, report: str) -> Text:
+        """What a report is about, as titles have it; its title where that is not known."""
+        info = self.index.reports[report]
+        found = choose(self.language, info.territory_vi, info.territory_en)
+        return found if found.words else self.title(report)
+
+    def definition(self, iri: str) -> Text:
+        """Definition in the reader's language, or in the other one; empty where there is none."""
+        found = self.index.definitions.get(iri, {})
+        return choose(self.language, found.get("vi", ""), found.get("en", ""))
 
     def label(self, iri: str, language: Language | None = None) -> Text:
         """Label in the reader's language, in the other one, or words made from the IRI."""
@@ -120,14 +137,16 @@ class Reader:
 
     def exact(self, passage: str) -> str:
         """The quoted words of a passage."""
-        return self.index.sentences.exact(self.index.passages[passage].span)
+        found = self.index.passages[passage]
+        return self.index.sentences(found.report).exact(found.span)
 
     def in_context(self, iri: str) -> Ref:
         """A thing by name and link; a passage of few words with the words around it."""
         ref = self.ref(iri)
         if iri not in self.index.passages or len(ref.text.words) > _FEW:
             return ref
-        around = self.index.sentences.around(self.index.passages[iri].span)
+        found = self.index.passages[iri]
+        around = self.index.sentences(found.report).around(found.span)
         before, after = " ".join(around.before.split()), " ".join(around.after.split())
         start, end = before[-_AROUND:], after[:_AROUND]
         if start != before:
@@ -145,8 +164,9 @@ class Reader:
         kind: Literal["section", "footnote"] = "footnote" if found.footnote else "section"
         return CitedPassage(
             passage=self.ref(passage),
+            report=found.report,
             span=found.span,
-            quotation=self.index.sentences.around(found.span),
+            quotation=self.index.sentences(found.report).around(found.span),
             holder=self.ref(holder) if holder else None,
             holder_kind=kind if holder else None,
         )

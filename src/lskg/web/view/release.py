@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
+from lskg.project import ReportInfo
 from lskg.release.check import read_description
-from lskg.release.files import ReleaseFile, ReleaseFiles, report_text
+from lskg.release.files import PLACES, ReleaseFile, ReleaseFiles, report_text
 from lskg.release.releases import Release, described_release, kept_releases
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
@@ -38,6 +40,7 @@ class Site:
         near_terms: terms elsewhere that are near to ours, in SSSOM; empty when there are none.
         renamings: where IRIs of earlier versions are now.
         findings: what validation found in the data, or None when the release does not say.
+        features: the features of the map, in GeoJSON.
     """
 
     base: str
@@ -54,11 +57,24 @@ class Site:
     near_terms: str = ""
     renamings: Renamings = field(default_factory=Renamings)
     findings: tuple[Finding, ...] | None = None
+    features: tuple[dict[str, Any], ...] = ()
 
     @property
-    def report(self) -> Document:
-        """The text of the first report."""
-        return next(iter(self.reports.values()))
+    def infos(self) -> dict[str, ReportInfo]:
+        """What is known of the reports, by their keys."""
+        found = (ReportInfo(**({"file": ""} | each)) for each in self.release["reports"])
+        return {info.key: info for info in found}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The name of the site by language: that of its one territory, or a neutral one."""
+        titles = {"vi": "Đồ thị tri thức kế hoạch", "en": "Planning knowledge graph"}
+        infos = [*self.infos.values()]
+        if len(infos) == 1 and infos[0].territory_vi:
+            titles["vi"] = f"Đồ thị tri thức {infos[0].territory_vi}"
+        if len(infos) == 1 and infos[0].territory_en:
+            titles["en"] = f"{infos[0].territory_en} knowledge graph"
+        return titles
 
     def file(self, name: str) -> ReleaseFile | None:
         """A file of the release by its path there."""
@@ -110,7 +126,13 @@ class Site:
             near_terms=_text_of(folder / "ontology" / "near.sssom.tsv"),
             renamings=read_renamings(folder / "ontology" / "migrations"),
             findings=read_findings(folder / "findings.json"),
+            features=_features(folder / PLACES),
         )
+
+
+def _features(path: Path) -> tuple[dict[str, Any], ...]:
+    """The features of a file in GeoJSON; none when it is not there."""
+    return tuple(json.loads(path.read_text(encoding="utf-8"))["features"]) if path.exists() else ()
 
 
 def _text_of(path: Path) -> str:

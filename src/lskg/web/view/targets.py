@@ -20,6 +20,7 @@ class TargetLine:
     """A target in one line of a table.
 
     Attributes:
+        report: key of its report.
         theme: its broadest theme, or None.
         first: the earliest reported level before the result, or None.
         result: the latest reported figure of its indicator.
@@ -30,6 +31,7 @@ class TargetLine:
     """
 
     target: Ref
+    report: str
     indicator: Ref
     theme: Ref | None
     value: tuple[Text, Text] | None
@@ -56,11 +58,14 @@ class TargetGroup:
     lines: tuple[TargetLine, ...]
 
 
-def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
-    """The targets in plan order.
+def target_lines(
+    reader: Reader, report: str | None = None, **bindings: str
+) -> tuple[TargetLine, ...]:
+    """The targets report by report, in plan order.
 
     Args:
         reader: whom the lines are for.
+        report: key of the report whose targets these are; None for all.
         bindings: `target` or `indicator`, to narrow the list.
     """
     results = {row["target"]: row for row in reader.index.rows("results")}
@@ -70,10 +75,14 @@ def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
     lines: dict[str, TargetLine] = {}
     for row in reader.index.rows("targets", **bindings):
         target = row["target"]
+        key = reader.index.report_of(target) or ""
+        if report not in (None, key):
+            continue
         theme = row.get("top_theme") or row.get("theme")
         result = results.get(target)
         line = TargetLine(
             target=reader.ref(target),
+            report=key,
             indicator=reader.ref(row["indicator"]),
             theme=reader.ref(theme) if theme else None,
             value=reader.both(row["value"]),
@@ -86,7 +95,7 @@ def target_lines(reader: Reader, **bindings: str) -> tuple[TargetLine, ...]:
             chart=_chart(reader, row["value"], levels[target], result),
         )
         lines.setdefault(target, line)
-    return tuple(lines.values())
+    return tuple(sorted(lines.values(), key=lambda line: line.report))
 
 
 def by_theme(lines: tuple[TargetLine, ...]) -> tuple[TargetGroup, ...]:

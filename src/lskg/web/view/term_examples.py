@@ -48,6 +48,7 @@ def _value(reader: Reader, term: Term) -> Ref:
 def _passage(reader: Reader, iri: str) -> Ref | None:
     if iri not in reader.index.passages:
         return None
-    span = reader.span(iri)
+    found = reader.index.passages[iri]
+    place = f"{found.span.start}-{found.span.end}"
     words = reader.in_context(iri).text
-    return Ref(iri, reader.urls.passage(f"{span.start}-{span.end}"), words)
+    return Ref(iri, reader.urls.passage(found.report, place), words)

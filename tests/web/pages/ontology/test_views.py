@@ -25,7 +25,7 @@ PATHS = (
     "/doc/agency/ubnd-tinh",
     "/doc/agency/script",
     "/doc/period/2026-2030",
-    "/doc/report/xviii",
+    "/doc/report/lang-son-xviii",
     "/doc/lang-son-xviii/passage/106-572",
     "/doc/code/theme/economy",
     "/doc/code/theme",

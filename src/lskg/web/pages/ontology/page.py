@@ -143,15 +143,21 @@ def class_nodes(found: dict[str, tuple[Term, ...]]) -> tuple[ClassNode, ...]:
 
 
 def _examples(reader: Reader, examples: list[Text]) -> tuple[tuple[Text, str | None], ...]:
-    """Examples in the reader's language, or else in any; with a link where the report has them."""
-    text = reader.index.site.report.text
-    found = []
+    """Examples in the reader's language, or else in any; with a link where a report has them."""
     mine = [each for each in examples if each.language == reader.language]
-    for example in sorted(mine or examples, key=lambda each: each.words):
-        start = text.find(example.words)
-        place = f"{start}-{start + len(example.words)}"
-        found.append((example, reader.urls.passage(place) if start >= 0 else None))
-    return tuple(found)
+    return tuple(
+        (example, _place_of(reader, example.words))
+        for example in sorted(mine or examples, key=lambda each: each.words)
+    )
+
+
+def _place_of(reader: Reader, words: str) -> str | None:
+    """Link to where words stand in the first report that has them."""
+    for report, document in reader.index.site.reports.items():
+        start = document.text.find(words)
+        if start >= 0:
+            return reader.urls.passage(report, f"{start}-{start + len(words)}")
+    return None
 
 
 def _term(

@@ -1,19 +1,17 @@
-"""The home page, the ontology and the code lists."""
+"""The ontology and the code lists."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import TSV
-from lskg.web.http.page_cache import PageCache, site_address
+from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional, data_response, page_or_rdf, rdf_response
 from lskg.web.language import Language
-from lskg.web.pages.home import home_page
 from lskg.web.pages.ontology.diagrams import diagrams
 from lskg.web.pages.ontology.page import class_nodes, schemes, terms
-from lskg.web.pages.thing.schema_org import structured_dataset
-from lskg.web.templating import has_script, reader_for
+from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.term_examples import instances
@@ -23,19 +21,6 @@ def pages(index: GraphIndex, language: Language) -> Blueprint:
     """The pages that are about the whole graph, in one language."""
     blueprint = Blueprint("pages", __name__)
     cache = PageCache()
-
-    @blueprint.get("/")
-    def home() -> BaseResponse:
-        def make() -> str:
-            reader = reader_for(index, language)
-            return render_template(
-                "home.html",
-                **home_page(reader),
-                structured=structured_dataset(reader, site_address()),
-                has_charts=has_script("sparks.js"),
-            )
-
-        return conditional(Response(cache.page(make)))
 
     @blueprint.get("/ontology")
     def ontology() -> BaseResponse:

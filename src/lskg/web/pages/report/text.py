@@ -1,4 +1,4 @@
-"""The report with its marks, sections and footnotes, read from the graph once."""
+"""A report with its marks, sections and footnotes, read from the graph once."""
 
 from __future__ import annotations
 
@@ -13,15 +13,24 @@ from lskg.web.view.graph_index import GraphIndex
 
 
 class ReportText:
-    """What the pages of the report are made of."""
+    """What the pages of a report are made of.
 
-    def __init__(self, index: GraphIndex) -> None:
+    Attributes:
+        key: that of the report.
+        report: its text.
+    """
+
+    def __init__(self, index: GraphIndex, key: str) -> None:
         self.index = index
-        self.report = index.site.report
+        self.key = key
+        self.report = index.site.reports[key]
+        spans = {
+            iri: passage.span for iri, passage in index.passages.items() if passage.report == key
+        }
         places: dict[str, list[Span]] = defaultdict(list)
         for row in index.rows("quotations"):
-            if row["predicate"] == f"{TERMS}hasExtent" and row["passage"] in index.passages:
-                places[row["thing"]].append(index.passages[row["passage"]].span)
+            if row["predicate"] == f"{TERMS}hasExtent" and row["passage"] in spans:
+                places[row["thing"]].append(spans[row["passage"]])
         self.notes = {
             iri: (note, places[iri][0]) for iri, note in index.notes.items() if places[iri]
         }
@@ -38,9 +47,9 @@ class ReportText:
         self.end = min(appendix, default=len(self.report))
         self.parents = {row["section"]: row["parent"] for row in index.rows("parents")}
         self.found = [
-            Mark(index.passages[row["passage"]].span, cast("Kind", row["kind"]), row["thing"])
+            Mark(spans[row["passage"]], cast("Kind", row["kind"]), row["thing"])
             for row in index.rows("marks")
-            if row["passage"] in index.passages
+            if row["passage"] in spans
         ]
         audit = audit_of(index)
         self.wrong: dict[str, Check] = {

@@ -1,4 +1,4 @@
-"""The whole report to read: headings, marks that lead to things, footnotes beside their places."""
+"""A whole report to read: headings, marks that lead to things, footnotes beside their places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.document import Span
@@ -21,9 +21,10 @@ from lskg.web.templating import reader_for
 from lskg.web.view.audit import CheckText, check_text
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
+from lskg.web.view.reports import report_ref
 
-#: Roots of the site, by proxies, at which the page is kept.
-_ROOTS = 4
+#: Texts that are kept, and pages of them, one for each root of the site by proxies.
+_TEXTS, _PAGES = 8, 8
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -43,37 +44,48 @@ class ReportPage:
 
 
 def report_pages(index: GraphIndex, language: Language) -> Blueprint:
-    """The report in one language: its own text, with the words around it translated."""
+    """The reports in one language: their own text, with the words around it translated."""
     blueprint = Blueprint("report", __name__)
     cache = PageCache()
 
-    @lru_cache(1)
-    def text() -> ReportText:
-        return ReportText(index)
+    @lru_cache(_TEXTS)
+    def text(key: str) -> ReportText:
+        return ReportText(index, key)
 
-    @lru_cache(_ROOTS)
-    def plain(root: str) -> tuple[ReportPage, tuple[str, ...]]:
-        """The report with nothing asked for, and its paragraphs as HTML, at a root of the site."""
-        page = report_page(reader_for(index, language), text())
+    @lru_cache(_PAGES)
+    def plain(key: str, root: str) -> tuple[ReportPage, tuple[str, ...]]:
+        """A report with nothing asked for, and its paragraphs as HTML, at a root of the site."""
+        page = report_page(reader_for(index, language), text(key))
         return page, tuple(_paragraph(page, block, None) for block in page.blocks)
 
-    def make() -> str:
-        asked = _asked(word("at"), len(index.site.report))
-        page, written = plain(request.script_root)
+    def make(key: str) -> str:
+        asked = _asked(word("at"), len(index.site.reports[key]))
+        page, written = plain(key, request.script_root)
         if asked is not None:
-            marked = tuple(with_asked(block, text(), asked) for block in page.blocks)
+            marked = tuple(with_asked(block, text(key), asked) for block in page.blocks)
             # Only the paragraphs that change are written anew.
             written = tuple(
                 html if mine is block else _paragraph(page, mine, asked)
                 for mine, block, html in zip(marked, page.blocks, written, strict=True)
             )
-        return render_template("report.html", page=page, blocks=written)
+        shown = report_ref(reader_for(index, language), key)
+        return render_template("report.html", page=page, blocks=written, shown=shown)
 
-    @blueprint.get("/report")
-    def report() -> BaseResponse:
-        return conditional(Response(cache.page(make)))
+    @blueprint.get("/reports/<key>/text")
+    def report(key: str) -> BaseResponse:
+        if key not in index.reports:
+            abort(404)
+        return conditional(Response(cache.page(lambda: make(key))))
 
+    blueprint.add_url_rule("/report", "only_report", lambda: _only(reader_for(index, language)))
     return blueprint
+
+
+def _only(reader: Reader) -> BaseResponse:
+    """The way from the address that the text had when there was one report."""
+    if reader.only_report is None:
+        return redirect(reader.urls.page("/"), 302)
+    return redirect(reader.urls.reading(reader.only_report, **request.args), 302)
 
 
 def _paragraph(page: ReportPage, block: Block, asked: Span | None) -> str:

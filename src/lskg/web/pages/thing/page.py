@@ -200,15 +200,15 @@ def _section(reader: Reader, iri: str, stated: list[str]) -> SectionText | None:
         return None
     children = [row["child"] for row in reader.index.rows("subsections", section=iri)]
     notes = [note for note in reader.index.notes.values() if note.section == iri]
-    whole = [reader.span(passage) for passage in stated]
+    whole = [reader.index.passages[passage] for passage in stated]
     starts = [
         reader.span(passage).start for child in children for passage in _passages(reader, child)[0]
     ]
     paragraphs = [
         paragraph
-        for span in whole
-        for paragraph in reader.index.sentences.body(
-            Span(span.start, max(span.start, min([span.end, *starts]))), notes
+        for found in whole
+        for paragraph in reader.index.sentences(found.report).body(
+            Span(found.span.start, max(found.span.start, min([found.span.end, *starts]))), notes
         )
     ]
     return SectionText(

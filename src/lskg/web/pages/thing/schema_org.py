@@ -9,6 +9,7 @@ from lskg.formats import RESULTS_JSON
 from lskg.web.language import LANGUAGES
 from lskg.web.urls import TERMS
 from lskg.web.view.localized import Reader
+from lskg.web.view.reports import source
 
 SCHEMA = "https://schema.org"
 #: The type of schema.org for a class of ours, the closer one first; others are things.
@@ -19,7 +20,7 @@ _TYPES = (
     ("Event", ("Event", "PartyCongress")),
     ("Project", ("Project",)),
     ("Legislation", ("LegalDocument",)),
-    ("Report", ("PoliticalReport",)),
+    ("Report", ("PoliticalReport", "PlanningDocument")),
     ("Quotation", ("Passage",)),
     ("DefinedTerm", ("Indicator",)),
 )
@@ -47,8 +48,8 @@ def structured_dataset(reader: Reader, root: str) -> str:
                 {
                     "@type": "Dataset",
                     "@id": f"{root}dataset",
-                    "name": reader.report_title.words,
-                    "description": reader.report_title.words,
+                    "name": reader.index.site.titles[reader.language],
+                    "description": source(reader).words,
                     "url": f"{root}dataset",
                     "inLanguage": list(LANGUAGES),
                     "isAccessibleForFree": True,

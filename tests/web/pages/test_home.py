@@ -1,0 +1,81 @@
+"""The home page of one report and of several, and what tells the reports apart."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+KEYS = ("an-hai-xx", "lang-son-xviii")
+
+
+def test_one_report_is_the_home_page(client: FlaskClient) -> None:
+    assert "Báo cáo chính trị" in client.get("/").text
+    assert client.get("/reports/lang-son-xviii").headers["Location"] == "/"
+    found = client.get("/en/report?at=106-120")
+    assert found.headers["Location"] == "/en/reports/lang-son-xviii/text?at=106-120"
+
+
+def test_several_reports_are_listed(corpus: FlaskClient) -> None:
+    page = corpus.get("/").text
+    for key in KEYS:
+        assert f'href="/reports/{key}"' in page
+    assert "tỉnh An Hải" in page
+    assert corpus.get("/report").headers["Location"] == "/"
+    assert corpus.get("/reports/none").status_code == 404
+    assert corpus.get("/reports/none/text").status_code == 404
+
+
+def test_the_list_is_sorted(corpus: FlaskClient) -> None:
+    def places(order: str) -> list[int]:
+        page = corpus.get(f"/?order={order}").text
+        table = page[page.index("<tbody>") :]
+        return [table.index(f"/reports/{key}") for key in KEYS]
+
+    assert places("report") == sorted(places("report"))
+    assert places("level") == sorted(places("level"), reverse=True)
+    assert corpus.get("/?order=nothing").status_code == 400
+
+
+def test_a_report_shows_its_own_targets_and_level(corpus: FlaskClient) -> None:
+    for key, other in (KEYS, KEYS[::-1]):
+        page = corpus.get(f"/reports/{key}").text
+        assert f"/doc/{key}/target/1-growth" in page
+        assert f"/doc/{other}/" not in page
+    assert "/doc/code/publication-level/rule" in corpus.get("/reports/an-hai-xx").text
+    assert "/doc/code/publication-level/curated" in corpus.get("/reports/lang-son-xviii").text
+
+
+def test_the_text_of_each_report_leads_to_its_own_things(corpus: FlaskClient) -> None:
+    for key, other in (KEYS, KEYS[::-1]):
+        page = corpus.get(f"/reports/{key}/text?at=469-489").text
+        assert 'id="passage"' in page
+        assert f"/doc/{key}/target/1-growth" in page
+        assert f"/doc/{other}/" not in page
+
+
+def test_a_thing_tells_its_report_and_quotes_it(corpus: FlaskClient) -> None:
+    page = corpus.get("/en/doc/an-hai-xx/target/1-growth").text
+    assert 'href="/en/reports/an-hai-xx"' in page
+    assert "/en/reports/an-hai-xx/text?at=" in page
+    assert "/en/reports/lang-son-xviii/text?at=" not in page
+    assert "read by rule" in page
+
+
+def test_what_reports_share_shows_where_each_names_it(corpus: FlaskClient) -> None:
+    page = corpus.get("/doc/agency/ubnd-tinh").text
+    for key in KEYS:
+        assert f"/reports/{key}/text?at=" in page
+
+
+def test_words_without_english_are_marked(corpus: FlaskClient) -> None:
+    page = corpus.get("/en/reports/an-hai-xx").text
+    assert '<span lang="vi">Báo cáo chính trị của Đảng bộ tỉnh An Hải</span>' in page
+
+
+def test_a_search_is_narrowed_to_a_report(corpus: FlaskClient) -> None:
+    both = corpus.get("/search?q=GRDP").text
+    one = corpus.get("/search?q=GRDP&report=an-hai-xx").text
+    for key in KEYS:
+        assert f"/reports/{key}/text?at=" in both
+        assert f"report={key}" in both
+    assert "/reports/an-hai-xx/text?at=" in one
+    assert "/reports/lang-son-xviii/text?at=" not in one

@@ -40,6 +40,13 @@ def names(text: str) -> set[tuple[str, str]]:
             "Đề án phát triển cây dược liệu",
             "Scheme",
         ),
+        ("hợp tác xã Hoa Phong nộp", "hợp tác xã Hoa Phong", "Enterprise"),
+        (
+            "Tập đoàn Công nghiệp - Năng lượng Quốc gia Việt Nam nộp",
+            "Tập đoàn Công nghiệp - Năng lượng Quốc gia Việt Nam",
+            "Enterprise",
+        ),
+        ("Công ty TNHH Trường Thành nộp", "Công ty TNHH Trường Thành", "Enterprise"),
         ("Công ty Điện lực Hà Tĩnh nộp", "Công ty Điện lực Hà Tĩnh", "Enterprise"),
         ("đồng chí Nguyễn Văn Cừ là", "Nguyễn Văn Cừ", "Person"),
     ],
@@ -52,7 +59,7 @@ def test_name_goes_from_head_word_to_last_capital(text: str, name: str, kind: st
     "text",
     [
         "các huyện miền núi",
-        "hợp tác xã Hoa Phong",
+        "hợp tác xã kiểu mới",
         "nhu cầu Việt Nam hóa",
         "vùng miền núi Bắc Bộ",
         "xã An toàn khu",

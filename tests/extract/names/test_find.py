@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lskg.extract.names.bodies import find_organizations
 from lskg.extract.names.find import Names, find_named
-from lskg.extract.names.organizations import find_organizations
 from lskg.extract.names.records import NamedDocument, NamedGate, NamedInitiative
 from lskg.text.document import Document
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.extract.names.organizations import find_organizations
+from lskg.extract.names.bodies import find_organizations
 from lskg.extract.records import Entity
 from lskg.text.document import Document
 from lskg.vocabulary import LSKG

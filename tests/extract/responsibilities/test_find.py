@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from lskg.extract.names.bodies import find_organizations
 from lskg.extract.names.mentions import find_mentions
-from lskg.extract.names.organizations import find_organizations
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.records import Naming
 from lskg.extract.responsibilities.find import find_responsibilities
@@ -93,6 +93,7 @@ def test_footnote_belongs_to_the_element_at_its_mark(hai_son: Document, read: Re
     assert [(each.agency, each.tense, each.element) for each in found] == [
         ("uy-ban-nhan-dan-tinh", "done", "achievement/1.1-nong-nghiep-phat-trien-on-dinh"),
         ("so-y-te", "done", "achievement/2-van-hoa-xa-hoi"),
+        ("cac-so-nganh", "done", "subjective-cause/1-cong-tac-phoi-hop-giua-cac"),
         ("uy-ban-nhan-dan-tinh", "to-do", "measure/1.1-uy-ban-nhan-dan-tinh-lap"),
         ("dang-bo-tinh", "to-do", None),
         ("chi-cuc-thuy-san", "done", "achievement/1.2-kinh-te-bien-co-buoc-tien"),

@@ -114,6 +114,7 @@ def _pattern(head: str, tail: str, unless_after: str) -> re.Pattern[str]:
         "person": grammar.PERSON,
         "ends": grammar.ENDS,
         "route": grammar.ROUTE,
+        "dated": grammar.dated_title(),
         "title": f"{grammar.title()}(?:{grammar.YEARS})?",
     }
     space = "" if tail == "quoted" else r"[ \t]+"
@@ -130,10 +131,15 @@ def _mixed() -> str:
     heads = {
         one_spelling(row["head"][0].upper() + row["head"][1:])
         for row in rows
-        if "governs" in row or row["tail"] == "mixed"
+        if row["tail"] == "mixed" or ("governs" in row and _may_follow(row))
     }
     words = any_of(map(one_spelling, grammar.lines("enterprise_words.txt")))
     return grammar.mixed(rf"(?!(?:{any_of(heads)})(?!\w))", words)
+
+
+def _may_follow(row: dict[str, str]) -> bool:
+    """Whether a head of public bodies is no word of an enterprise: *Điện lực* and *Trường* are."""
+    return row["tail"] != "level" and (" " in row["head"] or row["head"] in {"Sở", "Bộ", "UBND"})
 
 
 @cache

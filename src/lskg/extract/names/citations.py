@@ -13,18 +13,26 @@ from datetime import date
 from functools import cache
 
 from lskg.extract.names import grammar
-from lskg.extract.names.organizations import body_name, organization_pattern
+from lskg.extract.names.organizations import organization_pattern
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
 from lskg.text.word_lists import any_of
 
-_DAY = r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})"
-_NUMBER = rf"\d{{1,4}}[a-z]?(?:/\d{{4}})?[-/][{grammar.UPPER}][\w]*(?:[-/][{grammar.UPPER}][\w&]*)*"
+_DAY = (
+    r"(?P<day>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)"
+    r"(?:(?:[/.-]|\s+năm\s+)(?P<year>\d{4}))?"
+)
+_SYMBOL = rf"(?:/\d{{4}})?(?:\s?-\s?|/)[{grammar.UPPER}][\w]*(?:[-/][{grammar.UPPER}][\w&]*)*"
+_NUMBER = rf"\d{{1,5}}[a-z]?{_SYMBOL}"
 _CONGRESS = (
     r"(?i:nghị\s+quyết\s+đại\s+hội(?:\s+đại\s+biểu)?"
     r"(?:\s+(?:toàn\s+quốc|đảng\s+toàn\s+quốc|đảng\s+bộ\s+[\w\s]{1,40}?))?"
     r"(?:\s+lần\s+thứ)?\s+[IVXL]+(?!\w)(?:\s+của\s+đảng)?)"
 )
+#: *Nghị quyết 57* is a number where no noun follows that it counts.
+_BARE = r"\d{1,3}(?=\s*(?:[.;,)\n]|$|của\s|và\s+\d|và\s+Nghị))(?!,\d)"
+_TERM = r"(?:,?\s+nhiệm\s+kỳ\s+\d{4}\s?-\s?\d{4})?"
+_PARTY_TERM = re.compile(r"\s+(?:khóa\s+[IVXL]+|\(khóa\s+[IVXL]+\))(?!\w)")
 _PLAN = r"(?:[Kk]ế hoạch thực hiện\s+)?[Qq]uy hoạch\s+(?:tỉnh|vùng|xây dựng vùng (?:huyện|tỉnh))\s+"
 
 
@@ -34,6 +42,8 @@ class Citation:
 
     Attributes:
         issuer: name of the issuer, as printed or as the symbol tells.
+        alone: whether the words name the document wherever they stand; the others do in their
+            list alone.
     """
 
     key: str
@@ -44,6 +54,7 @@ class Citation:
     number: str | None = None
     date: date | None = None
     issuer: str | None = None
+    alone: bool = True
 
 
 def find_citations(document: Document) -> Iterator[Citation]:
@@ -51,11 +62,19 @@ def find_citations(document: Document) -> Iterator[Citation]:
     text = document.one_spelling
     for match in _numbered().finditer(text):
         yield _cited(match, document, text)
+        yield from _listed(match, document, text)
     for pattern, kind in _titled():
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             name = " ".join(document[span].split())
-            yield Citation(slug(one_spelling(name)), kind, name, None, span)
+            key = slug(one_spelling(re.sub(_TERM + "$", "", one_spelling(name))))
+            yield Citation(key, kind, name, None, span)
+    yield from _of_issuer(document, text)
+    for match in _laws().finditer(text):
+        for law in re.finditer(_known_laws(), match["laws"]):
+            span = Span(match.start("laws") + law.start(), match.start("laws") + law.end())
+            name = f"Luật {' '.join(document[span].split())}"
+            yield Citation(slug(one_spelling(name)), "law", name, None, span, alone=False)
 
 
 def _cited(match: re.Match[str], document: Document, text: str) -> Citation:
@@ -78,8 +97,38 @@ def _cited(match: re.Match[str], document: Document, text: str) -> Citation:
     )
 
 
+def _listed(match: re.Match[str], document: Document, text: str) -> Iterator[Citation]:
+    """The documents that are named after another of their type: *các Nghị quyết 57, 59*."""
+    row = next(r for r in grammar.table("document_types.csv") if r["word"] == match["type"])
+    more = _more().match(text, match.end("number"))
+    if more is None:
+        return
+    _, issuer = _issuer(text, more.end())
+    for item in re.finditer(rf"\d{{1,5}}[a-z]?(?:{_SYMBOL})?", more[0]):
+        span = Span(more.start() + item.start(), more.start() + item.end())
+        number = document[span]
+        told = issuer or issuer_by_symbol(number)
+        name, name_en = f"{match['type']} số {number}", f"{row['name_en']} No. {number}"
+        key = slug(f"{match['type']} {number}")
+        yield Citation(key, row["type"], name, name_en, span, number, None, told, alone=False)
+
+
+def _of_issuer(document: Document, text: str) -> Iterator[Citation]:
+    """Documents without a number: *Nghị quyết của Ủy ban Thường vụ Quốc hội về …*."""
+    types = {one_spelling(row["word"]): row for row in grammar.table("document_types.csv")}
+    for match in re.finditer(rf"(?<!\w)(?P<type>{any_of(types)})(?=\s+của\s)", text):
+        end, issuer = _issuer(text, match.end())
+        title = _about().match(text, end)
+        if issuer is None or title is None:
+            continue
+        span = Span(match.start(), title.end())
+        name = " ".join(document[span].split())
+        kind = types[" ".join(match["type"].split())]["type"]
+        yield Citation(slug(one_spelling(name)), kind, name, None, span, issuer=issuer)
+
+
 def _issuer(text: str, start: int) -> tuple[int, str | None]:
-    """Where the citation ends, and the issuer named after it, if one is."""
+    """Where the citation ends, and the issuer named after it as printed, if one is."""
     lead = re.compile(r"(?:\s+của)+\s+").match(text, start)
     if lead is None:
         return start, None
@@ -87,8 +136,8 @@ def _issuer(text: str, start: int) -> tuple[int, str | None]:
     if body is None:
         central = re.compile(r"Trung ương(?!\w)").match(text, lead.end())
         return (central.end(), None) if central else (start, None)
-    term = re.compile(r"\s+khóa\s+[IVXL]+(?!\w)").match(text, body.end())
-    return (term.end() if term else body.end()), body_name(body, text)
+    term = _PARTY_TERM.match(text, body.end())
+    return (term.end() if term else body.end()), " ".join(body[0].split())
 
 
 def issuer_by_symbol(number: str) -> str | None:
@@ -114,32 +163,53 @@ def _numbered() -> re.Pattern[str]:
     rows = grammar.table("document_types.csv")
     types = sorted((one_spelling(row["word"]) for row in rows), key=lambda word: -len(word))
     return re.compile(
-        rf"(?<!\w)(?P<type>{'|'.join(types)})\s+(?:số\s*:?\s+)?(?P<number>{_NUMBER})"
+        rf"(?<!\w)(?P<type>{'|'.join(types)})\s+"
+        rf"(?:số\s*:?\s+)?(?P<number>{_NUMBER}|(?<=Nghị quyết )(?:số\s+)?{_BARE})"
         rf"(?:\s*,?\s+ngày\s+{_DAY})?(?!\w)"
     )
 
 
 @cache
+def _more() -> re.Pattern[str]:
+    item = rf"\d{{1,5}}[a-z]?(?:{_SYMBOL})?(?![\w%/]|[.,]\d)"
+    return re.compile(rf"(?:(?:,|\s+và|,\s+và)\s+(?:số\s+)?{item})+(?=\s+của\s|[.;,)\n]|$)")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?\s+về|\s+phê duyệt)\s+{grammar.title()}(?:{grammar.YEARS})?(?!\w)")
+
+
+@cache
+def _known_laws() -> str:
+    known = any_of(map(one_spelling, grammar.lines("law_titles.txt"))).replace(r"\ ", r"\s+")
+    return rf"(?<!\w)(?:{known})(?!\w)"
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    """Laws in a list that names them once: *các luật: Đất đai, Nhà ở*."""
+    law = _known_laws()
+    return re.compile(rf"(?<!\w)[Cc]ác\s+[Ll]uật\s*:?\s+(?P<laws>{law}(?:(?:,|\s+và)\s+{law})+)")
+
+
+@cache
 def _titled() -> tuple[tuple[re.Pattern[str], str], ...]:
     words = grammar.title(1, "law_stops.txt")
-    known = any_of(map(one_spelling, grammar.lines("law_titles.txt"))).replace(r"\ ", r"\s+")
+    known = _known_laws()
     kind = "(?:Bộ luật|Luật|Pháp lệnh)"
     # Luật Sửa đổi, bổ sung một số điều của Luật Đất đai năm 2024
     changing = rf"(?:[Ss]ửa đổi, bổ sung một số điều của\s+{kind}\s+)?"
     other = rf"[{grammar.UPPER}]\w*(?:[ \t]+{words})?(?:,[ \t]+chống[ \t]+{words})?"
     law = (
-        rf"(?<!\w){kind}\s+(?!{kind}\s){changing}(?:(?:{known})(?!\w)|{other})"
+        rf"(?<!\w){kind}\s+(?!{kind}\s){changing}(?:{known}|{other})"
         r"(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{2}|[ \t]+số[ \t]+[0-9]+/[0-9]{4}/[A-Z]+[0-9]*)?(?!\w)"
     )
     area = rf"(?:{grammar.PROPER}|{grammar.title()})"
     return (
         (re.compile(law), "law"),
-        (re.compile(rf"(?<!\w){_CONGRESS}"), "resolution"),
+        (re.compile(rf"(?<!\w){_CONGRESS}{_TERM}"), "resolution"),
+        (re.compile(r"(?<!\w)Hiến pháp(?:\s+nước[\w\s]+?Việt Nam)?\s+năm\s+\d{4}"), "law"),
+        (re.compile(rf"(?<!\w)(?<!về )Chiến lược\s+{grammar.dated_title()}(?!\w)"), "strategy"),
         (re.compile(rf"(?<!\w){_PLAN}{area}(?:{grammar.YEARS})?(?!\w)"), "master-plan"),
-        (
-            re.compile(
-                rf"(?<!\w)Nghị quyết\s+của\s+{grammar.MIXED}\s+về\s+{grammar.title()}(?!\w)"
-            ),
-            "resolution",
-        ),
     )

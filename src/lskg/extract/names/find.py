@@ -87,29 +87,38 @@ class _Gathering:
     def __init__(self, document: Document, owners: Mapping[str, str]) -> None:
         self._document = document
         self._organizations = set(owners.values())
+        self._owners = owners
         self._printed = dict(owners)
         self._named: dict[str, Named] = {}
         self._cited: set[int] = set()
-        self._listed: dict[str, list[Find]] = {}
+        self._listed: dict[str, list[Find | Citation]] = {}
 
     def cite(self, citation: Citation) -> None:
         """Add a document, or one more citation of it."""
         if citation.key in self._organizations:
             return
-        self._cited.add(citation.span.start)
+        if citation.alone:
+            self._cited.add(citation.span.start)
         known = self._named.get(citation.key)
         if not isinstance(known, NamedDocument):
             name = citation.name_vi, citation.name_en
             known = NamedDocument(citation.key, "LegalDocument", *name, ())
-        issuer = organization_key(citation.issuer) if citation.issuer else None
+        issuer = self._issuer(citation)
         self._named[citation.key] = replace(
             known,
-            type=known.type or citation.type,
+            type=known.type or citation.type or None,
             number=known.number or citation.number,
             date=known.date or citation.date,
             issuers=known.issuers or ((issuer,) if issuer in self._organizations else ()),
         )
-        self._print(citation.key, self._words(citation.span))
+        if citation.alone:
+            self._print(citation.key, self._words(citation.span))
+        else:
+            self._listed.setdefault(citation.key, []).append(citation)
+
+    def _issuer(self, citation: Citation) -> str | None:
+        name = citation.issuer
+        return self._owners.get(name, organization_key(name)) if name else None
 
     def add(self, find: Find) -> None:
         """Add a name, unless a citation begins with it."""
@@ -137,6 +146,7 @@ class _Gathering:
 
     def names(self) -> Names:
         """The things that have a form of their own, or a turn in a list."""
+        self._join_numbers()
         named = (self._named[key] for key in sorted(self._named))
         return Names(
             tuple(each for each in named if each.aliases or each.key in self._listed),
@@ -146,6 +156,24 @@ class _Gathering:
                 for find in self._listed[key]
             ),
         )
+
+    def _join_numbers(self) -> None:
+        """Make *Nghị quyết 57* the one document of the text whose number begins so."""
+        for key, named in tuple(self._named.items()):
+            if not (isinstance(named, NamedDocument) and named.number and named.number.isdigit()):
+                continue
+            longer = [
+                other
+                for other in self._named
+                if other.startswith(f"{key}-") and other.removeprefix(f"{key}-")[:1].isalpha()
+            ]
+            if len(longer) != 1:
+                continue
+            del self._named[key]
+            self._listed.setdefault(longer[0], []).extend(self._listed.pop(key, ()))
+            for form in named.aliases:
+                self._printed[form] = longer[0]
+                self._print(longer[0], form)
 
     def _words(self, span: Span) -> str:
         return " ".join(self._document[span].split())

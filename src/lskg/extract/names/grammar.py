@@ -65,6 +65,13 @@ def title(least: int = 2, more_stops: str = "") -> str:
     return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
 
 
+@cache
+def dated_title() -> str:
+    """Pattern of a title that ends with years, and may have commas before them."""
+    part = title(1)
+    return rf"{title(2)}(?:,[ \t]+{part}){{0,3}}(?:{YEARS})"
+
+
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a list beside this module."""
     return word_lists.rows("lskg.extract.names", name)
@@ -84,7 +91,8 @@ def mixed(guard: str, words: str) -> str:
     """
     word = rf"{guard}(?:(?:{words})(?!\w)|{_CAPITAL})"
     small = rf"(?![{UPPER}]){_SMALL}"
-    return rf"{word}(?:{_SPACE}(?:{small}{_SPACE}){{0,3}}{word})*"
+    joint = rf"{_SPACE}(?:-{_SPACE}|(?:{small}{_SPACE}){{0,3}})"
+    return rf"{word}(?:{joint}{word})*"
 
 
 def unless_after(words: str) -> str:

@@ -1,10 +1,11 @@
-"""Agencies found by rule: the head words of Vietnamese public bodies and what follows them.
+"""Where agencies are named: the head words of Vietnamese public bodies and what follows them.
 
 The lists beside this module hold head words (`organizations.csv`), the words of more than one
-syllable that follow them (`organization_words.txt`) and the words for a level
-(`organization_levels.csv`), as every province uses them. A name is a head, the capitalised words
-after it, the number of its region, and the word for its level with the name of the place; a head
-that governs may stand before the name of another body (*Đảng ủy Công an tỉnh*).
+syllable that follow them (`organization_words.txt`), those of what a body is set up for
+(`task_words.txt`) and the words for a level (`organization_levels.csv`), as every province uses
+them. A name is a head, the capitalised words after it, the number of its region, and the word for
+its level with the name of the place; a head that governs may stand before the name of another
+body (*Đảng ủy Công an tỉnh*). What is counted is no name (*01 Bệnh viện đa khoa*).
 
 A name goes on over the end of a line only where it cannot end there: inside a head, at *và*, and
 before a level in small letters.
@@ -13,54 +14,94 @@ before a level in small letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from lskg.extract.names.capitals import in_small_letters
 from lskg.extract.names.grammar import UPPER, WORDS, lines, table
-from lskg.extract.records import Entity
-from lskg.text.document import Document
+from lskg.extract.names.own_places import own_places, without_own_place
+from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
 from lskg.text.word_lists import any_of, rows
 
 _SPACE = r"[^\S\n]+"
-# *khu vực VI*, *Chi nhánh Khu vực 5*, *vùng 1*
+# *khu vực VI*, *Chi nhánh Khu vực 5*, *khu vực Mỹ Trà*, *Quân khu 3*
 _REGION = (
-    rf"(?P<region>{_SPACE}(?:Chi nhánh{_SPACE})?(?:[Kk]hu vực|[Vv]ùng){_SPACE}"
-    r"(?:[IVXL]+|[0-9]{1,2})(?!\w))?"
+    rf"(?P<region>{_SPACE}(?:(?:Chi nhánh{_SPACE})?(?:[Kk]hu vực|[Vv]ùng){_SPACE}"
+    rf"(?:[IVXL]+|[0-9]{{1,2}}|{WORDS})|(?<=Quân khu )[0-9]{{1,2}})(?!\w))?"
 )
 # *GD&ĐT*, *LĐ-TB&XH*, *Y*
 _CAPITAL = rf"(?!Chi nhánh|Khu vực|Vùng)[{UPPER}](?:\w*[{UPPER}](?:[&-][{UPPER}]\w*)+|\w*)"
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_MANY = r"các|những|một số|nhiều|mỗi|từng|hai|ba|bốn|[0-9]{1,3}"
 
 
-def find_organizations(document: Document) -> tuple[Entity, ...]:
-    """The bodies that the rules recognise, each with the forms in which it is printed."""
-    text = document.one_spelling
-    printed: dict[str, Entity] = {}
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body where it is named.
+
+    Attributes:
+        span: where it is named.
+        form: the words there.
+        name: the name alone, without the place that the report is about.
+        head: its head words in small letters.
+        level: the words for its level, as printed; empty where there are none.
+        level_code: code of the scheme `administrative-level`.
+        whole: whether the name can stand alone; if not, it is one only in a list of bodies.
+        short: whether it is nothing but a head that has a level of its own elsewhere.
+    """
+
+    span: Span
+    form: str
+    name: str
+    head: str
+    kind: str
+    level: str
+    level_code: str | None
+    name_en: str | None
+    whole: bool
+    short: bool
+
+    @property
+    def key(self) -> str:
+        """The key of the body."""
+        return organization_key(self.name)
+
+
+def find_bodies(document: Document) -> Iterator[Body]:
+    """The bodies that the rules recognise, in reading order, where each is named."""
+    text = in_small_letters(document.one_spelling)
+    own = own_places(text, document.text)
     for match in organization_pattern().finditer(text):
-        row = _named_row(match)
+        row, whole = _named_row(match), True
         if row is None:
-            continue
-        form = " ".join(document.text[match.start() : match.end()].split())
-        level = _levels().get(" ".join((match["level"] or "").split())) or row["level"]
-        name = body_name(match, document.text)
-        key = organization_key(name)
-        known = printed.get(key)
-        aliases = {form, *(known.aliases if known else ())}
-        printed[key] = Entity(
-            key=key,
+            row, whole = _head_row(match), False
+            if row["tail"] == "required":
+                continue
+        level = " ".join((match["level"] or "").split())
+        alone = not (level or match["tail"] or match["outer"] or match["region"])
+        code = level_code(level) or row["level"] or _head_row(match)["level"] or None
+        in_capitals = document.text[match.start() : match.end()].isupper()
+        name = _name(match, text if in_capitals else document.text)
+        yield Body(
+            span=Span(match.start(), match.end()),
+            form=" ".join(document.text[match.start() : match.end()].split()),
+            name=without_own_place(name, own) if _of_place(row, match) else name,
+            head=" ".join(match["head"].split()).lower(),
             kind=row["class"],
-            level=level or _head_row(match)["level"] or None,
-            name_vi=known.name_vi if known else name,
+            level=level,
+            level_code=code,
             name_en=(row["name_en"] if not match["region"] else "") or None,
-            aliases=tuple(sorted(aliases)),
+            whole=whole,
+            short=alone and not code,
         )
-    return tuple(printed[key] for key in sorted(printed))
 
 
 @cache
 def organization_pattern() -> re.Pattern[str]:
     """A head word of a public body, what follows it, and the word for its level."""
-    closed, opened, whole, level, governing = (
+    closed, opened, whole, level, governing, tasked = (
         _any_head(row for row in _lexicon().values() if test(row))
         for test in (
             lambda row: row["tail"] != "required",
@@ -68,34 +109,57 @@ def organization_pattern() -> re.Pattern[str]:
             lambda row: not row["tail"],
             lambda row: row["tail"] == "level",
             lambda row: row["governs"],
+            lambda row: row["task"],
         )
     )
+    opened = rf"(?<![^\d/.]\d\s)(?<![^\d/.]\d\d\s)(?:{opened})"
     head = rf"(?:{closed}|{opened})(?!\w)"
     # *Thuế* heads a name only before a level, so it may be a word of another name.
-    other = rf"(?!(?!(?:{level})(?!\w)){head})"
-    words = any_of(map(one_spelling, lines("organization_words.txt"))).replace(r"\ ", r"\s+")
+    other = rf"(?!(?!(?:{level})(?!\w)){head}(?!,))"
+    words, tasks = (
+        any_of(map(one_spelling, lines(f"{name}_words.txt"))).replace(r"\ ", r"\s+")
+        for name in ("organization", "task")
+    )
     known = rf"(?:{words})(?!\w)"
+    task = rf"(?(task)(?:{_SPACE}(?:{tasks})(?!\w))|(?!))"
     word = rf"{other}(?:{known}|{_CAPITAL})"
     joined = rf"\s+(?:và|&)\s+(?!{head})(?:{known}|[{UPPER}]{{2,}})|{_SPACE}các\s+{known}"
-    tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{joined}|{_SPACE}{word})*)"
+    tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{task}|{joined}|{_SPACE}{word})*)"
+    levels = _level()
+    short = rf"(?:{_SPACE}\([{UPPER}][\w&-]{{1,11}}\)(?={_SPACE}Việt Nam(?!\w)|{levels}))?"
     return re.compile(
         rf"(?<![\w/-])(?:(?!(?:{whole})(?!\w))(?P<outer>{governing})\s+(?={head}))?"
-        rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){tail}{_REGION}"
-        rf"(?:{_level()}(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
+        rf"(?=(?P<task>(?:{tasked})(?!\w))?)"
+        rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){short}{tail}{short}{_REGION}"
+        rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
     )
 
 
-def _any_head(rows: Iterable[dict[str, str]]) -> str:
-    """Pattern of one of several heads, a longer one before those that it begins with."""
-    patterns = (_either_case(row["head"]) for row in rows)
-    return "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
+def names_many(name: str) -> bool:
+    """Whether a name is that of many bodies of a kind.
+
+    >>> names_many("UBND các xã, phường"), names_many("UBND tỉnh")
+    (True, False)
+    """
+    match = organization_pattern().search(one_spelling(name))
+    level = " ".join((match["level"] or "").split()) if match else ""
+    if not level:
+        return name.split(" ", 1)[0].lower() in {"các", "những"}
+    row = _levels().get(level)
+    return row is None or bool(row["many"])
 
 
-def body_name(match: re.Match[str], text: str) -> str:
-    """The name of a body, without that of the province: a report speaks of its own."""
-    of_province = _levels().get(" ".join((match["level"] or "").split())) == "province"
-    end = match.start("place") if of_province and match["place"] else match.end()
-    return " ".join(text[match.start() : end].split())
+def level_code(words: str) -> str | None:
+    """The code of the scheme `administrative-level` for printed words, of a list of the first.
+
+    >>> level_code("Tỉnh ủy"), level_code("các xã, phường")
+    ('province', 'commune')
+    """
+    row = _levels().get(words)
+    if row is None:
+        unit = re.search(rf"(?<!\w)(?:{any_of(_units())})(?!\w)", words)
+        row = _levels()[unit[0]] if unit else {}
+    return row.get("level") or None
 
 
 def organization_key(name: str) -> str:
@@ -103,10 +167,29 @@ def organization_key(name: str) -> str:
 
     >>> organization_key("UBND tỉnh"), organization_key("Uỷ ban nhân dân tỉnh")
     ('uy-ban-nhan-dan-tinh', 'uy-ban-nhan-dan-tinh')
+    >>> organization_key("Ủy ban MTTQ Việt Nam tỉnh")
+    'uy-ban-mat-tran-to-quoc-tinh'
     """
     for row in rows("lskg.text", "abbreviations.csv"):
         name = re.sub(rf"(?<!\w){re.escape(row['short'])}(?!\w)", row["full"], name)
+    # A branch of a national organization is named with and without *Việt Nam*.
+    name = re.sub(rf"\s+Việt Nam(?=\s+(?:{any_of(_units())}|cấp|các)(?!\w))", "", name)
     return slug(one_spelling(name))
+
+
+def _name(match: re.Match[str], text: str) -> str:
+    return " ".join(_BRACKET.sub("", text[match.start() : match.end()]).split())
+
+
+def _of_place(row: dict[str, str], match: re.Match[str]) -> bool:
+    """Whether the place in the name of a body only says of which province or commune it is."""
+    return bool(match["place"]) or row["class"] not in {"Organization", "Association"}
+
+
+def _any_head(rows: Iterable[dict[str, str]]) -> str:
+    """Pattern of one of several heads, a longer one before those that it begins with."""
+    patterns = (_either_case(row["head"]) for row in rows)
+    return "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
 
 
 def _named_row(match: re.Match[str]) -> dict[str, str] | None:
@@ -117,7 +200,7 @@ def _named_row(match: re.Match[str]) -> dict[str, str] | None:
         "": True,
         "required": bool(match["tail"]),
         "level": bool(not match["tail"] and (match["level"] or match["region"])),
-        "any": bool(match["tail"] or match["level"] or match["region"]),
+        "any": bool(outer or match["tail"] or match["level"] or match["region"]),
     }
     if not follows[row["tail"]]:
         return None
@@ -128,13 +211,19 @@ def _head_row(match: re.Match[str]) -> dict[str, str]:
     return _lexicon()[" ".join(match["head"].split()).lower()]
 
 
+@cache
 def _level() -> str:
     """Pattern of a word for a level; one with a capital stands on the line of the name."""
     small = [each for each in _levels() if each[0].islower()]
     great = [each for each in _levels() if each[0].isupper()]
-    return (rf"(?P<level>\s+(?:{any_of(small)})(?!\w)|{_SPACE}(?:{any_of(great)})(?!\w))?").replace(
-        r"\ ", r"\s+"
-    )
+    unit = rf"(?:{any_of(_units())})(?!\w)"
+    more = rf"(?:(?:,|\s+và)\s+{unit})"
+    listed = rf"(?:(?:{_MANY})\s+{unit}{more}*|(?!tỉnh){unit}(?:,\s+{unit})+)"
+    central = r"(?:\s+trực thuộc\s+[Tt]rung ương)?"
+    return (
+        rf"(?:\s+(?:{listed}{central}|(?:{any_of(small)})(?!\w))"
+        rf"|{_SPACE}(?:{any_of(great)})(?!\w))"
+    ).replace(r"\ ", r"\s+")
 
 
 def _either_case(head: str) -> str:
@@ -150,8 +239,13 @@ def _either_case(head: str) -> str:
 
 
 @cache
-def _levels() -> dict[str, str]:
-    return {one_spelling(row["words"]): row["level"] for row in table("organization_levels.csv")}
+def _levels() -> dict[str, dict[str, str]]:
+    return {one_spelling(row["words"]): row for row in table("organization_levels.csv")}
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    return tuple(words for words, row in _levels().items() if row["unit"])
 
 
 @cache

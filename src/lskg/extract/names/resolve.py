@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lskg.extract.curation.plan import Curation
+from lskg.extract.names.bodies import read_bodies
 from lskg.extract.names.collectives import find_collectives
 from lskg.extract.names.find import Names, find_named
 from lskg.extract.names.mentions import find_mentions, mentions_at
-from lskg.extract.names.organizations import find_organizations
 from lskg.extract.names.records import (
     Context,
     Named,
@@ -60,7 +60,9 @@ def read_naming(
     mentioned = {mention.entity for mention in mentions}
     in_context = {key for each in names.contexts for key in each.entities}
     return Naming(
-        _with_parents_told(tuple(each for each in entities if each.aliases)),
+        _with_parents_told(
+            tuple(each for each in entities if each.aliases or each.key in in_context)
+        ),
         (
             *(
                 each
@@ -87,7 +89,8 @@ def _with_rules(
     document: Document, curation: Curation, unit: Unit | None
 ) -> tuple[tuple[Entity, ...], Names]:
     """What the rules find, joined to the curated things that it is, and beside them."""
-    bodies = find_organizations(document)
+    organizations = read_bodies(document)
+    bodies = organizations.entities
     found = find_named(document, _owners(bodies))
     owners = _owners((*curation.entities, *curation.named))
     known = {each.key for each in curation.entities} | {each.key for each in curation.named}
@@ -119,7 +122,7 @@ def _with_rules(
     taken = {each.span.start for each in curation.contexts}
     contexts = tuple(
         Context(each.span, tuple(keys[key] for key in each.entities))
-        for each in found.contexts
+        for each in (*organizations.contexts, *found.contexts)
         if each.span.start not in taken
     )
     return tuple(entities), Names(tuple(named), (*curation.contexts, *contexts))

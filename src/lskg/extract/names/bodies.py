@@ -1,0 +1,199 @@
+"""The agencies that a text names, each once: its forms joined, lists with one level or head told.
+
+*HĐND, UBND tỉnh* names the council and the committee of the province, *các sở: Y tế, Nội vụ* two
+departments. *UBND* is the committee of the level that the text names it with, and *Sở NN&MT* the
+department whose words begin with these letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lskg.extract.names.grammar import lines, table
+from lskg.extract.names.organizations import Body, find_bodies, organization_key
+from lskg.extract.names.records import Context
+from lskg.extract.records import Entity
+from lskg.text.document import Document, Span
+from lskg.text.slugs import fold, one_spelling, slug
+from lskg.text.word_lists import any_of
+
+_JOINT = re.compile(r"\s*(?:[,/]|và)\s*")
+#: What has fewer letters is no abbreviation, and what has more is a word in capitals.
+_SHORT_WORD = re.compile(r"(?=\S{2,8}$)[A-ZĐ]+(?:[&-][A-ZĐ]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of a text.
+
+    Attributes:
+        contexts: names that lack the level or the head that their list has.
+    """
+
+    entities: tuple[Entity, ...]
+    contexts: tuple[Context, ...]
+
+
+def find_organizations(document: Document) -> tuple[Entity, ...]:
+    """The bodies that the rules recognise, each with the forms in which it is printed."""
+    return read_bodies(document).entities
+
+
+def read_bodies(document: Document) -> Bodies:
+    """The bodies that the rules recognise, and where they are named by their list alone."""
+    found = list(find_bodies(document))
+    listed = [*_with_level(found, document), *_with_head(document)]
+    apart = {body.span for body in listed}
+    gathered: dict[str, Entity] = {}
+    for body in found:
+        if body.whole and body.span not in apart:
+            _add(gathered, body, (body.form,))
+    for body in listed:
+        _add(gathered, body, ())
+    for group in _groups(document):
+        _add(gathered, group, (group.form,))
+    same = _same(gathered, _first_level(found))
+    return Bodies(
+        tuple(_joined(gathered, same)),
+        tuple(Context(body.span, (same.get(body.key, body.key),)) for body in listed),
+    )
+
+
+def _add(gathered: dict[str, Entity], body: Body, forms: tuple[str, ...]) -> None:
+    known = gathered.get(body.key)
+    if known is None:
+        known = Entity(body.key, body.kind, body.level_code, body.name, body.name_en, ())
+    gathered[body.key] = replace(known, aliases=tuple(sorted({*known.aliases, *forms})))
+
+
+def _with_level(found: Sequence[Body], document: Document) -> Iterator[Body]:
+    """Heads in a list of bodies of which the last alone has the level: *HĐND, UBND tỉnh*."""
+    level, code, after = "", None, len(document)
+    for body in reversed(found):
+        if not (level and _JOINT.fullmatch(document.text, body.span.end, after)):
+            level = ""
+        if body.short and level:
+            name = f"{body.name} {level}"
+            yield replace(body, name=name, level=level, level_code=code, name_en=None)
+        else:
+            level = body.level if body.level[:1].islower() else ""
+            code = body.level_code
+        after = body.span.start
+
+
+def _with_head(document: Document) -> Iterator[Body]:
+    """Names in a list of which the first alone has the head: *Sở Y tế, Nội vụ*."""
+    text = document.one_spelling
+    for match in _headed().finditer(text):
+        head = (match["head"] or match["first"]).capitalize()
+        kind = next(row for row in table("organizations.csv") if row["head"] == head)
+        for item in _agency().finditer(text, *_items(match)):
+            span = Span(item.start(), item.end())
+            form = " ".join(document[span].split())
+            yield Body(
+                span, form, f"{head} {form}", head.lower(), kind["class"], "",
+                kind["level"] or None, None, True, False,
+            )  # fmt: skip
+
+
+def _items(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("items") if match["head"] else match.span("more")
+
+
+def _groups(document: Document) -> Iterator[Body]:
+    """Bodies that are named together by their sort: *các sở, ban, ngành*."""
+    for match in _group().finditer(document.one_spelling):
+        row = _group_rows()[" ".join(match[0].split()).lower()]
+        form = " ".join(document.text[match.start() : match.end()].split())
+        name = form[0].lower() + form[1:]
+        yield Body(
+            Span(match.start(), match.end()), form, name, "", row["class"], "",
+            row["level"] or None, None, True, False,
+        )  # fmt: skip
+
+
+def _first_level(found: Iterable[Body]) -> str:
+    """The level of the first body that has one: that of the report, as its title names it."""
+    return next((slug(body.level) for body in found if body.level), "")
+
+
+def _same(gathered: dict[str, Entity], first_level: str) -> dict[str, str]:
+    """The keys of bodies that are others of the text, which have longer names."""
+    levels = [slug(row["words"]) for row in table("organization_levels.csv") if not row["many"]]
+    same: dict[str, str] = {}
+    for key, entity in gathered.items():
+        longer = [f"{key}-{level}" for level in levels if f"{key}-{level}" in gathered]
+        if len(longer) > 1:
+            longer = [each for each in longer if each == f"{key}-{first_level}"]
+        spelled = _spelled(entity.name_vi)
+        if spelled is not None:
+            longer = [
+                other
+                for other in gathered
+                if other != key and spelled.fullmatch(other.replace("-", " "))
+            ]
+        if len(longer) == 1:
+            same[key] = longer[0]
+    return {key: same.get(other, other) for key, other in same.items()}
+
+
+def _joined(gathered: dict[str, Entity], same: dict[str, str]) -> Iterator[Entity]:
+    forms = {key: set(entity.aliases) for key, entity in gathered.items()}
+    for key, other in same.items():
+        forms[other] |= forms[key]
+    for key in sorted(gathered.keys() - same.keys()):
+        yield replace(gathered[key], aliases=tuple(sorted(forms[key])))
+
+
+@cache
+def _spelled(name: str) -> re.Pattern[str] | None:
+    """Pattern of the key that a name with abbreviations has when it is written out."""
+    words = _key_words(name)
+    if not any(_SHORT_WORD.fullmatch(word) for word in words):
+        return None
+    return re.compile(" ".join(map(_word, words)))
+
+
+def _key_words(name: str) -> list[str]:
+    """The words of a name; of known abbreviations the words that they stand for."""
+    written = ((word, organization_key(word)) for word in name.split())
+    return [key.replace("-", " ") if key != slug(word) else word for word, key in written]
+
+
+def _word(word: str) -> str:
+    if not _SHORT_WORD.fullmatch(word):
+        return re.escape(slug(word).replace("-", " "))
+    letters = [fold(each) for each in word if each.isalpha()]
+    return r"(?: va)? ".join(rf"{each}\w*" for each in letters)
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = any_of(map(one_spelling, lines("agency_names.txt"))).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<!\w)(?>{names})(?![\w&-])")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A head and names of agencies: after *các sở*, or after the name of the first one."""
+    item = _agency().pattern
+    more = rf"(?:(?:[,;]|\s+và)\s+{item})"
+    return re.compile(
+        rf"(?<!\w)(?:(?i:các|những)\s+(?P<head>[Ss]ở|[Bb]ộ)(?:,\s+(?:ban,\s+)?ngành)?\s*:?\s+"
+        rf"(?P<items>{item}{more}*)|(?P<first>Sở|Bộ)\s+{item}(?P<more>{more}+))"
+    )
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    words = any_of(_group_rows()).replace(r"\ ", r"\s+")
+    # Before a colon they announce a list of names.
+    return re.compile(rf"(?<!\w)(?i:{words})(?!\w)(?!\s*:)")
+
+
+@cache
+def _group_rows() -> dict[str, dict[str, str]]:
+    return {one_spelling(row["words"]).lower(): row for row in table("body_groups.csv")}

@@ -6,6 +6,7 @@ its heading names as the ones who act; where neither does, nobody is responsible
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,11 +17,11 @@ from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
     Part,
     find_part,
+    implied_roles,
     is_topic,
     only_names,
     opens_from_above,
     opens_with_act,
-    roles_of,
 )
 from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
@@ -37,8 +38,17 @@ ASKED = frozenset(lines("lskg.extract.responsibilities", "asked_classes.txt"))
 ASSIGNING = tuple(
     map(one_spelling, lines("lskg.extract.responsibilities", "assignment_headings.txt"))
 )
+#: How a sentence begins that says on what the decisions of a document rest.
+RESTING = ("căn cứ ", "xét ", "theo đề nghị ", "trên cơ sở ")
 #: Classes of elements that are divided further, so that their heading is their statement.
 DIVIDED = frozenset({"SolutionGroup", "Solution"})
+
+
+#: The part of a body that is named only in the citation of its document.
+_ISSUER = Part(("issues",), given=True)
+
+
+_BULLET = re.compile(r"\s*(?:[-+*•–]|[a-zđ][.)]|\([a-z0-9]{1,2}\))\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +106,19 @@ def with_element(
 
 def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
     """The responsibilities of the body, the closing or a footnote, paragraph by paragraph."""
+    told: tuple[str, ...] = ()
     for paragraph in paragraphs(reading.document, part):
         topics: tuple[str, ...] = ()
         assigned = False
+        if not _BULLET.match(reading.document.text, paragraph.start, paragraph.end):
+            told = _told_below(reading, paragraph)
         for number, sentence in enumerate(sentences(reading.document, paragraph)):
-            if _is_assignment(reading, sentence):
+            if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
                 continue
             parts = _parts(reading, sentence)
             subject = next((agency for agency, part_ in parts.items() if part_.subject), None)
             if number == 0:
-                topics, assigned = _topics(reading, sentence)
+                topics, assigned = (told, True) if told else _topics(reading, sentence)
                 topics = (subject,) if subject else topics
             from_above = not assigned and opens_from_above(reading.document.small(sentence))
             if topics and not subject and not from_above:
@@ -119,6 +132,23 @@ def _is_assignment(reading: _Reading, sentence: Span) -> bool:
     headings = (each.heading for each in reading.structure.sections)
     heading = next((each for each in headings if each.contains(sentence)), None)
     return heading is not None and bool(_named(reading, heading))
+
+
+def _told_below(reading: _Reading, paragraph: Span) -> tuple[str, ...]:
+    """The agencies of a line that is nothing but their names and announces a list of tasks."""
+    if not reading.document[paragraph].rstrip().endswith(":"):
+        return ()
+    return _named(reading, paragraph)
+
+
+def _is_preamble(reading: _Reading, sentence: Span) -> bool:
+    """Whether a sentence is of the title of the text, or says on what its decisions rest."""
+    first = next((each.heading.start for each in reading.structure.sections), 0)
+    if sentence.end > first:
+        return False
+    printed = reading.document[sentence].strip()
+    text = reading.document.small(sentence).strip()
+    return printed.isupper() or not printed.endswith((".", ";", ":")) or text.startswith(RESTING)
 
 
 def _named(reading: _Reading, heading: Span) -> tuple[str, ...]:
@@ -137,7 +167,8 @@ def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
     names = [each.span.shift(-sentence.start) for each in named]
     parts: dict[str, Part] = {}
     for mention, name in zip(named, names, strict=True):
-        if part := find_part(text, name, names):
+        part = _ISSUER if mention.role == "inner" else find_part(text, name, names)
+        if part is not None:
             parts[mention.entity] = _joined(parts.get(mention.entity), part)
     return parts
 
@@ -149,12 +180,8 @@ def _add_implied(
     text = reading.document.small(sentence)
     if not opens_with_act(text):
         return
-    others = [
-        each.span.start - sentence.start
-        for each in reading.mentions
-        if sentence.contains(each.span) and each.entity in parts and each.entity not in topics
-    ]
-    if roles := roles_of(text[: min(others, default=len(text))]):
+    named = [each.span for each in reading.mentions if sentence.contains(each.span)]
+    if roles := implied_roles(text, [each.shift(-sentence.start) for each in named]):
         for topic in topics:
             parts[topic] = _joined(parts.get(topic), Part(roles))
 

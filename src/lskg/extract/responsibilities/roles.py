@@ -13,29 +13,46 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lskg.extract.responsibilities.predicates import COLLECTIVE as _COLLECTIVE
+from lskg.extract.responsibilities.predicates import JOINT as _JOINT
+from lskg.extract.responsibilities.predicates import NAME as _NAME
+from lskg.extract.responsibilities.predicates import predicate_roles, told_verbs, without_told
 from lskg.text.document import Span
 from lskg.text.slugs import one_spelling
 from lskg.text.word_lists import any_of, lines, rows
 
 _PACKAGE = "lskg.extract.responsibilities"
 
-_NAME, _COLLECTIVE = "§", "¤"
-_JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
 _LIST_BEFORE = re.compile(rf"(?:[{_NAME}{_COLLECTIVE}]+{_JOINT})+$")
-_LIST_AFTER = re.compile(rf"^(?:{_JOINT}[{_NAME}{_COLLECTIVE}]+)+")
+_LIST_AFTER = re.compile(rf"^(?:(?:{_JOINT}|\s*;\s*)[{_NAME}{_COLLECTIVE}]+)+")
+_GAP = rf"[^\w{_NAME}{_COLLECTIVE}]*"
 _TIME = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.\s*)?(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|"
-    r"riêng|hằng năm|(?:tính )?đến [^,]*|từ [^,]*|năm \d{4}|nhiệm kỳ [\d\s–-]+|"
-    r"giai đoạn [\d\s–-]+)\W*)*"
+    rf"{_GAP}(?:(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)/-]{_GAP})?"
+    r"(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|riêng|hằng năm|"
+    r"(?:tính )?đến [^,]*|từ [^,]*|năm \d{4}|"
+    rf"nhiệm kỳ [\d\s–-]+|giai đoạn [\d\s–-]+){_GAP})*"
 )
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
-_PARTNER = re.compile(r"phối hợp(?: \w+){0,3} với(?: các)?\s*$")
-_TOLD = re.compile(r"(?:giám sát|kiểm tra|chỉ đạo|lãnh đạo|yêu cầu|giao|nghe|đôn đốc)\s*$")
-_TOLD_WHAT = re.compile(r"\s*(?:trong việc |phải |có trách nhiệm )?")
+_POST = re.compile(
+    r"\s*(?:(?:làm|là|giữ chức) (?:phó |chức )?(?:trưởng|chủ tịch|chủ nhiệm|tổ trưởng)|giao(?!\w))"
+)
+_PARTNER = re.compile(r"phối hợp(?: chặt chẽ|(?: \w+){0,3} với)?(?: các)?\s*$")
+_TOLD_WHAT = re.compile(r"\s*(?:trong việc |phải |có trách nhiệm |tiếp tục |để )?")
+_NO_VERB = re.compile(
+    r"\s*(?:$|[,.:]|(?:về|trong|để|theo|tại|của|và|với|trước|vào|là|một|các)(?!\w))"
+)
+_LED_BY = re.compile(r"(?:chủ trì|đầu mối)(?: thực hiện| tham mưu)?\s*:(?: các)?\s*$")
+_WITH = re.compile(r"phối hợp(?: thực hiện)?\s*:(?: các)?\s*$")
+_BRACKET = re.compile(
+    rf"(?<={_NAME})\s*\((?:[{_NAME}\s]+|[^\s()]{{2,12}}|(?:sau đây )?gọi[^()]{{,40}})\)"
+)
 _QUOTED = re.compile(r"“[^”]*”")
 _AUXILIARY = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|tiếp tục|kịp thời|thường xuyên|tích cực)(?!\w)")
-_NO_ACT = re.compile(r"\s*:?\s*(?:là |có \d|tổng số|toàn tỉnh|gồm)")
+_NO_ACT = re.compile(
+    r"\s*:?\s*(?:là (?!cơ quan (?:đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì))|có \d|tổng số|"
+    r"toàn tỉnh|gồm)"
+)
 _ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
@@ -68,23 +85,37 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
     """
     masked = _masked(sentence, names)
     start = max(masked.rfind(mark, 0, name.start) for mark in ";()") + 1
-    lead = _LIST_BEFORE.sub("", masked[start : name.start])
+    lead = _LIST_BEFORE.sub("", masked[start : name.start].rstrip(_NAME))
     rest = _LIST_AFTER.sub("", masked[name.end :])
     tail = re.split(r"[;()]", rest, maxsplit=1)[0]
     if _AGENT.search(lead):
-        return Part(_first_acts(tail) or ("performs",), given="đã " in lead[-12:])
+        return _agent(lead, tail)
     if _BETWEEN.search(lead):
         return Part(("coordinates", *_judged(tail)))
-    if _PARTNER.search(lead):
-        return Part(("coordinates",))
-    if _ASSESSED.search(lead):
-        return Part(("is-judged",), given=True)
+    for pattern, part in _BY_LEAD:
+        if pattern.search(lead):
+            return part
     if _OWNED.search(lead):
         return _owner(_OWNED.sub("", lead), tail, rest)
-    if _TOLD.search(lead) and (told := _TOLD_WHAT.match(tail)):
-        roles = _first_acts(tail[told.end() :])
-        return Part(roles) if roles else None
+    if told := _told().search(lead):
+        return _told_part(told, tail)
     return _subject(lead, _own(rest), start == 0)
+
+
+#: The part of an agency by what stands before its name.
+_BY_LEAD = (
+    (_PARTNER, Part(("coordinates",))),
+    (_ASSESSED, Part(("is-judged",), given=True)),
+    (_LED_BY, Part(("leads",))),
+    (_WITH, Part(("coordinates",))),
+)
+
+
+def _agent(lead: str, tail: str) -> Part | None:
+    """The part of an agency by which something is done: *do § thực hiện*."""
+    if _POST.match(tail):
+        return None
+    return Part(_first_acts(without_told(tail)) or ("performs",), given="đã " in lead[-12:])
 
 
 def roles_of(text: str) -> tuple[str, ...]:
@@ -99,11 +130,7 @@ def roles_of(text: str) -> tuple[str, ...]:
     ('performs',)
     """
     words = _ASIDE.sub(lambda match: " " * len(match[0]), text)
-    acts = [
-        (role, use)
-        for at, role, use in _words_in(words)
-        if role and not _OTHERS.search(words[:at]) and not _is_owned(words, at)
-    ]
+    acts = [(role, use) for _, role, use in _acts_in(words)]
     heavy = [role for role, use in acts if use == "act"]
     return tuple(dict.fromkeys(heavy or [role for role, _ in acts]))
 
@@ -121,7 +148,7 @@ def opens_with_act(text: str) -> bool:
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
     """Whether a heading is about the work of an agency that it names."""
-    lead = _LIST_BEFORE.sub("", _masked(text, names)[: name.start])
+    lead = _LIST_BEFORE.sub("", _masked(text, names)[: name.start].rstrip(_NAME))
     if not _OWNED.search(lead):
         part = find_part(text, name, names)
         return part is not None and part.subject
@@ -192,16 +219,48 @@ def _subject(lead: str, tail: str, first: bool) -> Part | None:
     follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
-    roles = roles_of(tail)
+    roles = _predicate_roles(tail)
     if not roles and _AUXILIARY.match(tail):
         roles = ("performs",)
     roles = (*roles, *_judged(tail[:60] if roles else tail))
     return Part(roles, subject=opening and first) if roles else None
 
 
+def _told_part(told: re.Match[str], tail: str) -> Part | None:
+    """The part of an agency that another one tells, asks or helps to do something."""
+    what = _TOLD_WHAT.match(tail)
+    work = tail[what.end() if what else 0 :]
+    if told["chunk"] and not tail.startswith(" trong việc "):
+        roles = _first_acts(work.split(",", maxsplit=1)[0], light=False)
+    else:
+        roles = _predicate_roles(work)
+        if not roles and not _NO_VERB.match(work):
+            roles = ("performs",)
+    return Part(roles) if roles else None
+
+
+def implied_roles(text: str, names: Iterable[Span]) -> tuple[str, ...]:
+    """The roles that a sentence gives to an agency that it goes on with and does not name."""
+    return _predicate_roles(_own(_TIME.sub("", _masked(text, names), count=1)))
+
+
+def _predicate_roles(tail: str) -> tuple[str, ...]:
+    words = _ASIDE.sub(lambda match: " " * len(match[0]), tail)
+    return predicate_roles(words, _acts_in)
+
+
+def _acts_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, role and use of the acts of whoever acts in a text."""
+    for at, role, use in _words_in(text):
+        if role and not _OTHERS.search(text[:at]) and not _is_owned(text, at):
+            yield at, role, use
+
+
 def _own(rest: str) -> str:
     """The words after an agency up to the next clause that begins with another one."""
-    other = re.search(rf"[;(,]\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]", rest)
+    other = re.search(
+        rf"[;(,]\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]|;\s*(?:việc|công tác) ", rest
+    )
     return rest[: other.start()] if other else rest
 
 
@@ -231,7 +290,10 @@ def _masked(sentence: str, names: Iterable[Span]) -> str:
     text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
     for name in names:
         text = text[: name.start] + _NAME * (name.end - name.start) + text[name.end :]
-    return _collectives().sub(lambda match: _COLLECTIVE * len(match[0]), text)
+    # *Chủ tịch §*, *§ (MTTQ)* and *các sở: §* stand for the body.
+    text = _holders().sub(lambda match: _NAME * len(match[0]), text)
+    text = _collectives().sub(lambda match: _COLLECTIVE * len(match[0]), text)
+    return _BRACKET.sub(lambda match: _NAME * len(match[0]), text)
 
 
 def _words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
@@ -256,6 +318,24 @@ def _words(use: str) -> dict[str, tuple[str, str]]:
 @cache
 def _pattern(use: str) -> re.Pattern[str]:
     return _any_of(_words(use))
+
+
+@cache
+def _holders() -> re.Pattern[str]:
+    """Those who hold an office or a seat in a body, before its name."""
+    words = any_of(one_spelling(line).lower() for line in lines(_PACKAGE, "office_holders.txt"))
+    sorts = r"các (?:sở|bộ|ban|cục|ngành|cơ quan|đơn vị)(?:, (?:ban, )?ngành|, đơn vị)?\s*:\s*"
+    holder = rf"(?:các )?(?:đồng chí )?(?:{words})(?: của| các)? (?:(?:sở|bộ|ban|ngành)\s*:\s*)?"
+    return re.compile(rf"(?<!\w)(?:{sorts}|{holder})(?={_NAME})")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A verb before the name of one who is told; some reach no further than the next comma."""
+    verbs = told_verbs()
+    return re.compile(
+        rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))(?: cho| để| các)?\s*$"
+    )
 
 
 @cache

@@ -1,0 +1,147 @@
+"""Which roles the predicates of a sentence give to the one who acts.
+
+A sentence falls into clauses at semicolons and into predicates at commas and *và*; behind the
+partners of *phối hợp với* a new one begins. The first word of the list that a predicate has gives
+its role; what follows it says at what or how (*tham mưu kiểm tra* advises). What is behind the
+name of one who is told is for that one to do (*chỉ đạo § ban hành*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import any_of, rows
+
+_PACKAGE = "lskg.extract.responsibilities"
+
+#: Marks that stand for names and for collective words.
+NAME, COLLECTIVE = "§", "¤"
+JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
+_BODIES = rf"[{NAME}{COLLECTIVE}]+(?:{JOINT}[{NAME}{COLLECTIVE}]+)*"
+_PARTNERS = re.compile(
+    rf"(phối hợp(?: chặt chẽ|[^,;{NAME}{COLLECTIVE}]{{0,24}}? với)?(?: các)? {_BODIES})"
+)
+_PREDICATE = re.compile(r",|(?<!\w)(?:và|đồng thời)(?!\w)")
+# *xây dựng và thực hiện chương trình*: two verbs of one predicate.
+_VERBS = re.compile(r"((?:^|,)\W*(?:[^\W\d]+ ){0,3}(?:xây dựng|tổ chức|thực hiện|triển khai)) và ")
+_ADVERB = re.compile(
+    r"\W*(?:(?:đã|đang|sẽ|cần|phải|được|tiếp tục|kịp thời|thường xuyên|tích cực|chủ động|trực tiếp|"
+    r"định kỳ|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|tốt|nghiêm túc|"
+    r"có trách nhiệm|chịu trách nhiệm|\d+ tháng(?: một lần)?|một lần)\s+)*"
+)
+_LED = re.compile(r"chủ trì (?:việc |công tác )?")
+_CARRIED_OUT = re.compile(r"\W*(?:tổ chức|triển khai) thực hiện(?!\w)")
+# What says little beside what follows it.
+_ASPECT = re.compile(r"(?:xem xét|nghiên cứu|chủ động|tập trung|quan tâm|tổng hợp)(?!\w)")
+_COMMA = "\0"
+_NEAR = 24
+# *trách nhiệm theo dõi*
+_DUTY = len("trách nhiệm ")
+
+Words = Callable[[str], Iterator[tuple[int, str, str]]]
+
+
+def predicate_roles(text: str, words_in: Words) -> tuple[str, ...]:
+    """The roles of whoever acts in a text, in order of appearance.
+
+    Args:
+        text: the words behind the name of the one who acts, with marks for other names.
+        words_in: gives offset, role and use of each word for an act in a text.
+    """
+    roles: list[str] = []
+    weak: list[str] = []
+    for clause in text.split(";"):
+        before: list[str] = []
+        for predicate in _predicates(without_told(clause)):
+            found, strong = _roles(predicate, words_in, opening=not (roles or weak))
+            if found == ["coordinates"] and before[:1] == ["leads"]:
+                # *chủ trì, phối hợp với*: the others take part.
+                continue
+            carried_out = _CARRIED_OUT.match(predicate) and "leads" not in roles
+            if found == ["performs"] and (before or not strong) and not carried_out:
+                weak += found
+                continue
+            roles += found
+            before = found or before
+    return tuple(dict.fromkeys(roles or weak))
+
+
+def without_told(clause: str) -> str:
+    """A clause without what others are told to do in it.
+
+    >>> without_told("chỉ đạo §§ ban hành kế hoạch")
+    'chỉ đạo §§'
+    """
+    match = _told().search(clause)
+    while match is not None:
+        end = len(clause)
+        if match["chunk"] and not clause.startswith(" trong việc ", match.end()):
+            end = next((at for at in [clause.find(",", match.end())] if at >= 0), end)
+        clause = clause[: match.end()] + clause[end:]
+        match = _told().search(clause, match.end())
+    return clause
+
+
+def _predicates(clause: str) -> Iterator[str]:
+    for at, part in enumerate(_PARTNERS.split(clause)):
+        if at % 2:
+            yield part
+        else:
+            kept = _joined_words().sub(lambda match: match[0].replace(",", _COMMA), part)
+            for predicate in _PREDICATE.split(_VERBS.sub(r"\1 ", kept)):
+                if predicate.strip():
+                    yield predicate.replace(_COMMA, ",")
+
+
+def _roles(predicate: str, words_in: Words, opening: bool) -> tuple[list[str], bool]:
+    """The roles that a predicate gives, and whether it says more than that something is done."""
+    acts = list(words_in(predicate))
+    if not acts:
+        return [], False
+    at, role, use = acts[0]
+    adverb = _ADVERB.match(predicate)
+    if not opening and at > (adverb.end() if adverb else 0) + _NEAR:
+        return [], False
+    if role == "leads" and (led := _LED.match(predicate, at)):
+        more = [each for where, each, _ in acts if where == led.end()]
+        return [role, *(each for each in more if each not in {"performs", "coordinates"})], True
+    if role == "coordinates" and not _PARTNERS.search(predicate):
+        return list(dict.fromkeys([role, *(each for _, each, kind in acts if kind == "act")])), True
+    if role != "performs":
+        return [role], True
+    reach = at + _DUTY if use == "noun" else len(predicate)
+    heavy = [each for where, each, kind in acts if kind == "act" and where <= reach]
+    told = next((each for each in heavy if each != "performs"), "")
+    if use in {"light", "noun"} and told:
+        return [told], True
+    return [role], bool(heavy or opening) and not _ASPECT.match(predicate, at)
+
+
+@cache
+def _joined_words() -> re.Pattern[str]:
+    """Words for one act that hold a comma: *chất vấn, giải trình*."""
+    phrases = (row["phrase"] for row in rows(_PACKAGE, "role_words.csv"))
+    return re.compile(rf"(?<!\w)(?:{any_of(each for each in phrases if ',' in each)})(?!\w)")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A verb and the body that is told, with how far what it is to do goes on."""
+    verbs = told_verbs()
+    return re.compile(
+        rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))"
+        rf"(?: cho| để| các| với)? {_BODIES}(?=[^,;]*\w)"
+    )
+
+
+@cache
+def told_verbs() -> dict[str, str]:
+    """Patterns of the verbs before one who is told, by how far what it is to do goes on."""
+    table = rows(_PACKAGE, "told_verbs.csv")
+    return {
+        reach: any_of(one_spelling(row["verb"]) for row in table if row["reach"] == reach)
+        for reach in ("clause", "chunk")
+    }

@@ -21,6 +21,16 @@ from lskg.text.slugs import fold, one_spelling, slug
 from lskg.text.word_lists import any_of
 
 _JOINT = re.compile(r"\s*(?:[,/]|và)\s*")
+#: Classes of bodies that there are at every level.
+_LEVELLED = {
+    "ArmedForcesUnit",
+    "FatherlandFront",
+    "JudicialBody",
+    "PartyCommittee",
+    "PeoplesCommittee",
+    "PeoplesCouncil",
+    "SocioPoliticalOrganization",
+}
 #: What has fewer letters is no abbreviation, and what has more is a word in capitals.
 _SHORT_WORD = re.compile(r"(?=\S{2,8}$)[A-ZĐ]+(?:[&-][A-ZĐ]+)*")
 
@@ -75,7 +85,7 @@ def _with_level(found: Sequence[Body], document: Document) -> Iterator[Body]:
     for body in reversed(found):
         if not (level and _JOINT.fullmatch(document.text, body.span.end, after)):
             level = ""
-        if body.short and level:
+        if body.short and level and (body.kind in _LEVELLED or not body.whole):
             name = f"{body.name} {level}"
             yield replace(body, name=name, level=level, level_code=code, name_en=None)
         else:
@@ -106,7 +116,7 @@ def _items(match: re.Match[str]) -> tuple[int, int]:
 def _groups(document: Document) -> Iterator[Body]:
     """Bodies that are named together by their sort: *các sở, ban, ngành*."""
     for match in _group().finditer(document.one_spelling):
-        row = _group_rows()[" ".join(match[0].split()).lower()]
+        row = _group_rows()[" ".join(match["words"].split()).lower()]
         form = " ".join(document.text[match.start() : match.end()].split())
         name = form[0].lower() + form[1:]
         yield Body(
@@ -191,7 +201,8 @@ def _headed() -> re.Pattern[str]:
 def _group() -> re.Pattern[str]:
     words = any_of(_group_rows()).replace(r"\ ", r"\s+")
     # Before a colon they announce a list of names.
-    return re.compile(rf"(?<!\w)(?i:{words})(?!\w)(?!\s*:)")
+    units = any_of(row["words"] for row in table("organization_levels.csv") if row["unit"])
+    return re.compile(rf"(?<!\w)(?P<words>(?i:{words}))(?!\w)(?:\s+(?:{units})(?!\w))?(?!\s*:)")
 
 
 @cache

@@ -22,6 +22,7 @@ _DAY = (
     r"(?P<day>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)"
     r"(?:(?:[/.-]|\s+năm\s+)(?P<year>\d{4}))?"
 )
+_OF_DAY = re.compile(rf",?\s+ngày\s+{_DAY}(?!\w)")
 _SYMBOL = rf"(?:/\d{{4}})?(?:\s?-\s?|/)[{grammar.UPPER}][\w]*(?:[-/][{grammar.UPPER}][\w&]*)*"
 _NUMBER = rf"\d{{1,5}}[a-z]?{_SYMBOL}"
 _CONGRESS = (
@@ -65,8 +66,9 @@ def find_citations(document: Document) -> Iterator[Citation]:
         yield from _listed(match, document, text)
     for pattern, kind in _titled():
         for match in pattern.finditer(text):
-            span = Span(match.start(), match.end())
-            name = " ".join(document[span].split())
+            dated = _OF_DAY.match(text, match.end()) if kind == "law" else None
+            name = " ".join(document.text[match.start() : match.end()].split())
+            span = Span(match.start(), dated.end() if dated else match.end())
             key = slug(one_spelling(re.sub(_TERM + "$", "", one_spelling(name))))
             yield Citation(key, kind, name, None, span)
     yield from _of_issuer(document, text)

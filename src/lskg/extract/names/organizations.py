@@ -101,7 +101,7 @@ def find_bodies(document: Document) -> Iterator[Body]:
 @cache
 def organization_pattern() -> re.Pattern[str]:
     """A head word of a public body, what follows it, and the word for its level."""
-    closed, opened, whole, level, governing, tasked = (
+    closed, opened, whole, level, governing, tasked, mixed = (
         _any_head(row for row in _lexicon().values() if test(row))
         for test in (
             lambda row: row["tail"] != "required",
@@ -109,7 +109,8 @@ def organization_pattern() -> re.Pattern[str]:
             lambda row: not row["tail"],
             lambda row: row["tail"] == "level",
             lambda row: row["governs"],
-            lambda row: row["task"],
+            lambda row: row["more"] == "task",
+            lambda row: row["more"] == "mixed",
         )
     )
     opened = rf"(?<![^\d/.]\d\s)(?<![^\d/.]\d\d\s)(?:{opened})"
@@ -117,19 +118,24 @@ def organization_pattern() -> re.Pattern[str]:
     # *Thuế* heads a name only before a level, so it may be a word of another name.
     other = rf"(?!(?!(?:{level})(?!\w)){head}(?!,))"
     words, tasks = (
-        any_of(map(one_spelling, lines(f"{name}_words.txt"))).replace(r"\ ", r"\s+")
-        for name in ("organization", "task")
+        any_of(one_spelling(word) for name in names for word in lines(f"{name}_words.txt"))
+        for names in (("organization", "enterprise"), ("task",))
     )
+    words, tasks = words.replace(r"\ ", r"\s+"), tasks.replace(r"\ ", r"\s+")
     known = rf"(?:{words})(?!\w)"
     task = rf"(?(task)(?:{_SPACE}(?:{tasks})(?!\w))|(?!))"
     word = rf"{other}(?:{known}|{_CAPITAL})"
+    # *Viện Hàn lâm Khoa học*: a small syllable between two with capitals.
+    stops = any_of(map(one_spelling, lines("syllable_stops.txt")))
+    inside = rf"{_SPACE}(?!(?:{stops})(?!\w))(?![{UPPER}])[^\W\d_]+(?={_SPACE}{other}{_CAPITAL})"
+    inside = rf"(?(mixed){inside}|(?!))"
     joined = rf"\s+(?:và|&)\s+(?!{head})(?:{known}|[{UPPER}]{{2,}})|{_SPACE}các\s+{known}"
-    tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{task}|{joined}|{_SPACE}{word})*)"
+    tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{task}|{inside}|{joined}|{_SPACE}{word})*)"
     levels = _level()
     short = rf"(?:{_SPACE}\([{UPPER}][\w&-]{{1,11}}\)(?={_SPACE}Việt Nam(?!\w)|{levels}))?"
     return re.compile(
         rf"(?<![\w/-])(?:(?!(?:{whole})(?!\w))(?P<outer>{governing})\s+(?={head}))?"
-        rf"(?=(?P<task>(?:{tasked})(?!\w))?)"
+        rf"(?=(?P<task>(?:{tasked})(?!\w))?)(?=(?P<mixed>(?:{mixed})(?!\w))?)"
         rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){short}{tail}{short}{_REGION}"
         rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
     )

@@ -15,6 +15,7 @@ from lskg.extract.plan.elements import element_at
 from lskg.extract.records import Footnote, Mention, Naming, PlanElement, Section
 from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
+    CITED,
     Part,
     find_part,
     implied_roles,
@@ -58,10 +59,20 @@ class _Reading:
     structure: Structure
     elements: tuple[PlanElement, ...]
     mentions: tuple[Mention, ...]
+    citations: tuple[Span, ...]
 
     @property
     def document(self) -> Document:
         return self.structure.document
+
+    def text(self, sentence: Span) -> str:
+        """A sentence in small letters, with marks for the documents that it cites."""
+        text = self.document.small(sentence)
+        for cited in self.citations:
+            if sentence.contains(cited):
+                start, end = cited.start - sentence.start, cited.end - sentence.start
+                text = text[:start] + CITED * (end - start) + text[end:]
+        return text
 
 
 def find_responsibilities(
@@ -71,7 +82,9 @@ def find_responsibilities(
     agencies = {each.key for each in naming.entities if each.kind in AGENCIES}
     acting = _acting(naming.mentions, naming.named)
     mentions = tuple(each for each in acting if each.entity in agencies)
-    reading = _Reading(structure, elements, mentions)
+    documents = {each.key for each in naming.named if isinstance(each, NamedDocument)}
+    citations = tuple(each.span for each in naming.mentions if each.entity in documents)
+    reading = _Reading(structure, elements, mentions, citations)
     layout, notes = structure.layout, structure.footnotes
     parts = [layout.body, layout.closing, *(note.span for note in notes)]
     return tuple(
@@ -105,13 +118,20 @@ def with_element(
 
 
 def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
-    """The responsibilities of the body, the closing or a footnote, paragraph by paragraph."""
+    """The responsibilities of the body, the closing or a footnote, paragraph by paragraph.
+
+    A line that is nothing but names assigns the paragraph below it, and the list below it.
+    """
     told: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
     for paragraph in paragraphs(reading.document, part):
         topics: tuple[str, ...] = ()
         assigned = False
-        if not _BULLET.match(reading.document.text, paragraph.start, paragraph.end):
-            told = _told_below(reading, paragraph)
+        if _BULLET.match(reading.document.text, paragraph.start, paragraph.end):
+            announced = ()
+        else:
+            before, announced = announced, _named(reading, paragraph)
+            told = announced or before
         for number, sentence in enumerate(sentences(reading.document, paragraph)):
             if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
                 continue
@@ -132,13 +152,6 @@ def _is_assignment(reading: _Reading, sentence: Span) -> bool:
     headings = (each.heading for each in reading.structure.sections)
     heading = next((each for each in headings if each.contains(sentence)), None)
     return heading is not None and bool(_named(reading, heading))
-
-
-def _told_below(reading: _Reading, paragraph: Span) -> tuple[str, ...]:
-    """The agencies of a line that is nothing but their names and announces a list of tasks."""
-    if not reading.document[paragraph].rstrip().endswith(":"):
-        return ()
-    return _named(reading, paragraph)
 
 
 def _is_preamble(reading: _Reading, sentence: Span) -> bool:
@@ -163,10 +176,11 @@ def _named(reading: _Reading, heading: Span) -> tuple[str, ...]:
 def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
     """What a sentence says of each agency that it names."""
     named = [each for each in reading.mentions if sentence.contains(each.span)]
-    text = reading.document.small(sentence)
-    names = [each.span.shift(-sentence.start) for each in named]
+    text = reading.text(sentence)
+    names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
     parts: dict[str, Part] = {}
-    for mention, name in zip(named, names, strict=True):
+    for mention in named:
+        name = mention.span.shift(-sentence.start)
         part = _ISSUER if mention.role == "inner" else find_part(text, name, names)
         if part is not None:
             parts[mention.entity] = _joined(parts.get(mention.entity), part)
@@ -177,11 +191,12 @@ def _add_implied(
     reading: _Reading, sentence: Span, topics: tuple[str, ...], parts: dict[str, Part]
 ) -> None:
     """Add what a sentence says of the agencies it goes on with, without naming them as subject."""
-    text = reading.document.small(sentence)
+    text = reading.text(sentence)
     if not opens_with_act(text):
         return
-    named = [each.span for each in reading.mentions if sentence.contains(each.span)]
-    if roles := implied_roles(text, [each.shift(-sentence.start) for each in named]):
+    named = [each for each in reading.mentions if sentence.contains(each.span)]
+    names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
+    if roles := implied_roles(text, names):
         for topic in topics:
             parts[topic] = _joined(parts.get(topic), Part(roles))
 

@@ -78,11 +78,23 @@ def without_told(clause: str) -> str:
     match = _told().search(clause)
     while match is not None:
         end = len(clause)
-        if match["chunk"] and not clause.startswith(" trong việc ", match.end()):
-            end = next((at for at in [clause.find(",", match.end())] if at >= 0), end)
+        if match["chunk"]:
+            end = match.end() + len(told_chunk(clause[match.end() :]))
         clause = clause[: match.end()] + clause[end:]
         match = _told().search(clause, match.end())
     return clause
+
+
+def told_chunk(text: str) -> str:
+    """What one is told to do, up to the comma behind it.
+
+    >>> told_chunk(" xem xét, quyết định, báo cáo")
+    ' xem xét, quyết định'
+    """
+    if text.startswith(" trong việc "):
+        return text
+    end = re.compile(r"(?<!xem xét),|$").search(text)
+    return text[: end.start()] if end else text
 
 
 def _predicates(clause: str) -> Iterator[str]:

@@ -16,7 +16,12 @@ from functools import cache
 from lskg.extract.responsibilities.predicates import COLLECTIVE as _COLLECTIVE
 from lskg.extract.responsibilities.predicates import JOINT as _JOINT
 from lskg.extract.responsibilities.predicates import NAME as _NAME
-from lskg.extract.responsibilities.predicates import predicate_roles, told_verbs, without_told
+from lskg.extract.responsibilities.predicates import (
+    predicate_roles,
+    told_chunk,
+    told_verbs,
+    without_told,
+)
 from lskg.text.document import Span
 from lskg.text.slugs import one_spelling
 from lskg.text.word_lists import any_of, lines, rows
@@ -31,6 +36,12 @@ _TIME = re.compile(
     r"(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|riêng|hằng năm|"
     r"(?:tính )?đến [^,]*|từ [^,]*|năm \d{4}|"
     rf"nhiệm kỳ [\d\s–-]+|giai đoạn [\d\s–-]+){_GAP})*"
+)
+#: The mark of a document that is cited, and what a sentence rests on before its subject.
+CITED = "¶"
+_RESTING = re.compile(
+    rf"\W*(?:(?:thực hiện|triển khai|căn cứ|theo|quán triệt|trên cơ sở)(?!\w))?"
+    rf"[^{_NAME};]*{CITED}[^{_NAME}]*,\s*"
 )
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
@@ -56,7 +67,11 @@ _NO_ACT = re.compile(
 _ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
-_OTHERS = re.compile(r"(?:các|những|sự|một số)\s*$")
+_OTHER = re.compile(
+    rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]"
+    r"|;\s*(?:việc|công tác) "
+)
+_OTHERS = re.compile(r"(?:các|những|sự|một số|(?<![\w/.-])\d[\d.]*)\s*$")
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
 
 
@@ -215,7 +230,7 @@ def _owner(before: str, tail: str, rest: str) -> Part | None:
 
 
 def _subject(lead: str, tail: str, first: bool) -> Part | None:
-    opening = _TIME.fullmatch(lead) is not None
+    opening = _TIME.fullmatch(lead) is not None or _RESTING.fullmatch(lead) is not None
     follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
@@ -229,9 +244,9 @@ def _subject(lead: str, tail: str, first: bool) -> Part | None:
 def _told_part(told: re.Match[str], tail: str) -> Part | None:
     """The part of an agency that another one tells, asks or helps to do something."""
     what = _TOLD_WHAT.match(tail)
-    work = tail[what.end() if what else 0 :]
-    if told["chunk"] and not tail.startswith(" trong việc "):
-        roles = _first_acts(work.split(",", maxsplit=1)[0], light=False)
+    work = tail if told["chunk"] else tail[what.end() if what else 0 :]
+    if told["chunk"]:
+        roles = tuple(role for role in _predicate_roles(told_chunk(work)) if role != "performs")
     else:
         roles = _predicate_roles(work)
         if not roles and not _NO_VERB.match(work):
@@ -258,9 +273,7 @@ def _acts_in(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _own(rest: str) -> str:
     """The words after an agency up to the next clause that begins with another one."""
-    other = re.search(
-        rf"[;(,]\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]|;\s*(?:việc|công tác) ", rest
-    )
+    other = _OTHER.search(rest)
     return rest[: other.start()] if other else rest
 
 

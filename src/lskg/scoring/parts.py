@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lskg.extract.names.organizations import names_many
 from lskg.extract.names.records import Named, NamedDocument
 from lskg.extract.records import Entity, Extraction, Section, Target
 from lskg.scoring.figures import FIGURES, overlap
@@ -149,12 +150,15 @@ def _sections(document: Document, found: Extraction) -> Iterator[_FoundSection]:
 
 
 def _bodies(found: Extraction) -> Iterator[_FoundName]:
-    """The organizations and enterprises; those named only inside longer names stand beside."""
+    """The organizations and enterprises.
+
+    Those named only inside longer names, and names of many bodies (*UBND các xã*) stand beside.
+    """
     named = {each.entity for each in found.mentions if each.role == "name"}
     enterprises = [each for each in found.named if each.kind == "Enterprise"]
     bodies: list[Entity | Named] = [*found.entities, *enterprises]
     for each in bodies:
-        yield _FoundName(_forms(each), each.key not in named)
+        yield _FoundName(_forms(each), each.key not in named or names_many(each.name_vi))
 
 
 def _documents(found: Extraction) -> Iterator[_FoundName]:

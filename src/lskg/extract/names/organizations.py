@@ -147,12 +147,12 @@ def names_many(name: str) -> bool:
     >>> names_many("UBND các xã, phường"), names_many("UBND tỉnh")
     (True, False)
     """
-    match = organization_pattern().search(one_spelling(name))
-    level = " ".join((match["level"] or "").split()) if match else ""
-    if not level:
-        return name.split(" ", 1)[0].lower() in {"các", "những"}
+    match = organization_pattern().match(one_spelling(name))
+    if match is None:
+        return re.search(r"(?<!\w)(?i:các|những)\s", name) is not None
+    level = " ".join((match["level"] or "").split())
     row = _levels().get(level)
-    return row is None or bool(row["many"])
+    return bool(level) and (row is None or bool(row["many"]))
 
 
 def level_code(words: str) -> str | None:

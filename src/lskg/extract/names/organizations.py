@@ -118,8 +118,8 @@ def organization_pattern() -> re.Pattern[str]:
     # *Thuế* heads a name only before a level, so it may be a word of another name.
     other = rf"(?!(?!(?:{level})(?!\w)){head}(?!,))"
     words, tasks = (
-        any_of(one_spelling(word) for name in names for word in lines(f"{name}_words.txt"))
-        for names in (("organization", "enterprise"), ("task",))
+        any_of(one_spelling(word) for name in names for word in lines(f"{name}.txt"))
+        for names in (("organization_words", "enterprise_words", "law_titles"), ("task_words",))
     )
     words, tasks = words.replace(r"\ ", r"\s+"), tasks.replace(r"\ ", r"\s+")
     known = rf"(?:{words})(?!\w)"
@@ -224,7 +224,11 @@ def _level() -> str:
     great = [each for each in _levels() if each[0].isupper()]
     unit = rf"(?:{any_of(_units())})(?!\w)"
     more = rf"(?:(?:,|\s+và)\s+{unit})"
-    listed = rf"(?:(?:{_MANY})\s+{unit}{more}*|(?!tỉnh){unit}(?:,\s+{unit})+)"
+    # *UBND tỉnh, thành phố*, but not *UBND tỉnh, thành phố Hải Đăng*
+    listed = (
+        rf"(?:(?:{_MANY})\s+{unit}{more}*|(?!tỉnh){unit}(?:,\s+{unit})+"
+        rf"|tỉnh,\s+thành phố(?!\s+[{UPPER}]))"
+    )
     central = r"(?:\s+trực thuộc\s+[Tt]rung ương)?"
     return (
         rf"(?:\s+(?:{listed}{central}|(?:{any_of(small)})(?!\w))"

@@ -62,8 +62,9 @@ _QUOTED = re.compile(r"“[^”]*”")
 _AUXILIARY = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|tiếp tục|kịp thời|thường xuyên|tích cực)(?!\w)")
 _NO_ACT = re.compile(
     r"\s*:?\s*(?:là (?!cơ quan (?:đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì))|có \d|tổng số|"
-    r"toàn tỉnh|gồm)"
+    rf"toàn tỉnh|gồm|(?:đã |đều )?(?:được|bị) (?:các )?[{_NAME}{_COLLECTIVE}])"
 )
+_NOT_DONE = re.compile(r"\s*(?:còn )?(?:chưa|không)(?!\w)")
 _ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
@@ -234,7 +235,7 @@ def _subject(lead: str, tail: str, first: bool) -> Part | None:
     follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
-    roles = _predicate_roles(tail)
+    roles = () if _NOT_DONE.match(tail) else _predicate_roles(tail)
     if not roles and _AUXILIARY.match(tail):
         roles = ("performs",)
     roles = (*roles, *_judged(tail[:60] if roles else tail))

@@ -65,6 +65,9 @@ def read_bodies(document: Document) -> Bodies:
         _add(gathered, body, ())
     for group in _groups(document):
         _add(gathered, group, (group.form,))
+    for body, head in _headed_by_one(found):
+        if re.search(rf"(?<!\w){head}(?!\w)", document.text):
+            _add(gathered, body, (head,))
     same = _same(gathered, _first_level(found))
     return Bodies(
         tuple(_joined(gathered, same)),
@@ -77,6 +80,19 @@ def _add(gathered: dict[str, Entity], body: Body, forms: tuple[str, ...]) -> Non
     if known is None:
         known = Entity(body.key, body.kind, body.level_code, body.name, body.name_en, ())
     gathered[body.key] = replace(known, aliases=tuple(sorted({*known.aliases, *forms})))
+
+
+def _headed_by_one(found: Sequence[Body]) -> Iterator[tuple[Body, str]]:
+    """The bodies whose heads are called by their office alone: *Bộ trưởng*, *Thủ tướng*.
+
+    The minister is that of the ministry of the title.
+    """
+    for body in found:
+        if body.name == "Thủ tướng Chính phủ":
+            yield body, "Thủ tướng"
+    ministry = next((each for each in found if each.head == "bộ"), None)
+    if ministry is not None and ministry.form.isupper():
+        yield ministry, "Bộ trưởng"
 
 
 def _with_level(found: Sequence[Body], document: Document) -> Iterator[Body]:

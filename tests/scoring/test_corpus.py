@@ -48,6 +48,12 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_name_of_many_bodies_is_no_false_find(corpus: Path) -> None:
+    text = corpus / "headed" / "text.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("trì.", "trì, UBND các xã họp."))
+    assert next(iter(evaluate_corpus(corpus))).scores["bodies"] == Score(2, 1, 1)
+
+
 def test_each_report_is_scored(corpus: Path) -> None:
     headed, loose = evaluate_corpus(corpus)
     assert (headed.title, headed.doubts) == ("headed", 1)

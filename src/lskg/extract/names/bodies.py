@@ -101,13 +101,19 @@ def _with_level(found: Sequence[Body], document: Document) -> Iterator[Body]:
     for body in reversed(found):
         if not (level and _JOINT.fullmatch(document.text, body.span.end, after)):
             level = ""
-        if body.short and level and (body.kind in _LEVELLED or not body.whole):
+        if body.short and level and _may_have_level(body):
             name = f"{body.name} {level}"
             yield replace(body, name=name, level=level, level_code=code, name_en=None)
         else:
             level = body.level if body.level[:1].islower() else ""
             code = body.level_code
         after = body.span.start
+
+
+def _may_have_level(body: Body) -> bool:
+    """Whether there is such a body at every level; *Thành ủy* is named for its own."""
+    levelled = body.kind in _LEVELLED or not body.whole
+    return levelled and not body.head.endswith(("thành ủy", "tỉnh ủy", "huyện ủy"))
 
 
 def _with_head(document: Document) -> Iterator[Body]:

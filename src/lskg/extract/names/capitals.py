@@ -2,7 +2,8 @@
 
 *ĐẢNG BỘ TỈNH PHÚ HẢI* is read as *Đảng bộ tỉnh Phú Hải*: the words of the lists beside this
 module get the capitals that they have there, and so do the words behind a level, which name the
-place. Every other word is in small letters. The length stays, so offsets do too.
+place. Every other word is in small letters, and so is a line that only says what kind of document
+follows. The length stays, so offsets do too.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def _lowered(line: str) -> str:
     low = line.lower()
     if len(low) != len(line):
         return line
+    if low.strip() in lines("kind_lines.txt"):
+        return low
     named = _known().sub(lambda match: _forms()[" ".join(match[0].split())], low)
     named = _first().sub(lambda match: match[1] + match[2].capitalize(), named)
     return _level().sub(_with_place, named)

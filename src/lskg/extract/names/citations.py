@@ -166,7 +166,7 @@ def _numbered() -> re.Pattern[str]:
     types = sorted((one_spelling(row["word"]) for row in rows), key=lambda word: -len(word))
     return re.compile(
         rf"(?<!\w)(?P<type>{'|'.join(types)})\s+"
-        rf"(?:số\s*:?\s+)?(?P<number>{_NUMBER}|(?<=Nghị quyết )(?:số\s+)?{_BARE})"
+        rf"(?:số\s*:?\s+)?(?P<number>{_NUMBER}|(?:(?<=Nghị quyết )|(?<=Nghị quyết số )){_BARE})"
         rf"(?:\s*,?\s+ngày\s+{_DAY})?(?!\w)"
     )
 

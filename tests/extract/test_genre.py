@@ -1,6 +1,7 @@
 """Texts in all the layouts of the genre, with what is to be read of them.
 
 `genre.jsonl` holds a text a line. Of sections and plan elements all are expected, in order; of
+trees the headings that are no points of a list, each set in as deep as it lies; of
 targets all, in the fields that are named; of figures at least those that are named.
 """
 
@@ -39,6 +40,16 @@ def read(text: str) -> tuple[Document, Extraction]:
 @pytest.mark.parametrize(("text", "expected"), of("sections"))
 def test_sections(text: str, expected: list[str]) -> None:
     assert [f"{each.number} {each.title}" for each in read(text)[1].sections] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), of("trees"))
+def test_headings_lie_within_one_another(text: str, expected: list[str]) -> None:
+    sections = read(text)[1].sections
+    assert [
+        f"{'  ' * (each.level - 1)}{each.number} {each.title}"
+        for each in sections
+        if not each.point
+    ] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), of("elements"))
@@ -82,4 +93,5 @@ def test_status_and_period_of_figures(text: str, expected: list[dict[str, str]])
 
 
 def test_every_table_has_texts() -> None:
-    assert {each["table"] for each in CASES} == {"sections", "elements", "targets", "figures"}
+    tables = {"sections", "trees", "elements", "targets", "figures"}
+    assert {each["table"] for each in CASES} == tables

@@ -34,8 +34,8 @@ def corpus(tmp_path: Path) -> Path:
     for name, text in {
         "headed": "I. KẾT QUẢ\nNăm 2025 thu ngân sách đạt 250 tỷ đồng.\n"
         "II. TỔ CHỨC THỰC HIỆN\nSở Tài chính chủ trì.\n-\n",
-        "loose": "Mở đầu\nNăm 2025 thu ngân sách đạt 250 tỷ đồng, có hai dự án.\n"
-        "Tổ chức\nSở Tài chính chủ trì.\n-\n",
+        "loose": "Tin vắn\nNăm 2025 thu ngân sách đạt 250 tỷ đồng, có hai dự án.\n"
+        "Tổ chức.\nSở Tài chính chủ trì.\n-\n",
     }.items():
         folder = tmp_path / name
         folder.mkdir()

@@ -44,6 +44,8 @@ class Section:
         order: position among the headings with the same parent, from 1.
         span: from the number to the end of the last text under the heading.
         heading: number and title as printed.
+        point: whether a sentence stands there and no title: a numbered point, or words that lead
+            to a list.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Section:
     order: int
     span: Span
     heading: Span
+    point: bool = False
 
     @property
     def is_item(self) -> bool:

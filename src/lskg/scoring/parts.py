@@ -107,7 +107,7 @@ def _near_responsibility(marked: MarkedResponsibility, found: _FoundResponsibili
 _SECTIONS: Measure[MarkedSection, _FoundSection] = Measure(
     same=(_same_section,),
     fields={"level": lambda marked, found: marked.level == found.level},
-    beside=lambda found: found.section.is_item,
+    beside=lambda found: found.section.is_item or found.section.point,
 )
 _TARGETS: Measure[MarkedTarget, Target] = Measure(
     same=(_same_target,),

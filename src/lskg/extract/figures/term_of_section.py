@@ -129,7 +129,8 @@ class Contexts:
 
 def _is_high(section: Section) -> bool:
     """Whether a heading divides the whole text: its title tells results from plans."""
-    return section.parent is None or not (section.number[:1].isdigit() or section.is_item)
+    divides = not (section.number[:1].isdigit() or section.is_item)
+    return (section.parent is None or divides) and not section.point
 
 
 def _planned(titles: list[str]) -> bool | None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lskg.text.word_lists import any_of, lines
+
 PART, CHAPTER, DIVISION, ARTICLE, CAPITAL, ROMAN, ARABIC, LINE, ITEM = (
     1,
     1.2,
@@ -38,8 +40,14 @@ _CAPITAL = "".join(
     for mark in map(chr, range(0x41, 0x1EFA))
     if mark.isupper() and (ord(mark) < 0x1B0 or ord(mark) >= 0x1EA0)
 )
-_AFTER = rf"(?:\.\s+(?=\S)|\.(?=[{_CAPITAL}])|\s*[-–—]\s*(?=[“\"{_CAPITAL}])|/\s*(?=[{_CAPITAL}]))"
+_AFTER = (
+    rf"(?:\.\s+(?=\S)|\.(?=[{_CAPITAL}])|\s*[-–—]\s*(?=[“\"{_CAPITAL}])|/\s*(?=[{_CAPITAL}])"
+    rf"|[./][-–—/]\s*(?=[{_CAPITAL}]))"
+)
 _ORDINAL_WORDS, _CARDINAL_WORDS = "|".join(_ORDINALS), "|".join(_CARDINALS)
+_CARDINAL_FORMS = "|".join((_CARDINAL_WORDS, _CARDINAL_WORDS.upper(), _CARDINAL_WORDS.lower()))
+_AFTER_CAPITAL = rf"(?:{_AFTER}|\)\s*(?=[{_CAPITAL}]))"
+_POINT_WORDS = any_of(lines("lskg.extract.structure", "numbered_words.txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ class Heading:
         index: position in its series; all components for *1.1*.
         local: what it adds to the key of the section.
         start, title_start, line_end: offsets in the document.
-        capitals: whether a line without a number is in capitals.
+        style: of a line without a number, how it is printed; a greater one lies within a lesser.
+        leads_to: of such a line, where the list begins that stands right under it; 0 without one.
     """
 
     form: str
@@ -64,7 +73,8 @@ class Heading:
     start: int
     title_start: int
     line_end: int
-    capitals: bool = False
+    style: int = 0
+    leads_to: int = 0
 
     @property
     def begins(self) -> bool:
@@ -93,15 +103,17 @@ _FORMS = tuple(
         (
             "part",
             PART,
-            r"((?:Phần|PHẦN)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:–-]|\s*$|\s+(?=[A-ZĐ]{2}))",
+            rf"((?:Phần|PHẦN)\s+([IVX]+|[0-9]{{1,2}}|{_CARDINAL_FORMS}))"
+            r"(?:\s*[.:–-]|\s*$|\s+(?=[A-ZĐ]{2}))",
             0,
         ),
         ("chapter", CHAPTER, r"((?:Chương|CHƯƠNG)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:–-]|\s*$)", 0),
         ("part A", PART, r"((?:Phần|PHẦN)\s+([A-ZĐ]))(?:\s*[.:–-]|\s*$)", 0),
         ("division", DIVISION, r"((?:Mục|MỤC)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:]|\s*$)", 0),
         ("article", ARTICLE, r"((?:Điều|ĐIỀU)\s+([0-9]{1,3}))(?:\s*[.:]|\s*$)", 0),
-        ("I", ROMAN, rf"(([IVX]+)){_AFTER}", 0),
-        ("A", CAPITAL, rf"(([A-ZĐ])){_AFTER}", 0),
+        ("I", ROMAN, rf"(([IVX]+)){_AFTER_CAPITAL}", 0),
+        ("A", CAPITAL, rf"(([A-ZĐ])){_AFTER_CAPITAL}", 0),
+        ("1", ARABIC, rf"((?:[IVX]+|[A-ZĐ])\.([0-9]{{1,2}}(?:\.[0-9]{{1,2}})*)){_AFTER}", 0),
         ("1", ARABIC, rf"(([0-9]{{1,2}}(?:\.[0-9]{{1,2}})*)){_AFTER}", 0),
         ("1", ARABIC, r"(([0-9]{1,2}(?:\.[0-9]{1,2})+))\s+(?=\S)", 0),
         ("(1)", ITEM, r"(\(([0-9]{1,2})\))\s*(?=\S)", 0),
@@ -112,9 +124,11 @@ _FORMS = tuple(
         ("Một là", ITEM, rf"(({_CARDINAL_WORDS}) là)(?:\s*[,:]|(?=\s))\s*(?=\S)", 0),
         ("Thứ nhất", ITEM, rf"(Thứ ({_ORDINAL_WORDS}) là)(?:\s*[,:]|(?=\s))\s*(?=\S)", 0),
         ("Thứ nhất", ITEM, rf"(Thứ ({_ORDINAL_WORDS}))\s*[,:]\s*(?=\S)", 0),
+        ("word 1", ITEM, rf"((?:{_POINT_WORDS})\s+(?:số\s+)?([0-9]{{1,2}}))\s*[.:]\s+(?=\S)", 0),
+        ("word 1", ITEM, rf"((?:{_POINT_WORDS})\s+thứ\s+({_ORDINAL_WORDS}))\s*[,.:]\s*(?=\S)", 0),
     )
 )
-_FIRST_LINE = re.compile(r"[-–—+*•]\s")
+_BULLET = re.compile(r"[-–—+*•]\s+|\*(?=\w)")
 
 
 def numbered(text: str, start: int = 0) -> Iterator[Heading]:
@@ -147,7 +161,17 @@ def numbered(text: str, start: int = 0) -> Iterator[Heading]:
 
 def is_bullet(text: str) -> bool:
     """Whether a line is a point of a list without numbers."""
-    return _FIRST_LINE.match(text) is not None
+    return _BULLET.match(text) is not None
+
+
+def bullet(text: str) -> str:
+    """The mark of a point of a list without numbers, with the space behind it; else empty.
+
+    >>> bullet("* Về kinh tế:"), bullet("Về kinh tế")
+    ('* ', '')
+    """
+    match = _BULLET.match(text)
+    return match[0] if match else ""
 
 
 def _index(form: str, printed: str) -> tuple[int, ...]:
@@ -158,6 +182,7 @@ def _index(form: str, printed: str) -> tuple[int, ...]:
         return (_LETTERS.index(printed.lower()) + 1,)
     for series in (_ROMANS, _CARDINALS, _ORDINALS):
         known = printed.lower() if series is _ORDINALS else printed
+        known = printed.capitalize() if series is _CARDINALS else known
         if known in series:
             return (series.index(known) + 1,)
     return ()

@@ -15,17 +15,13 @@ from dataclasses import dataclass, field
 
 from lskg.errors import SourceError
 from lskg.extract.records import Layout, Section
-from lskg.extract.structure.headings import CHAPTER, ITEM, LINE, Heading, is_bullet, numbered
-from lskg.extract.structure.titles import attached_titles, heads_list, title_lines
+from lskg.extract.structure.headings import ARABIC, ITEM, ROMAN, Heading, numbered
+from lskg.extract.structure.lines import OUTER, Lines, is_point
+from lskg.extract.structure.titles import attached_titles, title_lines
 from lskg.text.document import Document, Span
-from lskg.text.sentences import continues, first_stop
-from lskg.text.slugs import slug
 
 _APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\s*:", re.MULTILINE)
-_LONGEST = 20  # words of a heading without a number
-_LEAD = 5  # words of one over running text, in small letters and without a colon
-_KEY_WORDS = 6
 
 
 def find_layout(document: Document) -> Layout:
@@ -73,6 +69,10 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
         )
         following = [other.start for at, other, *_ in headings[position + 1 :] if at <= depth][:1]
         following += [start for start in attached if start > heading.start][:1]
+        span = document.trim(Span(heading.start, min(following, default=layout.body.end)))
+        line_end = max(title_end, heading.line_end)
+        elder = sections[-1] if sections else None
+        pointed = elder is not None and elder.point and elder.level == depth + 1
         section = Section(
             key=_unused(_key(heading, open_[-1] if open_ else None), used),
             number=heading.number,
@@ -80,8 +80,14 @@ def find_sections(document: Document, layout: Layout) -> tuple[Section, ...]:
             level=depth + 1,
             parent=parent.key if parent else None,
             order=order,
-            span=document.trim(Span(heading.start, min(following, default=layout.body.end))),
+            span=span,
             heading=Span(heading.start, title_end),
+            point=is_point(
+                heading,
+                document.text[heading.title_start : title_end].strip(),
+                document.text[title_end:line_end].strip(),
+                "" if pointed else document.text[line_end : span.end].strip(),
+            ),
         )
         sections.append(section)
         open_.append((heading, section))
@@ -100,46 +106,70 @@ class _Headings:
 
     document: Document
     body: Span
-    _lines: list[Span] = field(init=False)
+    _lines: Lines = field(init=False)
     _open: list[Heading] = field(init=False, default_factory=list)
     _last: dict[str, tuple[Heading, ...]] = field(init=False, default_factory=dict)
 
     def read(self) -> list[tuple[int, Heading, str, int]]:
         """Each heading with how many it lies within, its title, and the offset after that."""
-        self._lines = self.document.lines(self.body)
+        self._lines = Lines(self.document, self.document.lines(self.body))
         attached = {start for start, _ in attached_titles(self.document, self.body)}
         found: list[tuple[int, Heading, str, int]] = []
         end = 0
         title = {line.start for line in title_lines(self.document, self.body)}
-        for position, line in enumerate(self._lines):
-            if line.start < end:
-                continue
+        for position, line in enumerate(self._lines.spans):
             if line.start in attached:
                 self._open, self._last = [], {}
-            place = self._place(position)
+            self._lines.pass_over(position, attached=line.start in attached)
+            place = self._place(position) if line.start >= end else None
             if place is None:
                 continue
             depth, heading = place
             if heading.form == "line" and not found and line.start in title:
                 continue
-            words, end = self._title(position, heading)
+            words, end = self._lines.title(position, heading)
             self._open[depth:] = [heading]
             self._last[heading.form] = tuple(self._open)
+            self._lines.begun = True
             found.append((depth, heading, words, end))
         return found
 
     def _place(self, position: int) -> tuple[int, Heading] | None:
-        line = self._lines[position]
-        for heading in numbered(self.document[line], line.start):
-            depth = _depth(self._open, heading)
-            if depth is None:
-                depth = self._counting_on(heading)
-            if depth is not None:
-                return depth, heading
-        unnumbered = self._unnumbered(position)
-        if unnumbered is None:
+        line = self._lines.spans[position]
+        if self._lines.signed:
             return None
-        return _above(self._open, unnumbered.rank), unnumbered
+        headings = list(numbered(self.document[line], line.start))
+        for depth_in in (self._depth, self._out_of_step):
+            places = [
+                (depth, each)
+                for each in headings
+                if (depth := depth_in(position, each)) is not None
+            ]
+            if places:  # what goes on counting goes before what begins
+                return next((each for each in places if not each[1].begins), places[0])
+        return self._unnumbered(position)
+
+    def _depth(self, position: int, heading: Heading) -> int | None:
+        depth = depth_of(self._open, heading, self._is_within_roman(position, heading))
+        return self._counting_on(heading) if depth is None else depth
+
+    def _is_within_roman(self, position: int, heading: Heading) -> bool:
+        """Whether letters or divisions begin under a Roman number and not above it.
+
+        Above it they were, if the Roman numbers began anew after them.
+        """
+        if heading.form not in {"A", "division"} or not any(
+            each.form == "I" for each in self._open
+        ):
+            return False
+        later = (
+            each
+            for line in self._lines.spans[position + 1 :]
+            for each in numbered(self.document[line], line.start)
+            if each.form == "I"
+        )
+        roman = next(later, None)
+        return roman is None or not roman.begins
 
     def _counting_on(self, heading: Heading) -> int | None:
         """How many headings hold one that goes on counting under the next heading above it.
@@ -147,140 +177,123 @@ class _Headings:
         Articles are counted through all chapters, and the targets of some plans through all fields.
         """
         *path, last = self._last.get(heading.form, (None,))
-        depth = _above(self._open, heading.rank) if heading.rank < ITEM else len(self._open)
-        here = self._open[:depth]
+        depth = above(self._open, heading.rank) if heading.rank < ITEM else len(self._open)
+        here = self._open[:depth] if heading.rank < ITEM else self._open
+        if here and here[-1].form != "line" and self._open[-1].form == "line":
+            here = self._open
         if last is None or last.rank != heading.rank or not heading.follows(last):
             return None
+        if heading.form == "article":
+            return depth
         beside = bool(path and here) and path[-1].form == here[-1].form and path[-1] != here[-1]
-        return depth if beside and path[:-1] == here[:-1] else None
+        return len(here) if beside and path[:-1] == here[:-1] else None
 
-    def _text(self, position: int) -> str:
-        return self.document[self._lines[position]] if position < len(self._lines) else ""
+    def _out_of_step(self, position: int, heading: Heading) -> int | None:
+        """How many headings hold one whose number was given twice or leaves one out.
 
-    def _unnumbered(self, position: int) -> Heading | None:
-        """A line without a number that is a heading all the same."""
-        text, behind = self._text(position), self._text(position + 1)
-        if not behind or any(True for _ in numbered(text)) or is_bullet(text):
+        It must look like a title, with text of its own.
+        """
+        if heading.rank >= ITEM or not self._lines.is_titled(position, heading):
             return None
-        list_ = next((each for each in numbered(behind) if self._is_next(each)), None)
-        if not self._may_head(position, text, list_):
+        same = [
+            at
+            for at, each in enumerate(self._open)
+            if (each.form, each.rank) == (heading.form, heading.rank)
+            and each.index[:-1] == heading.index[:-1]
+        ]
+        if not same:
+            return 0 if not self._last and heading.rank < ARABIC + 1 else None
+        step = heading.index[-1] - self._open[same[-1]].index[-1]
+        return same[-1] if step in {0, 2} else None
+
+    def _unnumbered(self, position: int) -> tuple[int, Heading] | None:
+        """A line without a number that is a heading all the same, and how many it lies within."""
+        behind = next(iter(self._lines.spans[position + 1 : position + 2]), None)
+        if behind is None:
             return None
-        rank: float = LINE
-        if list_ is not None and list_.rank < LINE and list_.begins:
-            rank = list_.rank - 0.5
-        elders = (
-            each.rank
-            for each in self._open
-            if each.form == "line" and each.capitals == text.isupper()
+        list_ = next(
+            (each for each in numbered(self.document[behind], behind.start) if self._is_next(each)),
+            None,
         )
-        return self._line(position, min([rank, *elders]))
+        style = self._lines.style(position, list_, self._open, self._begins_anew(list_))
+        if style is None:
+            return None
+        heading = self._lines.heading(position, style, list_)
+        depths = [
+            at for at, each in enumerate(self._open) if each.form == "line" and each.style >= style
+        ]
+        depths += [
+            at
+            for at, each in enumerate(self._open)
+            if list_ and list_.begins and each.form == list_.form
+        ]
+        if style == OUTER:
+            return 0, heading
+        if not self._item_goes_on(position):
+            depths.append(above(self._open, ITEM))
+        return min(depths, default=len(self._open)), heading
 
-    def _may_head(self, position: int, text: str, list_: Heading | None) -> bool:
-        line, behind = self._lines[position], self._lines[position + 1]
-        words = text.split()
-        if (
-            len(words) > _LONGEST
-            or text[-1] in ".;,?!/"
-            or not (text[0].isupper() or text[0].isdigit())
-        ):
-            return False
-        if continues(self.document, line.end, behind.start):
-            return False
-        if text.isupper() and list_ is not None and self._begins_anew(list_):
-            return True
-        if not heads_list(text):
-            return False
-        if list_ is not None or text.isupper():
-            return True
-        if any(each.rank >= ITEM for each in self._open):
-            return False
-        return text.endswith(":") or is_bullet(self._text(position + 1)) or len(words) <= _LEAD
+    def _item_goes_on(self, position: int) -> bool:
+        """Whether an open list of items is gone on with before the next heading above it."""
+        items = [each for each in self._open if each.rank >= ITEM]
+        for line in self._lines.spans[position + 1 :] if items else ():
+            for heading in numbered(self.document[line], line.start):
+                if any(each.form == heading.form and heading.follows(each) for each in items):
+                    return True
+                if heading.rank < ITEM and depth_of(self._open, heading) is not None:
+                    return False
+        return False
 
     def _is_next(self, heading: Heading) -> bool:
-        """Whether a heading begins a series or goes on with an open list."""
-        return heading.begins or (
-            heading.rank >= ITEM
-            and any(each.form == heading.form and heading.follows(each) for each in self._open)
+        """Whether a heading begins a series, or goes on with an open list or one of a line."""
+        if heading.begins:
+            return True
+        within_line = any(each.form == "line" for each in self._open)
+        return any(each.form == heading.form and heading.follows(each) for each in self._open) and (
+            heading.rank >= ITEM or within_line
         )
 
-    def _begins_anew(self, heading: Heading) -> bool:
+    def _begins_anew(self, heading: Heading | None) -> bool:
         """Whether a series begins again while it is open."""
+        if heading is None or heading.rank >= ITEM:
+            return False
         alike = [each for each in self._open if each.form == heading.form]
-        return bool(alike) and heading.rank < ITEM and _depth(self._open, heading) is None
-
-    def _line(self, position: int, rank: float) -> Heading:
-        line = self._lines[position]
-        text = self.document[line]
-        local = slug(text, _KEY_WORDS)
-        return Heading(
-            "line", rank, "", (), local, line.start, line.start, line.end, text.isupper()
-        )
-
-    def _title(self, position: int, heading: Heading) -> tuple[str, int]:
-        """Title and the offset after it: on its own line, or run in up to the first full stop."""
-        document = self.document
-        if heading.rank <= CHAPTER:
-            below = list(itertools.takewhile(self._goes_on, range(position + 1, len(self._lines))))
-            first = position if heading.title_start < heading.line_end else position + 1
-            if first > position and not below and self._names(position + 1):
-                below = [position + 1]
-            if below or first > position:
-                begin = heading.title_start
-                title, end = self._joined(
-                    begin, [*([position] if first == position else []), *below]
-                )
-                return title, end or heading.line_end
-        line = document.text[heading.title_start : heading.line_end]
-        stop = first_stop(line)
-        end = heading.title_start + stop if stop else heading.line_end
-        title = document.text[heading.title_start : end].strip().rstrip(".")
-        return " ".join(title.split()), end
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether a line in capitals goes on with the title of a part."""
-        text = self._text(position)
-        return text.isupper() and not any(each.begins for each in numbered(text))
-
-    def _names(self, position: int) -> bool:
-        """Whether a line in small letters is the title of the part above it."""
-        text = self._text(position)
-        fits = 0 < len(text.split()) <= _LONGEST and text[-1] not in ".;:,"
-        return fits and not is_bullet(text) and not any(True for _ in numbered(text))
-
-    def _joined(self, begin: int, positions: Sequence[int]) -> tuple[str, int]:
-        """The words of lines from an offset on, and the offset after them; 0 if there are none."""
-        words: list[str] = []
-        end = 0
-        for each in positions:
-            line = self._lines[each]
-            words += self.document[Span(max(begin, line.start), line.end)].split()
-            end = line.end
-        return " ".join(words).rstrip("."), end
+        return bool(alike) and depth_of(self._open, heading) is None
 
 
-def _depth(open_: Sequence[Heading], heading: Heading) -> int | None:
-    """How many of the open headings a heading lies within; None where its number does not fit."""
+def depth_of(open_: Sequence[Heading], heading: Heading, within_roman: bool = False) -> int | None:
+    """How many of the open headings a heading lies within; None where its number does not fit.
+
+    Args:
+        open_: the headings that are open, from the outermost on.
+        heading: the next one.
+        within_roman: whether it lies within a Roman number, which otherwise it stands above.
+    """
     same = [
         at
         for at, each in enumerate(open_)
         if each.form == heading.form and each.rank == heading.rank
     ]
+    if same and heading.follows(open_[same[-1]]):
+        last = open_[same[-1]]
+        return same[-1] if last.index[:-1] == heading.index[:-1] else None
     if heading.rank == ITEM:
-        if same and (heading.follows(open_[same[-1]]) or heading.begins):
-            return same[-1]
-        return len(open_) if heading.begins and not same else None
-    depth = _above(open_, heading.rank)
+        if not heading.begins:
+            return None
+        return same[-1] if same else len(open_)
+    led = bool(open_) and open_[-1].leads_to == heading.start
+    depth = len(open_) if led else above(open_, ROMAN + 0.5 if within_roman else heading.rank)
     holder = next((each for each in reversed(open_[:depth]) if each.form != "line"), None)
     if len(heading.index) > 1 and (holder is None or holder.index != heading.index[:-1]):
         return None
-    before = next((open_[at] for at in same if at >= depth), None)
-    fits = heading.follows(before) if before else heading.begins
-    return depth if fits else None
+    return depth if heading.begins and not any(at >= depth for at in same) else None
 
 
-def _above(open_: Sequence[Heading], rank: float) -> int:
-    """How many of the open headings stand above a rank."""
-    return next((at for at, each in enumerate(open_) if each.rank >= rank), len(open_))
+def above(open_: Sequence[Heading], rank: float) -> int:
+    """How many of the open headings hold one of a rank: up to the last number of a lesser rank."""
+    holders = [at for at, each in enumerate(open_) if each.form != "line" and each.rank < rank]
+    lines = [at for at, each in enumerate(open_) if each.form == "line" and rank >= ITEM]
+    return max([*holders, *lines], default=-1) + 1
 
 
 def _key(heading: Heading, parent: tuple[Heading, Section] | None) -> str:

@@ -21,7 +21,11 @@ _HERE = "lskg.extract.structure"
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[0-9]+\]")
 _YEAR = re.compile(r"nam ([0-9]{4})(?!\s*[-–])")
 _BOTH = re.compile(r"(?:[,;]| va) (?:phuong huong|nhiem vu|muc tieu|ke hoach)")
-_ATTACHED = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"\((?:ban hành\s+)?(?:kèm\s+)?theo\b"
+    r"|(?:ban hành\s+)?kèm theo (?:quyết định|nghị quyết|tờ trình|kế hoạch|công văn|báo cáo)\b",
+    re.IGNORECASE,
+)
 _NEAR = 6  # lines between the name of an attached document and what it is attached to
 #: Titles of documents, each after the offset from which on it holds.
 Titles: TypeAlias = tuple[tuple[int, str], ...]
@@ -91,6 +95,12 @@ def heads_list(title: str) -> bool:
 
 
 @cache
+def is_outer(title: str) -> bool:
+    """Whether a title opens or closes the whole document (*MỞ ĐẦU*, *KẾT LUẬN*)."""
+    return core(title) in {fold(each) for each in lines(_HERE, "outer_heads.txt")}
+
+
+@cache
 def side(title: str) -> str | None:
     """Whether a title speaks of ``results`` or of a ``plan``; of results where it names both.
 
@@ -121,7 +131,8 @@ def title_lines(document: Document, opening: Span) -> list[Span]:
         text = document[line]
         if not title and not (text.isupper() and _kind().match(text.lower())):
             continue
-        if len(title) > _TITLE_LINES or len(text.split()) > _LONGEST or text[-1] in ".;:,-":
+        long = len(title) > _TITLE_LINES or len(text.split()) > _LONGEST
+        if long or text[-1] in ".;:,-" or is_outer(text):
             break
         title.append(line)
     return title
@@ -137,9 +148,21 @@ def attached_titles(document: Document, body: Span) -> Titles:
     for position, line in enumerate(lines_):
         near = [document[each] for each in lines_[position + 1 : position + 1 + _NEAR]]
         last = next((at for at, each in enumerate(near) if _ATTACHED.match(each)), None)
-        if last is not None and document_kind(document[line]):
+        if last is not None and _begins_document(document[line]):
             found.append((line.start, " ".join([document[line], *near[:last]])))
     return tuple(found)
+
+
+def is_attached(line: str) -> bool:
+    """Whether a line says what a document is attached to (*Kèm theo Quyết định số …*)."""
+    return _ATTACHED.match(line) is not None
+
+
+def _begins_document(line: str) -> bool:
+    """Whether a line in capitals begins with a kind of document."""
+    return (
+        line.isupper() and line[-1] != ":" and bool(_kind().match(" ".join(line.lower().split())))
+    )
 
 
 def document_kind(line: str) -> str | None:

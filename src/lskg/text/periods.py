@@ -15,6 +15,7 @@ _DASH = r"\s*[-–]\s*"
 _INTERVAL = re.compile(rf"(?<![0-9])({_YEAR}){_DASH}({_YEAR})(?![0-9])")
 _SINGLE = re.compile(rf"\b[Nn]ăm\s+({_YEAR})(?![0-9])")
 _TERM = re.compile(rf"nhiệm kỳ\s+({_YEAR}){_DASH}({_YEAR})", re.IGNORECASE)
+_NO_SPAN = rf"(?!{_DASH}{_YEAR})"
 _QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
 _DATE = (
     r"(?:ngày\s+)?(?P<@day>[0-9]{1,2})[/.-](?P<@month>[0-9]{1,2})[/.-]"
@@ -25,10 +26,16 @@ _TIME = re.compile(
     "|".join(
         (
             rf"từ\s+{_FIRST}\s+(?:đến|tới)\s+(?:hết\s+)?{_LAST}",
+            r"từ\s+(?:ngày\s+)?(?P<sinceday>[0-9]{1,2})[/.-](?P<sincemonth>[0-9]{1,2})"
+            rf"\s+(?:đến|tới)\s+(?:hết\s+)?{_DATE.replace('@', 'till')}",
             rf"(?<![0-9/.,]){_DAY}",
+            r"(?<![\w/.,])(?:ngày|đến|hết|trước)\s+(?P<dayalone>[0-3]?[0-9])/(?P<monthalone>1[0-2]|0?[1-9])"
+            r"(?![0-9/.,%]|\s*(?:%|tỷ|triệu|nghìn))",
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
             r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
             rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
+            rf"(?<![0-9/.,])(?P<yearmonths>0?[1-9]|1[01])\s+tháng(?:\s+của)?(?:\s+năm\s+|/)"
+            rf"(?P<yearofmonths>{_YEAR})(?![0-9]){_NO_SPAN}",
             r"(?<!kỳ )(?<!mỗi )(?<!hạn )(?<!vòng )(?<![0-9/.,])(?P<upto>[369]|1[01])\s+tháng(?!\w)"
             r"(?!\s+(?:tới|qua|trước|sau|tuổi|một|1|là|[0-9]))",
             r"(?<!\w)tháng\s+(?P<alone>1[0-2]|0?[1-9])(?![0-9/.,])(?!\s+năm)",
@@ -44,10 +51,11 @@ _TIME = re.compile(
             r"(?!\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\w))",
             r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
             rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
-            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?0?5 năm (?:vừa )?qua"
-            r"|(?:qua|sau|trong)\s+0?5 năm(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
+            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?(?:0?5|năm) năm (?:vừa )?qua"
+            r"|(?:qua|sau|trong)\s+(?:0?5|năm) năm(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
             r"(?P<plan>(?:cả\s+)?(?:giai đoạn\s+)?(?<![\w,.])0?5 năm"
-            r"(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
+            r"(?!\s+(?:tới|trước|liên tiếp|[0-9]))"
+            r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
             r"(?P<yearly>(?:bình quân\s+)?(?:hằng|hàng|mỗi|một|01|1)\s+năm"
             r"(?!\s*(?:19|20)[0-9]{2})|/năm)",
@@ -55,6 +63,9 @@ _TIME = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+_MONTHS_YEARS = {"monthsyear", "quarteryear", "yearofmonths"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,14 +103,16 @@ class Time:
         relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` for its
             first year, ``yearly`` for
             each year of a span, ``since`` for from a year (in `period`) until now, ``months`` for
-            `months` of a year that is not printed, else empty.
+            `months` and ``day`` for a `day` of a year that is not printed, else empty.
         months: the first and the last of them.
+        day: month and day, of a year that is not printed.
     """
 
     span: Span
     period: Period | None
     relative: str = ""
     months: tuple[int, int] | None = None
+    day: tuple[int, int] | None = None
 
 
 def find_times(text: str) -> Iterator[Time]:
@@ -114,8 +127,12 @@ def find_times(text: str) -> Iterator[Time]:
         relative = next(
             (each for each in ("term", "plan", "opening", "yearly", "since") if each in groups), ""
         )
+        if "dayalone" in groups:
+            day = int(groups["monthalone"]), int(groups["dayalone"])
+            yield Time(span, None, "day", day=day)
+            continue
         months = _months(groups)
-        if months is not None and not {"monthsyear", "quarteryear"} & groups.keys():
+        if months is not None and not _MONTHS_YEARS & groups.keys():
             yield Time(span, None, "months", months)
             continue
         period = (
@@ -179,6 +196,10 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
     if "firstday" in groups:
         first, last = _day(groups, "first"), _day(groups, "last")
         return Period(first.year, last.year, str(first), str(last)) if first and last else None
+    if "sinceday" in groups:
+        since = {**groups, "sinceyear": groups["tillyear"]}
+        first, last = _day(since, "since"), _day(groups, "till")
+        return Period(first.year, last.year, str(first), str(last)) if first and last else None
     if "day" in groups:
         day = _day(groups, "")
         return Period(day.year, day.year, str(day), str(day)) if day else None
@@ -187,7 +208,9 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
         iso = f"{year}-{month:02}"
         return Period(year, year, iso, iso) if 1 <= month <= 12 else None
     if months := _months(groups):
-        return months_of(int(groups.get("monthsyear") or groups["quarteryear"]), months)
+        return months_of(
+            int(next(groups[each] for each in _MONTHS_YEARS if each in groups)), months
+        )
     years = [int(year) for year in re.findall(_YEAR, printed)]
     return Period(years[0], years[-1]) if years[0] <= years[-1] else None
 
@@ -204,11 +227,26 @@ def months_of(year: int, months: tuple[int, int]) -> Period:
     return Period(year, year, first, last)
 
 
+def day_of(year: int, day: tuple[int, int]) -> Period | None:
+    """A day of a year, by month and day; None for one that no calendar has.
+
+    >>> str(day_of(2025, (10, 31)))
+    '2025-10-31'
+    """
+    try:
+        iso = str(date(year, *day))
+    except ValueError:
+        return None
+    return Period(year, year, iso, iso)
+
+
 def _months(groups: dict[str, str]) -> tuple[int, int] | None:
     """The months of *6 tháng đầu năm*, *9 tháng*, *tháng 9*, *quý III* or *cả năm*."""
     if "months" in groups:
         count = int(groups["months"])
         return (1, count) if groups["half"].lower() == "đầu" else (13 - count, 12)
+    if "yearmonths" in groups:
+        return 1, int(groups["yearmonths"])
     if "allyear" in groups:
         return 1, 12
     if "upto" in groups:

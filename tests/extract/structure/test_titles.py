@@ -77,7 +77,7 @@ def test_kind_and_title_of_a_document() -> None:
     assert title == "KẾ HOẠCH Chuyển đổi số năm 2026"
     assert plans(title) is True
     assert plans("BÁO CÁO KINH TẾ") is False
-    assert plans("NGHỊ QUYẾT") is None
+    assert (plans("NGHỊ QUYẾT"), plans("TỜ TRÌNH")) == (True, None)
     assert plans("Báo cáo viên") is False
     assert document_title(document, Span(0, 8)) == ""
     assert (document_kind("KẾ HOẠCH"), document_kind("QUYẾT ĐỊNH:")) == ("kế hoạch", None)

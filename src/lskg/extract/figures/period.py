@@ -9,9 +9,14 @@ from lskg.extract.figures.change_words import find_baseline, is_multiple
 from lskg.extract.figures.readings import Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
+from lskg.extract.figures.time_expressions import Moment
 from lskg.text.periods import Period
 
 _AVERAGE = re.compile(r"^\W*bình quân(?!\s+(?:hằng|hàng|mỗi)\s+năm)", re.IGNORECASE)
+# *Mỗi năm trồng 500 ha*: what each year brings, also in the rest of the sentence.
+_EACH_YEAR = re.compile(r"(?:^|[,;:])\W*(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức))*\s*$", re.IGNORECASE)
+_ONWARD = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
 _NOW = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|hiện có|hiện nay|hiện còn|hiện đang|đến nay|toàn tỉnh có)(?!\w)",
     re.IGNORECASE,
@@ -22,14 +27,23 @@ _UNDATED = {"percent", "point", "ratio"}
 def note_time(around: Around, sentence: str, context: Context, timing: Timing) -> Timing:
     """The time and the baseline that the words around a number name, or those known before."""
     moment = around.moment
+    if moment is None and (timing.alone == "span" or (timing.alone and _ONWARD.search(around.gap))):
+        timing = replace(timing, period=timing.outer, alone="")
     if moment is not None and moment.period is not None:
         lasting = moment.period if moment.lasting else None
         timing = replace(
-            timing, period=moment.period, inherited=False, lasting=lasting, ongoing=False
+            timing,
+            period=moment.period,
+            inherited=False,
+            lasting=lasting,
+            ongoing=False,
+            always_yearly=False,
+            outer=timing.outer if timing.alone else timing.period,
+            alone=_alone(around, moment),
         )
     elif _NOW.search(around.gap):
-        timing = replace(timing, period=None, lasting=None, ongoing=True)
-    if around.yearly and _AVERAGE.search(sentence):
+        timing = replace(timing, period=None, lasting=None, ongoing=True, alone="")
+    if around.yearly and (_AVERAGE.search(sentence) or _EACH_YEAR.search(around.clause)):
         timing = replace(timing, always_yearly=True)
     behind = f"so với {around.after.strip()}" if is_multiple(around.gap) else around.after
     for words in (around.since, behind):
@@ -39,6 +53,15 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
             if timing.period is None and implied is not None:
                 timing = replace(timing, period=implied, inherited=False)
     return timing
+
+
+def _alone(around: Around, moment: Moment) -> str:
+    """Why a time holds for one value alone; empty where it holds for those that follow too."""
+    period = moment.period
+    behind = moment.span.start >= around.quantity.digits.end
+    if behind and period is not None and period.start < period.end:
+        return "span"
+    return "from" if behind and _FROM.search(around.gap) else ""
 
 
 def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> Period | None:
@@ -51,16 +74,15 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     context, period = sentence.context, timing.period
     if not is_yearly(kind, around, context, timing):
         undated = kind == "rank" or around.quantity.dimension in _UNDATED
-        if timing.inherited and undated:
+        if timing.inherited and undated and around.fresh:
             period = None
-        if period is None and not timing.ongoing:
-            whole = undated and context.year is None and not context.spanned
-            period = None if whole else context.period
+        if period is None and not timing.ongoing and _dates(context, kind, undated):
+            period = context.period
         return period
     term = context.term
     if term is None:
         spanning = [each for each in (period, context.period) if each and each.start < each.end]
-        return spanning[0] if spanning else None
+        return spanning[0] if spanning else context.cycle
     if period is None and sentence.looks_ahead:
         return Period(term.end + 1, 2 * term.end - term.start)
     if period is not None and period.start == period.end > term.end:
@@ -68,6 +90,17 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     if period is None or period.start == period.end or period == term:
         return context.plan_years
     return period
+
+
+def _dates(context: Context, kind: str, undated: bool) -> bool:
+    """Whether the heading dates a value that says no time.
+
+    One year or some months date all but ranks; several years all targets of their list, and what
+    a plan counts, but no results, which may be of any time within.
+    """
+    if context.year is not None or context.spanned:
+        return True
+    return context.planned and (context.listed and kind != "rank" or not undated)
 
 
 def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bool:
@@ -79,8 +112,10 @@ def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bo
         return True
     known = timing.period or context.period
     of_one = known is not None and known.start == known.end
-    is_percent = around.quantity.dimension == "percent"
-    by_unit = around.quantity.unit_printed.endswith("/năm") and not is_percent
+    dimension = around.quantity.dimension
+    by_unit = around.quantity.unit_printed.endswith("/năm") and dimension != "percent"
+    if by_unit and context.planned:
+        return around.yearly and dimension in {"count", "point"} and not timing.period
     return around.yearly and not (of_one and by_unit)
 
 

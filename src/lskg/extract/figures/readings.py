@@ -63,6 +63,9 @@ class Timing:
         always_yearly: whether *Bình quân …* opens the sentence.
         baseline: what the last change was compared with.
         ongoing: whether the words say that the value holds at the time of writing.
+        outer: the period to go back to behind a value whose time holds for it alone.
+        alone: ``span`` for a value of several years that stand behind it, ``from`` for one that
+            something rose or fell from, else empty.
     """
 
     period: Period | None = None
@@ -71,6 +74,8 @@ class Timing:
     always_yearly: bool = False
     baseline: str | None = None
     ongoing: bool = False
+    outer: Period | None = None
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lskg.extract.figures.years_of_titles import cycles, cycles_of, terms_of
 from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
-from lskg.extract.structure.titles import Titles, announced, plans, side
+from lskg.extract.structure.titles import Titles, announced, opening_side, plans, side
 from lskg.text.periods import Period, find_term, find_times, plan_period
 from lskg.text.quantities import blank, find_quantities
 
 # A time that a title names beside the one it is about, or that belongs to a term.
 _OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá)\s*$", re.IGNORECASE)
+_VISION = re.compile(r"\s*tầm nhìn", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:giai đoạn|thời kỳ)[0-9\s–-]+:?\s*", re.IGNORECASE)
 _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
 _DAY = len("2025-01-31")
@@ -30,6 +32,9 @@ class Context:
         listed: whether it is the list of headline targets.
         period: the years or months that the nearest heading with a time names.
         spanned: whether that heading is nothing but several years (*Giai đoạn 2028 - 2030*).
+        cycle: where no term is named, the years that a yearly value there is of: those that a
+            heading or the title names, or of a plan until a year the five up to it; for results,
+            the ones before.
     """
 
     term: Period | None = None
@@ -37,11 +42,12 @@ class Context:
     listed: bool = False
     period: Period | None = None
     spanned: bool = False
+    cycle: Period | None = None
 
     @property
     def plan_years(self) -> Period | None:
-        """The plan years of the term."""
-        return plan_period(self.term) if self.term else None
+        """The plan years of the term, or of the cycle."""
+        return plan_period(self.term) if self.term else self.cycle
 
     @property
     def horizon(self) -> int:
@@ -76,11 +82,9 @@ class Contexts:
         self._sections = sections
         self._titles = titles
         self._by_key = {section.key: section for section in sections}
-        printed = (*(section.title for section in sections), *(title for _, title in titles))
-        terms = [term for each in printed if (term := find_term(each))]
-        self._in_headings = any(find_term(section.title) for section in sections)
-        self._first = terms[0] if terms else None
-        self._last = max(terms, default=None)
+        headings = tuple(each.title for each in sections if not each.point)
+        documents = tuple(title for _, title in titles)
+        self._terms, self._cycles = terms_of(documents, headings), cycles_of(documents, headings)
         self._known: dict[str | None, Context] = {}
 
     def at(self, offset: int) -> Context:
@@ -108,43 +112,55 @@ class Contexts:
         document = self.title_at(above[0].span.start if above else 0)
         named = next((term for each in titles if (term := find_term(each))), None)
         kinds = [said.kind for each in titles if (said := announced(each))]
-        planned = _planned([document, *(each.title for each in reversed(above) if _is_high(each))])
+        planned = _planned(
+            [
+                (document, side(document)),
+                *((each.title, self._side(each)) for each in reversed(above)),
+            ]
+        )
         if planned is None:
             planned = not _AIMS.isdisjoint(kinds)
         listed = planned and kinds[:1] == ["target"]
         period = _time(titles, planned) or _of_document(document, named, planned, listed)
-        term = named or self._unnamed(document, planned)
+        term = named or self._terms.of(planned)
         spanned = any(_SPAN.fullmatch(each) for each in titles)
-        return Context(term, planned, listed, period, spanned)
+        cycle = None
+        if term is None:
+            several = [each for title in titles for each in cycles(title)[-1:]]
+            cycle = next(iter(several), self._cycles.of(planned))
+        return Context(term, planned, listed, period, spanned, cycle)
 
-    def _unnamed(self, document: str, planned: bool) -> Period | None:
-        """The term of a section whose headings name none.
-
-        Results in a document of a term that it does not say it reports on are of the one before.
-        """
-        if planned or self._in_headings or self._first is None or side(document) == "results":
-            return self._last if planned else self._first
-        return Period(2 * self._first.start - self._first.end, self._first.start)
+    def _side(self, section: Section) -> str | None:
+        """Whether a heading speaks of results or of a plan: by its words, or by its term."""
+        title = section.title
+        if section.point or not _is_high(section):
+            return opening_side(title) if not section.point else None
+        said, term = side(title), find_term(title)
+        if said is None and term is not None and self._terms.told:
+            return "results" if term == self._terms.results else "plan"
+        kind = plans(title) if said is None else None
+        return said if kind is None else "plan" if kind else "results"
 
 
 def _is_high(section: Section) -> bool:
     """Whether a heading divides the whole text: its title tells results from plans."""
-    divides = not (section.number[:1].isdigit() or section.is_item)
-    return (section.parent is None or divides) and not section.point
+    return section.parent is None or not (section.number[:1].isdigit() or section.is_item)
 
 
-def _planned(titles: list[str]) -> bool | None:
+def _planned(titles: list[tuple[str, str | None]]) -> bool | None:
     """Whether the last of titles, from the outermost on, announces a plan; None when none does.
 
     Within results, the heading of a plan names its own time or *phương hướng*.
+
+    Args:
+        titles: that of the document and those of headings, each with what it speaks of.
     """
     planned: bool | None = None
-    for outer, title in enumerate(titles, start=-1):
-        said = side(title)
+    for outer, (title, said) in enumerate(titles, start=-1):
         own = any(True for _ in find_times(title)) or "phương hướng" in title.lower()
         if said == "results" or (said == "plan" and (planned is not False or outer <= 0 or own)):
             planned = said == "plan"
-        elif said is None and (kind := plans(title)) is not None:
+        elif said is None and outer < 0 and (kind := plans(title)) is not None:
             planned = kind
     return planned
 
@@ -160,7 +176,7 @@ def _of_document(title: str, term: Period | None, planned: bool, listed: bool) -
         return None
     if listed:
         return Period(period.end, period.end) if period.start < period.end else period
-    alike = _planned([title]) in {None, planned} or len(list(find_times(title))) > 1
+    alike = _planned([(title, side(title))]) in {None, planned} or len(list(find_times(title))) > 1
     until = re.search(rf"đến\s+(?:hết\s+)?năm\s+{period.end}", title, re.IGNORECASE)
     return period if alike and period.start == period.end and not until else None
 
@@ -185,6 +201,8 @@ def _time(titles: list[str], planned: bool) -> Period | None:
         ]
         if times:
             return times[-1] if planned else times[0]
+        if found and found[-1].period is not None and _VISION.match(title):
+            return found[-1].period
         if find_term(title):
             return None
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lskg.extract.figures.term_of_section import Context
 from lskg.text.document import Span
-from lskg.text.periods import Period, Time, find_times, months_of
+from lskg.text.periods import Period, Time, day_of, find_times, months_of
 
 _NAMES = (
     r"chương trình|đề án|quy hoạch|kế hoạch|nghị quyết|chiến lược|chuẩn nghèo|luật|tầm nhìn"
@@ -22,16 +22,20 @@ _VALUED = re.compile(
     r"|với\s+(?:các\s+)?(?:mục tiêu|chỉ tiêu))",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(r"(?:so\s+với|\bso)\s+[^,;.()0-9]{0,30}$", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"(?:so\s+với|\bso|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn)\s+[^,;.()0-9]{0,30}$",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"(?<!\w)gấp\s+[^;()]{0,25}(?:lần|đôi|ba|rưỡi)\s+(?:so với\s+)?(?:giai đoạn|thời kỳ)?\s*$",
     re.IGNORECASE,
 )
 _EQUALS = re.compile(
-    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+\s*%\s*(?:của\s+)?$", re.IGNORECASE
+    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+\s*(?:%|lần)\s*(?:của\s+)?$",
+    re.IGNORECASE,
 )
 _OF_DOCUMENT = re.compile(r"(?:[A-ZĐ]{2,}\w*|(?i:nghị quyết|quyết định|nghị định)[^,;.]*),?\s*$")
-_NEAR = re.compile(r"^(?:\s+[^\W0-9_]+){0,6}\s*$")
+_NEAR = re.compile(r"^(?:\s+[^\W0-9_]+(?:-[^\W0-9_]+)*){0,6}\s*$")
 _OWN_VERB = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm|lên|xuống|là|còn|có|chiếm|và|trong|ước|dự kiến|theo|so|với|đã|để"
     r"|hoàn thành)(?!\w)",
@@ -71,16 +75,28 @@ def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
             time.span,
             _resolve(time, context, year),
             yearly=time.relative == "yearly",
-            lasting=time.relative in {"term", "since"},
+            lasting=_is_lasting(time, context),
         )
         found.append(moment)
     return tuple(found)
 
 
+def _is_lasting(time: Time, context: Context) -> bool:
+    """Whether a time sets that of the sentences that follow too.
+
+    Terms and spans of years do, and months in a report on a year.
+    """
+    if time.relative in {"term", "since", "plan"}:
+        return True
+    if time.months is not None or (time.period is not None and time.period.first):
+        return context.year is not None and time.day is None
+    return time.period is not None and time.period.start < time.period.end
+
+
 def follows(text: str, end: int, moment: Moment) -> bool:
     """Whether an expression of time stands right behind a value (*69,8 triệu đồng năm 2025*)."""
     between = re.sub(
-        r"(?:cuối|đầu|hết|vào|trong|của|đến|tính đến|giai đoạn|thời kỳ|nhiệm kỳ)\s*$",
+        r"(?:(?:cuối|đầu|hết|vào|trong|của|cả|đến|tính đến|giai đoạn|thời kỳ|nhiệm kỳ)\s*)+$",
         "",
         text[end : moment.span.start].rstrip(),
     )
@@ -98,6 +114,8 @@ def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
         return Period(term.start, term.start) if term else None
     if time.relative == "since" and time.period is not None:
         return Period(time.period.start, max(term.end, time.period.start)) if term else None
+    if time.day is not None:
+        return day_of(year, time.day) if year else None
     if time.months is not None:
         return months_of(year, time.months) if year else None
     return time.period

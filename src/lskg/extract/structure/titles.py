@@ -119,6 +119,20 @@ def side(title: str) -> str | None:
     return None
 
 
+@cache
+def opening_side(title: str) -> str | None:
+    """Whether the first words of a title speak of ``results`` or of a ``plan``.
+
+    >>> opening_side("Thực trạng giáo dục"), opening_side("Giáo dục: kết quả")
+    ('results', None)
+    """
+    words = core(title)
+    for row in rows(_HERE, "title_sides.csv"):
+        if re.match(rf"{fold(row['words'])}(?!\w)", words):
+            return row["side"]
+    return None
+
+
 def document_title(document: Document, opening: Span) -> str:
     """The title of a document before its first heading: its kind and the lines below that."""
     return " ".join(document[line] for line in title_lines(document, opening))

@@ -1,0 +1,103 @@
+"""The several years that the titles of a text name: those reported on, and those planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lskg.extract.structure.titles import side
+from lskg.text.periods import Period, find_term, find_times
+
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:tầm nhìn(?:\s+đến)?(?:\s+năm)?|nhiệm kỳ|so với)\s*$", re.IGNORECASE)
+_FIVE, _LONGEST = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years that a text reports on, and those that it plans for.
+
+    Attributes:
+        results: what titles speak of as past.
+        planned: what titles speak of as to come.
+        told: whether titles tell both.
+    """
+
+    results: Period | None = None
+    planned: Period | None = None
+    told: bool = False
+
+    def of(self, planned: bool) -> Period | None:
+        """The years of a plan, or of results."""
+        return self.planned if planned else self.results
+
+
+def terms_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
+    """The congress terms of titles. A document of a term reports on the one before it."""
+    documents, headings = list(documents), list(headings)
+    return _years(
+        [(each, _terms(each)) for each in documents], [(each, _terms(each)) for each in headings], 0
+    )
+
+
+def cycles_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
+    """The years of plans in titles: as printed, or the five up to the year until which one plans."""
+    documents, headings = list(documents), list(headings)
+    return _years(
+        [(each, cycles(each)) for each in documents], [(each, cycles(each)) for each in headings], 1
+    )
+
+
+def cycles(title: str) -> list[Period]:
+    """The spans of years of a title, or the five up to the year until which it plans.
+
+    >>> [str(each) for each in cycles("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045")]
+    ['2026/2030']
+    """
+    found = []
+    for time in find_times(title):
+        before, years = title[: time.span.start], time.period
+        if years is None or years.first or time.relative or _ASIDE.search(before):
+            continue
+        until = years.start == years.end and _UNTIL.search(before)
+        if until and years.end % _FIVE == 0:
+            found.append(Period(years.end - _FIVE + 1, years.end))
+        elif 1 < years.end - years.start + 1 <= _LONGEST:
+            found.append(years)
+    return found
+
+
+def _terms(title: str) -> list[Period]:
+    term = find_term(title)
+    return [term] if term else []
+
+
+def _years(
+    documents: list[tuple[str, list[Period]]], headings: list[tuple[str, list[Period]]], gap: int
+) -> Years:
+    """What titles speak of: the first as past, the last as to come; else what lies beside it.
+
+    Args:
+        documents: titles of documents, with the years of each.
+        headings: those of sections.
+        gap: from the end of one span of years to the begin of the next.
+    """
+    past = [years for title, each in headings for years in each if side(title) == "results"]
+    other = [years for title, each in headings for years in each if side(title) != "results"]
+    for title, each in documents:
+        (past if side(title) == "results" else other).extend(each)
+    several = sorted({*past, *other})
+    if not several:
+        return Years()
+    length = several[0].end - several[0].start + gap
+    alone = not past and len(several) == 1 and not any(each for _, each in documents)
+    if alone and side(next(title for title, each in headings if each)) is None:
+        return Years(several[0], several[0])
+    results = past[0] if past else several[0]
+    if not past and (len(several) == 1 or all(side(t) == "plan" for t, each in headings if each)):
+        results = Period(several[0].start - length, several[0].end - length)
+    planned = max(other) if other and max(other) > results else None
+    if planned is None:
+        planned = Period(results.start + length, results.end + length)
+    return Years(results, planned, bool(past) or len(several) > 1)

@@ -30,7 +30,7 @@ _TIME = re.compile(
             rf"\s+(?:đến|tới)\s+(?:hết\s+)?{_DATE.replace('@', 'till')}",
             rf"(?<![0-9/.,]){_DAY}",
             r"(?<![\w/.,])(?:ngày|đến|hết|trước)\s+(?P<dayalone>[0-3]?[0-9])/(?P<monthalone>1[0-2]|0?[1-9])"
-            r"(?![0-9/.,%]|\s*(?:%|tỷ|triệu|nghìn))",
+            r"(?![0-9/%]|[.,][0-9]|\s*(?:%|tỷ|triệu|nghìn))",
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
             r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
             rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
@@ -57,7 +57,8 @@ _TIME = re.compile(
             r"(?!\s+(?:tới|trước|liên tiếp|[0-9]))"
             r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
-            r"(?P<yearly>(?:bình quân\s+)?(?:hằng|hàng|mỗi|một|01|1)\s+năm"
+            r"(?P<yearly>(?:bình quân\s+)?"
+            r"(?:hằng|hàng|mỗi|(?<!trên )(?<!hơn )(?<!sau )(?<!quá )(?<!trong )(?:một|01|1))\s+năm"
             r"(?!\s*(?:19|20)[0-9]{2})|/năm)",
         )
     ),

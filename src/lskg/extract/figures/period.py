@@ -74,7 +74,7 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     context, period = sentence.context, timing.period
     if not is_yearly(kind, around, context, timing):
         undated = kind == "rank" or around.quantity.dimension in _UNDATED
-        if timing.inherited and undated and around.fresh:
+        if timing.inherited and undated and around.fresh and context.year is None:
             period = None
         if period is None and not timing.ongoing and _dates(context, kind, undated):
             period = context.period
@@ -111,6 +111,9 @@ def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bo
     if timing.always_yearly or kind == "rate":
         return True
     known = timing.period or context.period
+    years = context.cycle
+    if years is not None and known is not None and years.end < known.start == known.end:
+        return False
     of_one = known is not None and known.start == known.end
     dimension = around.quantity.dimension
     by_unit = around.quantity.unit_printed.endswith("/năm") and dimension != "percent"

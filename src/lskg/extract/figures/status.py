@@ -13,7 +13,20 @@ from lskg.text.periods import Period
 _ESTIMATE = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước thực hiện|ước đạt|ước|dự kiến)(?!\w)", re.IGNORECASE
 )
-_FORECAST = re.compile(r"(?<!\w)(?:dự báo|dự đoán)(?!\w)", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"(?<!\w)(?:dự báo|dự đoán|có khả năng|có thể (?:tăng|giảm|đạt|lên)|theo (?:kịch bản|tính toán))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó)\s*:", re.IGNORECASE)
+# *(kế hoạch 8%)*, *thấp hơn mục tiêu 7,5%*: what was to be reached, beside what was.
+_GIVEN = re.compile(
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|KH|nghị quyết)(?:\s+(?:là|giao|đề ra|đặt ra|cả năm|năm"
+    r"|(?:của\s+)?(?:đại hội|nghị quyết|trung ương|tỉnh)))*\s*:?\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức))*\s*$", re.IGNORECASE)
+_ONWARD = re.compile(r"^[^;.]*?(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
 # An estimate that opens the clause and names its time holds for all that the clause lists.
 _OPENING = re.compile(
     r"(?:dự ước|ước tính|ước|dự kiến)\s+(?:(?:đến|hết|cuối|vào|trong)\s+)*"
@@ -28,7 +41,8 @@ _PAST = re.compile(
 )
 # What a plan may count without saying that it is to be reached (“trên cả 3 trụ cột”).
 _NO_AIM = re.compile(
-    r"(?<!\w)(?:cả|trong|là|(?<!hoàn )thành|gồm|theo|từ|giao|các)\s*$", re.IGNORECASE
+    r"(?<!\w)(?:cả|(?<!một )trong|là|(?<!hoàn )thành|gồm|theo|từ|(?<!bàn )giao|các)\s*$",
+    re.IGNORECASE,
 )
 _PROGRAMME = re.compile(r"chương trình mục tiêu", re.IGNORECASE)
 _SET = re.compile(
@@ -58,8 +72,10 @@ def note_outlook(around: Around, outlook: Outlook, known: Period | None) -> Outl
     if status := estimated(around.gap):
         return Outlook(status, opens_with_estimate(around.gap))
     period = around.moment.period if around.moment else None
-    if period is not None and known is not None and period != known:
+    if period is not None and (around.opens or (known is not None and period != known)):
         return Outlook()
+    if outlook.status and _PARTS.search(around.since):
+        return Outlook(outlook.status, of_all=True)
     ended = ";" in around.since and not outlook.of_all
     return Outlook() if ended else outlook
 
@@ -73,15 +89,29 @@ def status_of(around: Around, sentence: Sentence, outlook: Outlook, period: Peri
         outlook: what governs there.
         period: when the value holds.
     """
+    if _is_given(around):
+        return "target"
     if outlook.status:
         return outlook.status
+    if _FROM.search(around.gap) and _ONWARD.match(around.after):
+        return "actual"
     opened = opens_with_aim(sentence.text)
     context = sentence.context
     aim = aimed(around.clause, around.gap, context, period, opened)
-    measured = around.quantity.unit_printed and not _NO_AIM.search(around.gap)
+    ranged = around.quantity.is_range and _FROM.search(around.gap)
+    measured = around.quantity.unit_printed and (ranged or not _NO_AIM.search(around.gap))
     if not aim and context.planned and measured:
         aim = not (_PAST.search(around.clause) or (period and period.end <= context.before))
     return "target" if aim else "actual"
+
+
+def _is_given(around: Around) -> bool:
+    """Whether a value is the plan that another is held against."""
+    words = around.since if around.opens else around.gap
+    if around.opens and words.strip() and _GIVEN.match(words.strip()):
+        return True
+    match = _GIVEN.search(words)
+    return match is not None and not _COMPARED.search(words) and not around.fresh
 
 
 def says_status(status: str, before: str) -> bool:

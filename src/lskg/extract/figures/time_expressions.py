@@ -84,13 +84,14 @@ def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
 def _is_lasting(time: Time, context: Context) -> bool:
     """Whether a time sets that of the sentences that follow too.
 
-    Terms and spans of years do, and months in a report on a year.
+    Terms do, and of results spans of years, and months in a report on a year.
     """
-    if time.relative in {"term", "since", "plan"}:
-        return True
+    if time.relative in {"term", "since"} or context.planned:
+        return time.relative in {"term", "since"}
     if time.months is not None or (time.period is not None and time.period.first):
-        return context.year is not None and time.day is None
-    return time.period is not None and time.period.start < time.period.end
+        days = time.period is not None and len(time.period.first) == len("2025-01-31")
+        return context.year is not None and not days
+    return time.relative == "plan" or time.period is not None and time.period.start < time.period.end
 
 
 def follows(text: str, end: int, moment: Moment) -> bool:

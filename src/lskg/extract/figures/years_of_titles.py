@@ -12,6 +12,7 @@ from lskg.text.periods import Period, find_term, find_times
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:tầm nhìn(?:\s+đến)?(?:\s+năm)?|nhiệm kỳ|so với)\s*$", re.IGNORECASE)
 _FIVE, _LONGEST = 5, 10
+_SHORTEST = 4  # years of a plan that has parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def terms_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
 
 def cycles_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
     """The years of plans in titles: as printed, or the five up to the year until which one plans."""
-    documents, headings = list(documents), list(headings)
-    return _years(
-        [(each, cycles(each)) for each in documents], [(each, cycles(each)) for each in headings], 1
-    )
+    for titles in (documents, headings):
+        printed = [(each, [years for years in cycles(each) if _is_long(years)]) for each in titles]
+        if any(each for _, each in printed):
+            return _years(*((printed, []) if titles is documents else ([], printed)), 1)
+    return Years()
 
 
 def cycles(title: str) -> list[Period]:
@@ -66,6 +68,10 @@ def cycles(title: str) -> list[Period]:
         elif 1 < years.end - years.start + 1 <= _LONGEST:
             found.append(years)
     return found
+
+
+def _is_long(years: Period) -> bool:
+    return years.end - years.start + 1 >= _SHORTEST
 
 
 def _terms(title: str) -> list[Period]:
@@ -97,7 +103,8 @@ def _years(
     results = past[0] if past else several[0]
     if not past and (len(several) == 1 or all(side(t) == "plan" for t, each in headings if each)):
         results = Period(several[0].start - length, several[0].end - length)
-    planned = max(other) if other and max(other) > results else None
+    later = [each for each in other if each > results]
+    planned = (min(later) if gap else max(later)) if later else None
     if planned is None:
         planned = Period(results.start + length, results.end + length)
     return Years(results, planned, bool(past) or len(several) > 1)

@@ -34,6 +34,14 @@ _BESIDE = re.compile(
     r"[^,;.:()]{0,40}$",
     re.IGNORECASE,
 )
+# *ít hơn năm 2023 là 5 vụ*, *cao hơn cùng kỳ 13 điểm phần trăm*: an earlier time stands between.
+_AGAINST = re.compile(
+    r"(?<!\w)(?:(?P<up>cao|nhiều|lớn|nhanh)|thấp|ít|nhỏ|chậm) hơn\s+(?:so với\s+)?"
+    r"(?P<time>(?:mức\s+)?(?:của\s+)?(?:cùng kỳ|(?:đầu\s+|cuối\s+)?năm|giai đoạn|nhiệm kỳ|tháng|quý)"
+    r"[^,;.:()]{0,30}?)"
+    r"(?:\s+(?:là|tới|đến|khoảng|trên|hơn|gần|ít nhất|tối thiểu|từ))*\s*$",
+    re.IGNORECASE,
+)
 _GROWTH = re.compile(
     r"(?<!\w)(?:(?P<up>(?:tốc độ|mức|tỷ lệ)\s+tăng(?:\s+trưởng)?|tăng trưởng|lạm phát)"
     r"|(?P<down>(?:tốc độ|mức|tỷ lệ)\s+giảm))(?!\w)",
@@ -110,11 +118,21 @@ def read_change(gap: str, after: str, percent: bool) -> Change | None:
     if percent and (match := _GROWTH.search(words)):
         average = "bình quân" in words[match.start() :].lower()
         return Change("increase" if match["up"] else "decrease", growth=True, average=average)
-    if match := _beside(words):
+    if match := _beside(words) or _AGAINST.search(words):
         return Change("increase" if match["up"] else "decrease")
     if percent and (match := _OBJECT.search(words)):
         return Change("increase" if match["up"] else "decrease")
     return None
+
+
+def compared_time(gap: str) -> str:
+    """The earlier time that stands between the words of a change and the number; else empty.
+
+    >>> compared_time("cao hơn cùng kỳ năm trước "), compared_time("tăng ")
+    ('so với cùng kỳ năm trước', '')
+    """
+    match = _AGAINST.search(" ".join(gap.split()))
+    return f"so với {match['time'].strip()}" if match else ""
 
 
 def is_beside(gap: str) -> bool:

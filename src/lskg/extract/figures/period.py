@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lskg.extract.figures.change_words import find_baseline, is_multiple
+from lskg.extract.figures.change_words import compared_time, find_baseline, is_multiple
 from lskg.extract.figures.readings import Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
@@ -46,7 +46,7 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
     if around.yearly and (_AVERAGE.search(sentence) or _EACH_YEAR.search(around.clause)):
         timing = replace(timing, always_yearly=True)
     behind = f"so với {around.after.strip()}" if is_multiple(around.gap) else around.after
-    for words in (around.since, behind):
+    for words in (around.since, compared_time(around.gap), behind):
         if baseline := find_baseline(words):
             years, implied = _resolve(baseline, context, timing.period or context.period)
             timing = replace(timing, baseline=years)

@@ -170,10 +170,14 @@ def _pair_equals(readings: list[Reading], text: str) -> list[Reading]:
             model = readings[old]
             if readings[new].is_change and not model.is_change:
                 continue
-            share = readings[new].kind == "share" and not model.is_change
+            if model.period is None and readings[new].period is not None:
+                own = readings[new]
+                model = replace(model, period=own.period, yearly=own.yearly)
+                readings[old] = model
+            other = "share" in {readings[new].kind, model.kind} and not model.is_change
             readings[new] = replace(
                 readings[new],
-                kind="share" if share else model.kind,
+                kind=readings[new].kind if other else model.kind,
                 direction=model.direction,
                 baseline=model.baseline,
                 status=model.status,

@@ -72,6 +72,8 @@ def without_inner(text: str, levels: tuple[Level, ...], at: int) -> str:
 
 
 _STOP = re.compile(r"[;\n]")
+#: Words that may stand before a time in brackets.
+_LEADING = {"", "đầu", "cuối", "vào", "đến", "hết", "giữa", "tính đến", "đến hết", "đến cuối"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,13 @@ class _Words:
         stop = _STOP.search(rest)
         return rest[: stop.start()] if stop else rest
 
+    def _is_aside(self, moment: Moment, level: int, end: int) -> bool:
+        """Whether a time is all that stands in brackets right behind a number (*5% (năm 2025)*)."""
+        brackets = self._levels[level].span
+        before = self._text[brackets.start : moment.span.start].strip().lower()
+        alone = before in _LEADING and not self._text[moment.span.end : brackets.end].strip()
+        return level > 0 and alone and not self._text[end : brackets.start - 1].strip()
+
     def _moment(
         self, at: int, since: int, quantity: PrintedQuantity, used: set[Moment]
     ) -> tuple[Moment | None, bool]:
@@ -224,14 +233,14 @@ class _Words:
         found: Moment | None = None
         yearly = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
         for moment, level in self._moments:
-            if moment in used or level != at:
+            if moment in used or (level != at and not self._is_aside(moment, level, end)):
                 continue
             if quantity.digits.end <= moment.span.start < end:
                 continue  # “/năm” in the unit
             behind = moment.span.start >= end
             if not behind and moment.span.start < since:
                 continue
-            if behind and not follows(self._text, end, moment):
+            if behind and level == at and not follows(self._text, end, moment):
                 break
             close = not behind or found is None or not self._text[end : moment.span.start].strip()
             yearly = yearly or moment.yearly

@@ -57,6 +57,7 @@ _TIME = re.compile(
             r"(?!\s+(?:tới|trước|liên tiếp|[0-9]))"
             r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
+            rf"(?P<closing>(?<!\w)(?:cuối|hết) nhiệm kỳ(?!\s+(?:trước|{_YEAR})))",
             r"(?P<yearly>(?:bình quân\s+)?"
             r"(?:hằng|hàng|mỗi|(?<!trên )(?<!hơn )(?<!sau )(?<!quá )(?<!trong )(?:một|01|1))\s+năm"
             r"(?!\s*(?:19|20)[0-9]{2})|/năm)",
@@ -66,6 +67,7 @@ _TIME = re.compile(
 )
 
 
+_RELATIVE = ("term", "plan", "opening", "closing", "yearly", "since")
 _MONTHS_YEARS = {"monthsyear", "quarteryear", "yearofmonths"}
 
 
@@ -101,9 +103,8 @@ class Time:
 
     Attributes:
         period: what it names, when it names years.
-        relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` for its
-            first year, ``yearly`` for
-            each year of a span, ``since`` for from a year (in `period`) until now, ``months`` for
+        relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` and
+            ``closing`` for its first and its last year, ``yearly`` for each year of a span, ``since`` for from a year (in `period`) until now, ``months`` for
             `months` and ``day`` for a `day` of a year that is not printed, else empty.
         months: the first and the last of them.
         day: month and day, of a year that is not printed.
@@ -126,7 +127,7 @@ def find_times(text: str) -> Iterator[Time]:
         span = Span(match.start(), match.end())
         groups = {name: value for name, value in match.groupdict().items() if value}
         relative = next(
-            (each for each in ("term", "plan", "opening", "yearly", "since") if each in groups), ""
+            (each for each in _RELATIVE if each in groups), ""
         )
         if "dayalone" in groups:
             day = int(groups["monthalone"]), int(groups["dayalone"])
@@ -137,7 +138,7 @@ def find_times(text: str) -> Iterator[Time]:
             yield Time(span, None, "months", months)
             continue
         period = (
-            None if relative in {"term", "plan", "opening", "yearly"} else _period(groups, match[0])
+            None if relative in {*_RELATIVE} - {"since"} else _period(groups, match[0])
         )
         counts = "bare" in groups and read_unit(text, match.end()) is not None
         if not counts and (period is not None or relative):

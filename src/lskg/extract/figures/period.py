@@ -78,10 +78,14 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
             period = None
         if period is None and not timing.ongoing and _dates(context, kind, undated):
             period = context.period
+        if period is None and context.listed and context.term and kind != "rank":
+            period = None if timing.ongoing else Period(context.term.end, context.term.end)
         return period
     term = context.term
     if term is None:
-        spanning = [each for each in (period, context.period) if each and each.start < each.end]
+        shortest = 1 if timing.inherited else 0  # a school year is no span of years
+        own = period if period and period.end - period.start > shortest else None
+        spanning = [each for each in (own, context.period) if each and each.start < each.end]
         return spanning[0] if spanning else context.cycle
     if period is None and sentence.looks_ahead:
         return Period(term.end + 1, 2 * term.end - term.start)

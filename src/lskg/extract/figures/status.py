@@ -29,7 +29,7 @@ _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức
 _ONWARD = re.compile(r"^[^;.]*?(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
 # An estimate that opens the clause and names its time holds for all that the clause lists.
 _OPENING = re.compile(
-    r"(?:dự ước|ước tính|ước|dự kiến)\s+(?:(?:đến|hết|cuối|vào|trong)\s+)*"
+    r"(?:dự ước|ước tính|ước|dự kiến)\s+(?:(?:thực hiện|đến|hết|cuối|vào|trong|cả)\s+)*"
     r"(?:năm|giai đoạn|nhiệm kỳ)(?!\w)",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"(?:so với|vượt|hoàn thành)\s+[^,;.()]*$", re.IGNORECASE)
+_EXCEEDS = re.compile(r"(?:vượt|hoàn thành|đạt|bằng)\s+[^,;.()]*$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)đến\s+(?:cuối\s+)?năm\s+([0-9]{4})", re.IGNORECASE)
 _TO_BE = re.compile(
     r"(?<!\w)(?:phấn đấu|đến năm|đạt|hằng năm|hàng năm|mục tiêu|chỉ tiêu|trở lên|hoàn thành|tăng"
@@ -111,7 +112,7 @@ def _is_given(around: Around) -> bool:
     if around.opens and words.strip() and _GIVEN.match(words.strip()):
         return True
     match = _GIVEN.search(words)
-    return match is not None and not _COMPARED.search(words) and not around.fresh
+    return match is not None and not _EXCEEDS.search(words) and not around.fresh
 
 
 def says_status(status: str, before: str) -> bool:

@@ -113,6 +113,8 @@ def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
         return context.plan_years
     if time.relative == "opening":
         return Period(term.start, term.start) if term else None
+    if time.relative == "closing":
+        return Period(term.end, term.end) if term else None
     if time.relative == "since" and time.period is not None:
         return Period(time.period.start, max(term.end, time.period.start)) if term else None
     if time.day is not None:

@@ -39,7 +39,7 @@ _TIME = re.compile(
             r"(?<!kỳ )(?<!mỗi )(?<!hạn )(?<!vòng )(?<![0-9/.,])(?P<upto>[369]|1[01])\s+tháng(?!\w)"
             r"(?!\s+(?:tới|qua|trước|sau|tuổi|một|1|là|[0-9]))",
             r"(?<!\w)tháng\s+(?P<alone>1[0-2]|0?[1-9])(?![0-9/.,])(?!\s+năm)",
-            rf"(?P<allyear>(?<!\w)cả năm)(?!\w)(?!\s*{_YEAR})",
+            rf"(?P<allyear>(?<!\w)(?:cả năm|từ đầu năm (?:đến|tới) nay))(?!\w)(?!\s*{_YEAR})",
             r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
             rf"(?:\s*(?:/|năm|/năm)\s*(?P<quarteryear>{_YEAR})(?![0-9]))?",
             rf"từ\s+(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?"
@@ -51,11 +51,13 @@ _TIME = re.compile(
             r"(?!\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\w))",
             r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
             rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
-            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|(?:trong\s+|qua\s+|sau\s+)?(?:0?5|năm) năm (?:vừa )?qua"
+            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)"
+            r"|(?:trong\s+|qua\s+|sau\s+)?(?:0?5|năm) năm (?:vừa )?qua"
             r"|(?:qua|sau|trong)\s+(?:0?5|năm) năm(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
             r"(?P<plan>(?:cả\s+)?(?:giai đoạn\s+)?(?<![\w,.])0?5 năm"
             r"(?!\s+(?:tới|trước|liên tiếp|[0-9]))"
-            r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
+            r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn"
+            r"(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
             rf"(?P<closing>(?<!\w)(?:cuối|hết) nhiệm kỳ(?!\s+(?:trước|{_YEAR})))",
             r"(?P<yearly>(?:bình quân\s+)?"
@@ -104,8 +106,9 @@ class Time:
     Attributes:
         period: what it names, when it names years.
         relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` and
-            ``closing`` for its first and its last year, ``yearly`` for each year of a span, ``since`` for from a year (in `period`) until now, ``months`` for
-            `months` and ``day`` for a `day` of a year that is not printed, else empty.
+            ``closing`` for its first and its last year, ``yearly`` for each year of a span,
+            ``since`` for from a year (in `period`) until now, ``months`` for `months` and ``day``
+            for a `day` of a year that is not printed, else empty.
         months: the first and the last of them.
         day: month and day, of a year that is not printed.
     """
@@ -126,9 +129,7 @@ def find_times(text: str) -> Iterator[Time]:
     for match in _TIME.finditer(text):
         span = Span(match.start(), match.end())
         groups = {name: value for name, value in match.groupdict().items() if value}
-        relative = next(
-            (each for each in _RELATIVE if each in groups), ""
-        )
+        relative = next((each for each in _RELATIVE if each in groups), "")
         if "dayalone" in groups:
             day = int(groups["monthalone"]), int(groups["dayalone"])
             yield Time(span, None, "day", day=day)
@@ -137,9 +138,7 @@ def find_times(text: str) -> Iterator[Time]:
         if months is not None and not _MONTHS_YEARS & groups.keys():
             yield Time(span, None, "months", months)
             continue
-        period = (
-            None if relative in {*_RELATIVE} - {"since"} else _period(groups, match[0])
-        )
+        period = None if relative in {*_RELATIVE} - {"since"} else _period(groups, match[0])
         counts = "bare" in groups and read_unit(text, match.end()) is not None
         if not counts and (period is not None or relative):
             yield Time(span, period, relative)

@@ -37,8 +37,8 @@ _BESIDE = re.compile(
 # *ít hơn năm 2023 là 5 vụ*, *cao hơn cùng kỳ 13 điểm phần trăm*: an earlier time stands between.
 _AGAINST = re.compile(
     r"(?<!\w)(?:(?P<up>cao|nhiều|lớn|nhanh)|thấp|ít|nhỏ|chậm) hơn\s+(?:so với\s+)?"
-    r"(?P<time>(?:mức\s+)?(?:của\s+)?(?:cùng kỳ|(?:đầu\s+|cuối\s+)?năm|giai đoạn|nhiệm kỳ|tháng|quý)"
-    r"[^,;.:()]{0,30}?)"
+    r"(?P<time>(?:mức\s+)?(?:của\s+)?"
+    r"(?:cùng kỳ|(?:đầu\s+|cuối\s+)?năm|giai đoạn|nhiệm kỳ|tháng|quý)[^,;.:()]{0,30}?)"
     r"(?:\s+(?:là|tới|đến|khoảng|trên|hơn|gần|ít nhất|tối thiểu|từ))*\s*$",
     re.IGNORECASE,
 )

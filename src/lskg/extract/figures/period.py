@@ -67,20 +67,13 @@ def _alone(around: Around, moment: Moment) -> str:
 def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> Period | None:
     """The period of a value.
 
-    What an earlier sentence dates are counts and amounts, and so does a heading that names
-    several years. A yearly value without years of its own is of each plan year of the term; of
-    the next term, in a sentence on what comes after this one. Where no term is named, it has none.
+    What an earlier sentence dates are counts and amounts. A yearly value without years of its own
+    is of each plan year of the term; of the next term, in a sentence on what comes after this one.
+    Where no term is named, it is of the years that titles name.
     """
     context, period = sentence.context, timing.period
     if not is_yearly(kind, around, context, timing):
-        undated = kind == "rank" or around.quantity.dimension in _UNDATED
-        if timing.inherited and undated and around.fresh and context.year is None:
-            period = None
-        if period is None and not timing.ongoing and _dates(context, kind, undated):
-            period = context.period
-        if period is None and context.listed and context.term and kind != "rank":
-            period = None if timing.ongoing else Period(context.term.end, context.term.end)
-        return period
+        return _period_of_one(kind, around, context, timing)
     term = context.term
     if term is None:
         shortest = 1 if timing.inherited else 0  # a school year is no span of years
@@ -96,6 +89,20 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     return period
 
 
+def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) -> Period | None:
+    """The period of a value that is not yearly."""
+    period, term = timing.period, context.term
+    undated = kind == "rank" or around.quantity.dimension in _UNDATED
+    if timing.inherited and undated and around.fresh and context.year is None:
+        period = None
+    if period is not None or timing.ongoing:
+        return period
+    if _dates(context, kind, undated) and context.period is not None:
+        return context.period
+    at_end = context.listed and term is not None and kind != "rank"
+    return Period(term.end, term.end) if at_end and term is not None else None
+
+
 def _dates(context: Context, kind: str, undated: bool) -> bool:
     """Whether the heading dates a value that says no time.
 
@@ -104,7 +111,7 @@ def _dates(context: Context, kind: str, undated: bool) -> bool:
     """
     if context.year is not None or context.spanned:
         return True
-    return context.planned and (context.listed and kind != "rank" or not undated)
+    return context.planned and ((context.listed and kind != "rank") or not undated)
 
 
 def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bool:
@@ -115,8 +122,15 @@ def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bo
     if timing.always_yearly or kind == "rate":
         return True
     known = timing.period or context.period
-    years = context.cycle
-    if years is not None and known is not None and years.end < known.start == known.end:
+    years = context.plan_years
+    if years is None and context.year is not None:
+        return False
+    if (
+        context.term is None
+        and years is not None
+        and known is not None
+        and years.end < known.start == known.end
+    ):
         return False
     of_one = known is not None and known.start == known.end
     dimension = around.quantity.dimension

@@ -14,8 +14,8 @@ _ESTIMATE = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước thực hiện|ước đạt|ước|dự kiến)(?!\w)", re.IGNORECASE
 )
 _FORECAST = re.compile(
-    r"(?<!\w)(?:dự báo|dự đoán|có khả năng|có thể (?:tăng|giảm|đạt|lên)|theo (?:kịch bản|tính toán))"
-    r"(?!\w)",
+    r"(?<!\w)(?:dự báo|dự đoán|có khả năng|có thể (?:tăng|giảm|đạt|lên)"
+    r"|theo (?:kịch bản|tính toán))(?!\w)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó)\s*:", re.IGNORECASE)

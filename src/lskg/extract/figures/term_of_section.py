@@ -31,7 +31,8 @@ class Context:
         planned: whether the text there says what is to be reached.
         listed: whether it is the list of headline targets.
         period: the years or months that the nearest heading with a time names.
-        spanned: whether that heading is nothing but several years (*Giai đoạn 2028 - 2030*).
+        spanned: whether that heading is nothing but several years (*Giai đoạn 2028 - 2030*), or
+            names a school year.
         cycle: where no term is named, the years that a yearly value there is of: those that a
             heading or the title names, or of a plan until a year the five up to it; for results,
             the ones before.
@@ -123,7 +124,9 @@ class Contexts:
         listed = planned and kinds[:1] == ["target"]
         period = _time(titles, planned) or _of_document(document, named, planned, listed)
         term = named or self._terms.of(planned)
-        spanned = any(_SPAN.fullmatch(each) for each in titles)
+        spanned = any(_SPAN.fullmatch(each) for each in titles) or _is_school_year(
+            period, [*titles, document]
+        )
         cycle = None
         if term is None:
             several = [each for title in titles for each in cycles(title)[-1:]]
@@ -140,6 +143,14 @@ class Contexts:
             return "results" if term == self._terms.results else "plan"
         kind = plans(title) if said is None else None
         return said if kind is None else "plan" if kind else "results"
+
+
+def _is_school_year(period: Period | None, titles: list[str]) -> bool:
+    """Whether titles name years as one school year (*năm học 2024 - 2025*)."""
+    if period is None or period.end != period.start + 1:
+        return False
+    years = re.compile(rf"năm học\s+{period.start}\s*[-–]\s*{period.end}", re.IGNORECASE)
+    return any(years.search(each) for each in titles)
 
 
 def _is_high(section: Section) -> bool:

@@ -91,7 +91,9 @@ def _is_lasting(time: Time, context: Context) -> bool:
     if time.months is not None or (time.period is not None and time.period.first):
         days = time.period is not None and len(time.period.first) == len("2025-01-31")
         return context.year is not None and not days
-    return time.relative == "plan" or time.period is not None and time.period.start < time.period.end
+    return time.relative == "plan" or (
+        time.period is not None and time.period.start < time.period.end
+    )
 
 
 def follows(text: str, end: int, moment: Moment) -> bool:
@@ -107,21 +109,26 @@ def follows(text: str, end: int, moment: Moment) -> bool:
 def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
     """The years of an expression, by the term and the year that the text speaks of."""
     term = context.term
-    if time.relative == "term":
-        return term
-    if time.relative == "plan":
-        return context.plan_years
-    if time.relative == "opening":
-        return Period(term.start, term.start) if term else None
-    if time.relative == "closing":
-        return Period(term.end, term.end) if term else None
+    relative = {"term": term, "plan": context.plan_years}
+    if term is not None:
+        relative["opening"] = Period(term.start, term.start)
+        relative["closing"] = Period(term.end, term.end)
     if time.relative == "since" and time.period is not None:
-        return Period(time.period.start, max(term.end, time.period.start)) if term else None
+        until = _now(context)
+        return Period(time.period.start, max(until, time.period.start)) if until else None
     if time.day is not None:
         return day_of(year, time.day) if year else None
     if time.months is not None:
         return months_of(year, time.months) if year else None
-    return time.period
+    return relative.get(time.relative, time.period)
+
+
+def _now(context: Context) -> int | None:
+    """The year that *đến nay* means: the last one that the text reports on."""
+    if context.term is not None:
+        return context.term.end
+    cycle = None if context.planned else context.cycle
+    return context.year or (cycle.end if cycle else None)
 
 
 def _is_aside(text: str, time: Time) -> bool:

@@ -43,7 +43,7 @@ def terms_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
 
 
 def cycles_of(documents: Iterable[str], headings: Iterable[str]) -> Years:
-    """The years of plans in titles: as printed, or the five up to the year until which one plans."""
+    """The years of plans in titles: as printed, or the five up to the year of the goal."""
     for titles in (documents, headings):
         printed = [(each, [years for years in cycles(each) if _is_long(years)]) for each in titles]
         if any(each for _, each in printed):

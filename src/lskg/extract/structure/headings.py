@@ -110,7 +110,7 @@ _FORMS = tuple(
         ("chapter", CHAPTER, r"((?:Chương|CHƯƠNG)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:–-]|\s*$)", 0),
         ("part A", PART, r"((?:Phần|PHẦN)\s+([A-ZĐ]))(?:\s*[.:–-]|\s*$)", 0),
         ("division", DIVISION, r"((?:Mục|MỤC)\s+([IVX]+|[0-9]{1,2}))(?:\s*[.:]|\s*$)", 0),
-        ("article", ARTICLE, r"((?:Điều|ĐIỀU)\s+([0-9]{1,3}))(?:\s*[.:]|\s*$)", 0),
+        ("article", ARTICLE, r"((?:Điều|ĐIỀU)\s+([0-9]{1,3}))(?:\s*[.:–-]|\s*$)", 0),
         ("I", ROMAN, rf"(([IVX]+)){_AFTER_CAPITAL}", 0),
         ("A", CAPITAL, rf"(([A-ZĐ])){_AFTER_CAPITAL}", 0),
         ("1", ARABIC, rf"((?:[IVX]+|[A-ZĐ])\.([0-9]{{1,2}}(?:\.[0-9]{{1,2}})*)){_AFTER}", 0),
@@ -128,7 +128,7 @@ _FORMS = tuple(
         ("word 1", ITEM, rf"((?:{_POINT_WORDS})\s+thứ\s+({_ORDINAL_WORDS}))\s*[,.:]\s*(?=\S)", 0),
     )
 )
-_BULLET = re.compile(r"[-–—+*•]\s+|\*(?=\w)")
+_BULLET = re.compile(r"[-–—+*•●▪■◦‣]\s+|\*(?=\w)")
 
 
 def numbered(text: str, start: int = 0) -> Iterator[Heading]:

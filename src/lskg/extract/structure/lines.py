@@ -25,6 +25,7 @@ from lskg.extract.structure.headings import (
 )
 from lskg.extract.structure.titles import document_kind, heads_list, is_attached, is_outer
 from lskg.text.document import Document, Span
+from lskg.text.periods import find_times
 from lskg.text.sentences import continues, first_stop
 from lskg.text.slugs import slug
 from lskg.text.word_lists import any_of, lines
@@ -38,8 +39,8 @@ _KEY_WORDS = 6
 _PROSE = 5  # words of the shortest line of running text
 _UNSTOPPED = 30  # words of a line that is running text also without a stop
 #: Styles of lines without a number, from the outermost on.
-OUTER, CAPITALS, SMALL = 0, 1, 2
-_BULLETS = "*•-–—+"
+OUTER, CAPITALS, SMALL, LEAD = 0, 1, 2, 20
+_BULLETS = "*•●▪■◦‣-–—+"
 _STOPS = ".;,?!/…"
 _SIGNATURE = re.compile(r"(?:T/?M|KT|TL|TUQ|Q)[./]\s*(?:[A-ZĐ]|CÁC)")
 _COUNTED = re.compile(r"\([^()]*\)|(?:19|20)[0-9]{2}|(?:\b0?5|\b10) năm|[0-9]{1,2} tháng")
@@ -109,6 +110,8 @@ class Lines:
         own = CAPITALS if text.isupper() else SMALL
         if (text.isupper() and anew) or self._heads_list(words, behind, list_, open_):
             return own
+        if self._leads_to_times(words, behind, list_):
+            return LEAD
         return own if self._stands_alone(position, list_) else None
 
     def is_titled(self, position: int, heading: Heading) -> bool:
@@ -176,6 +179,12 @@ class Lines:
             return False
         return words.endswith(":") or is_bullet(behind) or len(words.split()) <= _LEAD
 
+    def _leads_to_times(self, words: str, behind: str, list_: Heading | None) -> bool:
+        """Whether a line leads to a list of what holds at a time (*Đến năm 2030:*)."""
+        listed = list_ is not None or is_bullet(behind)
+        short = len(words.split()) <= _SHORT and words.endswith(":")
+        return listed and short and not _states_value(words) and _names_time(words)
+
     def _stands_alone(self, position: int, list_: Heading | None) -> bool:
         """Whether a line is short, states no value and stands over a list or running text."""
         words = self.text(position)
@@ -186,7 +195,9 @@ class Lines:
         if not words.isupper() and len(words.split()) > _SHORT:
             return False
         before = self.text(position - 1) if position else ""
-        if before and not (is_prose(before) or is_bullet(before) or _is_title(before)):
+        if before and not (
+            is_prose(before) or is_bullet(before) or _is_title(before) or any(numbered(before))
+        ):
             return False
         return list_ is not None or self._leads_on(position + 1, over=words)
 
@@ -201,7 +212,7 @@ class Lines:
             or _SPOKEN.search(words)
         ):
             return False
-        if mark[0] in "*•" or _is_about(words) or heads_list(words):
+        if mark[0] in "*•●▪■◦‣" or _is_about(words) or heads_list(words):
             return True
         return not words.endswith(":")
 
@@ -259,6 +270,8 @@ def is_point(heading: Heading, title: str, rest: str, below: str) -> bool:
         below: the text under its line.
     """
     if not heading.number:
+        if heading.style == LEAD:
+            return True
         return title.endswith(":") and (
             len(title.split()) > _LEAD + 3 or bool(_SPOKEN.search(title))
         )
@@ -287,6 +300,10 @@ def _is_title(words: str) -> bool:
         and words[-1] not in _STOPS
         and (words[0].isupper() or words[0].isdigit())
     )
+
+
+def _names_time(words: str) -> bool:
+    return any(each.period is not None for each in find_times(words))
 
 
 def _is_about(words: str) -> bool:

@@ -234,8 +234,14 @@ class _Headings:
         return min(depths, default=len(self._open)), heading
 
     def _item_goes_on(self, position: int) -> bool:
-        """Whether an open list of items is gone on with before the next heading above it."""
+        """Whether an open list of items is gone on with before the next heading above it.
+
+        So it is, where the last line of this sort lay in an item of the list.
+        """
         items = [each for each in self._open if each.rank >= ITEM]
+        holders = self._last.get("line", ())[-2:-1]
+        if any(each.form == holder.form for each in items for holder in holders):
+            return True
         for line in self._lines.spans[position + 1 :] if items else ():
             for heading in numbered(self.document[line], line.start):
                 if any(each.form == heading.form and heading.follows(each) for each in items):

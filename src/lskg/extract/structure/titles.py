@@ -30,7 +30,8 @@ _NEAR = 6  # lines between the name of an attached document and what it is attac
 #: Titles of documents, each after the offset from which on it holds.
 Titles: TypeAlias = tuple[tuple[int, str], ...]
 _TITLE_LINES = 4
-_LONGEST = 25  # words of a line of a title
+_LONGEST = 40  # words of a line of a title
+_DRAFT = re.compile(r"(?:dự thảo|văn kiện)\s*(?:lần\s+(?:thứ\s+)?\w+)?\s*:?\s*", re.IGNORECASE)
 # The words of a time at the end of a title: “đến năm 2030, tầm nhìn đến năm 2045”.
 _TIME = re.compile(
     r"(?:[,;:.]|\s|^)(?:den|trong|cua|cho|tu|cuoi|het|giai doan|thoi ky|nhiem ky|5 nam|nam|toi"
@@ -143,7 +144,7 @@ def title_lines(document: Document, opening: Span) -> list[Span]:
     title: list[Span] = []
     for line in document.lines(opening):
         text = document[line]
-        if not title and not (text.isupper() and _kind().match(text.lower())):
+        if not title and not (text.isupper() and _kind().match(_DRAFT.sub("", text.lower()))):
             continue
         long = len(title) > _TITLE_LINES or len(text.split()) > _LONGEST
         if long or text[-1] in ".;:,-" or is_outer(text):
@@ -201,7 +202,7 @@ def kind_of_title(title: str) -> str | None:
     >>> kind_of_title("Báo cáo chính trị trình Đại hội"), kind_of_title("Tình hình")
     ('báo cáo chính trị', None)
     """
-    match = _kind().match(" ".join(title.lower().split()))
+    match = _kind().match(_DRAFT.sub("", " ".join(title.lower().split())))
     return match[0] if match else None
 
 

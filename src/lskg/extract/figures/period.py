@@ -17,10 +17,9 @@ _AVERAGE = re.compile(r"^\W*bình quân(?!\s+(?:hằng|hàng|mỗi)\s+năm)", re
 _EACH_YEAR = re.compile(r"(?:^|[,;:])\W*(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức))*\s*$", re.IGNORECASE)
 _ONWARD = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
-_NOW = re.compile(
-    r"(?<!\w)(?:lũy kế|luỹ kế|hiện có|hiện nay|hiện còn|hiện đang|đến nay|toàn tỉnh có)(?!\w)",
-    re.IGNORECASE,
-)
+_NOW = re.compile(r"(?<!\w)(?:hiện có|hiện nay|hiện còn|hiện đang|đến nay)(?!\w)", re.IGNORECASE)
+# What is counted up to the time of writing, which a report on a year says itself.
+_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|toàn tỉnh có)(?!\w)", re.IGNORECASE)
 _UNDATED = {"percent", "point", "ratio"}
 
 
@@ -41,7 +40,7 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
             outer=timing.outer if timing.alone else timing.period,
             alone=_alone(around, moment),
         )
-    elif _NOW.search(around.gap):
+    elif _NOW.search(around.gap) or (context.year is None and _SO_FAR.search(around.gap)):
         timing = replace(timing, period=None, lasting=None, ongoing=True, alone="")
     if around.yearly and (_AVERAGE.search(sentence) or _EACH_YEAR.search(around.clause)):
         timing = replace(timing, always_yearly=True)

@@ -72,6 +72,8 @@ def without_inner(text: str, levels: tuple[Level, ...], at: int) -> str:
 
 
 _STOP = re.compile(r"[;\n]")
+# *hằng năm đều vượt, riêng năm 2024 đạt 31 tỷ đồng*: one year apart from each.
+_APART = re.compile(r"(?<!\w)(?:riêng|trong đó)\s*,?\s*$", re.IGNORECASE)
 #: Words that may stand before a time in brackets.
 _LEADING = {"", "đầu", "cuối", "vào", "đến", "hết", "giữa", "tính đến", "đến hết", "đến cuối"}
 
@@ -243,7 +245,8 @@ class _Words:
             if behind and level == at and not follows(self._text, end, moment):
                 break
             close = not behind or found is None or not self._text[end : moment.span.start].strip()
-            yearly = yearly or moment.yearly
+            single = not behind and bool(_APART.search(self._text[: moment.span.start]))
+            yearly = (yearly and not single) or moment.yearly
             found = moment if close and not moment.yearly else found
             if behind:
                 used.add(moment)

@@ -150,8 +150,16 @@ class _Headings:
         return self._unnumbered(position)
 
     def _depth(self, position: int, heading: Heading) -> int | None:
+        if self._is_within_item(position, heading):
+            return len(self._open)
         depth = depth_of(self._open, heading, self._is_within_roman(position, heading))
         return self._counting_on(heading) if depth is None else depth
+
+    def _is_within_item(self, position: int, heading: Heading) -> bool:
+        """Whether Arabic numbers begin in an item of a list that goes on after them."""
+        if not heading.begins or heading.rank != ARABIC + 1 or not self._open:
+            return False
+        return self._open[-1].rank >= ITEM and self._item_goes_on(position, "1")
 
     def _is_within_roman(self, position: int, heading: Heading) -> bool:
         """Whether letters or divisions begin under a Roman number and not above it.
@@ -233,13 +241,13 @@ class _Headings:
             depths.append(above(self._open, ITEM))
         return min(depths, default=len(self._open)), heading
 
-    def _item_goes_on(self, position: int) -> bool:
+    def _item_goes_on(self, position: int, form: str = "line") -> bool:
         """Whether an open list of items is gone on with before the next heading above it.
 
-        So it is, where the last line of this sort lay in an item of the list.
+        So it is, where the last heading of the form lay in an item of the list.
         """
         items = [each for each in self._open if each.rank >= ITEM]
-        holders = self._last.get("line", ())[-2:-1]
+        holders = self._last.get(form, ())[-2:-1]
         if any(each.form == holder.form for each in items for holder in holders):
             return True
         for line in self._lines.spans[position + 1 :] if items else ():

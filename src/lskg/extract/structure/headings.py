@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from lskg.text.word_lists import any_of, lines
 
-PART, CHAPTER, DIVISION, ARTICLE, CAPITAL, ROMAN, ARABIC, LINE, ITEM = (
+ANNEX, PART, CHAPTER, DIVISION, ARTICLE, CAPITAL, ROMAN, ARABIC, LINE, ITEM = (
+    0.5,
     1,
     1.2,
     1.3,
@@ -99,6 +100,12 @@ class _Form:
 _FORMS = tuple(
     _Form(name, rank, re.compile(pattern, flags))
     for name, rank, pattern, flags in (
+        (
+            "annex",
+            ANNEX,
+            r"((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?([IVX]+|[0-9]{1,2}))?)\s*(?:[.:]|$)",
+            0,
+        ),
         ("part", PART, rf"(phần\s+thứ\s+({_ORDINAL_WORDS}))\b\s*[.:]?", re.IGNORECASE),
         (
             "part",
@@ -140,12 +147,13 @@ def numbered(text: str, start: int = 0) -> Iterator[Heading]:
     """
     for form in _FORMS:
         match = form.pattern.match(text)
-        if match is None or not (index := _index(form.name, match[2])):
+        counted = (match[2] or "1") if match is not None else ""
+        if match is None or not (index := _index(form.name, counted)):
             continue
-        local = {"I": match[2].lower(), "1": match[2], "A": match[2].lower()}.get(form.name)
+        local = {"I": counted.lower(), "1": counted, "A": counted.lower()}.get(form.name)
         if form.name in _LETTERED - {"A"}:
-            local = match[2].lower().replace("đ", "dd")
-        elif form.name in {"chapter", "division", "article"}:
+            local = counted.lower().replace("đ", "dd")
+        elif form.name in {"annex", "chapter", "division", "article"}:
             local = f"{form.name}-{index[-1]}"
         yield Heading(
             form=form.name,

@@ -58,12 +58,14 @@ class Lines:
     """The lines of a text, and what is known of them up to the one that is read.
 
     Attributes:
+        attached: where documents begin that are attached to another.
         begun: whether the title of the document is passed.
         signed: whether it is signed.
     """
 
     document: Document
     spans: list[Span]
+    attached: frozenset[int] = frozenset()
     begun: bool = False
     signed: bool = False
 
@@ -71,18 +73,17 @@ class Lines:
         """The words of a line; empty behind the last."""
         return self.document[self.spans[position]] if position < len(self.spans) else ""
 
-    def pass_over(self, position: int, attached: bool) -> None:
-        """Note what a line tells of those to come.
-
-        Args:
-            position: that of the line.
-            attached: whether a document begins there that is attached to another.
-        """
+    def pass_over(self, position: int) -> None:
+        """Note what a line tells of those to come."""
         text = self.text(position)
-        if attached:
+        if self.is_attached(position):
             self.begun = self.signed = False
         self.signed = self.signed or _SIGNATURE.match(text) is not None
         self.begun = self.begun or is_prose(text) or is_attached(text)
+
+    def is_attached(self, position: int) -> bool:
+        """Whether a document begins at a line that is attached to another."""
+        return self.spans[position].start in self.attached
 
     def style(
         self, position: int, list_: Heading | None, open_: Sequence[Heading], anew: bool

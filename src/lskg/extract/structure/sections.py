@@ -20,13 +20,17 @@ from lskg.extract.structure.lines import OUTER, Lines, is_point
 from lskg.extract.structure.titles import attached_titles, title_lines
 from lskg.text.document import Document, Span
 
-_APPENDIX = re.compile(r"^\s*PHỤ LỤC\b", re.MULTILINE)
+_APPENDIX = re.compile(r"^\s*(PHỤ LỤC)\b", re.MULTILINE)
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\s*:", re.MULTILINE)
 
 
 def find_layout(document: Document) -> Layout:
     """Find where body, closing paragraph and appendix lie."""
-    appendix = _APPENDIX.search(document.text)
+    attached_at = {start for start, _ in attached_titles(document, Span(0, len(document)))}
+    appendix = next(
+        (each for each in _APPENDIX.finditer(document.text) if each.start(1) not in attached_at),
+        None,
+    )
     end = appendix.start() if appendix else len(document)
     attached = attached_titles(document, Span(0, end))
     begin = attached[-1][0] if attached else 0  # the recipients of what it is attached to
@@ -112,15 +116,15 @@ class _Headings:
 
     def read(self) -> list[tuple[int, Heading, str, int]]:
         """Each heading with how many it lies within, its title, and the offset after that."""
-        self._lines = Lines(self.document, self.document.lines(self.body))
-        attached = {start for start, _ in attached_titles(self.document, self.body)}
+        attached = frozenset(start for start, _ in attached_titles(self.document, self.body))
+        self._lines = Lines(self.document, self.document.lines(self.body), attached)
         found: list[tuple[int, Heading, str, int]] = []
         end = 0
         title = {line.start for line in title_lines(self.document, self.body)}
         for position, line in enumerate(self._lines.spans):
             if line.start in attached:
                 self._open, self._last = [], {}
-            self._lines.pass_over(position, attached=line.start in attached)
+            self._lines.pass_over(position)
             place = self._place(position) if line.start >= end else None
             if place is None:
                 continue
@@ -139,6 +143,8 @@ class _Headings:
         if self._lines.signed:
             return None
         headings = list(numbered(self.document[line], line.start))
+        if headings and headings[0].form == "annex":
+            return (0, headings[0]) if self._lines.is_attached(position) else None
         for depth_in in (self._depth, self._out_of_step):
             places = [
                 (depth, each)

@@ -26,6 +26,7 @@ _ATTACHED = re.compile(
     r"|(?:ban hành\s+)?kèm theo (?:quyết định|nghị quyết|tờ trình|kế hoạch|công văn|báo cáo)\b",
     re.IGNORECASE,
 )
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]+|[0-9]{1,2}))?[.:]?")
 _NEAR = 6  # lines between the name of an attached document and what it is attached to
 #: Titles of documents, each after the offset from which on it holds.
 Titles: TypeAlias = tuple[tuple[int, str], ...]
@@ -174,9 +175,10 @@ def is_attached(line: str) -> bool:
 
 
 def _begins_document(line: str) -> bool:
-    """Whether a line in capitals begins with a kind of document."""
-    return (
-        line.isupper() and line[-1] != ":" and bool(_kind().match(" ".join(line.lower().split())))
+    """Whether a line in capitals begins with a kind of document, or is the mark of an annex."""
+    words = " ".join(line.lower().split())
+    return _ANNEX.fullmatch(line) is not None or (
+        line.isupper() and line[-1] != ":" and _kind().match(words) is not None
     )
 
 

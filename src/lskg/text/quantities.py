@@ -130,7 +130,10 @@ _OF = re.compile(
 )
 _SCALE = re.compile(rf"\s*(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)")
 _TAIL = re.compile(rf"(?:\s+(?:mới|mỗi năm|hằng năm))?\s*({'|'.join(_AFTER)})", re.IGNORECASE)
-_RISES = re.compile(r"[^;.]{0,40}?\s(?:lên|xuống|còn)\s")
+_RISES = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống|còn|thành|đến|tới|sang)\s")
+_REACHING = re.compile(
+    r"(?<!\w)(?:có|còn|mức|bình quân|mỗi năm|hằng năm|hàng năm|giảm|tăng|duy trì)\s+$", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)
 # Between two numbers that both have their units: a range, or what was done of a plan.
@@ -315,7 +318,8 @@ def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
     notation, dimension = (unit.notation, unit.dimension) if unit else (None, "")
     if unit is None and scale.endswith(("tỷ", "tỉ")):
         notation, dimension, printed = "VND", "money", f"{printed} đồng"
-    quote, sign = Span(start, end), _sign(text, lead, numbers, end)
+    quote = Span(start, end)
+    sign = _sign(text, lead, numbers, end, dimension == "percent")
     if tail := _TAIL.match(text, end):
         sign, end = _AFTER[tail[1].lower()], tail.end()
     return PrintedQuantity(
@@ -335,12 +339,18 @@ def _with_unit(text: str, lead: _Lead, numbers: _Numbers) -> PrintedQuantity:
     )
 
 
-def _sign(text: str, lead: _Lead, numbers: _Numbers, end: int) -> str:
-    """The sign of the words before a number; *từ A* opens a bound only where nothing closes it."""
-    if lead.word == "đạt từ" and (numbers.low != numbers.high or _RISES.match(text, end)):
-        return "="
-    if lead.word == "từ" and lead.outer:
-        return _BEFORE[lead.outer]
+def _sign(text: str, lead: _Lead, numbers: _Numbers, end: int, percent: bool) -> str:
+    """The sign of the words before a number; *từ A* opens a bound only where nothing closes it.
+
+    Without a verb before it, *từ* bounds a percentage alone (*chiếm 12 dự án từ 5 xã*).
+    """
+    if lead.word.endswith("từ"):
+        if lead.outer:
+            return _BEFORE[lead.outer]
+        before = text[: lead.start] if lead.start is not None else ""
+        bound = percent or lead.word != "từ" or _REACHING.search(before)
+        closed = numbers.low != numbers.high or _RISES.match(text, end)
+        return ">=" if bound and not closed else "="
     return _BEFORE.get(lead.word, "=")
 
 

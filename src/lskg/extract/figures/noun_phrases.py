@@ -71,6 +71,15 @@ def is_named(phrase: str) -> bool:
     return _heads().match(phrase) is not None
 
 
+def is_verb(phrase: str) -> bool:
+    """Whether words say only what is to be done, not what is measured.
+
+    >>> is_verb("Tiếp tục bố trí"), is_verb("Thu hút"), is_verb("Thu ngân sách")
+    (True, True, False)
+    """
+    return _only_verbs().fullmatch(one_spelling(" ".join(phrase.lower().split()))) is not None
+
+
 def is_item(own: str) -> bool:
     """Whether a phrase names an item of something (*nuôi trồng*), not a value of its own."""
     return ":" not in own and not is_named(own) and not own.startswith("tỷ lệ ")
@@ -159,6 +168,13 @@ def _heads() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )){_NO_HEAD}(?:{heads})(?!\w)", re.IGNORECASE
     )
+
+
+@cache
+def _only_verbs() -> re.Pattern[str]:
+    words = [*lines(_PACKAGE, "deeds.txt"), *lines(_PACKAGE, "verbs.txt")]
+    deeds = any_of(one_spelling(each).lower() for each in words)
+    return re.compile(rf"(?:(?:{deeds})(?:,? và |, | |$))+")
 
 
 @cache

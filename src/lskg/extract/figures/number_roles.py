@@ -17,6 +17,7 @@ from lskg.extract.records import Section
 from lskg.text.document import Document, Span
 from lskg.text.numbers import RUN
 from lskg.text.periods import Time, find_times
+from lskg.text.quantities import blank
 
 Value = TypeVar("Value")
 
@@ -39,6 +40,19 @@ def find_claims(document: Document, sections: tuple[Section, ...]) -> tuple[Clai
         if RUN.search(document.text, claim.span.start, claim.span.end):
             taken.claim(claim)
     return taken.claims()
+
+
+def without_claims(text: str) -> str:
+    """A stretch of text with the numbers blanked that are no figure.
+
+    >>> without_claims("Năm 2025 thu 5 tỷ đồng").replace("\0", "_")
+    '________ thu 5 tỷ đồng'
+    """
+    taken = _Taken()
+    for claim in _claims(text):
+        if RUN.search(text, claim.span.start, claim.span.end):
+            taken.claim(claim)
+    return blank(text, (claim.span for claim in taken.claims()))
 
 
 def assign_roles(

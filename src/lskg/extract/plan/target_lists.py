@@ -1,0 +1,202 @@
+"""Where a text lays its targets down: the lists and goals of its headings, or what it strives for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lskg.extract.figures.status import opens_with_aim
+from lskg.extract.figures.term_of_section import Context, Contexts
+from lskg.extract.plan.statements import content, statements, text_below
+from lskg.extract.records import Section
+from lskg.extract.structure.headings import is_bullet, numbered
+from lskg.extract.structure.sections import innermost
+from lskg.extract.structure.titles import announced, core, side
+from lskg.text.document import Document, Span
+from lskg.text.periods import find_term
+from lskg.text.quantities import find_quantities
+from lskg.text.sentences import paragraphs
+from lskg.text.slugs import fold
+
+_MARK = re.compile(r"(?P<mark>[-–—+*•])\s+")
+# What a heading may stand for besides the targets that the one above it announces.
+_OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
+_VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch that states targets.
+
+    Attributes:
+        number: its printed number, if it is an item or heading.
+        span: its words without number and mark.
+        section: the key of the section that it stands in.
+        context: what the headings tell of it.
+        lead: the words of the line that leads to it (*Đến năm 2030:*).
+    """
+
+    number: str
+    span: Span
+    section: str | None
+    context: Context
+    lead: str = ""
+
+
+def find_points(
+    document: Document, sections: tuple[Section, ...], contexts: Contexts
+) -> Iterator[Point]:
+    """The stretches that state targets, in printed order.
+
+    They are the points of the lists of targets and the sentences of the general goals. Where
+    no list stands, they are also the sentences that open with an aim, and the points that one
+    leads to.
+    """
+    read = _Lists(document, sections, contexts)
+    points = list(read.points())
+    if not read.found:
+        told = [each.span for each in points]
+        aims = (each for each in read.aims() if not any(one.contains(each.span) for one in told))
+        points = sorted((*points, *aims), key=lambda each: each.span)
+    yield from points
+
+
+class _Lists:
+    """Reads the lists of targets of a text."""
+
+    def __init__(
+        self, document: Document, sections: tuple[Section, ...], contexts: Contexts
+    ) -> None:
+        self._document, self._sections, self._contexts = document, sections, contexts
+        self._by_key = {each.key: each for each in sections}
+        terms = [term for each in sections if (term := find_term(each.title))]
+        self._last_term = max(terms, default=None)
+        self.found = False
+
+    def points(self) -> Iterator[Point]:
+        """The points of all lists and goals; sets `found` where there is a list."""
+        for section in self._sections:
+            if not self._lays_down(section) or not self._is_ahead(section):
+                continue
+            self.found = self.found or not _is_goal(section)
+            yield from self._of_list(section)
+
+    def aims(self) -> Iterator[Point]:
+        """The sentences that open with an aim, in a plan or a text without headings."""
+        lead, holder = "", None
+        for paragraph in paragraphs(self._document, Span(0, len(self._document))):
+            section = innermost(self._sections, paragraph.start)
+            text, listed = self._document[paragraph], bool(lead) and section == holder
+            listed = listed and (is_bullet(text) or any(True for _ in numbered(text)))
+            lead = lead if listed else ""
+            key = section.key if section else None
+            context = self._contexts.of(key)
+            if key is not None and not context.planned:
+                continue
+            if opens_with_aim(_unmarked(text)) and text.endswith(":"):
+                lead, holder = text.rstrip(":"), section
+                continue
+            for sentence in statements(self._document, paragraph):
+                if lead or opens_with_aim(self._document[sentence]):
+                    yield Point("", sentence, key, context, lead)
+
+    def _lays_down(self, section: Section) -> bool:
+        """Whether a heading announces targets, and none above it does so for it."""
+        if not _announces(section.title):
+            return False
+        above = self._by_key.get(section.parent or "")
+        return above is None or not _announces(above.title) or bool(announced(section.title))
+
+    def _is_ahead(self, section: Section) -> bool:
+        """Whether no heading says that a list tells of results, or of a term that is over."""
+        holder: Section | None = section
+        told: set[str | None] = set()
+        while holder is not None:
+            term = find_term(holder.title)
+            if term is not None and self._last_term is not None and term < self._last_term:
+                return False
+            told.add(side(holder.title) if holder is not section else None)
+            holder = self._by_key.get(holder.parent or "")
+        told.add("results" if side(section.title) == "results" else None)
+        if "plan" not in told and side(self._contexts.title_at(section.span.start)) == "results":
+            told.add("results")
+        return "results" not in told or self._contexts.of(section.key).listed
+
+    def _context(self, section: Section) -> Context:
+        return replace(self._contexts.of(section.key), planned=True, listed=True)
+
+    def _of_list(self, section: Section) -> Iterator[Point]:
+        """The points of a list: items, headings that state a value, bullets and sentences."""
+        children = [each for each in self._sections if each.parent == section.key]
+        if ":" in section.title:
+            begin = self._document.text.index(":", section.heading.start) + 1
+            run_in = self._document.trim(Span(begin, section.heading.end))
+            yield from self._of_text(run_in, section)
+        yield from self._of_text(text_below(self._document, section, tuple(children)), section)
+        for child in children:
+            if _announces(child.title) and announced(child.title):
+                continue  # a list of its own
+            if child.is_item or self._is_valued(child) or not _is_other(child.title):
+                yield from self._of_child(child)
+
+    def _of_child(self, child: Section) -> Iterator[Point]:
+        below = text_below(self._document, child)
+        deeper = any(each.parent == child.key for each in self._sections)
+        pointed = any(is_bullet(self._document[each]) for each in paragraphs(self._document, below))
+        if deeper or pointed or not (child.is_item or self._is_valued(child)):
+            yield from self._of_list(child)
+        else:
+            whole = content(self._document, child)
+            yield Point(child.number.strip("()."), whole, child.key, self._context(child))
+
+    def _is_valued(self, section: Section) -> bool:
+        return any(True for _ in find_quantities(self._document[section.heading]))
+
+    def _of_text(self, span: Span, section: Section) -> Iterator[Point]:
+        """The sentences of a stretch, each under the line that leads to it."""
+        context = self._context(section)
+        leads: dict[str, str] = {}  # by the mark of the line
+        for paragraph in paragraphs(self._document, span):
+            match = _MARK.match(self._document[paragraph])
+            mark = match["mark"] if match else ""
+            order = list(leads)
+            if mark in leads:
+                for each in order[order.index(mark) :]:
+                    del leads[each]
+            if self._document[paragraph].endswith(":"):
+                leads[mark] = _unmarked(self._document[paragraph]).rstrip(": ")
+                continue
+            lead = next(reversed(leads.values()), "")
+            for sentence in statements(self._document, paragraph):
+                yield Point("", sentence, section.key, context, lead)
+
+
+def _announces(title: str) -> bool:
+    """Whether a title, or what stands before its colon, announces targets or goals.
+
+    >>> _announces("Mục tiêu: Đến năm 2030 rừng đạt 60%"), _announces("Tầm nhìn đến năm 2045")
+    (True, True)
+    """
+    head = title.partition(":")[0]
+    said = announced(title) or announced(head)
+    return (said is not None and said.kind in {"target", "OverallGoal"}) or _is_vision(head)
+
+
+def _is_goal(section: Section) -> bool:
+    said = announced(section.title) or announced(section.title.partition(":")[0])
+    return said is None or said.kind == "OverallGoal"
+
+
+def _is_other(title: str) -> bool:
+    """Whether a heading within a list of targets is of something else (*Dự báo*, *Nhiệm vụ*)."""
+    return side(title) == "results" or _OTHERS.match(core(title)) is not None
+
+
+def _is_vision(title: str) -> bool:
+    return _VISION.match(" ".join(fold(title).split())) is not None
+
+
+def _unmarked(text: str) -> str:
+    match = _MARK.match(text)
+    return text[match.end() :] if match else text

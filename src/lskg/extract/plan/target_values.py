@@ -1,0 +1,333 @@
+"""The values of a headline target, each with its words and the period that it holds in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lskg.extract.figures.candidates import find_candidates
+from lskg.extract.figures.noun_phrases import is_named, is_verb, tail_words
+from lskg.extract.figures.number_roles import without_claims
+from lskg.extract.figures.readings import Reading, Said
+from lskg.extract.figures.sentence_reader import read_sentence
+from lskg.extract.figures.term_of_section import Context
+from lskg.text.document import Document, Span
+from lskg.text.periods import Period, find_period, find_times, months_of
+from lskg.text.quantities import PrintedQuantity, Quantity
+from lskg.text.sentences import sentences
+
+_YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
+_NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
+_TIMED = re.compile(r"\s*(?:và\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]")
+_END = re.compile(r"[,;.:]\s|[.;:]$")
+_EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
+# Years beside those of a value: in brackets, or of what it is compared with.
+_ASIDE = re.compile(
+    r"\([^()]*\)|(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|gấp\s+(?:\w+\s+)?[0-9,]+\s+lần)\s+"
+    r"(?:\w+\s+){0,3}?(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
+)
+_BEHIND = re.compile(
+    r"\s*\(?(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
+    r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])\)?"
+    r"(?!\s*,?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
+)
+_AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# A value in brackets that is one of the target itself, in another unit or for a part of it.
+_SAME = re.compile(
+    r"\((?:\s*(?:tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
+    r"[^\w(]*[0-9][^()]*\)|\(\s*(?:trong đó|riêng)(?!\w)[^()]*\)",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:(?:(?:đến|vào|trong|tới) )?(?:hết |cuối )?năm [0-9]{4}|"
+    r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\s+bình quân$")
+_VERB = re.compile(
+    r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí|trong đó|riêng)"
+    r"[\s,]*)+$"
+)
+_GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
+_TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
+_LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
+_MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
+_AMONG = re.compile(r"(?<!\w)(?:một trong|nhóm|top|tốp)$", re.IGNORECASE)
+# What goes on behind the value before, up to the next part of the sentence.
+_REST = re.compile(r"^\s*[^\W\d_][^,;.:]*[,;.:]\s*|^\s*[^\W\d_][^,;.:]*$")
+# A heading that names a field, not what is measured (*Về kinh tế*).
+_FIELD = re.compile(r"\s*(?:về|lĩnh vực|(?:nhóm )?(?:chỉ|mục) tiêu)(?!\w)", re.IGNORECASE)
+#: Units of what a list of targets counts of itself (*gồm 18 chỉ tiêu*).
+_OF_LIST = frozenset({"chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "nhóm", "lĩnh vực"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a headline target; offsets are those of the document.
+
+    Attributes:
+        phrase: the indicator in the words of the text.
+        span: the words of the value with its number.
+        quantity: the number.
+        period: when it holds.
+        aggregation: how it covers its period.
+    """
+
+    phrase: str
+    span: Span
+    quantity: Quantity
+    period: Period | None
+    aggregation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A part of a headline target with the words it shares with its neighbours."""
+
+    span: Span
+    heading: str  # text before a colon, which holds for every clause
+
+
+def find_values(document: Document, span: Span, context: Context, lead: str = "") -> list[Value]:
+    """The values of a headline target, each with its words and its period.
+
+    The words stand before the value; behind a percentage that opens its clause (*85% số xã*).
+
+    Args:
+        document: the text.
+        span: the target, without its number.
+        context: what the headings tell.
+        lead: the words of the line that leads to it.
+    """
+    return list(_Values(document, context, lead).of(span))
+
+
+class _Values:
+    """Reads the values of a target from left to right; the words of one hold for the next."""
+
+    def __init__(self, document: Document, context: Context, lead: str) -> None:
+        self._document, self._context, self._lead = document, context, lead
+        self._phrase, self._unit = "", ""
+
+    def of(self, span: Span) -> Iterator[Value]:
+        """The values of a stretch."""
+        for sentence in sentences(self._document, span):
+            text = self._document[sentence]
+            found = find_candidates(without_claims(text))
+            readings, _ = read_sentence(text, found, self._context, Said())
+            at = sentence.start
+            read = {
+                each.quantity.digits.start + at: each
+                for each in readings
+                if _is_value(each.quantity, text, self._context)
+            }
+            period = _named(text, self._context) or _named(self._lead, self._context)
+            for clause in self._clauses(sentence, list(read)):
+                yield from self._of_clause(clause, read, period)
+
+    def _clauses(self, span: Span, values: list[int]) -> Iterator[_Clause]:
+        """Parts between semicolons; words before a colon hold for all of them."""
+        text = _BRACKETS.sub(_blank, self._document[span])
+        heading, start = "", 0
+        colon = text.find(":")
+        if colon >= 0 and not any(at < span.start + colon for at in values):
+            heading, start = text[:colon], colon + 1
+        for part in re.finditer(r"[^;]+", text[start:]):
+            begin = span.start + start
+            inner = self._document.trim(Span(begin + part.start(), begin + part.end()))
+            whole = self._document[inner].rstrip(".")
+            if whole:
+                yield _Clause(Span(inner.start, inner.start + len(whole)), heading.strip())
+
+    def _of_clause(
+        self, clause: _Clause, read: Mapping[int, Reading], stated: Period | None
+    ) -> Iterator[Value]:
+        text = _flat(self._document[clause.span])
+        offset = clause.span.start
+        quantities: list[Quantity] = [
+            reading.quantity.shift(at - reading.quantity.digits.start - offset)
+            for at, reading in read.items()
+            if clause.span.contains(Span(at, at + 1))
+        ] or [*_none_left(text)]
+        ends = [*(each.span.start for each in quantities[1:]), len(text)]
+        known, start = None, 0
+        for quantity, end in zip(quantities, ends, strict=False):
+            end = max(end, quantity.number_end)
+            lead, rest = text[start : quantity.span.start], text[quantity.number_end : end]
+            behind = _BEHIND.match(rest)
+            if behind and _MULTIPLE.search(lead):
+                behind = None  # what the value is a multiple of
+            known = _named(behind[0] if behind else lead, self._context) or known
+            reading = None
+            if isinstance(quantity, PrintedQuantity):
+                reading = read.get(quantity.digits.start + offset)
+            own, counted = self._name(lead, rest, quantity, reading, start == 0)
+            begin = start + len(lead) - len(lead.lstrip(" ,")) if own else quantity.span.start
+            start = quantity.number_end + (behind.end() if behind else len(counted))
+            if known and known.end <= self._context.before:
+                known = None
+                continue  # what the value was before the plan
+            words = f"{lead} {_COMMA.split(rest)[0]} {clause.heading} {self._lead}"
+            period, aggregation = _period(
+                words,
+                quantity,
+                known or _named(f"{text} {clause.heading}", self._context) or stated,
+                self._context,
+            )
+            yield Value(
+                _full_phrase(self._phrase or _phrase(counted), quantity, clause.heading, self._lead),
+                Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(offset),
+                quantity.shift(offset),
+                period,
+                aggregation,
+            )
+
+    def _name(
+        self, lead: str, rest: str, quantity: Quantity, reading: Reading | None, first: bool
+    ) -> tuple[str, str]:
+        """The own words before a value, and those behind it that it counts; sets the phrase."""
+        own = _phrase(lead if first else _REST.sub("", lead))
+        noun = quantity.unit == "PERCENT" and not lead.strip(" ,") and tail_words(rest)
+        if (first and not _TIMED.match(lead)) or noun:
+            self._phrase = ""  # a clause that begins with a time goes on with what was measured
+        if self._phrase and _TREND.fullmatch(own):
+            self._phrase = f"{_GROWTH.sub('', self._phrase)} {own}"
+        elif own and not _EQUIVALENT.fullmatch(own + " "):
+            self._phrase = own
+        elif first:
+            self._phrase = _GROWTH.sub("", self._phrase)
+        counted, unit = "", quantity.unit_printed
+        other = not own and _is_count(quantity) and unit != self._unit
+        if quantity.unit == "PERCENT" and not self._phrase:
+            counted = _END.split(rest)[0]
+        elif reading and reading.phrase and (_is_weak(own) or not self._phrase or other):
+            self._phrase = reading.phrase
+        self._unit = unit
+        return own, counted
+
+
+def _is_weak(own: str) -> bool:
+    """Whether words before a value do not say what it is of (*Thu hút*, *là một trong*)."""
+    return bool(own) and (is_verb(own) or _AMONG.search(own) is not None)
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return isinstance(quantity, PrintedQuantity) and quantity.dimension in {"count", "ratio"}
+
+
+def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
+    """Whether a number of a target is one of its values, and no explanation in brackets."""
+    if not quantity.low and text[quantity.digits.start].isalpha():
+        return False  # none left, which is read apart
+    if quantity.unit_printed in _OF_LIST:
+        return False
+    for bracket in _BRACKETS.finditer(text):
+        if bracket.start() < quantity.digits.start < bracket.end():
+            time = find_period(bracket[0])
+            past = time is not None and time.end <= context.before
+            return _SAME.fullmatch(bracket[0]) is not None and not past
+    return True
+
+
+def _flat(text: str) -> str:
+    """The text without brackets, but for values of the target in them."""
+    return _BRACKETS.sub(
+        lambda match: f" {match[0][1:-1]} " if _SAME.fullmatch(match[0]) else _blank(match), text
+    )
+
+
+def _named(text: str, context: Context) -> Period | None:
+    """The period that words name outside of brackets, but for what they compare with."""
+    words = _ASIDE.sub(" ", text)
+    for time in find_times(words):
+        if time.relative == "plan" and context.plan_years:
+            return context.plan_years
+        if time.relative == "term" and context.term:
+            return context.term
+        if time.months is not None and context.year is not None:
+            return months_of(context.year, time.months)
+        if time.period is not None and time.period.first:
+            return time.period
+    return find_period(words)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _none_left(text: str) -> Iterator[Quantity]:
+    """*Cơ bản không còn hộ nghèo* states a value of none."""
+    if match := _NONE_LEFT.search(text):
+        yield Quantity(
+            span=Span(match.start(), match.start("phrase") + len(match["phrase"].rstrip())),
+            number_end=match.end(),
+            low=Decimal(0),
+            high=Decimal(0),
+            sign="~" if match["hedge"] else "=",
+            unit="household" if match["phrase"].startswith("hộ ") else None,
+            unit_printed=match["phrase"].strip(),
+        )
+
+
+def _phrase(lead: str) -> str:
+    """The indicator in the words before a value, without period and verb."""
+    words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead))
+    for time in sorted(find_times(words), key=lambda each: -each.span.start):
+        words = words[: time.span.start] + " " + words[time.span.end :]
+    words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:")))
+    return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
+
+
+def _full_phrase(phrase: str, quantity: Quantity, heading: str, lead: str) -> str:
+    """Complete a phrase with the shared heading, or with the counted noun."""
+    shared = "" if phrase and _FIELD.match(heading) else _phrase(heading)
+    if not shared and not is_named(phrase) and is_named(_phrase(lead)):
+        shared = _phrase(lead)
+    if shared:
+        return f"{shared}: {phrase}" if phrase else shared
+    return phrase or quantity.unit_printed
+
+
+def _period(
+    clause: str, quantity: Quantity, stated: Period | None, context: Context
+) -> tuple[Period | None, str]:
+    """Period of a value and how the value covers it.
+
+    Args:
+        clause: its clause, and the words that hold for it.
+        quantity: the value.
+        stated: the period that the words name.
+        context: what the headings tell: where the words name no year, the value holds in
+            that of the nearest heading with one, else at the end of the term.
+    """
+    yearly = _YEARLY.search(clause)
+    spans = [each for each in (stated, context.period) if each and each.start < each.end]
+    if yearly or _is_rate(quantity):
+        years = context.plan_years if yearly else None
+        average = (yearly and yearly[1]) or _AVERAGE.search(clause)
+        return (
+            years or next(iter(spans), context.plan_years),
+            "yearly-average" if average else "yearly",
+        )
+    period = stated
+    if period is None and context.period is not None:
+        at_end = quantity.unit == "PERCENT" and not context.spanned
+        period = Period(context.period.end, context.period.end) if at_end else context.period
+    if period is None and context.term is not None:
+        period = Period(context.term.end, context.term.end)
+    if period is not None and period.start != period.end:
+        return period, "whole-period"
+    return period, "end-of-period"
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    """Whether a value is a growth or a count by the year; an income by the year is a level."""
+    by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
+    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "count"}
+    return by_year and counted
+
+

@@ -18,6 +18,8 @@ from lskg.extract.figures.term_of_section import Context, Contexts
 from lskg.extract.figures.time_expressions import find_moments
 from lskg.extract.records import Footnote
 from lskg.extract.structure.read import Structure
+from lskg.extract.tabular.layout import find_tables
+from lskg.extract.tabular.values import read_tables
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, parse_period
 from lskg.text.quantities import blank
@@ -51,9 +53,14 @@ class _Zone:
 def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure, ...]:
     """The figures of a text in reading order, each related to those it hangs together with."""
     document = structure.document
-    masked = blank(document.text, (claim.span for claim in claims))
+    tables = find_tables(document)
+    hidden = (*(claim.span for claim in claims), *(table.span for table in tables))
+    masked = blank(document.text, hidden)
     contexts = Contexts(structure.sections, structure.titles)
     figures: list[Figure] = []
+    for value in read_tables(document, tables, contexts):
+        where = structure.holder(value.reading.quantity.quote)
+        figures += _records((value.reading,), 0, where, None, None)
     for span in _running_text(structure):
         figures += _zone_figures(structure, masked, _Zone(span), contexts)
     for note in structure.footnotes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lskg.extract.figures.status import opens_with_aim
@@ -13,6 +13,7 @@ from lskg.extract.records import Section
 from lskg.extract.structure.headings import is_bullet, numbered
 from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import announced, core, side
+from lskg.extract.tabular.layout import Table
 from lskg.text.document import Document, Span
 from lskg.text.periods import find_term
 from lskg.text.quantities import find_quantities
@@ -44,48 +45,49 @@ class Point:
     lead: str = ""
 
 
-def find_points(
-    document: Document, sections: tuple[Section, ...], contexts: Contexts
-) -> Iterator[Point]:
-    """The stretches that state targets, in printed order.
+class TargetLists:
+    """The lists of targets and the goals of a text.
 
-    They are the points of the lists of targets and the sentences of the general goals. Where
-    no list stands, they are also the sentences that open with an aim, and the points that one
-    leads to.
+    Args:
+        document: the text.
+        sections: its headings.
+        contexts: what these tell.
+        tables: its tables, whose lines are no points.
     """
-    read = _Lists(document, sections, contexts)
-    points = list(read.points())
-    if not read.found:
-        told = [each.span for each in points]
-        aims = (each for each in read.aims() if not any(one.contains(each.span) for one in told))
-        points = sorted((*points, *aims), key=lambda each: each.span)
-    yield from points
-
-
-class _Lists:
-    """Reads the lists of targets of a text."""
 
     def __init__(
-        self, document: Document, sections: tuple[Section, ...], contexts: Contexts
+        self,
+        document: Document,
+        sections: tuple[Section, ...],
+        contexts: Contexts,
+        tables: Iterable[Table] = (),
     ) -> None:
         self._document, self._sections, self._contexts = document, sections, contexts
+        self._tables = tuple(each.span for each in tables)
         self._by_key = {each.key: each for each in sections}
         terms = [term for each in sections if (term := find_term(each.title))]
         self._last_term = max(terms, default=None)
-        self.found = False
 
-    def points(self) -> Iterator[Point]:
-        """The points of all lists and goals; sets `found` where there is a list."""
-        for section in self._sections:
-            if not self._lays_down(section) or not self._is_ahead(section):
-                continue
-            self.found = self.found or not _is_goal(section)
-            yield from self._of_list(section)
+    def points(self) -> list[Point]:
+        """The stretches that state targets, in printed order.
 
-    def aims(self) -> Iterator[Point]:
+        They are the points of the lists of targets and the sentences of the general goals. Where
+        no list stands, they are also the sentences that open with an aim, and the points that one
+        leads to.
+        """
+        heads = [each for each in self._sections if self._lays_down(each) and self.is_ahead(each)]
+        points = [point for each in heads for point in self._of_list(each)]
+        if all(map(_is_goal, heads)) and not self._tables:
+            told = [each.span for each in points]
+            points += [
+                each for each in self._aims() if not any(one.contains(each.span) for one in told)
+            ]
+        return sorted(points, key=lambda each: each.span)
+
+    def _aims(self) -> Iterator[Point]:
         """The sentences that open with an aim, in a plan or a text without headings."""
         lead, holder = "", None
-        for paragraph in paragraphs(self._document, Span(0, len(self._document))):
+        for paragraph in self._paragraphs(Span(0, len(self._document))):
             section = innermost(self._sections, paragraph.start)
             text, listed = self._document[paragraph], bool(lead) and section == holder
             listed = listed and (is_bullet(text) or any(True for _ in numbered(text)))
@@ -108,7 +110,7 @@ class _Lists:
         above = self._by_key.get(section.parent or "")
         return above is None or not _announces(above.title) or bool(announced(section.title))
 
-    def _is_ahead(self, section: Section) -> bool:
+    def is_ahead(self, section: Section) -> bool:
         """Whether no heading says that a list tells of results, or of a term that is over."""
         holder: Section | None = section
         told: set[str | None] = set()
@@ -123,6 +125,12 @@ class _Lists:
             told.add("results")
         return "results" not in told or self._contexts.of(section.key).listed
 
+    def _paragraphs(self, span: Span) -> Iterator[Span]:
+        """The paragraphs of a stretch that are no rows of a table."""
+        for each in paragraphs(self._document, span):
+            if not any(table.contains(each) for table in self._tables):
+                yield each
+
     def _context(self, section: Section) -> Context:
         return replace(self._contexts.of(section.key), planned=True, listed=True)
 
@@ -135,6 +143,8 @@ class _Lists:
             yield from self._of_text(run_in, section)
         yield from self._of_text(text_below(self._document, section, tuple(children)), section)
         for child in children:
+            if any(table.contains(child.heading) for table in self._tables):
+                continue
             if _announces(child.title) and announced(child.title):
                 continue  # a list of its own
             if child.is_item or self._is_valued(child) or not _is_other(child.title):
@@ -157,7 +167,7 @@ class _Lists:
         """The sentences of a stretch, each under the line that leads to it."""
         context = self._context(section)
         leads: dict[str, str] = {}  # by the mark of the line
-        for paragraph in paragraphs(self._document, span):
+        for paragraph in self._paragraphs(span):
             match = _MARK.match(self._document[paragraph])
             mark = match["mark"] if match else ""
             order = list(leads)

@@ -13,6 +13,7 @@ from lskg.extract.figures.number_roles import without_claims
 from lskg.extract.figures.readings import Reading, Said
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context
+from lskg.extract.tabular.values import TableValue
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, find_period, find_times, months_of
 from lskg.text.quantities import PrintedQuantity, Quantity
@@ -104,6 +105,16 @@ def find_values(document: Document, span: Span, context: Context, lead: str = ""
         lead: the words of the line that leads to it.
     """
     return list(_Values(document, context, lead).of(span))
+
+
+def table_value(value: TableValue) -> Value:
+    """The value that a table states in a row."""
+    reading = value.reading
+    period, aggregation = reading.period, "end-of-period"
+    if period is not None and period.start < period.end:
+        aggregation = "yearly" if reading.yearly else "whole-period"
+    span = Span(value.row.name.start, reading.quantity.span.end)
+    return Value(reading.phrase, span, reading.quantity, period, aggregation)
 
 
 class _Values:
@@ -205,7 +216,7 @@ class _Values:
         if quantity.unit == "PERCENT" and not self._phrase:
             counted = _END.split(rest)[0]
         elif reading and reading.phrase and (_is_weak(own) or not self._phrase or other):
-            self._phrase = reading.phrase
+            self._phrase = self._phrase if _TREND.fullmatch(own) else reading.phrase
         self._unit = unit
         return own, counted
 

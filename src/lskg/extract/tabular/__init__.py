@@ -1,0 +1,1 @@
+"""Tables whose rows stand in a text as lines: their columns, their values, what these say."""

@@ -13,6 +13,7 @@ from lskg.extract.figures.noun_phrases import (
     deed,
     is_item,
     is_named,
+    is_verb,
     lead_phrase,
     tail_words,
 )
@@ -168,7 +169,7 @@ def _shared(own: str, around: Around) -> str:
     """*Có 95% số xã đạt chuẩn*: what has the percentage stands behind it."""
     if is_named(own) or not tail_words(around.after) or is_of_plan(around.after):
         return own
-    verb = bool(own) and deed(own) == own.lower()
+    verb = bool(own) and (deed(own) == own.lower() or is_verb(own))
     before = around.gap[around.gap.rfind(",") + 1 :]
     if verb or (not own and not _OF_BEFORE.search(before)):
         done = deed(around.gap) or own.lower()

@@ -21,6 +21,7 @@ from lskg.text.sentences import paragraphs
 from lskg.text.slugs import fold
 
 _MARK = re.compile(r"(?P<mark>[-–—+*•])\s+")
+_TIMED = re.compile(r"^\W*(?:đến|trong|năm|giai đoạn|từ nay)(?!\w)[^,;:]{0,40},\s*", re.IGNORECASE)
 # What a heading may stand for besides the targets that the one above it announces.
 _OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
 _VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
@@ -89,19 +90,18 @@ class TargetLists:
         lead, holder = "", None
         for paragraph in self._paragraphs(Span(0, len(self._document))):
             section = innermost(self._sections, paragraph.start)
-            text, listed = self._document[paragraph], bool(lead) and section == holder
-            listed = listed and (is_bullet(text) or any(True for _ in numbered(text)))
-            lead = lead if listed else ""
-            key = section.key if section else None
-            context = self._contexts.of(key)
-            if key is not None and not context.planned:
+            text = self._document[paragraph]
+            listed = is_bullet(text) or any(True for _ in numbered(text))
+            lead = lead if listed and section == holder else ""
+            context = self._contexts.of(section.key if section else None)
+            if section is not None and not (context.planned or self.is_ahead(section)):
                 continue
-            if opens_with_aim(_unmarked(text)) and text.endswith(":"):
+            if _strives(_unmarked(text)) and text.endswith(":"):
                 lead, holder = text.rstrip(":"), section
                 continue
             for sentence in statements(self._document, paragraph):
-                if lead or opens_with_aim(self._document[sentence]):
-                    yield Point("", sentence, key, context, lead)
+                if lead or _strives(self._document[sentence]):
+                    yield Point("", sentence, section.key if section else None, context, lead)
 
     def _lays_down(self, section: Section) -> bool:
         """Whether a heading announces targets, and none above it does so for it."""
@@ -140,7 +140,7 @@ class TargetLists:
         if ":" in section.title:
             begin = self._document.text.index(":", section.heading.start) + 1
             run_in = self._document.trim(Span(begin, section.heading.end))
-            yield from self._of_text(run_in, section)
+            yield from self._of_text(run_in, section, section.title.partition(":")[0])
         yield from self._of_text(text_below(self._document, section, tuple(children)), section)
         for child in children:
             if any(table.contains(child.heading) for table in self._tables):
@@ -163,7 +163,7 @@ class TargetLists:
     def _is_valued(self, section: Section) -> bool:
         return any(True for _ in find_quantities(self._document[section.heading]))
 
-    def _of_text(self, span: Span, section: Section) -> Iterator[Point]:
+    def _of_text(self, span: Span, section: Section, head: str = "") -> Iterator[Point]:
         """The sentences of a stretch, each under the line that leads to it."""
         context = self._context(section)
         leads: dict[str, str] = {}  # by the mark of the line
@@ -177,7 +177,7 @@ class TargetLists:
             if self._document[paragraph].endswith(":"):
                 leads[mark] = _unmarked(self._document[paragraph]).rstrip(": ")
                 continue
-            lead = next(reversed(leads.values()), "")
+            lead = next(reversed(leads.values()), head)
             for sentence in statements(self._document, paragraph):
                 yield Point("", sentence, section.key, context, lead)
 
@@ -191,6 +191,15 @@ def _announces(title: str) -> bool:
     head = title.partition(":")[0]
     said = announced(title) or announced(head)
     return (said is not None and said.kind in {"target", "OverallGoal"}) or _is_vision(head)
+
+
+def _strives(sentence: str) -> bool:
+    """Whether a sentence begins with an aim, which a time may stand before.
+
+    >>> _strives("Đến hết năm 2030, phấn đấu rừng đạt 60%"), _strives("Rừng đạt 60%")
+    (True, False)
+    """
+    return opens_with_aim(_TIMED.sub("", sentence))
 
 
 def _is_goal(section: Section) -> bool:

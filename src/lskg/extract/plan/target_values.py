@@ -24,7 +24,11 @@ _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[
 _TIMED = re.compile(r"\s*(?:và\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
-_EQUIVALENT = re.compile(r"\s*,?\s*tương đương\s*")
+# What says the same value again, or holds it against another.
+_AGAIN = re.compile(
+    r"(?:và )?(?:tương đương|tương ứng|(?:cao |tăng )?gấp|bằng|chiếm|(?:cao|thấp|nhiều|ít) hơn|tức(?: là)?)",
+    re.IGNORECASE,
+)
 # Years beside those of a value: in brackets, or of what it is compared with.
 _ASIDE = re.compile(
     r"\([^()]*\)|(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|gấp\s+(?:\w+\s+)?[0-9,]+\s+lần)\s+"
@@ -39,7 +43,7 @@ _AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE
 _BRACKETS = re.compile(r"\([^()]*\)")
 # A value in brackets that is one of the target itself, in another unit or for a part of it.
 _SAME = re.compile(
-    r"\((?:\s*(?:tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
+    r"\((?!\s*[0-9]{1,2}\s*\))(?:\s*(?:bình quân|tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
     r"[^\w(]*[0-9][^()]*\)|\(\s*(?:trong đó|riêng)(?!\w)[^()]*\)",
     re.IGNORECASE,
 )
@@ -202,12 +206,13 @@ class _Values:
     ) -> tuple[str, str]:
         """The own words before a value, and those behind it that it counts; sets the phrase."""
         own = _phrase(lead if first else _REST.sub("", lead))
+        again = _AGAIN.fullmatch(own) is not None
         noun = quantity.unit == "PERCENT" and not lead.strip(" ,") and tail_words(rest)
         if (first and not _TIMED.match(lead)) or noun:
             self._phrase = ""  # a clause that begins with a time goes on with what was measured
         if self._phrase and _TREND.fullmatch(own):
             self._phrase = f"{_GROWTH.sub('', self._phrase)} {own}"
-        elif own and not _EQUIVALENT.fullmatch(own + " "):
+        elif own and not again:
             self._phrase = own
         elif first:
             self._phrase = _GROWTH.sub("", self._phrase)
@@ -286,10 +291,10 @@ def _none_left(text: str) -> Iterator[Quantity]:
 
 def _phrase(lead: str) -> str:
     """The indicator in the words before a value, without period and verb."""
-    words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead))
+    words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead)).lstrip(" ,;.:–-")
     for time in sorted(find_times(words), key=lambda each: -each.span.start):
         words = words[: time.span.start] + " " + words[time.span.end :]
-    words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:")))
+    words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:–-")))
     return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
 
 

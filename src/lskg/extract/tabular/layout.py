@@ -126,7 +126,7 @@ def _table(
         row = _row(document, line, len(columns), united, shared["unit"].lower() if shared else "")
         if row is not None:
             found.append(row)
-        elif not _may_divide(document[line]):
+        elif _columns(document[line]) or not _may_divide(document[line]):
             break
     if not found:
         return None

@@ -31,10 +31,13 @@ def same_unit(marked: str, printed: str, notation: str | None) -> bool:
         marked: the unit of the reference.
         printed: the unit that was found, also with a scale word before it.
         notation: its code.
+
+    >>> same_unit("tỉnh", "tỉnh", None), same_unit("đồng", "tỉ đồng", None)
+    (True, True)
     """
     words = " ".join(printed.split())
     for scale in sorted(SCALES, key=len, reverse=True):
-        words = words.removeprefix(scale).strip() if words.startswith(scale) else words
+        words = words.removeprefix(f"{scale} ")
     one, other = fold(marked), fold(words)
     if one == other or (notation is not None and notation == notation_of(marked)):
         return True

@@ -233,6 +233,15 @@ def _glued(text: str, end: int) -> bool:
     return _SCALE.match(text, end) is not None or read_unit(text, end) is not None
 
 
+def sign_before(text: str, start: int) -> str:
+    """The sign that the words before a number at an offset give it.
+
+    >>> sign_before("ít nhất hai đợt", 9), sign_before("có hai đợt", 3)
+    ('>=', '=')
+    """
+    return _BEFORE.get(_lead(text, start).word, "=")
+
+
 def _lead(text: str, start: int) -> _Lead:
     begin = max(0, start - 40)
     before = text[begin:start]

@@ -13,6 +13,9 @@ from lskg.text.units import notation_of, read_unit
 from lskg.text.word_lists import lines
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)(?P<more>[^\S\n]+[^\W0-9_]+(?!\w))?")
+_CHANGED = re.compile(r",?\s*(?:tăng|giảm)(?: thêm)?\s*")
+# Years that are no time: how long people live or learn.
+_OF_YEARS = re.compile(r"\s+năm(?!\w)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _STATING = re.compile(
     r"(?<!\w)(?:đạt|là|còn|bằng|mức|chiếm|có|tăng|giảm|lên|xuống|từ|duy trì|thu hồi|khoảng|trên"
@@ -24,11 +27,28 @@ _COUNTED_BEFORE = re.compile(
     r"(?:^|[,;.(:])\s*(?:(?:trong đó|tổng số|số|tổng|và|số lượng)\s+)*(?P<noun>[^,;.():0-9]+)$",
     re.IGNORECASE,
 )
+# *Số doanh nghiệp giải thể 1.115*: what is counted stands before the number, without a verb.
+_NUMBER_OF = re.compile(
+    r"(?:^|[,;.(:]\s*|(?<!\w)và\s+)(?:tổng )?số (?P<noun>[^,;.():0-9\0]+)$", re.IGNORECASE
+)
 _SPREAD = re.compile(
     r"\s*(?:,\s*và|,|;|và|-|–|hoặc|(?:tăng |giảm )?(?:lên|xuống|còn|xuống còn|đến))\s*"
 )
 _NEW_CLAUSE = re.compile(r";.*[^\W0-9_]", re.DOTALL)
 _FARTHEST = 60
+# *109 bé trai/100 bé gái*, *2,1 con/phụ nữ*
+_RATIO = re.compile(
+    r"\s+(?P<one>[^\W\d_]+(?: [^\W\d_]+)?)\s*/\s*"
+    r"(?P<other>(?:0?1|10|100|1\.000|10\.000|100\.000)\s+[^\W\d_]+(?: [^\W\d_]+)?|phụ nữ|bà mẹ)(?!\w)"
+)
+# Before a bound that tells which things are meant.
+_NARROWED = re.compile(
+    r"(?<!\w)(?:tàu|thuyền|xe|đường|cầu|hồ|đập|công trình|nhà máy|dự án|gói thầu|doanh nghiệp|hộ"
+    r"|trang trại|cơ sở|khách sạn|đô thị|bệnh viện|lô hàng)(?:\s+[^\W\d_]+){0,3}?\s+"
+    r"(?:dài|rộng|cao|sâu|công suất|trọng tải|tải trọng|dung tích|quy mô|vốn|giá trị|diện tích)\s*$"
+    r"|(?<!\w)(?:các|những|cho|số|100%) (?:các )?(?:dự án|công trình|gói thầu|hộ|tàu|khoản)\s*$",
+    re.IGNORECASE,
+)
 
 
 def find_candidates(masked: str) -> tuple[PrintedQuantity, ...]:
@@ -37,12 +57,50 @@ def find_candidates(masked: str) -> tuple[PrintedQuantity, ...]:
     Args:
         masked: the sentence, with all that is no figure blanked.
     """
-    shared = _share_units(_with_nouns(tuple(read_quantities(masked)), masked), masked)
-    found = [quantity for quantity in shared if _counts(quantity, masked)]
+    read = _as_ratios(tuple(read_quantities(masked)), masked)
+    shared = _share_units(_with_nouns(read, masked), masked)
+    found = [
+        quantity
+        for quantity in shared
+        if _counts(quantity, masked) and not _narrows(quantity, masked)
+    ]
     for quantity in find_worded(masked):
         if not any(_overlap(quantity.quote, other.quote) for other in found):
             found.append(quantity)
     return _named_alike(sorted(found, key=lambda each: each.digits.start))
+
+
+def _as_ratios(quantities: Sequence[PrintedQuantity], text: str) -> tuple[PrintedQuantity, ...]:
+    """The quantities, of which one may be of so many others (*109 bé trai/100 bé gái*)."""
+    ratios: list[PrintedQuantity] = []
+    end = 0
+    for each in quantities:
+        if each.digits.start < end:
+            continue
+        known = each.whole is not None or each.dimension == "ratio"
+        match = None if known else _RATIO.match(text, each.digits.end)
+        if match is not None and _is_noun(match["one"].split()[0]):
+            other = read_unit(text, match.start("other") - 1)
+            end = max(match.end(), other.end if other and other.dimension == "count" else 0)
+            printed = " ".join(text[each.digits.end : end].split())
+            span, quote = Span(each.span.start, end), Span(each.quote.start, end)
+            each = replace(
+                each,
+                span=span,
+                quote=quote,
+                number_end=end,
+                unit=None,
+                unit_printed=printed,
+                dimension="ratio",
+            )
+        ratios.append(each)
+    return tuple(ratios)
+
+
+def _narrows(quantity: PrintedQuantity, text: str) -> bool:
+    """Whether a bound tells which things are meant (*tàu dài từ 15 m trở lên*, *dự án trên 5 ha*)."""
+    bounded = quantity.sign not in {"=", "~"}
+    return bounded and _NARROWED.search(text[: quantity.span.start]) is not None
 
 
 def _named_alike(quantities: Iterable[PrintedQuantity]) -> tuple[PrintedQuantity, ...]:
@@ -77,6 +135,10 @@ def _with_noun(quantity: PrintedQuantity, text: str, end: int) -> PrintedQuantit
     unit = read_unit(text, bracket.end()) if bracket else None
     if bracket is not None and unit is not None and unit.dimension == "count":
         return _counting(quantity, text[bracket.end() : unit.end], unit.notation)
+    if years := _OF_YEARS.match(text, quantity.quote.end):
+        span = Span(quantity.span.start, years.end())
+        counted = replace(quantity, unit="YR", unit_printed="năm", dimension="age")
+        return replace(counted, span=span, quote=Span(quantity.digits.start, years.end()))
     noun = _NOUN.match(text, quantity.quote.end, max(end, quantity.quote.end))
     if noun is not None and _is_noun(noun["noun"]) and quantity.low % 1 == 0:
         # most nouns have two syllables
@@ -92,13 +154,18 @@ def _noun_before(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
     """*Tổng số đảng viên là 71.615*: the noun counted stands before the number."""
     before = text[: quantity.span.start]
     verb = _IS.search(before)
-    if verb is None or quantity.low % 1 or quantity.whole is not None or quantity.exponent:
+    phrase = (
+        _COUNTED_BEFORE.search(before[: verb.start()]) if verb else _NUMBER_OF.search(before)
+    )
+    if phrase is None or quantity.whole is not None or quantity.exponent:
         return quantity
-    phrase = _COUNTED_BEFORE.search(before[: verb.start()])
-    unit = read_unit(phrase["noun"], 0) if phrase else None
-    if phrase is None or unit is None or unit.dimension != "count":
+    unit = read_unit(phrase["noun"], 0)
+    if unit is None or unit.dimension not in {"count", "ratio"}:
         return quantity
-    return _counting(quantity, phrase["noun"][: unit.end], unit.notation)
+    counted = _counting(quantity, phrase["noun"][: unit.end], unit.notation)
+    if unit.dimension == "ratio":
+        return replace(counted, dimension="ratio")
+    return quantity if quantity.low % 1 else counted
 
 
 def _counting(quantity: PrintedQuantity, printed: str, notation: str | None) -> PrintedQuantity:
@@ -119,7 +186,10 @@ def _share_units(quantities: Sequence[PrintedQuantity], text: str) -> list[Print
         second = shared[index]
         if second.whole is not None or (second.unit_printed and not _is_scale(second)):
             continue
+        before = shared[index - 1]
         lender = next((each for each in shared[index - 1 :: -1] if each.dimension != "ratio"), None)
+        if _CHANGED.fullmatch(text[before.quote.end : second.digits.start]):
+            lender = before
         if lender is not None and _same_series(lender, second, text):
             shared[index] = _borrow(second, lender)
     return shared

@@ -31,7 +31,7 @@ _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
 # What stands in a sentence and is none of its words: marks of footnotes, the mark of an item.
 _MARKS = re.compile(
-    rf"{FOOTNOTE_MARK}|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_]))+"
+    rf"{FOOTNOTE_MARK}|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_])|\(?[a-zđ]\)\s*)+"
 )
 
 

@@ -86,7 +86,7 @@ def name(
     if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
         same = _is_same_count(own, quantity, around, topic.phrase)
         own = "" if same else _counted(own, quantity, around)
-    elif quantity.dimension == "percent" and not change:
+    elif quantity.dimension in {"percent", "part"} and not change:
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)

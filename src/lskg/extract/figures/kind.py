@@ -27,6 +27,7 @@ _PER_HEAD = re.compile(
     r" trên|trên một đơn vị",
     re.IGNORECASE,
 )
+_PER_HEADS = re.compile(r"(?:/|trên )\s*(?:1|01|một)?\s*vạn dân", re.IGNORECASE)
 _AGAINST_PLAN = re.compile(
     r"^[^,;.()]{0,20}so (?:với )?(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|cùng kỳ)"
     r"|^\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|KH|dự toán|mục tiêu)(?!\w)",
@@ -95,6 +96,10 @@ def value_kind(
     """
     if is_ranked(around.gap):
         return "rank"
+    if quantity.dimension == "part":
+        return "share"
+    if quantity.dimension == "count" and _PER_HEADS.search(phrase):
+        return "level"
     if quantity.whole is not None and quantity.dimension in _AMOUNTS:
         return "amount"
     if quantity.whole is not None:

@@ -82,7 +82,7 @@ def _claims(text: str) -> Iterator[Claim]:
         yield Claim(time.span, _role(time))
     for role, pattern in LATE:
         for match in pattern.finditer(text):
-            is_age = role == "other" and match[0].lower().endswith("tuổi")
+            is_age = match[0].lower().endswith(("tuổi", " năm"))
             if not is_age or not LIFE.search(text[max(0, match.start() - 60) : match.start()]):
                 yield Claim(Span(match.start(), match.end()), role)
 

@@ -12,7 +12,7 @@ _N = r"[0-9]{1,2}"
 # A number ends here: no digits, decimals, percent or fraction go on.
 _OVER = r"(?![0-9%/]|[.,][0-9])"
 # What follows a number in a name, as a unit never does.
-_AFTER_NAME = r"(?=\s*(?:[,;.:)…”\"]|và\b|tại\b|thuộc\b|của\b|theo\b|gắn\b|cửa khẩu\b|đến nay\b|$))"
+_AFTER_NAME = r"(?=\s*(?:[,;.:)…”\"]|dài\b|rộng\b|nối\b|với\b|được\b|đã\b|đi\b|và\b|tại\b|thuộc\b|của\b|theo\b|gắn\b|cửa khẩu\b|đến nay\b|$))"
 _MORE = rf"(?:\s*(?:,|và)\s*{_N}(?![0-9%./])(?=\s*[,;.)…]|\s+và\b))*"
 _MARK = r"[0-9]+(?:/[0-9]+)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -26,7 +26,7 @@ _THINGS = (
     "|chương trình|cầu|hồ|hầm|ga|cảng|thủy điện|trường|bệnh viện|trung đoàn|sư đoàn|quân khu"
 )
 _GRADES = "hạng|loại|cấp độ|mức độ|nhóm|cấp|lớp|khóa|khoá|khu vực|vùng|top|tốp|tiêu chí số|số"
-_AFTER_GRADE = r"(?=\s*(?:[,;.:)”]|(?:và|của|theo|có|trở|tự|được|đạt|tại|đang|đã)\b|$))"
+_AFTER_GRADE = r"(?=\s*(?:[,;.:)”]|(?:làm|gây|đổ bộ|đi qua|và|của|theo|có|trở|tự|được|đạt|tại|đang|đã)\b|$))"
 
 _MONTH = rf"(?:0?[1-9]|1[0-2]){_OVER}(?!\s*(?:tỷ|triệu|nghìn))"
 _MORE_MONTHS = (
@@ -118,6 +118,18 @@ LATE = _table(
     ("date", rf"(?<![\w.,/]){_YEAR}(?=\s*[:)])|(?<=\(){_YEAR}(?![\w.,])"),
     ("date", r"\bnăm\s+1[0-8][0-9]{2}(?![0-9])"),
     ("date", r"(?i)ngày\s+[0-9]{1,2}[/-][0-9]{1,2}(?![/0-9-])"),
+    # đến 31/10, trước 15/12
+    (
+        "date",
+        r"(?i)(?<!\w)(?:đến|trước|từ|sau|tính đến|đến hết)\s+(?:[0-2]?[0-9]|3[01])/(?:0?[1-9]|1[0-2])"
+        r"(?![/0-9.,]*[0-9])(?=\s*(?:[,;.:)]|(?:là|có|đạt|đã|hằng|hàng|đến|toàn|của|và|năm)(?!\w)|$))",
+    ),
+    # giá trị sản phẩm trên 1 ha đất
+    (
+        "other",
+        r"(?i)(?<=\w )(?<!đạt )(?<!là )(?<!có )(?<!còn )(?<!tăng )(?<!giảm )(?<!thêm )(?<!mới )"
+        r"trên\s+0?1\s+(?:ha|héc ta|hecta|km2?|km²|m2|m²|đơn vị|hộ|lao động|người)(?!\w)",
+    ),
     # tháng 3, tháng 4; quý 2
     ("date", rf"(?i)(?<!\w)(?:tháng|quý)\s+{_MONTH}{_MORE_MONTHS}"),
     # maps, hours
@@ -185,5 +197,8 @@ LATE = _table(
         r"(?:\s*(?:-|–|đến)\s*(?:dưới\s+|đủ\s+)?[0-9]{1,3})?\s+tuổi(?!\w)",
     ),
 )
-#: Before an age that is a figure.
-LIFE = re.compile(r"(?i)(?:tuổi thọ|tuổi bình quân|tuổi đời|tuổi trung bình)[^.;]*$")
+#: Before an age, or a number of years, that is a figure.
+LIFE = re.compile(
+    r"(?i)(?:tuổi thọ|tuổi bình quân|tuổi đời|tuổi trung bình"
+    r"|số năm (?:sống|đi học|học|khỏe|trung bình|bình quân))[^.;]*$"
+)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from lskg.text.document import Span
 from lskg.text.numbers import find_words
-from lskg.text.quantities import PrintedQuantity
-from lskg.text.units import notation_of, read_unit
+from lskg.text.quantities import PrintedQuantity, sign_before
+from lskg.text.units import Unit, notation_of, read_unit
 from lskg.text.word_lists import any_of, lines
 
 _UNCOUNTED = re.compile(
-    r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|nhất|lớp|số|các|mọi|vài"
+    r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|(?<!ít )nhất|lớp|số|các|mọi|vài"
     r"|đôi|từng|hàng)\s+$",
     re.IGNORECASE,
 )
@@ -36,8 +37,26 @@ _MULTIPLES = {
     "mười": "10",
     "rưỡi": "1.5",
 }
+_FRACTION = re.compile(
+    r"(?<!\w)(?:(?P<half>(?:một|quá|hơn) nửa)|(?P<part>một|hai|ba|bốn) phần (?P<whole>ba|tư|năm|mười))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_WHOLES = {"ba": 3, "tư": 4, "năm": 5, "mười": 10}
+# Where one is a count, not the article (*ít nhất một trung tâm*).
+_ONE_COUNTS = re.compile(
+    r"(?<!\w)(?:ít nhất|tối thiểu|thêm|mỗi [^,;.:]{1,40}? có|thành lập|xây dựng|hình thành|xây mới)\s+$",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"(?<!\0 )(?<!tháng )(?<!tuần )(?<!quý )(?<!năm )(?<!ngày )(?<!thêm )một lần(?!\s+nữa)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(r"một (?:số|trong|vài|phần(?! việc)|cách|bộ phận|bước)(?!\w)", re.IGNORECASE)
 #: What *năm* means as a number.
 _YEAR = 5
+_TWO = 2
+_PARTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _NONE_LEFT = re.compile(
     r"(?P<nearly>(?<!\w)cơ bản\s+)?(?<!\w)(?P<none>không còn)\s+"
     r"(?P<unit>(?P<share>hộ nghèo|hộ đói)|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",
@@ -59,9 +78,13 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
         yield _word(span, end, value, "times", "lần", "times")
     for match in _NONE_LEFT.finditer(text):
         yield _none_left(match)
+    for match in _FRACTION.finditer(text):
+        yield _fraction(text, match)
     for word in find_words(text):
-        unit = read_unit(text, word.span.end)
-        if word.value < 2 or unit is None or unit.dimension not in {"count", "times"}:
+        unit = read_unit(text, word.span.end) or _noun(text, word.span.end)
+        if unit is None or unit.dimension not in {"count", "times"}:
+            continue
+        if word.value < _TWO and not _counts_one(text, word.span.start):
             continue
         if _DIGITS.match(text, word.span.end) or _UNCOUNTED.search(text[: word.span.start]):
             continue
@@ -70,7 +93,38 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
         if not text[word.span.end].isspace():
             continue
         printed = text[word.span.end : unit.end]
-        yield _word(word.span, unit.end, word.value, unit.notation, printed, unit.dimension)
+        found = _word(word.span, unit.end, word.value, unit.notation, printed, unit.dimension)
+        yield replace(found, sign=sign_before(text, word.span.start))
+
+
+def _fraction(text: str, match: re.Match[str]) -> PrintedQuantity:
+    """*Một nửa* is a value of one half; *hai phần ba* has both its numbers."""
+    span = Span(match.start(), match.end())
+    if match["half"]:
+        low, whole = Decimal("0.5"), None
+    else:
+        low, whole = Decimal(_PARTS[match["part"].lower()]), Decimal(_WHOLES[match["whole"].lower()])
+    more = (match["half"] or "").lower().startswith(("quá", "hơn"))
+    sign = ">" if more else sign_before(text, span.start)
+    return replace(_word(span, span.end, low, None, "", "part"), whole=whole, sign=sign)
+
+
+def _counts_one(text: str, at: int) -> bool:
+    if _NO_COUNT.match(text, at):
+        return False
+    return bool(_ONE_COUNTS.search(text[:at]) or _ONCE.match(text, at))
+
+
+def _noun(text: str, at: int) -> Unit | None:
+    """A noun of the genre that is no unit but may be counted (*bốn hạn chế*)."""
+    match = _nouns().match(text, at)
+    return Unit(None, "count", match.end()) if match else None
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    nouns = any_of(lines("lskg.extract.figures", "counted_nouns.txt"))
+    return re.compile(rf"\s+(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
 def _none_left(match: re.Match[str]) -> PrintedQuantity:

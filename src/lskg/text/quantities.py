@@ -233,13 +233,14 @@ def _glued(text: str, end: int) -> bool:
     return _SCALE.match(text, end) is not None or read_unit(text, end) is not None
 
 
-def sign_before(text: str, start: int) -> str:
-    """The sign that the words before a number at an offset give it.
+def sign_before(text: str, start: int) -> tuple[str, int]:
+    """The sign that the words before a number at an offset give it, and where they begin.
 
-    >>> sign_before("ít nhất hai đợt", 9), sign_before("có hai đợt", 3)
-    ('>=', '=')
+    >>> sign_before("có ít nhất hai đợt", 12), sign_before("có hai đợt", 3)
+    (('>=', 3), ('=', 3))
     """
-    return _BEFORE.get(_lead(text, start).word, "=")
+    lead = _lead(text, start)
+    return _BEFORE.get(lead.word, "="), start if lead.start is None else lead.start
 
 
 def _lead(text: str, start: int) -> _Lead:

@@ -31,7 +31,7 @@ _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
 # What stands in a sentence and is none of its words: marks of footnotes, the mark of an item.
 _MARKS = re.compile(
-    rf"{FOOTNOTE_MARK}|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_])|\(?[a-zđ]\)\s*)+"
+    rf"{FOOTNOTE_MARK}|^\s*\[[0-9]{{1,3}}\]\s*|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_])|\(?[a-zđ]\)\s*)+"
 )
 
 
@@ -107,7 +107,7 @@ def _zone_figures(
     document, annotated = structure.document, zone.annotated
     note = zone.footnote
     for paragraph in paragraphs(document, zone.span):
-        said, listed = _first_said(annotated, note, contexts), zone.whole
+        said, listed, topic = _first_said(annotated, note, contexts), zone.whole, ""
         for span in sentences(document, paragraph):
             text = _MARKS.sub(lambda match: " " * len(match[0]), document[span])
             where = structure.holder(span)
@@ -118,10 +118,16 @@ def _zone_figures(
             if parts is not None:
                 said = _going_on(parts, said.ranking.ranked)
             readings, said = read_sentence(text, quantities, context, said)
-            figures = tuple(_records(readings, span.start, where, annotated, parts))
+            figures = tuple(_records(_named(readings, topic), span.start, where, annotated, parts))
             yield from figures
+            topic = figures[-1].phrase if figures else topic
             listed = _last_whole(figures) or listed
             said = _carried(text, context, said, bool(quantities))
+
+
+def _named(readings: tuple[Reading, ...], topic: str) -> tuple[Reading, ...]:
+    """The readings, of which those without a phrase have that of the sentence before."""
+    return tuple(replace(each, phrase=each.phrase or topic) for each in readings)
 
 
 def _last_whole(figures: tuple[Figure, ...]) -> Figure | None:

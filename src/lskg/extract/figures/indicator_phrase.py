@@ -37,6 +37,12 @@ _UNNAMED = re.compile(
     r"|(?:tốc độ|mức|tỷ lệ|tỉ lệ)(?: (?:tăng|giảm))?(?: trưởng)?(?: bình quân)?|bình quân",
     re.IGNORECASE,
 )
+# What a value is held against, of the same thing: *cao hơn*, *mục tiêu Đại hội*, *kế hoạch*.
+_HELD_AGAINST = re.compile(
+    r"(?:tức(?: là)?|(?:\S+ )?(?:cao|thấp|nhiều|ít|lớn|nhỏ|tụt|tăng|giảm)(?: hơn)?)?\s*"
+    r"(?:(?:so với )?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|cùng kỳ|Đại hội)(?: [^\W\d_]+){0,4})?",
+    re.IGNORECASE,
+)
 # *Tăng 8% so với năm trước (3,8 triệu lượt)*: the base, of the same thing.
 _AGAINST = re.compile(r"(?<!\w)so (?:với|cùng)\s[^,;.()]*$", re.IGNORECASE)
 _ONLY_CHANGE = re.compile(
@@ -50,6 +56,13 @@ _BECAME = re.compile(
     re.IGNORECASE,
 )
 # What an amount is of stands behind it (*trồng 9.850 ha rừng*).
+_MONEY = re.compile(r"(?:đồng|USD)(?!\w)")
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|ít hơn|nhiều hơn)(?: thêm)?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:trong|cả|ở|tại|của|về)(?!\w)", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|rút ngắn|tiết kiệm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần|từ|ít nhất|tối thiểu))*\s*$",
+    re.IGNORECASE,
+)
 _STUFF = {"area", "length", "mass", "volume"}
 _SHORT = 3
 
@@ -82,17 +95,28 @@ def name(
         return "", topic.phrase
     own = lead_phrase(around.gap, around.fresh)
     own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
-    own = "" if _UNNAMED.fullmatch(own) or (change and is_beside(around.gap)) else own
+    held = bool(own) and _HELD_AGAINST.fullmatch(own) is not None
+    if _UNNAMED.fullmatch(own) or held or (change and is_beside(around.gap)):
+        own = ""
+    if change and quantity.dimension == "percent" and not is_named(own):
+        own = _changed(own, around)
+    if held and topic.phrase:
+        return "", topic.phrase
     if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
         same = _is_same_count(own, quantity, around, topic.phrase)
         own = "" if same else _counted(own, quantity, around)
+        own = "" if own == _bare(quantity) and topic.phrase and _CHANGED.search(around.gap) else own
     elif quantity.dimension in {"percent", "part"} and not change:
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)
     elif quantity.dimension in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
         own = f"{own} {tail_words(around.after)}".strip()
-    elif quantity.dimension == "ratio" and not change and not own:
+    elif quantity.dimension in _STUFF and tail_words(around.after) and _is_done(own, around):
+        own = f"{tail_words(around.after)} {deed(around.gap) or own.lower()}"
+    elif quantity.dimension == "money" and is_verb(own) and tail_words(around.after):
+        own = tail_words(around.after)
+    elif quantity.dimension == "ratio" and not (change or own or _is_paid(quantity, topic)):
         own = _counted(own, quantity, around)
     if own and topic.heading and not _has_subject(own, quantity, topic.heading):
         own = f"{topic.heading}: {own}"
@@ -162,11 +186,40 @@ def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, before: 
 def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
     unit = _SCALE.sub("", quantity.unit_printed)
     after = around.after.strip().removeprefix(quantity.unit_printed)
-    return counted_phrase(unit, after, deed(around.gap) or _short_verb(own, around))
+    phrase = counted_phrase(unit, after, deed(around.gap) or _short_verb(own, around))
+    behind = around.gap.lstrip().startswith(own) and not around.fresh
+    told = own and not behind and not is_verb(own) and not _AGENT.match(own)
+    if not told or phrase != _bare(quantity):
+        return phrase
+    return f"số {own}" if own.startswith(unit) else f"{phrase} {own}"
+
+
+def _is_done(own: str, around: Around) -> bool:
+    """Whether the words before an amount say what was done to it (*trồng mới 90 ha rừng*)."""
+    return not is_named(own) and bool(is_verb(own) or deed(around.gap))
+
+
+def _bare(quantity: PrintedQuantity) -> str:
+    """The phrase of a count whose noun says nothing more (*số vụ*)."""
+    return f"số {_SCALE.sub('', quantity.unit_printed)}"
+
+
+def _is_paid(quantity: PrintedQuantity, topic: Topic) -> bool:
+    """Whether a ratio is of money, which does not say of what (*165 triệu đồng/lao động*)."""
+    return bool(topic.phrase) and _MONEY.match(_SCALE.sub("", quantity.unit_printed)) is not None
+
+
+def _changed(own: str, around: Around) -> str:
+    """*Cắt giảm 30% chi phí*: what changes stands right behind the percentage."""
+    tail = tail_words(around.after, LONGEST)
+    behind = tail and not _ASIDE.match(tail) and not is_of_plan(around.after) and _VERB_BEFORE.search(around.gap)
+    return tail if (behind and (" " in tail or is_verb(own))) else "" if is_verb(own) else own
 
 
 def _shared(own: str, around: Around) -> str:
     """*Có 95% số xã đạt chuẩn*: what has the percentage stands behind it."""
+    if is_of_plan(around.after) and is_verb(own):
+        return tail_words(around.after, LONGEST)
     if is_named(own) or not tail_words(around.after) or is_of_plan(around.after):
         return own
     verb = bool(own) and (deed(own) == own.lower() or is_verb(own))

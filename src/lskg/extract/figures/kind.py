@@ -158,6 +158,8 @@ def _goes_on(around: Around, rated: bool, earlier: Sequence[Reading]) -> bool:
     quantity = around.quantity
     if rated and quantity.dimension == "percent" and quantity.unit_printed.endswith("/năm"):
         return True
+    if ";" in around.since and quantity.dimension == "percent" and tail_words(around.after, 2):
+        return False  # *95% phụ nữ …*: a share that begins anew
     listed = is_listed(around.since) or (around.opens and not around.since.strip())
     if not listed or around.previous is None:
         return False

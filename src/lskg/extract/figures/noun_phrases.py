@@ -26,7 +26,7 @@ _VERBS = re.compile(
     r"|trong đó|thêm|và|đối với|ra|tương đương|luôn|đều|đến|hết|vào|so với|khi|khoảng|ước"
     r"|dự ước|dự kiến|giai đoạn|năm|theo|trong|mỗi năm|hằng năm|bình quân|gấp|lên gấp|xếp thứ"
     r"|xếp hạng|(?<!sắp )xếp|đứng thứ|đứng|thứ|vượt|cuối|đầu|lần lượt|phấn đấu|ổn định"
-    r"|các năm|ở mức)\s*$",
+    r"|các năm|ở mức|xảy ra|ghi nhận)\s*$",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -39,6 +39,9 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(YEARS, re.IGNORECASE)
+_SOME_YEARS = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|0?[2-4]) năm (?:đầu|cuối|tiếp theo|còn lại|tới|gần đây)(?!\w)", re.IGNORECASE
+)
 _BASELINE = re.compile(r"(?<!\w)so (?:với|cùng|năm|đầu|kế hoạch|dự toán) ?[^,;.:]*", re.IGNORECASE)
 _TAIL_END = re.compile(
     r"[,;.:()”“\0\n]|[0-9]"
@@ -59,7 +62,7 @@ _CONNECTED = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"^\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
-_JOINING = {"và", "hoặc", "cùng", "có"}
+_JOINING = {"và", "hoặc", "cùng", "có", "đến", "tại"}
 # Verbs that begin like a head: *thu hút* is not the revenue *thu*, *chi trả* not the cost *chi*.
 _NO_HEAD = r"(?!thu (?:hút|hồi|giữ|gom|hẹp|mua)(?!\w)|chi (?:bộ|hội|nhánh|cục|đoàn|trả)(?!\w))"
 #: Words of a phrase at most.
@@ -115,6 +118,7 @@ def lead_phrase(gap: str, fresh: bool = True) -> str:
     gap = _YEARS.sub(" ", gap)
     for time in sorted(find_times(gap), key=lambda each: -each.span.start):
         gap = gap[: time.span.start] + " " + gap[time.span.end :]
+    gap = _SOME_YEARS.sub(" ", gap)
     gap = " ".join(_BASELINE.sub(" ", gap).replace(MASK, " ").split())
     if not fresh and _CONNECTED.search(gap):
         return ""
@@ -145,7 +149,7 @@ def tail_words(after: str, most: int = 10) -> str:
     after = _next_deed().split(_BOUND.sub("", after), 1)[0]
     stop = _TAIL_END.search(after)
     words = (after[: stop.start()] if stop else after).split()
-    if words and words[-1].lower() in _JOINING:
+    while words and words[-1].lower() in _JOINING:
         words.pop()
     return " ".join(words[:most])
 
@@ -166,7 +170,9 @@ def _heads() -> re.Pattern[str]:
     """Nouns with which the name of an indicator begins, where a phrase may begin."""
     heads = any_of(lines(_PACKAGE, "indicator_heads.txt"))
     return re.compile(
-        rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )){_NO_HEAD}(?:{heads})(?!\w)", re.IGNORECASE
+        rf"(?:^|(?<=[,;:] )|(?<= và )|(?<= với )|(?<=nâng )|(?<=đưa )|(?<=giữ ))"
+        rf"{_NO_HEAD}(?:{heads})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -174,7 +180,7 @@ def _heads() -> re.Pattern[str]:
 def _only_verbs() -> re.Pattern[str]:
     words = [*lines(_PACKAGE, "deeds.txt"), *lines(_PACKAGE, "verbs.txt")]
     deeds = any_of(one_spelling(each).lower() for each in words)
-    return re.compile(rf"(?:(?:{deeds})(?:,? và |, | |$))+")
+    return re.compile(rf"(?:(?:{deeds})(?: toàn bộ)?(?:,? và |, | |$))+")
 
 
 @cache

@@ -94,7 +94,8 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
             continue
         printed = text[word.span.end : unit.end]
         found = _word(word.span, unit.end, word.value, unit.notation, printed, unit.dimension)
-        yield replace(found, sign=sign_before(text, word.span.start))
+        sign, start = sign_before(text, word.span.start)
+        yield replace(found, sign=sign, span=Span(start, unit.end))
 
 
 def _fraction(text: str, match: re.Match[str]) -> PrintedQuantity:
@@ -105,8 +106,9 @@ def _fraction(text: str, match: re.Match[str]) -> PrintedQuantity:
     else:
         low, whole = Decimal(_PARTS[match["part"].lower()]), Decimal(_WHOLES[match["whole"].lower()])
     more = (match["half"] or "").lower().startswith(("quá", "hơn"))
-    sign = ">" if more else sign_before(text, span.start)
-    return replace(_word(span, span.end, low, None, "", "part"), whole=whole, sign=sign)
+    sign, start = (">", span.start) if more else sign_before(text, span.start)
+    found = _word(span, span.end, low, None, "", "part")
+    return replace(found, whole=whole, sign=sign, span=Span(start, span.end))
 
 
 def _counts_one(text: str, at: int) -> bool:

@@ -26,7 +26,8 @@ _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 # What says the same value again, or holds it against another.
 _AGAIN = re.compile(
-    r"(?:và )?(?:tương đương|tương ứng|(?:cao |tăng )?gấp|bằng|chiếm|(?:cao|thấp|nhiều|ít) hơn|tức(?: là)?)",
+    r"(?:và )?(?:tương đương|tương ứng|(?:cao |tăng )?gấp|bằng|chiếm|(?:cao|thấp|nhiều|ít) hơn"
+    r"|tức(?: là)?|bình quân)",
     re.IGNORECASE,
 )
 # Years beside those of a value: in brackets, or of what it is compared with.

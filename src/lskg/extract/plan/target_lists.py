@@ -15,16 +15,23 @@ from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import announced, core, side
 from lskg.extract.tabular.layout import Table
 from lskg.text.document import Document, Span
-from lskg.text.periods import find_term
+from lskg.text.periods import Period, find_term, find_times
 from lskg.text.quantities import find_quantities
 from lskg.text.sentences import paragraphs
 from lskg.text.slugs import fold
 
 _MARK = re.compile(r"(?P<mark>[-–—+*•])\s+")
 _TIMED = re.compile(r"^\W*(?:đến|trong|năm|giai đoạn|từ nay)(?!\w)[^,;:]{0,40},\s*", re.IGNORECASE)
+_STRIVEN = re.compile(
+    r"(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)", re.IGNORECASE
+)
 # What a heading may stand for besides the targets that the one above it announces.
 _OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
 _VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
+
+
+#: A plan for the years after it is of the time in which a text that does not date itself stands.
+_PRESENT = 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Point:
         section: the key of the section that it stands in.
         context: what the headings tell of it.
         lead: the words of the line that leads to it (*Đến năm 2030:*).
+        years: those of the plan, as the title of the document or a heading names them.
     """
 
     number: str
@@ -44,6 +52,7 @@ class Point:
     section: str | None
     context: Context
     lead: str = ""
+    years: Period | None = None
 
 
 class TargetLists:
@@ -83,7 +92,10 @@ class TargetLists:
             points += [
                 each for each in self._aims() if not any(one.contains(each.span) for one in told)
             ]
-        return sorted(points, key=lambda each: each.span)
+        return [
+            replace(each, years=self._years(each.span.start))
+            for each in sorted(points, key=lambda each: each.span)
+        ]
 
     def _aims(self) -> Iterator[Point]:
         """The sentences that open with an aim, in a plan or a text without headings."""
@@ -100,12 +112,13 @@ class TargetLists:
                 lead, holder = text.rstrip(":"), section
                 continue
             for sentence in statements(self._document, paragraph):
-                if lead or _strives(self._document[sentence]):
+                words = self._document[sentence]
+                if lead or _strives(words) or (context.planned and _STRIVEN.search(words)):
                     yield Point("", sentence, section.key if section else None, context, lead)
 
     def _lays_down(self, section: Section) -> bool:
         """Whether a heading announces targets, and none above it does so for it."""
-        if not _announces(section.title):
+        if not _announces(section.title) or (section.is_item and self._is_valued(section)):
             return False
         above = self._by_key.get(section.parent or "")
         return above is None or not _announces(above.title) or bool(announced(section.title))
@@ -125,6 +138,15 @@ class TargetLists:
             told.add("results")
         return "results" not in told or self._contexts.of(section.key).listed
 
+    def _years(self, offset: int) -> Period | None:
+        """The years of the plan that the title of the document, or else a heading, names."""
+        titles = (self._contexts.title_at(offset), *(each.title for each in self._sections))
+        spans = (time.period for each in titles for time in find_times(each))
+        found = [each for each in spans if each and each.start < each.end and not each.first]
+        return next((each for each in found if each.start > _PRESENT), None) or (
+            max(found, default=None)
+        )
+
     def _paragraphs(self, span: Span) -> Iterator[Span]:
         """The paragraphs of a stretch that are no rows of a table."""
         for each in paragraphs(self._document, span):
@@ -141,11 +163,12 @@ class TargetLists:
             begin = self._document.text.index(":", section.heading.start) + 1
             run_in = self._document.trim(Span(begin, section.heading.end))
             yield from self._of_text(run_in, section, section.title.partition(":")[0])
-        yield from self._of_text(text_below(self._document, section, tuple(children)), section)
+        below = text_below(self._document, section, tuple(children))
+        yield from self._of_text(below, section, section.title if _is_vision(section.title) else "")
         for child in children:
             if any(table.contains(child.heading) for table in self._tables):
                 continue
-            if _announces(child.title) and announced(child.title):
+            if self._lays_down(child):
                 continue  # a list of its own
             if child.is_item or self._is_valued(child) or not _is_other(child.title):
                 yield from self._of_child(child)

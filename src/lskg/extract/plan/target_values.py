@@ -13,6 +13,7 @@ from lskg.extract.figures.number_roles import without_claims
 from lskg.extract.figures.readings import Reading, Said
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context
+from lskg.extract.plan.target_lists import Point
 from lskg.extract.tabular.values import TableValue
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, find_period, find_times, months_of
@@ -38,16 +39,21 @@ _ASIDE = re.compile(
 _BEHIND = re.compile(
     r"\s*\(?(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
     r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])\)?"
-    r"(?!\s*,?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
+    r"(?!\s*[,:]?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
 )
 _AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # A value in brackets that is one of the target itself, in another unit or for a part of it.
 _SAME = re.compile(
     r"\((?!\s*[0-9]{1,2}\s*\))(?:\s*(?:bình quân|tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
-    r"[^\w(]*[0-9][^()]*\)|\(\s*(?:trong đó|riêng)(?!\w)[^()]*\)",
+    r"[^\w(]*[0-9][^()]*\)$|\(\s*(?:trong đó|riêng)(?!\w)[^()]*\)$",
     re.IGNORECASE,
 )
+_BY_YEAR = re.compile(r"\((?:đến )?năm (?:19|20)[0-9]{2}\s*(?::|đạt|là|có|còn)\s*[0-9]")
+_WHEN = re.compile(r"\((?:(?:đến|vào|trong)\s+)?(?:(?:cuối|hết)\s+)?năm (?:19|20)[0-9]{2}\)$")
+# What shares a number of kinds is no value (*95% trẻ em được tiêm đủ 8 loại vắc xin*).
+_KINDS = re.compile(r"loại(?!\w)")
+_SHARED_BY = re.compile(r"%[^,;:.]*$")
 _PERIOD = re.compile(
     r"(?:(?:(?:đến|vào|trong|tới) )?(?:hết |cuối )?năm [0-9]{4}|"
     r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
@@ -60,8 +66,12 @@ _VERB = re.compile(
 )
 _GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
 _TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
+_STRIVING = re.compile(r"^.*(?<!\w)phấn đấu\s", re.IGNORECASE | re.DOTALL)
 _LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
+_OF_YEARS = re.compile(
+    r"\s*(?:so với\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
+)
 _AMONG = re.compile(r"(?<!\w)(?:một trong|nhóm|top|tốp)$", re.IGNORECASE)
 # What goes on behind the value before, up to the next part of the sentence.
 _REST = re.compile(r"^\s*[^\W\d_][^,;.:]*[,;.:]\s*|^\s*[^\W\d_][^,;.:]*$")
@@ -98,18 +108,13 @@ class _Clause:
     heading: str  # text before a colon, which holds for every clause
 
 
-def find_values(document: Document, span: Span, context: Context, lead: str = "") -> list[Value]:
+def find_values(document: Document, point: Point) -> list[Value]:
     """The values of a headline target, each with its words and its period.
 
     The words stand before the value; behind a percentage that opens its clause (*85% số xã*).
 
-    Args:
-        document: the text.
-        span: the target, without its number.
-        context: what the headings tell.
-        lead: the words of the line that leads to it.
     """
-    return list(_Values(document, context, lead).of(span))
+    return list(_Values(document, point).of(point.span))
 
 
 def table_value(value: TableValue) -> Value:
@@ -125,8 +130,9 @@ def table_value(value: TableValue) -> Value:
 class _Values:
     """Reads the values of a target from left to right; the words of one hold for the next."""
 
-    def __init__(self, document: Document, context: Context, lead: str) -> None:
-        self._document, self._context, self._lead = document, context, lead
+    def __init__(self, document: Document, point: Point) -> None:
+        self._document, self._context, self._lead = document, point.context, point.lead
+        self._years = point.years
         self._phrase, self._unit = "", ""
 
     def of(self, span: Span) -> Iterator[Value]:
@@ -141,7 +147,9 @@ class _Values:
                 for each in readings
                 if _is_value(each.quantity, text, self._context)
             }
-            period = _named(text, self._context) or _named(self._lead, self._context)
+            first = min((each.quantity.digits.start for each in readings), default=0)
+            period = self._ahead(text[:first]) or self._ahead(text, years=True)
+            period = period or self._ahead(self._lead.lower())
             for clause in self._clauses(sentence, list(read)):
                 yield from self._of_clause(clause, read, period)
 
@@ -162,7 +170,8 @@ class _Values:
     def _of_clause(
         self, clause: _Clause, read: Mapping[int, Reading], stated: Period | None
     ) -> Iterator[Value]:
-        text = _flat(self._document[clause.span])
+        printed = self._document[clause.span]
+        text = _flat(printed, self._context)
         offset = clause.span.start
         quantities: list[Quantity] = [
             reading.quantity.shift(at - reading.quantity.digits.start - offset)
@@ -175,9 +184,11 @@ class _Values:
             end = max(end, quantity.number_end)
             lead, rest = text[start : quantity.span.start], text[quantity.number_end : end]
             behind = _BEHIND.match(rest)
-            if behind and _MULTIPLE.search(lead):
-                behind = None  # what the value is a multiple of
-            known = _named(behind[0] if behind else lead, self._context) or known
+            if _MULTIPLE.search(lead):
+                behind = _OF_YEARS.match(rest)  # what the value is a multiple of
+                known = _named(lead, self._context) or known
+            else:
+                known = _named(behind[0] if behind else lead, self._context) or known
             reading = None
             if isinstance(quantity, PrintedQuantity):
                 reading = read.get(quantity.digits.start + offset)
@@ -188,12 +199,11 @@ class _Values:
                 known = None
                 continue  # what the value was before the plan
             words = f"{lead} {_COMMA.split(rest)[0]} {clause.heading} {self._lead}"
-            period, aggregation = _period(
-                words,
-                quantity,
-                known or _named(f"{text} {clause.heading}", self._context) or stated,
-                self._context,
-            )
+            if known and known.start < known.end and _is_level(quantity):
+                known = None  # years of a rate before it
+            near = printed if start > _part(printed) else printed[: _part(printed)]
+            named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
+            period, aggregation = _period(words, quantity, named, self._context, self._years)
             yield Value(
                 _full_phrase(self._phrase or _phrase(counted), quantity, clause.heading, self._lead),
                 Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(offset),
@@ -201,6 +211,13 @@ class _Values:
                 period,
                 aggregation,
             )
+
+    def _ahead(self, words: str, years: bool = False) -> Period | None:
+        """The period to come that words name; of whole years alone, if need be."""
+        period = _named(words, self._context)
+        if period is None or period.end <= self._context.before or (years and period.first):
+            return None
+        return period
 
     def _name(
         self, lead: str, rest: str, quantity: Quantity, reading: Reading | None, first: bool
@@ -221,15 +238,29 @@ class _Values:
         other = not own and _is_count(quantity) and unit != self._unit
         if quantity.unit == "PERCENT" and not self._phrase:
             counted = _END.split(rest)[0]
-        elif reading and reading.phrase and (_is_weak(own) or not self._phrase or other):
+        elif reading and reading.phrase and (other or not self._phrase or _is_weak(own, reading)):
             self._phrase = self._phrase if _TREND.fullmatch(own) else reading.phrase
         self._unit = unit
         return own, counted
 
 
-def _is_weak(own: str) -> bool:
+def _is_weak(own: str, reading: Reading) -> bool:
     """Whether words before a value do not say what it is of (*Thu hút*, *là một trong*)."""
-    return bool(own) and (is_verb(own) or _AMONG.search(own) is not None)
+    counts = reading.quantity.dimension == "count" and not is_named(own)
+    counts = counts and reading.quantity.unit_printed not in own
+    return bool(own) and (counts or is_verb(own) or _AMONG.search(own) is not None)
+
+
+def _is_level(quantity: Quantity) -> bool:
+    """Whether a value is of a point in time: a share or ratio that is no yearly rate."""
+    dimension = quantity.dimension if isinstance(quantity, PrintedQuantity) else ""
+    return dimension in {"percent", "ratio", "times", "age"} and not _is_rate(quantity)
+
+
+def _part(text: str) -> int:
+    """Where the values begin that are only a part of those before (*trong đó*)."""
+    at = text.find("trong đó")
+    return at if at >= 0 else len(text)
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -242,19 +273,28 @@ def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
         return False  # none left, which is read apart
     if quantity.unit_printed in _OF_LIST:
         return False
+    if _KINDS.match(quantity.unit_printed) and _SHARED_BY.search(text[: quantity.span.start]):
+        return False
     for bracket in _BRACKETS.finditer(text):
         if bracket.start() < quantity.digits.start < bracket.end():
-            time = find_period(bracket[0])
-            past = time is not None and time.end <= context.before
-            return _SAME.fullmatch(bracket[0]) is not None and not past
+            return _is_of_target(bracket, context)
     return True
 
 
-def _flat(text: str) -> str:
-    """The text without brackets, but for values of the target in them."""
+def _flat(text: str, context: Context) -> str:
+    """The text without brackets, but for values of the target in them, or their time."""
     return _BRACKETS.sub(
-        lambda match: f" {match[0][1:-1]} " if _SAME.fullmatch(match[0]) else _blank(match), text
+        lambda match: f" {match[0][1:-1]} " if _is_of_target(match, context) else _blank(match),
+        text,
     )
+
+
+def _is_of_target(bracket: re.Match[str], context: Context) -> bool:
+    """Whether brackets tell the time of a value, or values: in another unit, or year by year."""
+    time = find_period(bracket[0])
+    if time is not None and time.end <= context.before:
+        return False
+    return any(each.match(bracket[0]) for each in (_SAME, _BY_YEAR, _WHEN))
 
 
 def _named(text: str, context: Context) -> Period | None:
@@ -295,6 +335,7 @@ def _phrase(lead: str) -> str:
     words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead)).lstrip(" ,;.:–-")
     for time in sorted(find_times(words), key=lambda each: -each.span.start):
         words = words[: time.span.start] + " " + words[time.span.end :]
+    words = _STRIVING.sub("", words)
     words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:–-")))
     return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
 
@@ -310,7 +351,11 @@ def _full_phrase(phrase: str, quantity: Quantity, heading: str, lead: str) -> st
 
 
 def _period(
-    clause: str, quantity: Quantity, stated: Period | None, context: Context
+    clause: str,
+    quantity: Quantity,
+    stated: Period | None,
+    context: Context,
+    plan: Period | None,
 ) -> tuple[Period | None, str]:
     """Period of a value and how the value covers it.
 
@@ -320,6 +365,7 @@ def _period(
         stated: the period that the words name.
         context: what the headings tell: where the words name no year, the value holds in
             that of the nearest heading with one, else at the end of the term.
+        plan: the years of the plan, where no term is named.
     """
     yearly = _YEARLY.search(clause)
     spans = [each for each in (stated, context.period) if each and each.start < each.end]
@@ -327,7 +373,7 @@ def _period(
         years = context.plan_years if yearly else None
         average = (yearly and yearly[1]) or _AVERAGE.search(clause)
         return (
-            years or next(iter(spans), context.plan_years),
+            years or next(iter(spans), context.plan_years or plan),
             "yearly-average" if average else "yearly",
         )
     period = stated
@@ -344,7 +390,7 @@ def _period(
 def _is_rate(quantity: Quantity) -> bool:
     """Whether a value is a growth or a count by the year; an income by the year is a level."""
     by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
-    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "count"}
+    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "point", "count"}
     return by_year and counted
 
 

@@ -32,7 +32,7 @@ def find_targets(
     found: list[tuple[Value, str, str | None]] = [
         (value, point.number, point.section)
         for point in lists.points()
-        for value in find_values(document, point.span, point.context, point.lead)
+        for value in find_values(document, point)
     ]
     for cell in read_tables(document, tables, contexts):
         section = innermost(sections, cell.row.span.start)

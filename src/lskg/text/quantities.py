@@ -132,7 +132,8 @@ _SCALE = re.compile(rf"\s*(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=Tr
 _TAIL = re.compile(rf"(?:\s+(?:mới|mỗi năm|hằng năm))?\s*({'|'.join(_AFTER)})", re.IGNORECASE)
 _RISES = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống|còn|thành|đến|tới|sang)\s")
 _REACHING = re.compile(
-    r"(?<!\w)(?:có|còn|mức|bình quân|mỗi năm|hằng năm|hàng năm|giảm|tăng|duy trì)\s+$", re.IGNORECASE
+    r"(?<!\w)(?:có|còn|mức|bình quân|mỗi năm|hằng năm|hàng năm|giảm|tăng|duy trì)\s+$",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+[0-9]+(?![0-9.,%/]*[0-9])", re.IGNORECASE)

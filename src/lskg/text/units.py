@@ -109,7 +109,7 @@ def _qualifiers() -> tuple[tuple[str, str, str], ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = sorted(_table(), key=lambda form: (-len(form), form))
-    return re.compile(rf"[^\S\n]*\n?(?P<unit>{'|'.join(map(_form, forms))})(?!\w)")
+    return re.compile(rf"[^\S\n]*\n?(?P<unit>{'|'.join(map(_form, forms))})(?:(?<=[%‰])|(?!\w))")
 
 
 def _form(printed: str) -> str:

@@ -154,9 +154,7 @@ def _noun_before(quantity: PrintedQuantity, text: str) -> PrintedQuantity:
     """*Tổng số đảng viên là 71.615*: the noun counted stands before the number."""
     before = text[: quantity.span.start]
     verb = _IS.search(before)
-    phrase = (
-        _COUNTED_BEFORE.search(before[: verb.start()]) if verb else _NUMBER_OF.search(before)
-    )
+    phrase = _COUNTED_BEFORE.search(before[: verb.start()]) if verb else _NUMBER_OF.search(before)
     if phrase is None or quantity.whole is not None or quantity.exponent:
         return quantity
     unit = read_unit(phrase["noun"], 0)
@@ -201,7 +199,7 @@ def _same_series(first: PrintedQuantity, second: PrintedQuantity, text: str) -> 
     counts = first.dimension == "count" and first.exponent > 0 and not _NEW_CLAUSE.search(between)
     if _is_scale(second) and not counts:
         return False
-    if not first.dimension or first.whole is not None or "." in between:
+    if first.dimension in {"", "age"} or first.whole is not None or "." in between:
         return False
     if first.dimension == "percent":
         return bool(_SPREAD.fullmatch(between))

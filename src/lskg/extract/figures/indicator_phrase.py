@@ -40,7 +40,7 @@ _UNNAMED = re.compile(
 # What a value is held against, of the same thing: *cao hơn*, *mục tiêu Đại hội*, *kế hoạch*.
 _HELD_AGAINST = re.compile(
     r"(?:tức(?: là)?|(?:\S+ )?(?:cao|thấp|nhiều|ít|lớn|nhỏ|tụt|tăng|giảm)(?: hơn)?)?\s*"
-    r"(?:(?:so với )?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|cùng kỳ|Đại hội)(?: [^\W\d_]+){0,4})?",
+    r"(?:(?:so với )?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: [^\W\d_]+){0,4})?",
     re.IGNORECASE,
 )
 # *Tăng 8% so với năm trước (3,8 triệu lượt)*: the base, of the same thing.
@@ -58,13 +58,16 @@ _BECAME = re.compile(
 # What an amount is of stands behind it (*trồng 9.850 ha rừng*).
 _MONEY = re.compile(r"(?:đồng|USD)(?!\w)")
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|ít hơn|nhiều hơn)(?: thêm)?\s*$", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:trong|cả|ở|tại|của|về)(?!\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:trong|cả|ở|tại|của|về|cùng kỳ|năm trước)(?!\w)", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
     r"(?<!\w)(?:tăng|giảm|rút ngắn|tiết kiệm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần|từ|ít nhất|tối thiểu))*\s*$",
     re.IGNORECASE,
 )
 _STUFF = {"area", "length", "mass", "volume"}
 _SHORT = 3
+_LONG = 8
+#: A count of all, which does not say of what.
+_ALL = {"tổng số", "tổng", "số", "số lượng"}
 
 
 _AREA = re.compile(
@@ -96,6 +99,7 @@ def name(
     own = lead_phrase(around.gap, around.fresh)
     own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
     held = bool(own) and _HELD_AGAINST.fullmatch(own) is not None
+    held = held or (around.opens and own == "Đại hội")
     if _UNNAMED.fullmatch(own) or held or (change and is_beside(around.gap)):
         own = ""
     if change and quantity.dimension == "percent" and not is_named(own):
@@ -110,7 +114,10 @@ def name(
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)
-    elif quantity.dimension in _STUFF and not is_named(own) and 0 < len(own.split()) <= _SHORT:
+    elif quantity.dimension in _STUFF and not own and not change:
+        tail = tail_words(around.after)
+        own = "" if tail in topic.phrase else tail
+    elif quantity.dimension in _STUFF and not is_named(own) and 0 < len(own.split()) <= _LONG:
         own = f"{own} {tail_words(around.after)}".strip()
     elif quantity.dimension in _STUFF and tail_words(around.after) and _is_done(own, around):
         own = f"{tail_words(around.after)} {deed(around.gap) or own.lower()}"
@@ -173,7 +180,7 @@ def _is_counted(quantity: PrintedQuantity, around: Around, ranked: bool) -> bool
 def _lacks_name(own: str, around: Around, change: bool) -> bool:
     """Whether the words before a count do not name it, or name it with what was done."""
     only_change = change and bool(_ONLY_CHANGE.search(around.gap))
-    return not is_named(own) or only_change or bool(deed(around.gap))
+    return not is_named(own) or own.lower() in _ALL or only_change or bool(deed(around.gap))
 
 
 def _is_same_count(own: str, quantity: PrintedQuantity, around: Around, before: str) -> bool:
@@ -212,7 +219,12 @@ def _is_paid(quantity: PrintedQuantity, topic: Topic) -> bool:
 def _changed(own: str, around: Around) -> str:
     """*Cắt giảm 30% chi phí*: what changes stands right behind the percentage."""
     tail = tail_words(around.after, LONGEST)
-    behind = tail and not _ASIDE.match(tail) and not is_of_plan(around.after) and _VERB_BEFORE.search(around.gap)
+    behind = (
+        tail
+        and not _ASIDE.match(tail)
+        and not is_of_plan(around.after)
+        and _VERB_BEFORE.search(around.gap)
+    )
     return tail if (behind and (" " in tail or is_verb(own))) else "" if is_verb(own) else own
 
 

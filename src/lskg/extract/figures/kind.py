@@ -38,6 +38,12 @@ _EQUALS = re.compile(r"(?<!\w)bằng(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", 
 _VERSUS = re.compile(r"^\s*(?:so với|(?:của )?cùng kỳ|(?:của )?năm [0-9]{4})(?!\w)", re.IGNORECASE)
 # *Giảm 1,6% (-673 ha)*: a change stated again by its sign, alone in brackets.
 _SIGNS = {"+": "increase", "-": "decrease", "–": "decrease"}
+# *Cao hơn cùng kỳ 5 điểm phần trăm*: how far a share lies from what it was.
+_APART = re.compile(
+    r"(?<!\w)(?:(?P<up>cao|nhiều|lớn|nhanh)|thấp|ít|nhỏ|chậm) hơn\s+(?:so với\s+)?"
+    r"(?:cùng kỳ|giai đoạn|nhiệm kỳ|năm|quý|tháng|khóa)(?!\w)[^,;.:()]{0,40}$",
+    re.IGNORECASE,
+)
 _BEYOND = re.compile(r"vượt(?:\s+\w+){1,4}\s*$", re.IGNORECASE)
 
 
@@ -139,6 +145,8 @@ def _worded_change(around: Around) -> Change | None:
         return None
     if around.opens and (direction := _SIGNS.get(around.since.strip())):
         return Change(direction)
+    if around.quantity.dimension == "point" and (match := _APART.search(around.gap)):
+        return Change("increase" if match["up"] else "decrease")
     change = read_change(around.gap, around.after, around.quantity.dimension == "percent")
     return Change("increase") if change is None and is_multiple(around.gap) else change
 

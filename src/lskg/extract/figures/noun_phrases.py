@@ -40,7 +40,9 @@ _STARTS = re.compile(
 )
 _YEARS = re.compile(YEARS, re.IGNORECASE)
 _SOME_YEARS = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|0?[2-4]) năm (?:đầu|cuối|tiếp theo|còn lại|tới|gần đây)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:(?:hai|ba|bốn|0?[2-4]) năm (?:đầu|cuối|tiếp theo|còn lại|tới|gần đây)(?!\w)"
+    r"|năm học(?=\s*(?:19|20)[0-9]{2}))",
+    re.IGNORECASE,
 )
 _BASELINE = re.compile(r"(?<!\w)so (?:với|cùng|năm|đầu|kế hoạch|dự toán) ?[^,;.:]*", re.IGNORECASE)
 _TAIL_END = re.compile(

@@ -25,8 +25,10 @@ _THINGS = (
     "khu|cụm|nhà máy|trạm|dự án|tiểu dự án|hợp phần|khối|khu phố|thôn|tổ|đội|lô|phân khu|đề án"
     "|chương trình|cầu|hồ|hầm|ga|cảng|thủy điện|trường|bệnh viện|trung đoàn|sư đoàn|quân khu"
 )
-_GRADES = "hạng|loại|cấp độ|mức độ|nhóm|cấp|lớp|khóa|khoá|khu vực|vùng|top|tốp|tiêu chí số|số"
-_AFTER_GRADE = r"(?=\s*(?:[,;.:)”]|(?:làm|gây|đổ bộ|đi qua|và|của|theo|có|trở|tự|được|đạt|tại|đang|đã)\b|$))"
+_GRADES = "mũi|hạng|loại|cấp độ|mức độ|nhóm|cấp|lớp|khóa|khoá|khu vực|vùng|top|tốp|tiêu chí số|số"
+_AFTER_GRADE = (
+    r"(?=\s*(?:[,;.:)”]|(?:làm|gây|đổ bộ|đi qua|và|của|theo|có|trở|tự|được|đạt|tại|đang|đã)\b|$))"
+)
 
 _MONTH = rf"(?:0?[1-9]|1[0-2]){_OVER}(?!\s*(?:tỷ|triệu|nghìn))"
 _MORE_MONTHS = (

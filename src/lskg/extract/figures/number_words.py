@@ -104,7 +104,10 @@ def _fraction(text: str, match: re.Match[str]) -> PrintedQuantity:
     if match["half"]:
         low, whole = Decimal("0.5"), None
     else:
-        low, whole = Decimal(_PARTS[match["part"].lower()]), Decimal(_WHOLES[match["whole"].lower()])
+        low, whole = (
+            Decimal(_PARTS[match["part"].lower()]),
+            Decimal(_WHOLES[match["whole"].lower()]),
+        )
     more = (match["half"] or "").lower().startswith(("quá", "hơn"))
     sign, start = (">", span.start) if more else sign_before(text, span.start)
     found = _word(span, span.end, low, None, "", "part")

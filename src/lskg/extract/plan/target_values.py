@@ -205,7 +205,9 @@ class _Values:
             named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
             period, aggregation = _period(words, quantity, named, self._context, self._years)
             yield Value(
-                _full_phrase(self._phrase or _phrase(counted), quantity, clause.heading, self._lead),
+                _full_phrase(
+                    self._phrase or _phrase(counted), quantity, clause.heading, self._lead
+                ),
                 Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(offset),
                 quantity.shift(offset),
                 period,
@@ -390,7 +392,9 @@ def _period(
 def _is_rate(quantity: Quantity) -> bool:
     """Whether a value is a growth or a count by the year; an income by the year is a level."""
     by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
-    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {"percent", "point", "count"}
+    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {
+        "percent",
+        "point",
+        "count",
+    }
     return by_year and counted
-
-

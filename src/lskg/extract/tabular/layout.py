@@ -27,7 +27,9 @@ _FIRST = re.compile(
 _TARGETS = re.compile(r"^[^0-9]{0,30}?(?:chỉ tiêu|mục tiêu|tiêu chí)(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\|?\s*(?:số |s)?tt\b", re.IGNORECASE)
 _UNIT_HEAD = re.compile(r"(?<!\w)(?:đơn vị(?:\s+tính)?|đvt|đv)(?!\w)\.?", re.IGNORECASE)
-_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^)|\n]+?)\s*\)?\s*$", re.IGNORECASE)
+_UNIT_OF_ALL = re.compile(
+    r"(?:đơn vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^)|\n]+?)\s*\)?\s*$", re.IGNORECASE
+)
 _BAR = re.compile(r"\s*\|\s*|\t+\s*|\s{3,}")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = re.compile(rf"{_YEAR}(?:\s*[-–]\s*{_YEAR})?")
@@ -197,7 +199,9 @@ def _row(document: Document, line: Span, count: int, united: bool, shared: str) 
         if match is None:
             break
         value = match.groupdict().get("number") is not None
-        cells.insert(0, Span(match.start(), match.start() + len(match[0].rstrip())) if value else None)
+        cells.insert(
+            0, Span(match.start(), match.start() + len(match[0].rstrip())) if value else None
+        )
         end = len(text[: match.start()].rstrip("| \t"))
     if not any(cells) or len(cells) < count:
         return None

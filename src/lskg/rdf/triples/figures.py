@@ -156,10 +156,10 @@ def _write_value(figure: Figure, writer: Writer, where: str) -> URIRef:
     quantity = _quantity(figure)
     key = f"figure-{figure.span.start}-{figure.span.end}"
     iri = write_value(key, quantity, writer, where, "figures")
-    for term, value in (
-        (LSKG.numerator, figure.numerator),
-        (LSKG.denominator, figure.denominator),
-    ):
+    done, whole = figure.numerator, figure.denominator
+    if done is not None and whole is not None and done > whole:
+        done = whole = None  # more than was planned is no part of a whole
+    for term, value in ((LSKG.numerator, done), (LSKG.denominator, whole)):
         writer.say("figures", iri, (term, None if value is None else writer.decimal(value)))
     return iri
 

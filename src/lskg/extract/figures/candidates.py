@@ -39,7 +39,8 @@ _FARTHEST = 60
 # *109 bé trai/100 bé gái*, *2,1 con/phụ nữ*
 _RATIO = re.compile(
     r"\s+(?P<one>[^\W\d_]+(?: [^\W\d_]+)?)\s*/\s*"
-    r"(?P<other>(?:0?1|10|100|1\.000|10\.000|100\.000)\s+[^\W\d_]+(?: [^\W\d_]+)?|phụ nữ|bà mẹ)(?!\w)"
+    r"(?P<other>(?:0?1|10|100|1\.000|10\.000|100\.000)\s+[^\W\d_]+(?: [^\W\d_]+)?"
+    r"|phụ nữ|bà mẹ)(?!\w)"
 )
 # Before a bound that tells which things are meant.
 _NARROWED = re.compile(
@@ -98,7 +99,7 @@ def _as_ratios(quantities: Sequence[PrintedQuantity], text: str) -> tuple[Printe
 
 
 def _narrows(quantity: PrintedQuantity, text: str) -> bool:
-    """Whether a bound tells which things are meant (*tàu dài từ 15 m trở lên*, *dự án trên 5 ha*)."""
+    """Whether a bound tells which things are meant (*tàu dài từ 15 m trở lên*)."""
     bounded = quantity.sign not in {"=", "~"}
     return bounded and _NARROWED.search(text[: quantity.span.start]) is not None
 

@@ -60,7 +60,8 @@ _MONEY = re.compile(r"(?:đồng|USD)(?!\w)")
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|ít hơn|nhiều hơn)(?: thêm)?\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:trong|cả|ở|tại|của|về|cùng kỳ|năm trước)(?!\w)", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|rút ngắn|tiết kiệm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần|từ|ít nhất|tối thiểu))*\s*$",
+    r"(?<!\w)(?:tăng|giảm|rút ngắn|tiết kiệm)(?:\s+(?:thêm|được|khoảng|trên|hơn|gần|từ"
+    r"|ít nhất|tối thiểu))*\s*$",
     re.IGNORECASE,
 )
 _STUFF = {"area", "length", "mass", "volume"}
@@ -94,35 +95,17 @@ def name(
         topic: what it takes where it has no words of its own.
         ranked: whether numbers are ranks.
     """
-    if around.alone and topic.phrase and _AGAINST.search(around.gap):
-        return "", topic.phrase
-    own = lead_phrase(around.gap, around.fresh)
-    own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
-    held = bool(own) and _HELD_AGAINST.fullmatch(own) is not None
-    held = held or (around.opens and own == "Đại hội")
-    if _UNNAMED.fullmatch(own) or held or (change and is_beside(around.gap)):
-        own = ""
-    if change and quantity.dimension == "percent" and not is_named(own):
-        own = _changed(own, around)
-    if held and topic.phrase:
+    own, held = _lead(quantity, around, change)
+    if topic.phrase and (held or (around.alone and _AGAINST.search(around.gap))):
         return "", topic.phrase
     if _is_counted(quantity, around, ranked) and _lacks_name(own, around, change):
-        same = _is_same_count(own, quantity, around, topic.phrase)
-        own = "" if same else _counted(own, quantity, around)
-        own = "" if own == _bare(quantity) and topic.phrase and _CHANGED.search(around.gap) else own
+        own = _of_count(own, quantity, around, topic)
     elif quantity.dimension in {"percent", "part"} and not change:
         own = _shared(own, around)
     elif change and not own and (_NAMED_BEHIND.match(around.after) or not topic.phrase):
         own = tail_words(around.after, LONGEST)
-    elif quantity.dimension in _STUFF and not own and not change:
-        tail = tail_words(around.after)
-        own = "" if tail in topic.phrase else tail
-    elif quantity.dimension in _STUFF and not is_named(own) and 0 < len(own.split()) <= _LONG:
-        own = f"{own} {tail_words(around.after)}".strip()
-    elif quantity.dimension in _STUFF and tail_words(around.after) and _is_done(own, around):
-        own = f"{tail_words(around.after)} {deed(around.gap) or own.lower()}"
-    elif quantity.dimension == "money" and is_verb(own) and tail_words(around.after):
-        own = tail_words(around.after)
+    elif quantity.dimension in _STUFF or quantity.dimension == "money":
+        own = _of_amount(own, quantity, around, topic if not change else None)
     elif quantity.dimension == "ratio" and not (change or own or _is_paid(quantity, topic)):
         own = _counted(own, quantity, around)
     if own and topic.heading and not _has_subject(own, quantity, topic.heading):
@@ -167,6 +150,49 @@ def area_of(phrase: str) -> str | None:
     return (match["item"] or match["part"] or match["place"]).strip()
 
 
+def _lead(quantity: PrintedQuantity, around: Around, change: bool) -> tuple[str, bool]:
+    """The words before a number that name it, and whether they only hold it against a plan."""
+    own = lead_phrase(around.gap, around.fresh)
+    own = _CHANGING.sub("", own, count=1) if change and _CHANGING.match(own) else own
+    held = bool(own) and _HELD_AGAINST.fullmatch(own) is not None
+    held = held or (around.opens and own == "Đại hội")
+    if _UNNAMED.fullmatch(own) or held or (change and is_beside(around.gap)):
+        own = ""
+    if change and quantity.dimension == "percent" and not is_named(own):
+        own = _changed(own, around)
+    return own, held
+
+
+def _of_count(own: str, quantity: PrintedQuantity, around: Around, topic: Topic) -> str:
+    """The phrase of a count; empty where it goes on with what was counted before."""
+    if _is_same_count(own, quantity, around, topic.phrase):
+        return ""
+    counted = _counted(own, quantity, around)
+    changed = topic.phrase and _CHANGED.search(around.gap)
+    return "" if changed and counted == _bare(quantity) else counted
+
+
+def _of_amount(own: str, quantity: PrintedQuantity, around: Around, topic: Topic | None) -> str:
+    """The phrase of an amount: what it is of may stand behind it.
+
+    Args:
+        own: the words before it.
+        quantity: the number.
+        around: the words around it.
+        topic: what was spoken of before; None for a change.
+    """
+    tail = tail_words(around.after)
+    if is_named(own) or not tail:
+        return own
+    if quantity.dimension == "money":
+        return tail if is_verb(own) else own
+    if not own:
+        return "" if topic is None or tail in topic.phrase else tail
+    if len(own.split()) <= _LONG:
+        return f"{own} {tail}"
+    return f"{tail} {deed(around.gap)}" if deed(around.gap) else own
+
+
 def _is_counted(quantity: PrintedQuantity, around: Around, ranked: bool) -> bool:
     """Whether a number is named by the things that it counts, which stand behind it."""
     if quantity.dimension != "count" or is_ranked(around.gap):
@@ -199,11 +225,6 @@ def _counted(own: str, quantity: PrintedQuantity, around: Around) -> str:
     if not told or phrase != _bare(quantity):
         return phrase
     return f"số {own}" if own.startswith(unit) else f"{phrase} {own}"
-
-
-def _is_done(own: str, around: Around) -> bool:
-    """Whether the words before an amount say what was done to it (*trồng mới 90 ha rừng*)."""
-    return not is_named(own) and bool(is_verb(own) or deed(around.gap))
 
 
 def _bare(quantity: PrintedQuantity) -> str:

@@ -102,18 +102,12 @@ def value_kind(
     """
     if is_ranked(around.gap):
         return "rank"
-    if quantity.dimension == "part":
-        return "share"
     if quantity.dimension == "count" and _PER_HEADS.search(phrase):
         return "level"
-    if quantity.whole is not None and quantity.dimension in _AMOUNTS:
-        return "amount"
+    if quantity.dimension in {"percent", "part"}:
+        return "level" if quantity.dimension == "percent" and _compares(around) else "share"
     if quantity.whole is not None:
-        first = ranking.first.unit if ranking.first is not None else None
-        ranked = ranking.ranked or bool(RANKS.search(sentence))
-        return "rank" if ranked and quantity.unit in {None, "province", first} else "count"
-    if quantity.dimension == "percent":
-        return "level" if _compares(around) else "share"
+        return _of_whole(quantity, ranking, sentence)
     if quantity.dimension in _AMOUNTS:
         per_head = quantity.dimension == "money" and _PER_HEAD.search(
             f"{around.gap} {phrase} {around.after[:30]}"
@@ -124,6 +118,15 @@ def value_kind(
     if not quantity.dimension and (not _is_whole(quantity) or not tail_words(around.after, 1)):
         return "level"
     return "count"
+
+
+def _of_whole(quantity: PrintedQuantity, ranking: Ranking, sentence: str) -> str:
+    """What a fraction is: an amount, a rank or a count."""
+    if quantity.dimension in _AMOUNTS:
+        return "amount"
+    first = ranking.first.unit if ranking.first is not None else None
+    ranked = ranking.ranked or bool(RANKS.search(sentence))
+    return "rank" if ranked and quantity.unit in {None, "province", first} else "count"
 
 
 def measured(phrase: str, kind: str, direction: str | None) -> str:

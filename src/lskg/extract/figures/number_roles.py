@@ -43,7 +43,7 @@ def find_claims(document: Document, sections: tuple[Section, ...]) -> tuple[Clai
 
 
 def without_claims(text: str) -> str:
-    """A stretch of text with the numbers blanked that are no figure.
+    r"""A stretch of text with the numbers blanked that are no figure.
 
     >>> without_claims("Năm 2025 thu 5 tỷ đồng").replace("\0", "_")
     '________ thu 5 tỷ đồng'

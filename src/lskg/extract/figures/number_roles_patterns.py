@@ -12,7 +12,10 @@ _N = r"[0-9]{1,2}"
 # A number ends here: no digits, decimals, percent or fraction go on.
 _OVER = r"(?![0-9%/]|[.,][0-9])"
 # What follows a number in a name, as a unit never does.
-_AFTER_NAME = r"(?=\s*(?:[,;.:)…”\"]|dài\b|rộng\b|nối\b|với\b|được\b|đã\b|đi\b|và\b|tại\b|thuộc\b|của\b|theo\b|gắn\b|cửa khẩu\b|đến nay\b|$))"
+_AFTER_NAME = (
+    r"(?=\s*(?:[,;.:)…”\"]|dài\b|rộng\b|nối\b|với\b|được\b|đã\b|đi\b"
+    r"|và\b|tại\b|thuộc\b|của\b|theo\b|gắn\b|cửa khẩu\b|đến nay\b|$))"
+)
 _MORE = rf"(?:\s*(?:,|và)\s*{_N}(?![0-9%./])(?=\s*[,;.)…]|\s+và\b))*"
 _MARK = r"[0-9]+(?:/[0-9]+)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -123,7 +126,8 @@ LATE = _table(
     # đến 31/10, trước 15/12
     (
         "date",
-        r"(?i)(?<!\w)(?:đến|trước|từ|sau|tính đến|đến hết)\s+(?:[0-2]?[0-9]|3[01])/(?:0?[1-9]|1[0-2])"
+        r"(?i)(?<!\w)(?:đến|trước|từ|sau|tính đến|đến hết)\s+(?:[0-2]?[0-9]|3[01])"
+        r"/(?:0?[1-9]|1[0-2])"
         r"(?![/0-9.,]*[0-9])(?=\s*(?:[,;.:)]|(?:là|có|đạt|đã|hằng|hàng|đến|toàn|của|và|năm)(?!\w)|$))",
     ),
     # giá trị sản phẩm trên 1 ha đất

@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cache
 
 from lskg.text.document import Span
-from lskg.text.numbers import find_words
+from lskg.text.numbers import WordNumber, find_words
 from lskg.text.quantities import PrintedQuantity, sign_before
 from lskg.text.units import Unit, notation_of, read_unit
 from lskg.text.word_lists import any_of, lines
 
 _UNCOUNTED = re.compile(
-    r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|(?<!ít )nhất|lớp|số|các|mọi|vài"
+    r"(?<!\w)(?:chính quyền|địa phương|giữa|thứ|của|trên|tháng|năm|một|(?<!ít )nhất|lớp"
+    r"|số|các|mọi|vài"
     r"|đôi|từng|hàng)\s+$",
     re.IGNORECASE,
 )
@@ -38,14 +39,16 @@ _MULTIPLES = {
     "rưỡi": "1.5",
 }
 _FRACTION = re.compile(
-    r"(?<!\w)(?:(?P<half>(?:một|quá|hơn) nửa)|(?P<part>một|hai|ba|bốn) phần (?P<whole>ba|tư|năm|mười))"
+    r"(?<!\w)(?:(?P<half>(?:một|quá|hơn) nửa)|(?P<part>một|hai|ba|bốn) phần"
+    r" (?P<whole>ba|tư|năm|mười))"
     r"(?!\w)",
     re.IGNORECASE,
 )
 _WHOLES = {"ba": 3, "tư": 4, "năm": 5, "mười": 10}
 # Where one is a count, not the article (*ít nhất một trung tâm*).
 _ONE_COUNTS = re.compile(
-    r"(?<!\w)(?:ít nhất|tối thiểu|thêm|mỗi [^,;.:]{1,40}? có|thành lập|xây dựng|hình thành|xây mới)\s+$",
+    r"(?<!\w)(?:ít nhất|tối thiểu|thêm|mỗi [^,;.:]{1,40}? có|thành lập|xây dựng"
+    r"|hình thành|xây mới)\s+$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -80,22 +83,31 @@ def find_worded(text: str) -> Iterator[PrintedQuantity]:
         yield _none_left(match)
     for match in _FRACTION.finditer(text):
         yield _fraction(text, match)
+    yield from _counting(text)
+
+
+def _counting(text: str) -> Iterator[PrintedQuantity]:
+    """The numbers in words that count a noun (*hai huyện*)."""
     for word in find_words(text):
         unit = read_unit(text, word.span.end) or _noun(text, word.span.end)
         if unit is None or unit.dimension not in {"count", "times"}:
             continue
-        if word.value < _TWO and not _counts_one(text, word.span.start):
-            continue
-        if _DIGITS.match(text, word.span.end) or _UNCOUNTED.search(text[: word.span.start]):
-            continue
-        if word.value == _YEAR and _OF_YEARS.search(text[: word.span.start]):
-            continue
-        if not text[word.span.end].isspace():
+        if not _counts(text, word) or not text[word.span.end].isspace():
             continue
         printed = text[word.span.end : unit.end]
         found = _word(word.span, unit.end, word.value, unit.notation, printed, unit.dimension)
         sign, start = sign_before(text, word.span.start)
         yield replace(found, sign=sign, span=Span(start, unit.end))
+
+
+def _counts(text: str, word: WordNumber) -> bool:
+    """Whether the words around a number let it count."""
+    before = text[: word.span.start]
+    if word.value < _TWO and not _counts_one(text, word.span.start):
+        return False
+    if _DIGITS.match(text, word.span.end) or _UNCOUNTED.search(before):
+        return False
+    return word.value != _YEAR or not _OF_YEARS.search(before)
 
 
 def _fraction(text: str, match: re.Match[str]) -> PrintedQuantity:

@@ -1,4 +1,4 @@
-"""Where a text lays its targets down: the lists and goals of its headings, or what it strives for."""
+"""Where a text lays its targets down: in lists, in its goals, or where it strives for them."""
 
 from __future__ import annotations
 

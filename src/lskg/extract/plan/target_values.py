@@ -14,6 +14,7 @@ from lskg.extract.figures.readings import Reading, Said
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.plan.target_lists import Point
+from lskg.extract.plan.target_words import BRACKETS, full_phrase, phrase_of
 from lskg.extract.tabular.values import TableValue
 from lskg.text.document import Document, Span
 from lskg.text.periods import Period, find_period, find_times, months_of
@@ -42,10 +43,10 @@ _BEHIND = re.compile(
     r"(?!\s*[,:]?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
 )
 _AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 # A value in brackets that is one of the target itself, in another unit or for a part of it.
 _SAME = re.compile(
-    r"\((?!\s*[0-9]{1,2}\s*\))(?:\s*(?:bình quân|tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
+    r"\((?!\s*[0-9]{1,2}\s*\))(?:\s*(?:bình quân|tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?"
+    r"|khoảng|gần|trên|hơn|tỷ lệ)(?!\w))*"
     r"[^\w(]*[0-9][^()]*\)$|\(\s*(?:trong đó|riêng)(?!\w)[^()]*\)$",
     re.IGNORECASE,
 )
@@ -54,20 +55,8 @@ _WHEN = re.compile(r"\((?:(?:đến|vào|trong)\s+)?(?:(?:cuối|hết)\s+)?năm
 # What shares a number of kinds is no value (*95% trẻ em được tiêm đủ 8 loại vắc xin*).
 _KINDS = re.compile(r"loại(?!\w)")
 _SHARED_BY = re.compile(r"%[^,;:.]*$")
-_PERIOD = re.compile(
-    r"(?:(?:(?:đến|vào|trong|tới) )?(?:hết |cuối )?năm [0-9]{4}|"
-    r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
-    re.IGNORECASE,
-)
-_MEAN = re.compile(r"\s+bình quân$")
-_VERB = re.compile(
-    r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí|trong đó|riêng)"
-    r"[\s,]*)+$"
-)
 _GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
 _TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
-_STRIVING = re.compile(r"^.*(?<!\w)phấn đấu\s", re.IGNORECASE | re.DOTALL)
-_LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
 _OF_YEARS = re.compile(
     r"\s*(?:so với\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
@@ -75,8 +64,6 @@ _OF_YEARS = re.compile(
 _AMONG = re.compile(r"(?<!\w)(?:một trong|nhóm|top|tốp)$", re.IGNORECASE)
 # What goes on behind the value before, up to the next part of the sentence.
 _REST = re.compile(r"^\s*[^\W\d_][^,;.:]*[,;.:]\s*|^\s*[^\W\d_][^,;.:]*$")
-# A heading that names a field, not what is measured (*Về kinh tế*).
-_FIELD = re.compile(r"\s*(?:về|lĩnh vực|(?:nhóm )?(?:chỉ|mục) tiêu)(?!\w)", re.IGNORECASE)
 #: Units of what a list of targets counts of itself (*gồm 18 chỉ tiêu*).
 _OF_LIST = frozenset({"chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "nhóm", "lĩnh vực"})
 
@@ -155,7 +142,7 @@ class _Values:
 
     def _clauses(self, span: Span, values: list[int]) -> Iterator[_Clause]:
         """Parts between semicolons; words before a colon hold for all of them."""
-        text = _BRACKETS.sub(_blank, self._document[span])
+        text = BRACKETS.sub(_blank, self._document[span])
         heading, start = "", 0
         colon = text.find(":")
         if colon >= 0 and not any(at < span.start + colon for at in values):
@@ -205,8 +192,8 @@ class _Values:
             named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
             period, aggregation = _period(words, quantity, named, self._context, self._years)
             yield Value(
-                _full_phrase(
-                    self._phrase or _phrase(counted), quantity, clause.heading, self._lead
+                full_phrase(
+                    self._phrase or phrase_of(counted), quantity, clause.heading, self._lead
                 ),
                 Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(offset),
                 quantity.shift(offset),
@@ -225,7 +212,7 @@ class _Values:
         self, lead: str, rest: str, quantity: Quantity, reading: Reading | None, first: bool
     ) -> tuple[str, str]:
         """The own words before a value, and those behind it that it counts; sets the phrase."""
-        own = _phrase(lead if first else _REST.sub("", lead))
+        own = phrase_of(lead if first else _REST.sub("", lead))
         again = _AGAIN.fullmatch(own) is not None
         noun = quantity.unit == "PERCENT" and not lead.strip(" ,") and tail_words(rest)
         if (first and not _TIMED.match(lead)) or noun:
@@ -277,7 +264,7 @@ def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
         return False
     if _KINDS.match(quantity.unit_printed) and _SHARED_BY.search(text[: quantity.span.start]):
         return False
-    for bracket in _BRACKETS.finditer(text):
+    for bracket in BRACKETS.finditer(text):
         if bracket.start() < quantity.digits.start < bracket.end():
             return _is_of_target(bracket, context)
     return True
@@ -285,7 +272,7 @@ def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
 
 def _flat(text: str, context: Context) -> str:
     """The text without brackets, but for values of the target in them, or their time."""
-    return _BRACKETS.sub(
+    return BRACKETS.sub(
         lambda match: f" {match[0][1:-1]} " if _is_of_target(match, context) else _blank(match),
         text,
     )
@@ -330,26 +317,6 @@ def _none_left(text: str) -> Iterator[Quantity]:
             unit="household" if match["phrase"].startswith("hộ ") else None,
             unit_printed=match["phrase"].strip(),
         )
-
-
-def _phrase(lead: str) -> str:
-    """The indicator in the words before a value, without period and verb."""
-    words = _PERIOD.sub(" ", _BRACKETS.sub(" ", lead)).lstrip(" ,;.:–-")
-    for time in sorted(find_times(words), key=lambda each: -each.span.start):
-        words = words[: time.span.start] + " " + words[time.span.end :]
-    words = _STRIVING.sub("", words)
-    words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:–-")))
-    return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
-
-
-def _full_phrase(phrase: str, quantity: Quantity, heading: str, lead: str) -> str:
-    """Complete a phrase with the shared heading, or with the counted noun."""
-    shared = "" if phrase and _FIELD.match(heading) else _phrase(heading)
-    if not shared and not is_named(phrase) and is_named(_phrase(lead)):
-        shared = _phrase(lead)
-    if shared:
-        return f"{shared}: {phrase}" if phrase else shared
-    return phrase or quantity.unit_printed
 
 
 def _period(

@@ -228,9 +228,8 @@ def _name_and_unit(text: str, united: bool) -> tuple[str, str]:
         return " ".join(names), _small(last)
     if united and (at := _unit_start(text)):
         return text[:at].rstrip(), _small(text[at:])
-    if match := _IN_NAME.search(text):
-        if _is_unit(match["unit"]):
-            return text[: match.start()].rstrip(), _small(match["unit"])
+    if (match := _IN_NAME.search(text)) and _is_unit(match["unit"]):
+        return text[: match.start()].rstrip(), _small(match["unit"])
     return text, ""
 
 

@@ -66,7 +66,10 @@ _CONNECTED = re.compile(
 _BOUND = re.compile(r"^\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 _JOINING = {"và", "hoặc", "cùng", "có", "đến", "tại"}
 # Verbs that begin like a head: *thu hút* is not the revenue *thu*, *chi trả* not the cost *chi*.
-_NO_HEAD = r"(?!thu (?:hút|hồi|giữ|gom|hẹp|mua)(?!\w)|chi (?:bộ|hội|nhánh|cục|đoàn|trả)(?!\w))"
+_NO_HEAD = (
+    r"(?!thu (?:hút|hồi|giữ|gom|hẹp|mua)(?!\w)|chi (?:bộ|hội|nhánh|cục|đoàn|trả)(?!\w)"
+    r"|số (?:hóa|hoá)(?!\w))"
+)
 #: Words of a phrase at most.
 LONGEST = 14
 

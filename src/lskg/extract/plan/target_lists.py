@@ -184,7 +184,7 @@ class TargetLists:
             yield Point(child.number.strip("()."), whole, child.key, self._context(child))
 
     def _is_valued(self, section: Section) -> bool:
-        return any(True for _ in find_quantities(self._document[section.heading]))
+        return any(True for _ in find_quantities(section.title))
 
     def _of_text(self, span: Span, section: Section, head: str = "") -> Iterator[Point]:
         """The sentences of a stretch, each under the line that leads to it."""

@@ -170,9 +170,11 @@ class _Values:
         for quantity, end in zip(quantities, ends, strict=False):
             end = max(end, quantity.number_end)
             lead, rest = text[start : quantity.span.start], text[quantity.number_end : end]
-            behind = _BEHIND.match(rest)
+            behind = _BEHIND.match(text, quantity.number_end)
             if _MULTIPLE.search(lead):
-                behind = _OF_YEARS.match(rest)  # what the value is a multiple of
+                behind = _OF_YEARS.match(
+                    text, quantity.number_end
+                )  # what the value is a multiple of
                 known = _named(lead, self._context) or known
             else:
                 known = _named(behind[0] if behind else lead, self._context) or known
@@ -181,7 +183,7 @@ class _Values:
                 reading = read.get(quantity.digits.start + offset)
             own, counted = self._name(lead, rest, quantity, reading, start == 0)
             begin = start + len(lead) - len(lead.lstrip(" ,")) if own else quantity.span.start
-            start = quantity.number_end + (behind.end() if behind else len(counted))
+            start = behind.end() if behind else quantity.number_end + len(counted)
             if known and known.end <= self._context.before:
                 known = None
                 continue  # what the value was before the plan

@@ -17,7 +17,8 @@ _PERIOD = re.compile(
 )
 _MEAN = re.compile(r"\s+bình quân$")
 _VERB = re.compile(
-    r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí|trong đó|riêng)"
+    r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí|trong đó|riêng"
+    r"|tối thiểu|ít nhất)"
     r"[\s,]*)+$"
 )
 _STRIVING = re.compile(r"^.*(?<!\w)phấn đấu\s", re.IGNORECASE | re.DOTALL)
@@ -41,6 +42,8 @@ def full_phrase(phrase: str, quantity: Quantity, heading: str, lead: str) -> str
     shared = "" if phrase and _FIELD.match(heading) else phrase_of(heading)
     if not shared and not is_named(phrase) and is_named(phrase_of(lead)):
         shared = phrase_of(lead)
+    if phrase and shared.lower().startswith(phrase.lower()):
+        return shared
     if shared:
         return f"{shared}: {phrase}" if phrase else shared
     return phrase or quantity.unit_printed

@@ -33,12 +33,13 @@ _UNIT_OF_ALL = re.compile(
 _BAR = re.compile(r"\s*\|\s*|\t+\s*|\s{3,}")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = re.compile(rf"{_YEAR}(?:\s*[-–]\s*{_YEAR})?")
+_UNIT_BEHIND = re.compile(r"\s*\([^()]*\)")
 _VERSUS = re.compile(r"so với|so sánh|(?<!\w)ss(?!\w)|tăng[/,]|tỷ lệ|%|/", re.IGNORECASE)
 _NOTE = re.compile(r"ghi chú|cơ quan|chủ trì|phụ trách|theo dõi|lĩnh vực$", re.IGNORECASE)
 _BOUND = r"(?:[≥≤<>]=?|trên|dưới|hơn|khoảng|từ|không quá|tối thiểu|ít nhất|đạt)"
 _VALUE = re.compile(
     rf"(?:(?<=\s)|(?<=\|)|^){_BOUND}?\s*(?P<number>{NUMBER})"
-    rf"(?:\s*[-–]\s*(?:{NUMBER}))?\s*%?(?:\s+trở\s+(?:lên|xuống))?\s*$",
+    rf"(?:\s*[-–/]\s*(?:{NUMBER}))?\s*%?(?:\s+trở\s+(?:lên|xuống))?\s*$",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"(?:(?<=\s)|^)[-–x]\s*$", re.IGNORECASE)
@@ -159,8 +160,9 @@ def _by_years(text: str) -> Iterator[str]:
     """The heads of columns between which nothing but spaces stands; each ends with its years."""
     start = 0
     for match in _YEARS.finditer(text):
-        yield text[start : match.end()]
-        start = match.end()
+        end = _UNIT_BEHIND.match(text, match.end()) or match
+        yield text[start : end.end()]
+        start = end.end()
     rest = text[start:].strip()
     if rest and not (start and _NOTE.search(rest)):
         yield rest
@@ -191,18 +193,8 @@ def _status(head: str) -> str:
 
 def _row(document: Document, line: Span, count: int, united: bool, shared: str) -> Row | None:
     """The row that a line is, if it ends with the values of the columns."""
-    text = document[line].rstrip("| \t")
-    cells: list[Span | None] = []
-    end = len(text)
-    while len(cells) < count:
-        match = _VALUE.search(text, 0, end) or _EMPTY.search(text, 0, end)
-        if match is None:
-            break
-        value = match.groupdict().get("number") is not None
-        cells.insert(
-            0, Span(match.start(), match.start() + len(match[0].rstrip())) if value else None
-        )
-        end = len(text[: match.start()].rstrip("| \t"))
+    text = document[line]
+    cells, end = (_barred if "|" in text or "\t" in text else _spaced)(text, count)
     if not any(cells) or len(cells) < count:
         return None
     number = _ROW_NUMBER.match(text[:end])
@@ -213,11 +205,44 @@ def _row(document: Document, line: Span, count: int, united: bool, shared: str) 
     start = text.index(name, begin)
     return Row(
         span=line,
-        number=number["number"].strip(" |.()-–+*•") if number else "",
+        number=number["number"].strip(" \t|.()-–+*•") if number else "",
         name=Span(start, start + len(name)).shift(line.start),
         unit=unit or shared,
         cells=tuple(each.shift(line.start) if each else None for each in cells),
     )
+
+
+def _spaced(text: str, count: int) -> tuple[list[Span | None], int]:
+    """The last values of a row that nothing but spaces divide, and where they begin."""
+    cells: list[Span | None] = []
+    end = len(text.rstrip())
+    while len(cells) < count:
+        match = _VALUE.search(text, 0, end) or _EMPTY.search(text, 0, end)
+        if match is None:
+            break
+        cells.insert(0, _value_in(text, match.start(), match.end()))
+        end = len(text[: match.start()].rstrip())
+    return cells, end
+
+
+def _barred(text: str, count: int) -> tuple[list[Span | None], int]:
+    """The last cells of a row that bars or tabs divide, and where they begin."""
+    inner = text.rstrip()[:-1] if text.rstrip().endswith("|") else text
+    bars = [match.start() for match in re.finditer(r"[|\t]", inner)][-count:]
+    if len(bars) < count:
+        return [], 0
+    ends = [*bars[1:], len(inner)]
+    return [_value_in(text, at + 1, end) for at, end in zip(bars, ends, strict=True)], bars[0]
+
+
+def _value_in(text: str, start: int, end: int) -> Span | None:
+    """Where the value of a cell stands; None for an empty cell."""
+    cell = text[start:end]
+    match = _VALUE.match(f" {cell.strip()}", 1)
+    if match is None:
+        return None
+    begin = start + len(cell) - len(cell.lstrip())
+    return Span(begin, begin + len(cell.strip()))
 
 
 def _name_and_unit(text: str, united: bool) -> tuple[str, str]:
@@ -225,7 +250,7 @@ def _name_and_unit(text: str, united: bool) -> tuple[str, str]:
     text = text.strip("| \t")
     *names, last = _BAR.split(text)
     if names and united:
-        return " ".join(names), _small(last)
+        return names[-1], _small(last)
     if united and (at := _unit_start(text)):
         return text[:at].rstrip(), _small(text[at:])
     if (match := _IN_NAME.search(text)) and _is_unit(match["unit"]):

@@ -73,7 +73,7 @@ def _read(
         status=status,
         period=period,
         yearly=reading.yearly and period is not None and period.start < period.end,
-        phrase=reading.phrase or document[row.name],
+        phrase=document[row.name],
         change_of=None,
         share_of=None,
         part_of=None,

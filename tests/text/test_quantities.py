@@ -40,6 +40,9 @@ def test_number(printed: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
+        ("chiếm từ 30% tổng lượng", ">="),
+        ("có từ 8 xã", ">="),
+        ("vốn từ 8 dự án", "="),
         ("đạt 65%", "="),
         ("trên 65%", ">"),
         ("hơn 65%", ">"),
@@ -165,3 +168,8 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
         assert 0 <= found.span.start < found.span.end <= len(text)
         assert found.span.start < found.number_end <= found.span.end
         assert any(character.isdigit() for character in text[found.span.start : found.span.end])
+
+
+@pytest.mark.parametrize("text", ["từ 8 xã lên 12 xã", "tăng từ 4,1% năm 2024 lên 5,5%"])
+def test_from_a_value_to_another_bounds_neither(text: str) -> None:
+    assert [each.sign for each in find_quantities(text)] == ["=", "="]

@@ -37,11 +37,20 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
     ]
 
 
+def test_a_bound_that_tells_which_things_are_meant_is_no_quantity() -> None:
+    assert [quote for quote, *_ in read("100% tàu dài từ 15 m trở lên có máy")] == ["100%"]
+    assert [quote for quote, *_ in read("cho các dự án trên 2.000 tỷ đồng")] == []
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "value", "unit"),
     [
         ("dân số 1.234.567 người", "1.234.567 người", "1234567", "person"),
         ("đạt 55.039,18 tỷ đồng", "55.039,18 tỷ đồng", "55039.18", "VND"),
+        ("số năm sống khỏe tối thiểu 68 năm", "68 năm", "68", "YR"),
+        ("sinh là 109 bé trai/100 bé gái", "109 bé trai/100 bé gái", "109", None),
+        ("số doanh nghiệp giải thể 1.115", "1.115", "1115", "enterprise"),
+        ("đạt 105%KH", "105%", "105", "PERCENT"),
         ("HDI đạt 0,7 – 0,75", "0,7 – 0,75", "0.7..0.75", None),
         ("tăng 7 - 7,5%", "7 - 7,5%", "7..7.5", "PERCENT"),
         ("khoảng 80 đến 90% hộ dân", "80 đến 90%", "80..90", "PERCENT"),

@@ -69,6 +69,19 @@ def test_phrase(figures: Figures, text: str, phrase: str) -> None:
             "Sản lượng thủy sản đạt 9 tấn, trong đó nuôi trồng 5 tấn.",
             ["Sản lượng thủy sản", "Sản lượng thủy sản: nuôi trồng"],
         ),
+        ("Cắt giảm 35% chi phí tuân thủ.", ["chi phí tuân thủ"]),
+        ("Tai nạn lao động xảy ra 12 vụ.", ["số vụ Tai nạn lao động"]),
+        ("Đàn bò 2.145 con, giảm 180 con so với năm 2020.", ["Đàn bò", "Đàn bò"]),
+        ("Trồng 1.000 ha keo, 300 ha quế.", ["Trồng keo", "quế"]),
+        (
+            "Năng suất lao động tăng 7%/năm và đạt 165 triệu đồng/lao động.",
+            ["Năng suất lao động", "Năng suất lao động"],
+        ),
+        (
+            "Tỷ lệ hộ nghèo còn 2,1%, thấp hơn mục tiêu 2,5%.",
+            ["Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo"],
+        ),
+        ("Thu đạt 71%. So với năm 2020 tăng 51%.", ["Thu", "Thu"]),
         (
             "Có 11 đơn vị hành chính cấp huyện (10 huyện, 01 thành phố).",
             ["số đơn vị hành chính cấp huyện", "số huyện", "số thành phố"],

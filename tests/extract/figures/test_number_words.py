@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 from lskg.extract.figures.number_words import find_worded
 from lskg.text.quantities import PrintedQuantity
 
-PIECES = ("hai", "năm", "mười", "lăm", "gấp", "đôi", " ", "xã", "lần", "không còn", "hộ nghèo")
+PIECES = (
+    "hai",
+    "năm",
+    "mười",
+    "lăm",
+    "gấp",
+    "đôi",
+    " ",
+    "xã",
+    "lần",
+    "không còn",
+    "hộ nghèo",
+    "nửa",
+    "phần",
+)
 PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=12).map("".join)
 
 
@@ -38,9 +52,30 @@ def test_number_in_words(text: str, value: str, unit: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "whole", "sign"),
+    [
+        ("gần một nửa số thôn", "0.5", None, "~"),
+        ("quá nửa số thôn", "0.5", None, ">"),
+        ("hơn ba phần tư số hộ", "3", "4", ">"),
+        ("một phần ba nhu cầu", "1", "3", "="),
+        ("ít nhất hai xã", "2", None, ">="),
+        ("có bốn hạn chế", "4", None, "="),
+        ("ít nhất một trung tâm", "1", None, ">="),
+        ("báo cáo một lần", "1", None, "="),
+    ],
+)
+def test_shares_and_bounds_in_words(text: str, value: str, whole: str | None, sign: str) -> None:
+    found = only(text)
+    assert (str(found.low), str(found.whole or "") or None, found.sign) == (value, whole, sign)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "6 tháng một lần",
+        "thêm một số xã",
+        "một trong các xã",
         "một xã",
         "tháng năm xã",
         "các hai xã",
@@ -68,4 +103,4 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
         assert 0 <= found.quote.start < found.quote.end <= len(text)
         assert found.quote.contains(found.digits)
         assert found.low >= 0
-        assert found.unit_printed
+        assert found.unit_printed or found.dimension == "part"

@@ -9,8 +9,12 @@ from rdflib import DCTERMS, RDF, Graph, URIRef
 from rdflib.term import Node
 from tests.conftest import BASE
 
+from lskg.extract.figures.read import read_figures
+from lskg.extract.structure.read import read_structure
 from lskg.iris import Iris
 from lskg.pipeline.assemble import Assembly, union
+from lskg.rdf.triples.figures import part_of_whole
+from lskg.text.document import Document
 from lskg.vocabulary import CODE, LSKG
 
 ATTRIBUTES = ("hasIndicator", "refersToPeriod", "isAboutPlace", "hasValue", "hasFigureStatus")
@@ -35,6 +39,21 @@ def kinds(said: Graph, claims: set[Node]) -> Counter[str]:
     return Counter(
         name for claim in claims for name in names if (claim, RDF.type, LSKG[name]) in said
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Có 18/20 xã đạt chuẩn.", (18, 20)),
+        ("Kết nạp 20/18 đảng viên.", (None, None)),
+        ("Có 18 xã đạt chuẩn.", (None, None)),
+    ],
+)
+def test_a_result_above_its_plan_is_no_part_of_a_whole(
+    text: str, stated: tuple[int | None, int | None]
+) -> None:
+    (figure,) = read_figures(read_structure(Document(text), loose=True))[0]
+    assert part_of_whole(figure) == stated
 
 
 def test_every_number_is_of_one_claim(said: Graph, project_assembly: Assembly) -> None:

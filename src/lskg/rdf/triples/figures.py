@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
@@ -133,6 +134,13 @@ def figure_class(figure: Figure) -> URIRef:
     return LSKG.TargetFigure if figure.status == "target" else LSKG.ReportedFigure
 
 
+def part_of_whole(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The numbers of a fraction; none of a result above its plan, which is no part of a whole."""
+    part, whole = figure.numerator, figure.denominator
+    above = part is not None and whole is not None and part > whole
+    return (None, None) if above else (part, whole)
+
+
 def statement(document: Document, span: Span) -> str:
     """The words of the clause up to a figure and its unit."""
     start = clause_start(document.text, span.start)
@@ -156,10 +164,8 @@ def _write_value(figure: Figure, writer: Writer, where: str) -> URIRef:
     quantity = _quantity(figure)
     key = f"figure-{figure.span.start}-{figure.span.end}"
     iri = write_value(key, quantity, writer, where, "figures")
-    done, whole = figure.numerator, figure.denominator
-    if done is not None and whole is not None and done > whole:
-        done = whole = None  # more than was planned is no part of a whole
-    for term, value in ((LSKG.numerator, done), (LSKG.denominator, whole)):
+    part, whole = part_of_whole(figure)
+    for term, value in ((LSKG.numerator, part), (LSKG.denominator, whole)):
         writer.say("figures", iri, (term, None if value is None else writer.decimal(value)))
     return iri
 

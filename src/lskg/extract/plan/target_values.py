@@ -164,7 +164,7 @@ class _Values:
             reading.quantity.shift(at - reading.quantity.digits.start - offset)
             for at, reading in read.items()
             if clause.span.contains(Span(at, at + 1))
-        ] or [*_none_left(text)]
+        ] or [*_none_left(printed)]
         ends = [*(each.span.start for each in quantities[1:]), len(text)]
         known, start = None, 0
         for quantity, end in zip(quantities, ends, strict=False):

@@ -12,13 +12,14 @@ from lskg.text.quantities import Quantity
 BRACKETS = re.compile(r"\([^()]*\)")
 _PERIOD = re.compile(
     r"(?:(?:(?:đến|vào|trong|tới) )?(?:hết |cuối )?năm [0-9]{4}|"
+    r"(?:(?:đến|vào|tới) )?(?:hết|cuối) nhiệm kỳ|"
     r"(?:cả )?giai đoạn [0-9]{4}\s*[-–]\s*[0-9]{4}|(?:bình quân )?(?:hằng|hàng|mỗi) năm)\s*[,:]?",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\s+bình quân$")
 _VERB = re.compile(
     r"\s*(?:\b(?:đạt|là|có|cho|chiếm|còn|giảm còn|duy trì mức|cả \d+ tiêu chí|trong đó|riêng"
-    r"|tối thiểu|ít nhất)"
+    r"|tối thiểu|ít nhất|đến|tới|vào|hết)"
     r"[\s,]*)+$"
 )
 _STRIVING = re.compile(r"^.*(?<!\w)phấn đấu\s", re.IGNORECASE | re.DOTALL)

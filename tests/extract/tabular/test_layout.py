@@ -93,6 +93,7 @@ def test_a_table_ends_where_running_text_begins() -> None:
     [
         "Chỉ tiêu năm 2026 đạt khá.\n1 xã 5 6\n",
         "Các chỉ tiêu chủ yếu đến năm 2030\n(1) Rừng đạt 60%.\n",
+        "Chỉ tiêu giao các đơn vị năm 2026\n1. Kết nạp đảng viên 20\n",
         "TT Chỉ tiêu Đơn vị tính Kế hoạch 2026\nThu ngân sách khá.\n",
     ],
 )

@@ -14,6 +14,10 @@ from lskg.text.word_lists import lines
 
 _NOUN = re.compile(r"\s+(?P<noun>[^\W0-9_]+)(?P<more>[^\S\n]+[^\W0-9_]+(?!\w))?")
 _CHANGED = re.compile(r",?\s*(?:tăng|giảm)(?: thêm)?\s*")
+# What a fraction is of, if it counts nothing (*1/3 số xã*, *1/2 diện tích*).
+_PORTION = re.compile(
+    r"\s+(?:tổng\s+)?(?:số(?!\w)|diện tích|dân số|thời gian|nhu cầu|kinh phí|quỹ đất|sản lượng)"
+)
 # Years that are no time: how long people live or learn.
 _OF_YEARS = re.compile(r"\s+năm(?!\w)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -132,6 +136,8 @@ def _with_noun(quantity: PrintedQuantity, text: str, end: int) -> PrintedQuantit
     """The quantity with the noun that is its unit, where it is in no list or stands elsewhere."""
     if quantity.dimension:
         return quantity
+    if quantity.whole is not None and _PORTION.match(text, quantity.quote.end):
+        return replace(quantity, dimension="part")
     bracket = _BRACKET.match(text, quantity.quote.end)
     unit = read_unit(text, bracket.end()) if bracket else None
     if bracket is not None and unit is not None and unit.dimension == "count":

@@ -64,6 +64,7 @@ _CONNECTED = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"^\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_EMPTY = {"vào", "trong", "ở", "cả", "của"}
 _JOINING = {"và", "hoặc", "cùng", "có", "đến", "tại"}
 # Verbs that begin like a head: *thu hút* is not the revenue *thu*, *chi trả* not the cost *chi*.
 _NO_HEAD = (
@@ -156,7 +157,7 @@ def tail_words(after: str, most: int = 10) -> str:
     words = (after[: stop.start()] if stop else after).split()
     while words and words[-1].lower() in _JOINING:
         words.pop()
-    return " ".join(words[:most])
+    return "" if set(words) <= _EMPTY else " ".join(words[:most])
 
 
 def deed(gap: str) -> str:

@@ -51,6 +51,11 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _BY_YEAR = re.compile(r"\((?:đến )?năm (?:19|20)[0-9]{2}\s*(?::|đạt|là|có|còn)\s*[0-9]")
+_LISTED = re.compile(
+    r"\((?![^()]*(?<!\w)(?:kế hoạch|mục tiêu|cả nước|hiện|so|theo|chuẩn|tăng|giảm|năm)(?!\w))"
+    r"[^()0-9]{2,40}[0-9][^()]*[,;][^()0-9]{2,40}[0-9][^()]*\)$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\((?:(?:đến|vào|trong)\s+)?(?:(?:cuối|hết)\s+)?năm (?:19|20)[0-9]{2}\)$")
 # What shares a number of kinds is no value (*95% trẻ em được tiêm đủ 8 loại vắc xin*).
 _KINDS = re.compile(r"loại(?!\w)")
@@ -120,7 +125,7 @@ class _Values:
     def __init__(self, document: Document, point: Point) -> None:
         self._document, self._context, self._lead = document, point.context, point.lead
         self._years = point.years
-        self._phrase, self._unit = "", ""
+        self._phrase, self._unit, self._each_year = "", "", ""
 
     def of(self, span: Span) -> Iterator[Value]:
         """The values of a stretch."""
@@ -137,6 +142,8 @@ class _Values:
             first = min((each.quantity.digits.start for each in readings), default=0)
             period = self._ahead(text[:first]) or self._ahead(text, years=True)
             period = period or self._ahead(self._lead.lower())
+            opening = _YEARLY.match(text)
+            self._each_year = f" {opening[0]}" if opening else ""
             for clause in self._clauses(sentence, list(read)):
                 yield from self._of_clause(clause, read, period)
 
@@ -188,6 +195,7 @@ class _Values:
                 known = None
                 continue  # what the value was before the plan
             words = f"{lead} {_COMMA.split(rest)[0]} {clause.heading} {self._lead}"
+            words += "" if known else self._each_year
             if known and known.start < known.end and _is_level(quantity):
                 known = None  # years of a rate before it
             near = printed if start > _part(printed) else printed[: _part(printed)]
@@ -281,11 +289,11 @@ def _flat(text: str, context: Context) -> str:
 
 
 def _is_of_target(bracket: re.Match[str], context: Context) -> bool:
-    """Whether brackets tell the time of a value, or values: in another unit, or year by year."""
+    """Whether brackets hold the time of a value, or values: another unit, years or parts."""
     time = find_period(bracket[0])
     if time is not None and time.end <= context.before:
         return False
-    return any(each.match(bracket[0]) for each in (_SAME, _BY_YEAR, _WHEN))
+    return any(each.match(bracket[0]) for each in (_SAME, _BY_YEAR, _WHEN, _LISTED))
 
 
 def _named(text: str, context: Context) -> Period | None:

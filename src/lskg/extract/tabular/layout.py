@@ -143,7 +143,8 @@ def _columns(text: str) -> tuple[Column, ...]:
         return ()
     unit = _UNIT_HEAD.search(text)
     barred = _BAR.search(text.strip("| ")) is not None
-    if not (unit or barred or _NUMBERED.match(text)):
+    surely = unit is not None and unit[0].lower() not in {"đơn vị", "đv"}
+    if not (surely or barred or _NUMBERED.match(text)):
         return ()
     first = _FIRST.match(text)
     rest = text[unit.end() if unit else first.end() if first else 0 :]

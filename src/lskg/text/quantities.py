@@ -123,7 +123,7 @@ _LEAD = re.compile(
 # *cao hơn 5%* compares two values; it does not bound one.
 _COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|kém)\s+$", re.IGNORECASE)
 _START = re.compile(rf"(?<![\w.,])(?<![0-9]/)(?P<number>{NUMBER})")
-_RANGE = re.compile(rf"\s*[-–]\s*(?P<high>{NUMBER})(?!\w)")
+_RANGE = re.compile(rf"\s*[-–—÷]\s*(?P<high>{NUMBER})(?!\w)")
 _TO = re.compile(rf"\s+đến\s+(?P<high>{NUMBER})(?!\w)")
 _OF = re.compile(
     rf"\s*(?:/|(?:trên|trong)\s+(?:(?:tổng\s+)?số\s+)?)\s*(?P<whole>{NUMBER})(?!\s*vạn)(?![\w/])"

@@ -17,6 +17,7 @@ from lskg.extract.tabular.values import TableValue, read_tables
 from lskg.text.document import Document
 from lskg.text.slugs import slug
 
+
 def find_targets(
     document: Document, sections: tuple[Section, ...], titles: Titles = ()
 ) -> tuple[Target, ...]:

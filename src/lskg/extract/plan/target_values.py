@@ -125,6 +125,7 @@ class _Values:
     def __init__(self, document: Document, point: Point) -> None:
         self._document, self._context, self._lead = document, point.context, point.lead
         self._years = point.years
+        self._used: set[tuple[str, str, Period | None]] = set()
         self._phrase, self._unit, self._each_year = "", "", ""
 
     def of(self, span: Span) -> Iterator[Value]:
@@ -201,15 +202,28 @@ class _Values:
             near = printed if start > _part(printed) else printed[: _part(printed)]
             named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
             period, aggregation = _period(words, quantity, named, self._context, self._years)
+            phrase = full_phrase(
+                self._phrase or phrase_of(counted), quantity, clause.heading, self._lead
+            )
             yield Value(
-                full_phrase(
-                    self._phrase or phrase_of(counted), quantity, clause.heading, self._lead
-                ),
+                self._apart(phrase, quantity, period, own, rest),
                 Span(begin, quantity.span.end + len(counted.rstrip(" .,"))).shift(offset),
                 quantity.shift(offset),
                 period,
                 aggregation,
             )
+
+    def _apart(
+        self, phrase: str, quantity: Quantity, period: Period | None, own: str, rest: str
+    ) -> str:
+        """The phrase, which its other words tell from that of another value of its kind."""
+        kind = (quantity.unit or quantity.unit_printed, period)
+        if (phrase, *kind) in self._used:
+            behind = rest.removeprefix(f" {quantity.unit_printed}")
+            more = tail_words(behind) or _END.split(f"{behind} ")[0].strip() or own
+            phrase = f"{phrase}: {more}" if more else phrase
+        self._used.add((phrase, *kind))
+        return phrase
 
     def _ahead(self, words: str, years: bool = False) -> Period | None:
         """The period to come that words name; of whole years alone, if need be."""
@@ -283,9 +297,14 @@ def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
 def _flat(text: str, context: Context) -> str:
     """The text without brackets, but for values of the target in them, or their time."""
     return BRACKETS.sub(
-        lambda match: f" {match[0][1:-1]} " if _is_of_target(match, context) else _blank(match),
+        lambda match: _opened(match[0]) if _is_of_target(match, context) else _blank(match),
         text,
     )
+
+
+def _opened(bracket: str) -> str:
+    """The words in brackets as a part of the sentence."""
+    return f"{' ' if _WHEN.match(bracket) else ','}{bracket[1:-1]} "
 
 
 def _is_of_target(bracket: re.Match[str], context: Context) -> bool:
@@ -352,7 +371,7 @@ def _period(
         years = context.plan_years if yearly else None
         average = (yearly and yearly[1]) or _AVERAGE.search(clause)
         return (
-            years or next(iter(spans), context.plan_years or plan),
+            years or next(iter(spans), context.plan_years or plan) or stated or context.period,
             "yearly-average" if average else "yearly",
         )
     period = stated

@@ -124,15 +124,13 @@ class Sense:
         if figure.low > figure.high:
             self._warn(figure.span, "left out, as the lower end is above the upper one")
             return None
-        if figure.denominator is not None and (figure.numerator or 0) > figure.denominator:
-            if figure.kind == "rank":
-                self._warn(
-                    figure.span,
-                    f"no more than {figure.denominator} are ranked, so this rank is left out",
-                )
-                return None
-            self._warn(figure.span, "the part is above the whole, which is left out")
-            figure = replace(figure, numerator=None, denominator=None)
+        above = figure.denominator is not None and (figure.numerator or 0) > figure.denominator
+        if above and figure.kind == "rank":
+            self._warn(
+                figure.span,
+                f"no more than {figure.denominator} are ranked, so this rank is left out",
+            )
+            return None
         if not _is_of_kind(figure):
             figure = replace(figure, kind="level")
         return self._in_time(figure)

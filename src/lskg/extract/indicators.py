@@ -28,13 +28,21 @@ _EDGES = " \t,;:.–-"
 class IndicatorNames:
     """The catalogue of indicators by their names and the phrases in which reports print them."""
 
-    def __init__(self, catalogue: Sequence[Indicator], report: str = "") -> None:
+    def __init__(
+        self,
+        catalogue: Sequence[Indicator],
+        report: str = "",
+        elsewhere: Sequence[Indicator] = (),
+    ) -> None:
         """Note the names.
 
         Args:
             catalogue: the indicators that reports share.
             report: key that the indicators of the report alone bear; empty for none.
+            elsewhere: the indicators that other sources alone give values of.
         """
+        self._elsewhere = {each.key for each in elsewhere}
+        catalogue = (*catalogue, *elsewhere)
         self._catalogue = {each.key: each for each in catalogue}
         self._report = report
         self._by_name: dict[str, Indicator] = {}
@@ -86,7 +94,7 @@ class IndicatorNames:
             each = of_catalogue or _made(key, self._phrases[key], units[key])
             found[key] = each
             others = (each.change_rate_of, each.broader, each.numerator, each.denominator)
-            waiting += [other for other in others if other]
+            waiting += [other for other in others if other and other not in self._elsewhere]
         return tuple(found[key] for key in sorted(found))
 
     def _of_figure(self, figure: Figure) -> str:

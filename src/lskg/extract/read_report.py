@@ -23,7 +23,7 @@ from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
 from lskg.extract.plan.targets import find_targets
 from lskg.extract.plan.themes import with_themes
-from lskg.extract.records import Extraction
+from lskg.extract.records import Extraction, Indicator
 from lskg.extract.responsibilities.assignment_status import find_statuses
 from lskg.extract.responsibilities.find import find_responsibilities
 from lskg.extract.sense import Sense
@@ -56,7 +56,10 @@ class ReadReport:
 
 
 def extract(
-    structure: Structure, curation: Curation | None = None, info: ReportInfo | None = None
+    structure: Structure,
+    curation: Curation | None = None,
+    info: ReportInfo | None = None,
+    elsewhere: Sequence[Indicator] = (),
 ) -> Extraction:
     """Read a report, or sentences without headings, which have no sections and no plan elements.
 
@@ -68,6 +71,7 @@ def extract(
         structure: the text.
         curation: what a person adds.
         info: the metadata of the report, whose units the keys of its own bodies and things bear.
+        elsewhere: the indicators that other sources alone give values of.
 
     Raises:
         CurationError: curation and text do not agree.
@@ -76,7 +80,7 @@ def extract(
     document, sections, footnotes = structure.document, structure.sections, structure.footnotes
     if info:
         curation = with_congress(document, curation, info)
-    names = IndicatorNames(curation.indicators, info.key if info else "")
+    names = IndicatorNames(curation.indicators, info.key if info else "", elsewhere)
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
     sense = Sense(document, info)

@@ -74,7 +74,8 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     """
     report = ReadReport.of(project, folder)
     document, info = report.document, folder.info
-    extraction = extract(report.structure, report.curation, info)
+    elsewhere = shared.links.indicators
+    extraction = extract(report.structure, report.curation, info, elsewhere)
     keys = {each.key for each in shared.catalogue.indicators}
     links = read_links(project.links, keys, info.key, document)
     shared = Shared(shared.graphs, shared.intervals, shared.catalogue, links)

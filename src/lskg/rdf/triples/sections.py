@@ -26,12 +26,12 @@ def _(section: Section, writer: Writer) -> None:
         (LSKG.sectionNumber, text(section.number)),
         (LSKG.sectionLevel, Literal(section.level)),
         (LSKG.orderNumber, Literal(section.order)),
-        (DCTERMS.title, Literal(section.title, lang="vi")),
+        (DCTERMS.title, text(section.title or section.number, "vi")),
         (DCTERMS.title, text(english, "en")),
         (LSKG.hasExtent, writer.passage(section.span)),
     )
     joint = ". "
-    if not section.number:
+    if not section.number or not section.title:
         joint = ""
     elif section.is_item:
         joint = " " if section.number.endswith(")") else ": "

@@ -102,6 +102,7 @@ def extract(
         elements,
         find_responsibilities(structure, elements, naming),
         relations.responsibilities,
+        curation.is_complete,
     )
     links = find_links(document, elements, footnotes)
     links += curated_links(document, (*elements, *targets), footnotes, relations.links)

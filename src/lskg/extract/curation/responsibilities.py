@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lskg.extract.curation.rows import Row, quoted
 from lskg.extract.curation.sources import Sources
@@ -81,10 +81,21 @@ def curate_responsibilities(
     elements: tuple[PlanElement, ...],
     found: Sequence[Responsibility],
     rows: Sequence[Row],
+    is_complete: bool = True,
 ) -> tuple[Responsibility, ...]:
     """The responsibilities found by rule, with the rows that add, change or reject one.
 
     A row without roles rejects what the rules found.
+
+    Args:
+        document: the text.
+        layout: its parts.
+        footnotes: its notes.
+        elements: those of the plan.
+        found: what the rules found.
+        rows: of the table.
+        is_complete: whether a person read the whole text, so that a row that says what the rules
+            find tells nothing; else it tells that a person has read this sentence.
 
     Raises:
         CurationError: a row does not quote the beginning of exactly one sentence, or changes
@@ -109,8 +120,8 @@ def curate_responsibilities(
                 row["agency"], row.many("roles"), matches[0], row["tense"], row["naming"]
             )
             after = with_element(after, elements, footnotes)
-            curated[after.agency, after.span] = after
-        if before == after:
+            curated[after.agency, after.span] = replace(after, method="curated")
+        if before == after and (is_complete or after is None):
             raise row.error("the rules find this without the row; remove it.")
     return tuple(sorted(curated.values(), key=lambda each: (each.span, each.agency)))
 

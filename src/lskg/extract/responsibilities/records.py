@@ -19,6 +19,7 @@ class Responsibility:
         naming: code of the scheme `naming`.
         element: path of the innermost plan element that holds the sentence, or, for a sentence of
             a footnote, the mark of the note.
+        method: ``rule`` or ``curated``.
     """
 
     agency: str
@@ -27,6 +28,7 @@ class Responsibility:
     tense: str
     naming: str
     element: str | None = None
+    method: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)

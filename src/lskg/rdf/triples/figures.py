@@ -63,7 +63,9 @@ def write_figure(
     start = figure.span.start
     iri = writer.claim(start)
     where = f"figure “{writer.document[figure.span]}” at {start}"
-    graph = "figures" if writer.target_at(start) is None else "plan"
+    target = writer.target_at(start)
+    graph = "figures" if target is None else "plan"
+    method = target.method if target and not writer.is_quoted(start) else figure.method
     if writer.is_quoted(start):
         words = Literal(statement(writer.document, figure.span))
         writer.say(graph, iri, (RDF.type, LSKG.QuantitativeStatement), (LSKG.statementText, words))
@@ -76,7 +78,7 @@ def write_figure(
         graph,
         iri,
         (LSKG.hasFigureKind, code("figure-kind", figure.kind, where)),
-        (LSKG.hasExtractionMethod, code("extraction-method", figure.method, where)),
+        (LSKG.hasExtractionMethod, code("extraction-method", method, where)),
         (LSKG.areaText, Literal(figure.area) if figure.area else None),
         *((LSKG.hasBreakdown, code(scheme, name, where)) for scheme, name in narrowed),
         (LSKG.isAboutPlace, None if away else background.territory),

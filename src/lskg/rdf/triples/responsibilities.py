@@ -52,6 +52,7 @@ def _write_responsibility(
         (LSKG.concernsElement, writer.element(element) if element else None),
         (LSKG.hasTense, code("tense", responsibility.tense, slug)),
         (LSKG.hasNaming, code("naming", responsibility.naming, slug)),
+        (LSKG.hasExtractionMethod, code("extraction-method", responsibility.method, slug)),
         (LSKG.isStatedIn, writer.passage(responsibility.span)),
         *((LSKG.hasRole, role) for role in roles),
     )

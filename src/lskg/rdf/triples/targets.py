@@ -84,6 +84,7 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         (LSKG.refersToPeriod, period),
         (LSKG.hasPeriodBasis, writer.codes.code("basis", target.period_basis, where)),
         (LSKG.hasStatusBasis, writer.codes.code("basis", "heading", where)),
+        (LSKG.hasExtractionMethod, writer.codes.code("extraction-method", target.method, where)),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
         (LSKG.hasResponsibilityStatus, writer.status(target.path)),
         (LSKG.isStatedIn, writer.passage(target.span)),

@@ -40,7 +40,7 @@ def text_files() -> list[Path]:
     return [
         path
         for path in tracked()
-        if path.suffix not in BINARY and path.parent != Project(ROOT).report_folder
+        if path.suffix not in BINARY and path.parent.parent != Project(ROOT).reports_folder
     ]
 
 

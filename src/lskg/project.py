@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from lskg.errors import SourceError
 from lskg.text.slugs import is_slug
@@ -228,29 +228,42 @@ def _read_info(path: Path) -> ReportInfo:
         raise SourceError(f"{path}: {error.strerror}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: {error}.") from None
+    fault = _fault_of_entries(entries)
+    if fault is None:
+        info = ReportInfo(**entries)
+        fault = _fault(info, path.parent.name)
+        if fault is None:
+            return info
+    raise SourceError(f"{path}: {fault}")
+
+
+def _fault_of_entries(entries: dict[str, Any]) -> str | None:
+    """What is wrong with the names and types of entries."""
     known = {each.name: each for each in fields(ReportInfo)}
     for name, value in entries.items():
         if name not in known:
-            raise SourceError(f"{path}: the entry “{name}” is not known.")
+            return f"the entry “{name}” is not known."
         wanted = int if known[name].type == "int" else str
         if type(value) is not wanted:
-            raise SourceError(f"{path}: “{name}” must be of type {wanted.__name__}.")
+            return f"“{name}” must be of type {wanted.__name__}."
     for name, each in known.items():
         if each.default is MISSING and not entries.get(name):
-            raise SourceError(f"{path}: the entry “{name}” is missing.")
-    info = ReportInfo(**entries)
-    if info.key != path.parent.name:
-        raise SourceError(f"{path}: “key” must be the name of the folder, {path.parent.name}.")
+            return f"the entry “{name}” is missing."
+    return None
+
+
+def _fault(info: ReportInfo, folder: str) -> str | None:
+    """What is wrong with the values of the metadata in a folder."""
+    if info.key != folder:
+        return f"“key” must be the name of the folder, {folder}."
     if info.level not in LEVELS:
-        raise SourceError(f"{path}: “level” must be one of {', '.join(LEVELS)}.")
+        return f"“level” must be one of {', '.join(LEVELS)}."
     for slug in (info.key, *filter(None, (info.province, info.district, info.commune))):
         if not is_slug(slug):
-            raise SourceError(
-                f"{path}: “{slug}” may hold small letters, digits, - and . only, as in an-binh."
-            )
+            return f"“{slug}” may hold small letters, digits, - and . only, as in an-binh."
     if not 0 <= info.term_start <= info.term_end:
-        raise SourceError(
-            f"{path}: the years {info.term_start} to {info.term_end} are no term; "
+        return (
+            f"the years {info.term_start} to {info.term_end} are no term; "
             "“term_end” must not lie before “term_start”."
         )
-    return info
+    return None

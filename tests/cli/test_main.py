@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from rdflib import SH, Graph, Literal
 
 from lskg.cli.main import main
-from lskg.pipeline.assemble import Assembly
+from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.publish import publish
 from lskg.project import Project
 
@@ -60,16 +60,16 @@ def run(checkout: Path) -> Run:
 
 
 @pytest.fixture
-def current(checkout: Path, hai_son_assembly: Assembly) -> Path:
+def current(checkout: Path, hai_son_corpus: Corpus) -> Path:
     """The published release of the short report in its checkout."""
-    return publish(hai_son_assembly, Project(checkout), BASE).path
+    return publish(hai_son_corpus, Project(checkout)).path
 
 
 @pytest.fixture(scope="module")
-def published(new_checkout: Callable[[], Path], hai_son_assembly: Assembly) -> Path:
+def published(new_checkout: Callable[[], Path], hai_son_corpus: Corpus) -> Path:
     """A checkout in which the graph of the short report is published."""
     root = new_checkout()
-    publish(hai_son_assembly, Project(root), BASE)
+    publish(hai_son_corpus, Project(root))
     return root
 
 

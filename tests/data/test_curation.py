@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDFS, Graph
+from tests.whole import Whole
 
 from lskg.extract.figures.scope import breakdown
-from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.rdf.codes import Codes
 from lskg.rdf.turtle import read_turtle
@@ -24,11 +24,13 @@ from lskg.vocabulary import LSKG
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Project(ROOT)
-TEXT = Document.read(PROJECT.report).text
+REPORT = PROJECT.report()
+TEXT = Document.read(REPORT.text).text
 FLAT = " ".join(TEXT.split())
 CODES = Codes(read_turtle(PROJECT.codes))
 ONTOLOGY = Graph().parse(PROJECT.ontology[0])
-FILES = sorted((*PROJECT.catalogue.glob("*.csv"), *PROJECT.curation.glob("*.csv")))
+FOLDERS = (PROJECT.catalogue, *PROJECT.provinces, REPORT.curation)
+FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 #: Columns with quotations of the report, several to a cell.
 QUOTED = {"quote": True, "phrases": True, "aliases": True}
 #: Tables whose things may be named in a context alone.
@@ -236,7 +238,7 @@ def numbers(text: str) -> Counter[str]:
 
 
 @pytest.mark.reference
-def test_every_row_is_used(project_assembly: Assembly) -> None:
+def test_every_row_is_used(project_assembly: Whole) -> None:
     extraction = project_assembly.extraction
     assert {row["key"] for row in rows("targets")} == {each.key for each in extraction.targets}
     mentioned = {each.entity for each in extraction.mentions}
@@ -244,7 +246,7 @@ def test_every_row_is_used(project_assembly: Assembly) -> None:
     assert {row["slug"] for row in rows("entities")} <= mentioned | above
 
 
-def test_every_title_has_its_english(project_assembly: Assembly) -> None:
+def test_every_title_has_its_english(project_assembly: Whole) -> None:
     extraction = project_assembly.extraction
     titles = {each.title for each in extraction.sections + extraction.elements}
     assert titles == {row["quote"] for row in rows("titles") + rows("statements")}

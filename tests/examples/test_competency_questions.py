@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from tests.whole import Whole
 
 from lskg import tables
 from lskg.engine.store import Store
 from lskg.iris import Iris
 from lskg.ontology.gates.fault import TERMS
-from lskg.pipeline.assemble import Assembly
 from lskg.project import Project
 from lskg.sparql.query_files import Query, load_queries
 
@@ -64,7 +64,7 @@ def rows(query: Query, store: Store) -> str:
 
 
 @pytest.fixture(scope="module")
-def bare_store(project_assembly: Assembly) -> Store:
+def bare_store(project_assembly: Whole) -> Store:
     """The real graph without what was inferred."""
     iris = Iris(BASE, project_assembly.info.key)
     return Store.from_graphs(iris, project_assembly.graphs | {"inferred": Graph()})
@@ -93,7 +93,7 @@ def test_question_is_told_to_a_reader(query: Query) -> None:
 
 
 def test_ten_further_questions_need_what_lies_outside_the_report(
-    project_assembly: Assembly,
+    project_assembly: Whole,
 ) -> None:
     """They use a term that only the links, the other plans or the audit have."""
     graphs = project_assembly.graphs

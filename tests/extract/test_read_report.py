@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.whole import read_tables
 
 from lskg.errors import SourceError
-from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
@@ -57,7 +57,7 @@ def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
 
 
 def test_curation_replaces_what_it_states(hai_son: Document, tables: Path) -> None:
-    extraction = extract(read_structure(hai_son), read_curation(tables, tables, hai_son))
+    extraction = extract(read_structure(hai_son), read_tables(tables, hai_son))
     assert {each.indicator for each in extraction.targets} == {
         each.key for each in extraction.indicators
     }

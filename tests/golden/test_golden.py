@@ -104,7 +104,7 @@ def test_solutions_stand_under_their_group(rows: Callable[[str], list[Row]]) -> 
 def test_every_quotation_is_the_text_between_its_offsets(
     rows: Callable[[str], list[Row]],
 ) -> None:
-    text = Document.read(Project(ROOT).report).text
+    text = Document.read(Project(ROOT).report().text).text
     for name in ("targets", "mentions"):
         for row in rows(name):
             assert row["quote"] == text[int(row["start"]) : int(row["end"])]

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from rdflib import RDF, RDFS, TIME, Graph, URIRef
 from rdflib.term import Node
+from tests.whole import Whole
 
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.vocabulary import LSKG, LUNIT, QUDT
 
 ID = "https://w3id.org/lskg/id/"
@@ -18,7 +19,7 @@ UNITS = f"{ID}administrative-unit/"
 
 
 @pytest.fixture(scope="module")
-def graph(project_assembly: Assembly) -> Graph:
+def graph(project_assembly: Whole) -> Graph:
     """Everything that is published, the alignment too."""
     return union(project_assembly.graphs.values())
 

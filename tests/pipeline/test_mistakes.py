@@ -129,7 +129,7 @@ def test_published_data_have_none_of_the_faults_that_no_shape_tells(
         *file_faults.unknown_terms(whole, rules.core),
         *file_faults.misnamed(whole),
         *file_faults.misused(whole, whole, rules.core),
-        *file_faults.misquoted(whole, rules.text),
+        *file_faults.misquoted(whole, rules.texts),
         *file_faults.miscounted(whole),
     ]
     assert faults == []

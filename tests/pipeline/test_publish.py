@@ -8,26 +8,28 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rdflib import RDFS, Graph, Literal, URIRef
+from tests.whole import BASE, Whole
 
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
-from lskg.iris import GRAPHS, Iris
-from lskg.pipeline.assemble import Assembly
-from lskg.pipeline.publish import publish, sorted_lines
+from lskg.iris import GRAPHS, REPORT_GRAPHS, Iris
+from lskg.pipeline.corpus import Corpus
+from lskg.pipeline.publish import publish
+from lskg.pipeline.steps import sorted_lines
 from lskg.project import Project
 from lskg.release.check import check_release
 from lskg.release.files import ReleaseFiles
 
 ROOT = Path(__file__).parents[2]
-BASE = "https://w3id.org/lskg/"
-THING = URIRef("https://w3id.org/lskg/id/hai-son-xx/section/x")
+THING = URIRef(f"{BASE}id/hai-son-xx/section/x")
+Changed = Callable[[str], Corpus]
 
 
 @pytest.fixture
@@ -43,11 +45,19 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def changed(assembly: Assembly, words: str) -> Assembly:
-    """Another state of the data: one label more."""
-    graph = Graph()
-    graph.add((THING, RDFS.label, Literal(words, lang="vi")))
-    return replace(assembly, graphs={**assembly.graphs, "entities": graph})
+@pytest.fixture
+def changed(hai_son_corpus: Corpus, tmp_path: Path) -> Changed:
+    """A function that makes another state of the data: entities of one label."""
+
+    def write(words: str) -> Corpus:
+        (report,) = hai_son_corpus.reports
+        graph = Graph()
+        graph.add((THING, RDFS.label, Literal(words, lang="vi")))
+        written = shutil.copytree(report.written, tmp_path / "changed" / words)
+        (written / "graph" / "entities.nt").write_bytes(sorted_lines(graph))
+        return replace(hai_son_corpus, reports=(replace(report, written=written),))
+
+    return write
 
 
 @contextmanager
@@ -61,8 +71,10 @@ def largest_file(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project: Project) -> None:
-    release = publish(hai_son_assembly, project, BASE)
+def test_release_holds_what_the_server_needs(
+    hai_son_corpus: Corpus, hai_son_assembly: Whole, project: Project
+) -> None:
+    release = publish(hai_son_corpus, project)
     current = project.build / "current"
     assert current.resolve() == release.path
     names = {path.split("/")[0] for path in contents(current)}
@@ -76,19 +88,21 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
         "graph",
         "ontology",
         "queries",
-        "report.txt",
+        "report",
         "search.db",
+        "shapes-rule.ttl",
         "shapes.ttl",
         "tables",
         "things.txt",
         "validation.nt",
     }
-    assert (current / "report.txt").read_text("utf-8") == hai_son_assembly.document.text
+    text = (current / "report" / "hai-son-xx.txt").read_text("utf-8")
+    assert text == hai_son_assembly.document.text
     described = json.loads((current / "build.json").read_text("utf-8"))
     assert described["digest"] == release.digest
-    assert described["report"]["key"] == "hai-son-xx"
+    assert [each["key"] for each in described["reports"]] == ["hai-son-xx"]
     iris = Iris(BASE, "hai-son-xx")
-    names = {iris.graph_name(kind) for kind in GRAPHS}
+    names = {iris.graph_name(kind) if kind in REPORT_GRAPHS else kind for kind in GRAPHS}
     assert described["graphs"] == {name: f"{BASE}graph/{name}" for name in names}
     assert described["triples"] == {
         name: len((current / "graph" / f"{name}.nt").read_bytes().splitlines()) for name in names
@@ -96,10 +110,10 @@ def test_release_holds_what_the_server_needs(hai_son_assembly: Assembly, project
     assert Store.open(current).ask("ASK { ?report a <https://w3id.org/lskg/ns#PoliticalReport> }")
 
 
-def test_same_assembly_gives_the_same_release(hai_son_assembly: Assembly, project: Project) -> None:
-    first = publish(hai_son_assembly, project, BASE)
+def test_same_assembly_gives_the_same_release(hai_son_corpus: Corpus, project: Project) -> None:
+    first = publish(hai_son_corpus, project)
     before = contents(first.path)
-    assert publish(hai_son_assembly, project, BASE) == first
+    assert publish(hai_son_corpus, project) == first
     assert contents(first.path) == before
 
 
@@ -119,9 +133,9 @@ def built(root: Path, *options: str) -> dict[str, bytes]:
     "reasoner", ["reasonable", pytest.param("owlrl", marks=pytest.mark.reference)]
 )
 def test_two_processes_with_other_hash_seeds_build_the_same_bytes(
-    hai_son_assembly: Assembly, project: Project, reasoner: str
+    hai_son_corpus: Corpus, project: Project, reasoner: str
 ) -> None:
-    release = contents(publish(hai_son_assembly, project, BASE).path)
+    release = contents(publish(hai_son_corpus, project).path)
     shutil.rmtree(project.build)
     assert built(project.root, "--reasoner", reasoner) == release
 
@@ -142,20 +156,19 @@ def test_data_of_a_release_have_no_blank_nodes(project_release: Path) -> None:
 
 
 def test_digest_covers_what_is_known_of_the_report(
-    hai_son_assembly: Assembly, project: Project
+    hai_son_corpus: Corpus, project: Project
 ) -> None:
-    first = publish(hai_son_assembly, project, BASE)
-    info = replace(hai_son_assembly.info, received_as="another form")
-    second = publish(replace(hai_son_assembly, info=info), project, BASE)
+    first = publish(hai_son_corpus, project)
+    (report,) = hai_son_corpus.reports
+    other = replace(report, info=replace(report.info, received_as="another form"))
+    second = publish(replace(hai_son_corpus, reports=(other,)), project)
     assert second.digest != first.digest
     described = json.loads((project.build / "current" / "build.json").read_text("utf-8"))
-    assert described["report"]["received_as"] == "another form"
+    assert described["reports"][0]["received_as"] == "another form"
 
 
-def test_two_releases_are_kept(hai_son_assembly: Assembly, project: Project) -> None:
-    published = [
-        publish(changed(hai_son_assembly, str(number)), project, BASE).path for number in range(4)
-    ]
+def test_two_releases_are_kept(changed: Changed, project: Project) -> None:
+    published = [publish(changed(str(number)), project).path for number in range(4)]
     kept = set((project.build / "releases").iterdir())
     assert kept == set(published[-2:])
     assert (project.build / "current").resolve() == published[-1]
@@ -163,51 +176,51 @@ def test_two_releases_are_kept(hai_son_assembly: Assembly, project: Project) -> 
 
 
 def test_a_release_that_is_served_is_not_removed(
-    hai_son_assembly: Assembly, project: Project
+    hai_son_corpus: Corpus, changed: Changed, project: Project
 ) -> None:
-    served = publish(hai_son_assembly, project, BASE)
+    served = publish(hai_son_corpus, project)
     files = ReleaseFiles(served.path)
     for number in range(3):
-        publish(changed(hai_son_assembly, str(number)), project, BASE)
+        publish(changed(str(number)), project)
     assert served.path.exists()
     assert files.get("tables/targets.csv")
     del files
-    publish(changed(hai_son_assembly, "3"), project, BASE)
+    publish(changed("3"), project)
     assert not served.path.exists()
 
 
 def test_going_back_publishes_the_earlier_release(
-    hai_son_assembly: Assembly, project: Project
+    hai_son_corpus: Corpus, changed: Changed, project: Project
 ) -> None:
-    first = publish(hai_son_assembly, project, BASE)
-    publish(changed(hai_son_assembly, "khác"), project, BASE)
-    assert publish(hai_son_assembly, project, BASE) == first
+    first = publish(hai_son_corpus, project)
+    publish(changed("khác"), project)
+    assert publish(hai_son_corpus, project) == first
     assert (project.build / "current").resolve() == first.path
 
 
-def test_a_damaged_release_is_built_anew(hai_son_assembly: Assembly, project: Project) -> None:
-    release = publish(hai_son_assembly, project, BASE)
+def test_a_damaged_release_is_built_anew(hai_son_corpus: Corpus, project: Project) -> None:
+    release = publish(hai_son_corpus, project)
     damaged = release.path / "graph" / "codes.nt"
     data = damaged.read_bytes()
     damaged.write_bytes(data[:1000])
     with pytest.raises(StoreError):
         check_release(release.path)
-    assert publish(hai_son_assembly, project, BASE) == release
+    assert publish(hai_son_corpus, project) == release
     assert damaged.read_bytes() == data
     check_release(project.build / "current")
 
 
 @pytest.mark.parametrize("size", [150_000, 200_000], ids=["graph", "search index"])
 def test_full_disk_leaves_the_published_release(
-    hai_son_assembly: Assembly, project: Project, size: int
+    hai_son_corpus: Corpus, changed: Changed, project: Project, size: int
 ) -> None:
-    good = publish(hai_son_assembly, project, BASE)
+    good = publish(hai_son_corpus, project)
     before = contents(good.path)
     with (
         largest_file(size),
         pytest.raises(BuildError, match=r"^/.*; the published graph is unchanged\.$") as refused,
     ):
-        publish(changed(hai_son_assembly, "mới"), project, BASE)
+        publish(changed("mới"), project)
     assert "None" not in str(refused.value)
     assert "\n" not in str(refused.value)
     assert (project.build / "current").resolve() == good.path
@@ -216,21 +229,19 @@ def test_full_disk_leaves_the_published_release(
     assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
 
 
-def test_folder_that_cannot_be_written_is_named(
-    hai_son_assembly: Assembly, project: Project
-) -> None:
+def test_folder_that_cannot_be_written_is_named(hai_son_corpus: Corpus, project: Project) -> None:
     project.build.write_text("a file where the folder should be", "utf-8")
     with pytest.raises(BuildError, match=f"^{project.build}.*: .*; the published graph is unch"):
-        publish(hai_son_assembly, project, BASE)
+        publish(hai_son_corpus, project)
 
 
 def test_missing_queries_leave_the_published_release(
-    hai_son_assembly: Assembly, project: Project
+    hai_son_corpus: Corpus, project: Project
 ) -> None:
-    good = publish(hai_son_assembly, project, BASE)
+    good = publish(hai_son_corpus, project)
     project.queries.rename(project.root / "elsewhere")
     with pytest.raises(BuildError, match="queries: No such file or directory"):
-        publish(hai_son_assembly, project, BASE)
+        publish(hai_son_corpus, project)
     assert (project.build / "current").resolve() == good.path
 
 

@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pytest
 from rdflib import RDF, SH, Graph
 
-from lskg.pipeline.assemble import Assembly
+from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.report import html_report, text_report, turtle_report
-from lskg.shacl.validate import Finding
+from lskg.pipeline.steps import FINDINGS, SUMMARY, read_json
 
-FAULT = Finding(
-    "Violation",
-    "https://example.org/<x>",
-    "label",
-    "a & b",
-    "https://example.org/Shape",
-    "MinCount",
-    "Cần nhãn.",
-    "A label is needed.",
-)
-
-
-def with_fault(assembly: Assembly) -> Assembly:
-    warned = replace(assembly.extraction, warnings=("Footnote 3 has no anchor: “x”.",))
-    findings = (FAULT, replace(FAULT, severity="Warning"))
-    return replace(assembly, findings=findings, extraction=warned)
+FAULT = {
+    "report": "hai-son-xx",
+    "severity": "Violation",
+    "focus": "https://example.org/<x>",
+    "path": "label",
+    "value": "a & b",
+    "shape": "https://example.org/Shape",
+    "component": "MinCount",
+    "message_vi": "Cần nhãn.",
+    "message_en": "A label is needed.",
+}
 
 
-def test_counts_of_valid_data(hai_son_assembly: Assembly) -> None:
-    report, triples, state = text_report(hai_son_assembly).splitlines()
+@pytest.fixture
+def faulty(hai_son_corpus: Corpus, tmp_path: Path) -> Corpus:
+    """The short report with findings and a warning that its steps might have written."""
+    (report,) = hai_son_corpus.reports
+    written = shutil.copytree(report.written, tmp_path / "written")
+    summary = read_json(written / SUMMARY) | {"warnings": ["Footnote 3 has no anchor: “x”."]}
+    (written / SUMMARY).write_text(json.dumps(summary), encoding="utf-8")
+    checked = shutil.copytree(report.checked, tmp_path / "checked")
+    findings = [FAULT, FAULT | {"severity": "Warning"}]
+    (checked / FINDINGS).write_text(json.dumps(findings), encoding="utf-8")
+    return replace(hai_son_corpus, reports=(replace(report, written=written, checked=checked),))
+
+
+def test_counts_of_valid_data(hai_son_corpus: Corpus) -> None:
+    report, state = text_report(hai_son_corpus).splitlines()
     assert report == (
-        "Report: 2459 characters, 39 sections, 3 footnotes, 27 plan elements, 6 targets, "
-        "7 organizations, 6 other named things and collective words, 20 mentions."
+        "hai-son-xx (curated): 2,459 characters, 39 sections, 3 footnotes, 27 plan elements, "
+        "6 targets, 0 figures, 7 organizations, 6 other named things and collective words, "
+        "20 mentions."
     )
-    assert triples.startswith("Triples: ontology ")
     assert state == "Violations: 0. Warnings: 0. Infos: 0."
 
 
-def test_faults_and_warnings_are_listed_in_both_languages(hai_son_assembly: Assembly) -> None:
-    lines = text_report(with_fault(hai_son_assembly)).splitlines()
-    assert lines[2:] == [
+def test_faults_and_warnings_are_listed_in_both_languages(faulty: Corpus) -> None:
+    lines = text_report(faulty).splitlines()
+    assert lines[1:] == [
         "Violations: 1. Warnings: 1. Infos: 0.",
-        "Warning: Footnote 3 has no anchor: “x”.",
+        "Warning: hai-son-xx: Footnote 3 has no anchor: “x”.",
         "Violation: https://example.org/<x>: A label is needed. (label, value “a & b”)",
         "  Cần nhãn.",
         "Warning: https://example.org/<x>: A label is needed. (label, value “a & b”)",
@@ -51,20 +63,22 @@ def test_faults_and_warnings_are_listed_in_both_languages(hai_son_assembly: Asse
     ]
 
 
-def test_turtle_is_a_report_of_shacl(hai_son_assembly: Assembly) -> None:
-    graph = Graph().parse(data=turtle_report(hai_son_assembly), format="turtle")
-    (report,) = graph.subjects(RDF.type, SH.ValidationReport)
-    assert str(graph.value(report, SH.conforms)) == "true"
+def test_turtle_is_reports_of_shacl(hai_son_corpus: Corpus) -> None:
+    """One of what reports share, and one of the report."""
+    graph = Graph().parse(data=turtle_report(hai_son_corpus), format="turtle")
+    reports = list(graph.subjects(RDF.type, SH.ValidationReport))
+    assert reports
+    assert {str(graph.value(each, SH.conforms)) for each in reports} == {"true"}
 
 
-def test_html_holds_every_finding_as_text(hai_son_assembly: Assembly) -> None:
+def test_html_holds_every_finding_as_text(faulty: Corpus) -> None:
     cells: list[str] = []
 
     class Cells(HTMLParser):
         def handle_data(self, data: str) -> None:
             cells.append(data.strip())
 
-    Cells().feed(html_report(with_fault(hai_son_assembly)))
+    Cells().feed(html_report(faulty))
     assert "1 violations, 2 findings." in cells
-    for words in (FAULT.focus, FAULT.value, FAULT.message_vi, FAULT.message_en):
-        assert cells.count(words) == 2
+    for key in ("report", "focus", "value", "message_vi", "message_en"):
+        assert cells.count(FAULT[key]) == 2

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.whole import Whole
 
 from lskg.engine.store import Store
 from lskg.errors import BuildError
-from lskg.pipeline.assemble import Assembly
-from lskg.pipeline.publish import sorted_lines
+from lskg.pipeline.steps import sorted_lines
 from lskg.pipeline.third_party import (
     Contribution,
     Rulebook,
@@ -49,7 +49,7 @@ def project(new_checkout: Callable[[], Path]) -> Project:
 
 
 @pytest.fixture(scope="module")
-def release(hai_son_assembly: Assembly, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def release(hai_son_assembly: Whole, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graphs of the short report, as a release has them."""
     folder = tmp_path_factory.mktemp("release")
     (folder / "graph").mkdir()
@@ -165,7 +165,7 @@ def test_file_is_checked_where_nothing_is_published(project: Project, tmp_path: 
 
 
 def test_words_are_held_against_the_report(check: Check, project: Project) -> None:
-    report = project.report.read_text(encoding="utf-8")
+    report = project.report().text.read_text(encoding="utf-8")
     words = report[20:40].strip()
     text = f"""my:passage a lskg:Passage ; lskg:exactText \"\"\"{words}\"\"\" ;
         lskg:startOffset "900"^^xsd:nonNegativeInteger ;

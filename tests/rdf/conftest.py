@@ -13,6 +13,7 @@ from lskg.extract.structure.read import read_structure
 from lskg.iris import GRAPHS, Iris
 from lskg.project import Project
 from lskg.rdf.codes import Codes
+from lskg.rdf.iri_kinds import ThingIris
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document
@@ -37,4 +38,5 @@ def writer(hai_son: Document, hai_son_extraction: Extraction, codes: Codes) -> W
     """A writer that has written nothing yet."""
     iris = Iris("https://example.org/", "hai-son-xx")
     graphs = {name: Graph() for name in GRAPHS}
-    return Writer(iris, hai_son, hai_son_extraction, codes, graphs)
+    things = ThingIris(iris, (hai_son_extraction.entities, hai_son_extraction.named))
+    return Writer(iris, hai_son, hai_son_extraction, codes, graphs, things)

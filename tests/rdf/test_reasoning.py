@@ -17,9 +17,10 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 from tests.effort import examples
 from tests.rdf.closures import closed_by_reference
+from tests.whole import Whole
 
 from lskg.iris import INFERRED_GRAPHS
-from lskg.pipeline.assemble import Assembly, reasoned, union
+from lskg.pipeline.assemble import reasoned, union
 from lskg.project import Project
 from lskg.rdf.reasoning import Triple, infer, infer_apart, useful
 from lskg.rdf.turtle import read_turtle
@@ -84,13 +85,13 @@ def terms() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def core(project_assembly: Assembly) -> Graph:
+def core(project_assembly: Whole) -> Graph:
     """The real ontology, as reasoning uses it."""
     return read_turtle(Project(ROOT).ontology[:1])
 
 
 @pytest.fixture(scope="module")
-def asserted(project_assembly: Assembly) -> Graph:
+def asserted(project_assembly: Whole) -> Graph:
     """The real data as asserted."""
     names = set(project_assembly.graphs) - {"ontology", "alignment", *INFERRED_GRAPHS}
     return union(project_assembly.graphs[name] for name in sorted(names))
@@ -199,7 +200,7 @@ def test_sample_of_the_real_graph_gives_what_the_reference_gives(
 
 @pytest.mark.reference
 def test_the_whole_real_graph_gives_what_the_reference_gives(
-    core: Graph, project_assembly: Assembly
+    core: Graph, project_assembly: Whole
 ) -> None:
     """Both inferred graphs together are all that follows, and no triple is in both."""
     data = reasoned(project_assembly.graphs)
@@ -249,9 +250,7 @@ def test_the_two_parts_are_the_whole(
     assert set(near) | set(closure) == set(infer(terms, data, "owlrl"))
 
 
-def test_closures_are_of_transitive_properties_alone(
-    core: Graph, project_assembly: Assembly
-) -> None:
+def test_closures_are_of_transitive_properties_alone(core: Graph, project_assembly: Whole) -> None:
     """Or of chains that lead over one; and no class is among them."""
     transitive = set(core.subjects(RDF.type, OWL.TransitiveProperty))
     chained = {LSKG.isStatedInSection, LSKG.isMentionedInSection}
@@ -259,7 +258,7 @@ def test_closures_are_of_transitive_properties_alone(
     assert chained < found <= transitive | chained
 
 
-def test_inferred_triples_are_about_things_only(project_assembly: Assembly) -> None:
+def test_inferred_triples_are_about_things_only(project_assembly: Whole) -> None:
     inferred = union(project_assembly.graphs[name] for name in INFERRED_GRAPHS)
     declared = set(project_assembly.graphs["ontology"].subjects())
     for subject, predicate, value in inferred:
@@ -270,7 +269,7 @@ def test_inferred_triples_are_about_things_only(project_assembly: Assembly) -> N
         assert not any(value in each for each in (OWL, RDF, RDFS))
 
 
-def test_inference_stays_in_proportion(project_assembly: Assembly, asserted: Graph) -> None:
+def test_inference_stays_in_proportion(project_assembly: Whole, asserted: Graph) -> None:
     """One careless axiom shows as a number."""
     assert len(project_assembly.graphs["inferred"]) < 1.5 * len(asserted)
 

@@ -14,8 +14,9 @@ import pytest
 from rdflib import OWL, RDF, SKOS, Graph, URIRef
 from tests.rdf.closures import closed_by_reference
 from tests.rdf.test_reasoning import contradictions
+from tests.whole import Whole
 
-from lskg.pipeline.assemble import Assembly, reasoned, union
+from lskg.pipeline.assemble import reasoned, union
 from lskg.project import Project
 from lskg.rdf.reasoning import useful
 from lskg.rdf.turtle import read_turtle
@@ -41,7 +42,7 @@ def core() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def first(project_assembly: Assembly) -> Graph:
+def first(project_assembly: Whole) -> Graph:
     """All that the first report is reasoned from."""
     return reasoned(project_assembly.graphs)
 
@@ -107,7 +108,7 @@ def test_functional_properties_would_make_different_things_the_same(
     assert merged == set(GIVEN_TWICE)
 
 
-def test_printed_forms_stand_in_the_graph_of_the_report(project_assembly: Assembly) -> None:
+def test_printed_forms_stand_in_the_graph_of_the_report(project_assembly: Whole) -> None:
     graphs = project_assembly.graphs
     assert (None, SKOS.altLabel, None) not in graphs["catalogue"]
     assert len(list(graphs["entities"].subject_objects(SKOS.altLabel))) > 100

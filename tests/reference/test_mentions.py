@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.whole import real_report
 
-from lskg.extract.curation.plan import read_curation
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
@@ -41,7 +41,7 @@ class Name:
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(PROJECT.report)
+    return Document.read(PROJECT.report().text)
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +54,9 @@ def reference() -> list[Name]:
 
 
 @pytest.fixture(scope="module")
-def published(document: Document) -> Extraction:
-    return extract(
-        read_structure(document), read_curation(PROJECT.curation, PROJECT.catalogue, document)
-    )
+def published() -> Extraction:
+    report = real_report()
+    return extract(report.structure, report.curation)
 
 
 @pytest.fixture(scope="module")

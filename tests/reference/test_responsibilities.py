@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.whole import real_report
 
-from lskg.extract.curation.plan import Curation, read_curation
+from lskg.extract.curation.plan import Curation
 from lskg.extract.curation.responsibilities import PlanRelations
 from lskg.extract.read_report import extract
 from lskg.extract.records import Extraction
@@ -36,12 +37,12 @@ Found = dict[tuple[str, int], Responsibility]
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return Document.read(PROJECT.report)
+    return Document.read(PROJECT.report().text)
 
 
 @pytest.fixture(scope="module")
-def curation(document: Document) -> Curation:
-    return read_curation(PROJECT.curation, PROJECT.catalogue, document)
+def curation() -> Curation:
+    return real_report().curation
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ def test_two_writings_are_the_same_bytes(tmp_path: Path) -> None:
     store = Store.load({"urn:graph/plan": NT})
     report = Document("Một câu. Hai câu.")
     for name in ("one", "two"):
-        assert write_index(store, report, tmp_path / name) == 3
+        assert write_index(store, {"r": report}, tmp_path / name) == 3
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 

@@ -24,12 +24,14 @@ NT = """
 <urn:b> <http://www.w3.org/2004/02/skos/core#altLabel> "ĐBT"@vi .
 """
 
+TEXT = "Đồng bào ở Đồng Đăng. Đăng ký đồng bộ."
+
 
 @pytest.fixture(scope="module")
 def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
     path = tmp_path_factory.mktemp("search") / "search.db"
     store = Store.load({"https://w3id.org/lskg/graph/plan": NT.encode()})
-    assert write_index(store, Document("Đồng bào ở Đồng Đăng. Đăng ký đồng bộ."), path) == 4
+    assert write_index(store, {"r": Document(TEXT)}, path) == 4
     return Search(path)
 
 

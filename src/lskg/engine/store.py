@@ -108,8 +108,8 @@ class Store:
             SyntaxError: a file is not N-Triples.
         """
         named = ox.Store()
-        for name, iri in graphs.items():
-            _fill(named, iri, (directory / "graph" / f"{name}.nt").read_bytes())
+        for name, graph in graphs.items():
+            _fill(named, graph, (directory / "graph" / f"{name}.nt").read_bytes())
         return cls(named, base, disjoint)
 
     @classmethod

@@ -200,7 +200,7 @@ def _client(scheduler: str | None, opened: ExitStack) -> Client:
             n_workers=len(os.sched_getaffinity(0)),
             threads_per_worker=1,
             memory_limit=0,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # None takes port 8787, and warns where that is taken
             silence_logs=logging.ERROR,
         )
         return Client(opened.enter_context(cluster))

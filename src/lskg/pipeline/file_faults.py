@@ -127,12 +127,13 @@ def misquoted(data: Graph, texts: Sequence[str]) -> Iterator[Fault]:
     for passage, words in sorted(data.subject_objects(LSKG.exactText), key=str):
         start = _number(data.value(passage, LSKG.startOffset))
         end = _number(data.value(passage, LSKG.endOffset))
-        if start is not None and end is not None:
-            if not any(text[int(start) : int(end)] == str(words) for text in texts):
-                place = max(text.find(str(words)) for text in texts)
-                found = _finding(passage, "exactText", str(words), "Quotation", "quotation")
-                span = f"{place}-{place + len(str(words))}"
-                yield found, sentence("copy") if place < 0 else sentence("place", span=span)
+        if start is None or end is None:
+            continue
+        if not any(text[int(start) : int(end)] == str(words) for text in texts):
+            place = max(text.find(str(words)) for text in texts)
+            found = _finding(passage, "exactText", str(words), "Quotation", "quotation")
+            span = f"{place}-{place + len(str(words))}"
+            yield found, sentence("copy") if place < 0 else sentence("place", span=span)
 
 
 def miscounted(data: Graph) -> Iterator[Fault]:

@@ -17,7 +17,9 @@ HEAD = "start,quote,initiatives,sources,note\n"
 
 def read(folder: Path, row: str) -> tuple[Funding, ...]:
     (folder / "funding.csv").write_text(f"{HEAD}{row}\n", encoding="utf-8")
-    return read_funding(Sources.of(folder, (), Document("")), {12: "5 tỷ đồng"}, {"duong-ven-bien", "cang"})
+    return read_funding(
+        Sources.of(folder, (), Document("")), {12: "5 tỷ đồng"}, {"duong-ven-bien", "cang"}
+    )
 
 
 def test_sum_tells_what_it_is_for_and_its_source(tmp_path: Path) -> None:

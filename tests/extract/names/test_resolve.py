@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lskg.extract.curation.plan import read_curation
+from tests.whole import read_tables
+
 from lskg.extract.names.mentions import find_mentions
 from lskg.extract.names.records import Context
 from lskg.extract.read_report import extract
@@ -89,7 +90,7 @@ def test_context_inside_a_name() -> None:
 
 
 def test_curated_names_of_a_report(hai_son: Document, tables: Path) -> None:
-    curation = read_curation(tables, tables, hai_son)
+    curation = read_tables(tables, hai_son)
     extraction = extract(read_structure(hai_son), curation)
     roles = {each.role for each in extraction.mentions}
     assert roles == {"name", "inner", "collective"}

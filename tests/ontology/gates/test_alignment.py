@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
+from tests.whole import Whole
 
 from lskg.iris import INFERRED_GRAPHS
 from lskg.ontology.gates.fault import OURS, Fault, above, local, own_terms
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.project import Project
 from lskg.rdf.reasoning import infer
 from lskg.rdf.turtle import read_turtle
@@ -118,7 +119,7 @@ def contradictions(data: Graph, terms: Graph) -> set[str]:
     }
 
 
-def test_data_contradict_no_vocabulary(hai_son_assembly: Assembly) -> None:
+def test_data_contradict_no_vocabulary(hai_son_assembly: Whole) -> None:
     core = read_turtle(Project(ROOT).ontology[:1])
     apart = {"ontology", "alignment", *INFERRED_GRAPHS}
     data = union(g for name, g in hai_son_assembly.graphs.items() if name not in apart)
@@ -147,7 +148,7 @@ def said_of_data(graph: Graph) -> list[Fault]:
 
 
 def test_terms_of_others_in_the_data_are_what_they_are_used_as(
-    project_assembly: Assembly,
+    project_assembly: Whole,
 ) -> None:
     apart = {"ontology", "inferred"}
     data = union(g for name, g in project_assembly.graphs.items() if name not in apart)
@@ -206,7 +207,7 @@ def test_near_terms_exist_on_both_sides_and_are_not_above_ours() -> None:
         assert URIRef(target) not in parents, f"{local(subject)}: say it in align.ttl or here"
 
 
-def test_every_standard_that_is_kept_is_used(project_assembly: Assembly) -> None:
+def test_every_standard_that_is_kept_is_used(project_assembly: Whole) -> None:
     prefixes, rows = mappings()
     used = {expand(row["object_id"], prefixes) for row in rows}
     both = union([alignment(), read_turtle(Project(ROOT).ontology[:1])])

@@ -15,10 +15,11 @@ import owlready2
 import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
+from tests.whole import Whole
 
 from lskg.iris import INFERRED_GRAPHS
 from lskg.ontology.gates.fault import TERMS
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
 
@@ -106,7 +107,7 @@ def test_class_without_members_is_found(mutate: Callable[[str], Graph], tmp_path
 
 @pytest.mark.reference
 def test_short_report_is_consistent(
-    ontology: Graph, hai_son_assembly: Assembly, tmp_path: Path
+    ontology: Graph, hai_son_assembly: Whole, tmp_path: Path
 ) -> None:
     names = sorted(set(hai_son_assembly.graphs) - {"ontology", "alignment", *INFERRED_GRAPHS})
     data = union(hai_son_assembly.graphs[name] for name in names)

@@ -11,10 +11,11 @@ import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
+from tests.whole import Whole
 
 from lskg.iris import INFERRED_GRAPHS
 from lskg.ontology.gates.fault import TERMS, above, local, own_terms
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
 
@@ -47,7 +48,7 @@ RATIO = 0.2
 
 
 @pytest.fixture(scope="module")
-def asserted(project_assembly: Assembly) -> Graph:
+def asserted(project_assembly: Whole) -> Graph:
     """Everything that is said, without the ontology and what follows."""
     apart = {"ontology", "alignment", *INFERRED_GRAPHS}
     return union(g for name, g in project_assembly.graphs.items() if name not in apart)
@@ -78,7 +79,7 @@ def over_budget(inferred: Graph, asserted: int) -> dict[str, float]:
 
 
 def test_every_term_is_used_or_kept_for_a_reason(
-    ontology: Graph, asserted: Graph, project_assembly: Assembly
+    ontology: Graph, asserted: Graph, project_assembly: Whole
 ) -> None:
     """A question, a shape or a datum, said or inferred, uses it."""
     shapes = read_turtle(Project(ROOT).shapes)
@@ -116,13 +117,13 @@ def test_each_class_in_use_is_one(ontology: Graph, asserted: Graph) -> None:
     assert {local(p) for p in properties if not local(p)[:1].islower()} == set()
 
 
-def test_inference_keeps_its_budget(project_assembly: Assembly, asserted: Graph) -> None:
+def test_inference_keeps_its_budget(project_assembly: Whole, asserted: Graph) -> None:
     inferred = project_assembly.graphs["inferred"]
     assert len(inferred) <= RATIO * len(asserted)
     assert over_budget(inferred, len(asserted)) == {}
 
 
-def test_careless_axiom_shows_in_the_budget(project_assembly: Assembly, asserted: Graph) -> None:
+def test_careless_axiom_shows_in_the_budget(project_assembly: Whole, asserted: Graph) -> None:
     """One more super-property of what every passage has, and the budget is broken."""
     wasteful = Graph()
     for subject, _, value in asserted.triples((None, URIRef(f"{TERMS}isPassageOf"), None)):
@@ -142,7 +143,7 @@ def both(ontology: Graph, types: Graph) -> set[frozenset[Node]]:
 
 
 def test_no_thing_belongs_to_two_classes_that_exclude_each_other(
-    ontology: Graph, asserted: Graph, project_assembly: Assembly
+    ontology: Graph, asserted: Graph, project_assembly: Whole
 ) -> None:
     types = Graph()
     for graph in (asserted, project_assembly.graphs["inferred"]):
@@ -155,7 +156,7 @@ def test_no_thing_belongs_to_two_classes_that_exclude_each_other(
 
 
 def test_domains_and_ranges_give_nothing_a_class_that_it_was_not_said_to_have(
-    ontology: Graph, asserted: Graph, project_assembly: Assembly
+    ontology: Graph, asserted: Graph, project_assembly: Whole
 ) -> None:
     """What is inferred of a class lies above one that is said, or is its definition."""
     defined = set(ontology.subjects(OWL.equivalentClass))

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from rdflib import PROV, RDF, Graph, Literal, URIRef
 from rdflib.term import Node
-from tests.conftest import BASE
+from tests.whole import BASE, Whole
 
 from lskg.iris import Iris
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.vocabulary import CODE, LSKG
 
 CUT = ("consistent-by-truncation",)
@@ -20,12 +20,12 @@ def thing(kind: str, slug: str) -> URIRef:
     return Iris(BASE, "lang-son-xviii").mint(kind, slug)
 
 
-def stating(assembly: Assembly) -> Graph:
+def stating(assembly: Whole) -> Graph:
     """The graphs of what the report states in numbers: figures, targets, and what it quotes."""
     return union(assembly.graphs[name] for name in ("figures", "plan", "planning"))
 
 
-def test_every_check_is_one_of_its_figures(project_assembly: Assembly) -> None:
+def test_every_check_is_one_of_its_figures(project_assembly: Whole) -> None:
     graph = project_assembly.graphs["audit"]
     checks = set(graph.subjects(RDF.type, LSKG.ArithmeticCheck))
     beside = set(graph.subjects(LSKG.comparesWith))
@@ -43,14 +43,14 @@ def test_every_check_is_one_of_its_figures(project_assembly: Assembly) -> None:
         assert tied | set(graph.objects(check, LSKG.hasOperand)) == figures
 
 
-def test_figures_of_checks_are_stated_by_the_report(project_assembly: Assembly) -> None:
+def test_figures_of_checks_are_stated_by_the_report(project_assembly: Whole) -> None:
     figures, graph = stating(project_assembly), project_assembly.graphs["audit"]
     for property_ in (LSKG.hasStatedFigure, LSKG.hasOperand):
         for figure in graph.objects(None, property_):
             assert (figure, LSKG.isStatedIn, None) in figures
 
 
-def test_other_sources_are_those_of_the_planning_graph(project_assembly: Assembly) -> None:
+def test_other_sources_are_those_of_the_planning_graph(project_assembly: Whole) -> None:
     planning, graph = project_assembly.graphs["planning"], project_assembly.graphs["audit"]
     others = set(graph.objects(None, LSKG.comparesWith))
     assert others
@@ -66,14 +66,14 @@ def claims_of(graph: Graph, check: Node) -> frozenset[Node]:
     return frozenset(claim for side in sides for claim in graph.objects(check, side))
 
 
-def test_every_check_has_two_sides_and_one_verdict(project_assembly: Assembly) -> None:
+def test_every_check_has_two_sides_and_one_verdict(project_assembly: Whole) -> None:
     graph = project_assembly.graphs["audit"]
     for check in graph.subjects(RDF.type, LSKG.ArithmeticCheck):
         assert len(claims_of(graph, check)) > 1, check
         assert len(set(graph.objects(check, LSKG.hasAuditVerdict))) == 1, check
 
 
-def test_nothing_is_compared_twice(project_assembly: Assembly) -> None:
+def test_nothing_is_compared_twice(project_assembly: Whole) -> None:
     graph = project_assembly.graphs["audit"]
     found = defaultdict(set)
     for check, rule in graph.subject_objects(LSKG.hasAuditRule):
@@ -82,7 +82,7 @@ def test_nothing_is_compared_twice(project_assembly: Assembly) -> None:
     assert [checks for checks in found.values() if len(checks) > 1] == []
 
 
-def test_both_sides_tell_of_the_same(project_assembly: Assembly) -> None:
+def test_both_sides_tell_of_the_same(project_assembly: Whole) -> None:
     graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
     pairs = list(graph.subject_objects(LSKG.comparesWith))
     assert len(pairs) == 30
@@ -98,7 +98,7 @@ def test_both_sides_tell_of_the_same(project_assembly: Assembly) -> None:
         assert len(units) == 1, check
 
 
-def test_numbers_of_a_check_are_those_of_its_claims(project_assembly: Assembly) -> None:
+def test_numbers_of_a_check_are_those_of_its_claims(project_assembly: Whole) -> None:
     graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
 
     def number(claim: Node | None, name: URIRef) -> Decimal:
@@ -121,13 +121,13 @@ def test_numbers_of_a_check_are_those_of_its_claims(project_assembly: Assembly) 
         assert Decimal(computed) * scale == number(other, LSKG.normalizedLowerBound), check
 
 
-def test_passages_are_those_of_the_figures(project_assembly: Assembly) -> None:
+def test_passages_are_those_of_the_figures(project_assembly: Whole) -> None:
     graph, stated = project_assembly.graphs["audit"], stating(project_assembly)
     for check, passage in graph.subject_objects(LSKG.concernsPassage):
         assert stated.value(passage, LSKG.isNumberOf) in claims_of(graph, check)
 
 
-def test_no_verdict_gainsays_the_numbers(project_assembly: Assembly) -> None:
+def test_no_verdict_gainsays_the_numbers(project_assembly: Whole) -> None:
     """Two sources differ where their numbers do, beyond what the digits allow."""
     graph = project_assembly.graphs["audit"]
     apart = {URIRef(f"{CODE}audit-verdict/{code}") for code in ("differs", *CUT)}
@@ -140,7 +140,7 @@ def test_no_verdict_gainsays_the_numbers(project_assembly: Assembly) -> None:
         assert (abs(stated - computed) > slack) == (verdict in apart), check
 
 
-def test_value_is_in_the_unit_of_the_stated_figure(project_assembly: Assembly) -> None:
+def test_value_is_in_the_unit_of_the_stated_figure(project_assembly: Whole) -> None:
     graph: Graph = project_assembly.graphs["audit"]
     check = thing("check", "sum-5439-135533")
     assert str(graph.value(check, LSKG.statedValue)) == "34178.9"

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from tests.whole import Whole
 
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.rdf.triples.data_cube import QB
 from lskg.vocabulary import LSKG, SDMX_ATTRIBUTE, SDMX_MEASURE
 
@@ -15,7 +16,7 @@ ID = "https://w3id.org/lskg/id/"
 
 
 @pytest.fixture(scope="module")
-def graph(project_assembly: Assembly) -> Graph:
+def graph(project_assembly: Whole) -> Graph:
     return union(project_assembly.graphs.values())
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 import pytest
 from rdflib import DCTERMS, RDF, Graph, URIRef
 from rdflib.term import Node
-from tests.conftest import BASE
+from tests.whole import BASE, Whole
 
 from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.iris import Iris
-from lskg.pipeline.assemble import Assembly, union
+from lskg.pipeline.assemble import union
 from lskg.rdf.triples.figures import part_of_whole
 from lskg.text.document import Document
 from lskg.vocabulary import CODE, LSKG
@@ -26,7 +26,7 @@ def thing(kind: str, slug: str) -> URIRef:
 
 
 @pytest.fixture(scope="module")
-def said(project_assembly: Assembly) -> Graph:
+def said(project_assembly: Whole) -> Graph:
     """Everything that is asserted or follows."""
     return union(
         graph for name, graph in project_assembly.graphs.items() if name not in {"ontology"}
@@ -56,7 +56,7 @@ def test_a_result_above_its_plan_is_no_part_of_a_whole(
     assert part_of_whole(figure) == stated
 
 
-def test_every_number_is_of_one_claim(said: Graph, project_assembly: Assembly) -> None:
+def test_every_number_is_of_one_claim(said: Graph, project_assembly: Whole) -> None:
     """The figures that were read and the claims that have numbers are as many."""
     claims = set(said.objects(None, LSKG.isNumberOf))
     assert len(claims) == len(project_assembly.extraction.figures)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
+from tests.whole import Whole, do_steps
 
-from lskg.pipeline.assemble import assemble
 from lskg.project import Project
 from lskg.vocabulary import LSKG
 
@@ -35,12 +35,12 @@ def graphs(new_checkout: Callable[[], Path]) -> dict[str, Graph]:
     checkout = new_checkout()
     for name, row in ROWS.items():
         project = Project(checkout)
-        folder = project.curation if name == "evidence.csv" else project.catalogue
+        folder = project.report().curation if name == "evidence.csv" else project.catalogue
         path = folder / name
         path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
-    assembly = assemble(Project(checkout), BASE)
-    assert assembly.violations == ()
-    return assembly.graphs
+    corpus = do_steps(checkout, BASE)
+    assert corpus.violations == []
+    return Whole.of(corpus, Project(checkout), checkout / "joined").graphs
 
 
 def test_document(graphs: dict[str, Graph]) -> None:

@@ -20,8 +20,8 @@ ID = "https://example.org/id/"
 def test_report_leads_to_version_file_congress_and_issuer(
     writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
-    project = Project(checkout)
-    write_report(writer, project.report_info, project.report, hai_son_extraction)
+    folder = Project(checkout).report()
+    write_report(writer, folder.info, folder.text, hai_son_extraction)
     graph = writer.graphs["report"]
     assert (None, RDF.type, LSKG.Appendix) in graph
     report = URIRef(ID + "report/hai-son-xx")
@@ -32,7 +32,7 @@ def test_report_leads_to_version_file_congress_and_issuer(
     assert graph.value(writer.version, LSKG.contentHash) == Literal(writer.document.sha256)
     assert str(graph.value(writer.version, LSKG.textLength)) == str(len(writer.document))
     file = graph.value(writer.version, LSKG.isMadeFrom)
-    digest = hashlib.sha256(project.report.read_bytes()).hexdigest()
+    digest = hashlib.sha256(folder.text.read_bytes()).hexdigest()
     assert graph.value(file, LSKG.contentHash) == Literal(digest)
     term = writer.graphs["catalogue"].value(URIRef(ID + "congress/hai-son-xx"), LSKG.refersToPeriod)
     assert term == URIRef(ID + "period/term-2025-2030")
@@ -41,17 +41,17 @@ def test_report_leads_to_version_file_congress_and_issuer(
 def test_report_without_appendix_has_none(
     writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
-    project = Project(checkout)
+    folder = Project(checkout).report()
     without = replace(hai_son_extraction, layout=replace(hai_son_extraction.layout, appendix=None))
-    write_report(writer, project.report_info, project.report, without)
+    write_report(writer, folder.info, folder.text, without)
     assert (None, RDF.type, LSKG.Appendix) not in writer.graphs["report"]
 
 
 def test_everything_is_labelled_in_both_languages(
     writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
-    project = Project(checkout)
-    write_report(writer, project.report_info, project.report, hai_son_extraction)
+    folder = Project(checkout).report()
+    write_report(writer, folder.info, folder.text, hai_son_extraction)
     for name in ("report", "catalogue"):
         graph = writer.graphs[name]
         for subject in set(graph.subjects()):

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 from rdflib import RDF, RDFS, URIRef
+from tests.whole import Whole
 
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.records import PlanLink
 from lskg.iris import INFERRED_GRAPHS
-from lskg.pipeline.assemble import Assembly
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.writer import Writer
 from lskg.vocabulary import CODE, LSKG
@@ -118,7 +118,7 @@ def test_unknown_property_or_basis_is_refused(
         write_relations(linked(hai_son_extraction, kind, basis), writer)
 
 
-def test_nothing_is_inferred_from_a_judgement(project_assembly: Assembly) -> None:
+def test_nothing_is_inferred_from_a_judgement(project_assembly: Whole) -> None:
     graphs = project_assembly.graphs
     links = set(graphs["judgement"].subjects(RDF.type, LSKG.PlanLink))
     assert links

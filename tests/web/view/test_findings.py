@@ -10,10 +10,10 @@ import pytest
 from flask.testing import FlaskClient
 from tests.conftest import write_checkout
 from tests.web.conftest import ROOT, write_release
+from tests.whole import Whole
 
 from lskg.engine.store import InProcess, Store
 from lskg.errors import StoreError
-from lskg.pipeline.assemble import Assembly
 from lskg.pipeline.publish import publish
 from lskg.project import Project
 from lskg.shacl.validate import Finding
@@ -93,7 +93,7 @@ def test_release_that_does_not_tell_is_not_said_to_be_right(tmp_path: Path) -> N
 
 
 def test_build_writes_its_findings_with_the_way_to_mend_them(
-    hai_son_assembly: Assembly, tmp_path: Path
+    hai_son_assembly: Whole, tmp_path: Path
 ) -> None:
     project = Project(write_checkout(tmp_path / "checkout"))
     publish(replace(hai_son_assembly, findings=(WARNING,)), project, BASE)

@@ -57,9 +57,7 @@ def read_names(
     )
     in_context = {key for context in contexts for key in context.entities}
     for row, named in rows:
-        for key in _references(named):
-            if key not in known:
-                raise row.error(f"“{key}” is the slug of no row.")
+        _check_references(row, named, known)
         if sources.is_own(row) and not named.aliases and named.key not in in_context:
             raise row.error("give an alias as printed, or a row in contexts.csv that names it.")
     return tuple(named for _, named in rows), contexts
@@ -74,6 +72,13 @@ def _claim(row: Row, aliases: Sequence[str], printed: dict[str, str]) -> None:
     for alias in aliases:
         if (other := printed.setdefault(alias, row["slug"])) != row["slug"]:
             raise row.error(f"the alias “{alias}” already belongs to {other}.")
+
+
+def _check_references(row: Row, named: Named, known: Collection[str]) -> None:
+    """Refuse a row that refers to nothing."""
+    for key in _references(named):
+        if key not in known:
+            raise row.error(f"“{key}” is the slug of no row.")
 
 
 def _context(row: Row, flat: FlatText, known: Collection[str]) -> Context:

@@ -26,7 +26,7 @@ def body_key(body: Entity, unit: Unit) -> str:
 
 
 def thing_key(named: Named, unit: Unit) -> str:
-    """Key of a thing that the rules found; it bears the unit unless its name is known everywhere."""
+    """Key of a thing that the rules found; it bears the unit unless it is known everywhere."""
     is_shared = (
         named.kind in _SHARED
         or _NATIONAL_CONGRESS in named.key

@@ -26,10 +26,14 @@ class Renamings:
         self._rows = tuple((_pattern(row["old"]), row["new"]) for row in rows)
 
     def new(self, name: str) -> str | None:
-        """The new name of what had an old one; None for what is not named otherwise."""
+        """The present name of what had an old one; None for what is not named otherwise.
+
+        What was renamed by one version may have been renamed by a later one too.
+        """
         for pattern, new in self._rows:
             if found := pattern.fullmatch(name):
-                return new.format(**found.groupdict())
+                renamed = new.format(**found.groupdict())
+                return self.new(renamed) or renamed
         return None
 
 

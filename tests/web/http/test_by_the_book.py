@@ -21,10 +21,10 @@ FILES = (
     "/tables/agencies.csv",
     "/tables/agencies.json",
     "/tables/agencies.csv-metadata.json",
-    "/exports/plan.stratml.xml",
+    "/exports/lang-son-xviii.stratml.xml",
     "/exports/web-annotation.jsonld",
     "/static/site.css",
-    "/static/places.json",
+    "/map/places.json",
 )
 OTHERS = (
     "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D",

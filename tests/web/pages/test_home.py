@@ -24,17 +24,6 @@ def test_several_reports_are_listed(corpus: FlaskClient) -> None:
     assert corpus.get("/reports/none/text").status_code == 404
 
 
-def test_the_list_is_sorted(corpus: FlaskClient) -> None:
-    def places(order: str) -> list[int]:
-        page = corpus.get(f"/?order={order}").text
-        table = page[page.index("<tbody>") :]
-        return [table.index(f"/reports/{key}") for key in KEYS]
-
-    assert places("report") == sorted(places("report"))
-    assert places("level") == sorted(places("level"), reverse=True)
-    assert corpus.get("/?order=nothing").status_code == 400
-
-
 def test_a_report_shows_its_own_targets_and_level(corpus: FlaskClient) -> None:
     for key, other in (KEYS, KEYS[::-1]):
         page = corpus.get(f"/reports/{key}").text
@@ -79,3 +68,31 @@ def test_a_search_is_narrowed_to_a_report(corpus: FlaskClient) -> None:
         assert f"report={key}" in both
     assert "/reports/an-hai-xx/text?at=" in one
     assert "/reports/lang-son-xviii/text?at=" not in one
+
+
+def test_an_indicator_compares_the_reports(corpus: FlaskClient, client: FlaskClient) -> None:
+    page = corpus.get("/en/doc/indicator/grdp-growth").text
+    table = page[page.index('class="comparison"') :]
+    for key in KEYS:
+        assert f"/doc/{key}/target/1-growth" in table[: table.index("</table>")]
+    assert 'class="comparison"' not in client.get("/en/doc/indicator/grdp-growth").text
+
+
+def test_targets_are_narrowed_to_a_report(corpus: FlaskClient) -> None:
+    page = corpus.get("/compare?report=an-hai-xx").text
+    assert "/doc/an-hai-xx/target/1-growth" in page
+    assert "/doc/lang-son-xviii/target/1-growth" not in page
+    assert corpus.get("/compare?report=none").status_code == 400
+
+
+def test_the_site_bears_the_name_of_its_one_territory(client: FlaskClient) -> None:
+    from lskg.web.view.release import Site
+
+    def titles(*reports: dict[str, str]) -> dict[str, str]:
+        return Site("", {"reports": reports}, {}, ()).titles
+
+    one = {"key": "a", "title_vi": "A", "territory_vi": "tỉnh An Hải", "territory_en": "An Hải"}
+    neutral = {"vi": "Đồ thị tri thức kế hoạch", "en": "Planning knowledge graph"}
+    assert titles(one) == {"vi": "Đồ thị tri thức tỉnh An Hải", "en": "An Hải knowledge graph"}
+    assert titles(one, one | {"key": "b"}) == neutral
+    assert titles({"key": "a", "title_vi": "A"}) == neutral

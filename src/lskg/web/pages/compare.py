@@ -14,6 +14,8 @@ from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
 from lskg.web.view.graph_index import GraphIndex, page_query
+from lskg.web.view.localized import Reader
+from lskg.web.view.reports import report_ref
 from lskg.web.view.targets import TargetLine, target_lines
 
 #: Ways of sorting, by the name of the parameter; the first one is the order of the plan.
@@ -29,7 +31,9 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     def compare() -> BaseResponse:
         reader = reader_for(index, language)
         every = target_lines(reader)
+        keys = list(dict.fromkeys(line.report for line in every))
         asked = {name: word(name) for name in ("q", "theme")}
+        asked["report"] = one_of("report", keys)
         asked |= {"state": one_of("state", STATES), "order": one_of("order", ORDERS, ORDERS[0])}
         lines = _ordered([each for each in every if _fits(each, asked)], asked["order"])
         bars = [line for line in lines if line.reached is not None]
@@ -37,10 +41,11 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
             "compare.html",
             lines=lines,
             total=len(every),
+            reports=[report_ref(reader, key) for key in keys] if len(keys) > 1 else [],
             themes=dict.fromkeys(line.theme for line in every if line.theme),
             asked=asked,
             bars=len(bars),
-            chart=_chart(bars),
+            chart=_chart(reader, bars),
             states=STATES,
             orders=ORDERS,
             query=page_query("results"),
@@ -55,6 +60,7 @@ def _fits(line: TargetLine, asked: dict[str, str]) -> bool:
     """Whether a line has the words, with or without diacritics, the theme and the state."""
     return (
         fold(asked["q"]) in fold(line.indicator.text.words)
+        and asked["report"] in ("", line.report)
         and (not asked["theme"] or (line.theme is not None and line.theme.iri == asked["theme"]))
         and (not asked["state"] or state_of(line) == asked["state"])
     )
@@ -80,10 +86,10 @@ def state_of(line: TargetLine) -> str:
     return "reached" if line.reached is not None and line.reached >= 1 else "under-way"
 
 
-def _chart(lines: list[TargetLine]) -> str | None:
+def _chart(reader: Reader, lines: list[TargetLine]) -> str | None:
     bars = [
         {
-            "name": line.indicator.text.words,
+            "name": _name(reader, line),
             "reached": line.reached,
             "words": gettext(
                 "%(result)s so với chỉ tiêu %(target)s",
@@ -98,3 +104,9 @@ def _chart(lines: list[TargetLine]) -> str | None:
         return None
     title = gettext("Kết quả gần nhất so với chỉ tiêu, chỉ tiêu là 100%")
     return json.dumps({"bars": bars, "title": title}, ensure_ascii=False)
+
+
+def _name(reader: Reader, line: TargetLine) -> str:
+    """The indicator, with what its report is about where there are several."""
+    name = line.indicator.text.words
+    return name if reader.only_report else f"{name} ({reader.territory(line.report).words})"

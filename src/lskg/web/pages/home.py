@@ -9,9 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, redirect, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.text.slugs import fold
 from lskg.web.http.page_cache import PageCache, site_address
-from lskg.web.http.parameters import one_of
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
 from lskg.web.pages.thing.schema_org import structured_dataset
@@ -50,8 +48,6 @@ _COUNTED = {
     "figures": ("ReportedFigure", "TargetFigure", "ChangeStatement", "RankingStatement"),
     "sections": ("Section",),
 }
-#: Ways of sorting the reports, by the name of the parameter; the first one is that of the keys.
-ORDERS = ("report", "territory", "years", "level", "targets", "figures", "sections")
 
 
 def home_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -79,9 +75,8 @@ def _home(reader: Reader) -> str:
     """The page of the only report, or of all."""
     if reader.only_report:
         return _report(reader, reader.only_report)
-    found = corpus_home(reader, one_of("order", ORDERS, ORDERS[0]))
     structured = structured_dataset(reader, site_address())
-    return render_template("corpus.html", **found, structured=structured)
+    return render_template("corpus.html", **corpus_home(reader), structured=structured)
 
 
 def _report(reader: Reader, key: str) -> str:
@@ -109,13 +104,8 @@ def report_home(reader: Reader, key: str) -> dict[str, Any]:
     }
 
 
-def corpus_home(reader: Reader, order: str) -> dict[str, Any]:
-    """What the template shows of all reports.
-
-    Args:
-        reader: whom the page is for.
-        order: one of `ORDERS`.
-    """
+def corpus_home(reader: Reader) -> dict[str, Any]:
+    """What the template shows of all reports."""
     counts = Counter(
         (report, name)
         for iri, classes in reader.index.classes.items()
@@ -133,24 +123,10 @@ def corpus_home(reader: Reader, order: str) -> dict[str, Any]:
         for key in reader.index.reports
     ]
     return {
-        "lines": _ordered(lines, order),
-        "order": order,
-        "orders": ORDERS,
+        "lines": lines,
         "map": corpus_map(reader),
         "triples": _triples(reader),
     }
-
-
-def _ordered(lines: list[CorpusLine], order: str) -> list[CorpusLine]:
-    if order in _COUNTED:
-        return sorted(lines, key=lambda line: -int(getattr(line, order)))
-    if order == "years":
-        return sorted(lines, key=lambda line: line.report.years)
-    if order == "level":
-        return sorted(lines, key=lambda line: line.report.level.iri)
-    if order == "territory":
-        return sorted(lines, key=lambda line: fold(line.report.short.words))
-    return lines
 
 
 def _triples(reader: Reader) -> int:

@@ -23,6 +23,7 @@ class SeriesLine:
     """A figure or target of an indicator; parts that the report does not give are None."""
 
     figure: Ref
+    method: Ref | None
     value: str
     period: Ref | None
     kind: Ref | None
@@ -60,6 +61,7 @@ def _line(reader: Reader, row: dict[str, str]) -> SeriesLine:
     both = reader.both(row["value"])
     return SeriesLine(
         figure=reader.ref(row["figure"]),
+        method=reader.ref_in(row, "method"),
         value=both[0].words if both else "",
         period=reader.ref_in(row, "period"),
         kind=reader.ref_in(row, "kind"),
@@ -72,8 +74,15 @@ def _line(reader: Reader, row: dict[str, str]) -> SeriesLine:
 def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | None:
     """One point a year: the levels of single years for the whole province, and the target."""
     points: dict[tuple[int, bool], dict[str, Any]] = {}
+    # Points of several territories make no line.
+    reports = {reader.index.report_of(row["figure"]) for row in rows}
     for row in rows:
-        if row.get("kind") == _CHANGE or "area" in row or len(row.get("iso", "")) != len("2025"):
+        if (
+            len(reports) > 1
+            or row.get("kind") == _CHANGE
+            or "area" in row
+            or len(row.get("iso", "")) != len("2025")
+        ):
             continue
         ends = [Decimal(row[end]) for end in ("low", "high") if end in row]
         is_target = row["status"] == _TARGET

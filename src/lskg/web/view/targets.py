@@ -21,6 +21,8 @@ class TargetLine:
 
     Attributes:
         report: key of its report.
+        amount: the nearest end of its value without the scale word, or None.
+        unit: IRI of the unit of that, or None.
         theme: its broadest theme, or None.
         first: the earliest reported level before the result, or None.
         result: the latest reported figure of its indicator.
@@ -38,6 +40,9 @@ class TargetLine:
     period: Ref | None
     aggregation: Ref | None
     number: str | None
+    amount: Decimal | None = None
+    unit: str | None = None
+    result_amount: Decimal | None = None
     first: Ref | None = None
     first_value: tuple[Text, Text] | None = None
     first_year: str = ""
@@ -89,6 +94,9 @@ def target_lines(
             period=reader.ref_in(row, "period"),
             aggregation=reader.ref_in(row, "aggregation"),
             number=row.get("number"),
+            amount=_amount(reader, row["value"]),
+            unit=value.unit if (value := reader.index.values.get(row["value"])) else None,
+            result_amount=_amount(reader, result["value"]) if result else None,
             **_first(reader, levels[target], result),
             **_result(reader, result),
             gap=_gap(reader, row["value"], result),
@@ -96,6 +104,15 @@ def target_lines(
         )
         lines.setdefault(target, line)
     return tuple(sorted(lines.values(), key=lambda line: line.report))
+
+
+def _amount(reader: Reader, value: str) -> Decimal | None:
+    """The lower end of a value, or its upper one, without the scale word."""
+    found = reader.index.values.get(value)
+    if found is None:
+        return None
+    end = found.low if found.low is not None else found.high
+    return None if end is None else end.scaleb(found.exponent)
 
 
 def by_theme(lines: tuple[TargetLine, ...]) -> tuple[TargetGroup, ...]:

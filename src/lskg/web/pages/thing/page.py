@@ -14,6 +14,7 @@ from lskg.web.pages.thing.sentence import sentence_about
 from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, CheckText, claim_checks
 from lskg.web.view.geography import Location, drawing, locations_of
+from lskg.web.view.indicator_comparison import Bar, comparison_of
 from lskg.web.view.indicator_family import Family, family_of
 from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
@@ -67,6 +68,7 @@ class ThingPage:
         value: its value in the reader's language and in the other.
         quotations: the passages it is stated in.
         mentions: the passages that name it, by section or footnote.
+        comparison: what several reports aim at, for an indicator.
         locations: where it is, as far as that is known.
         map: what the script draws of them, as JSON.
         listed: the one property to list in full, or None for the whole page.
@@ -86,6 +88,7 @@ class ThingPage:
     incoming: tuple[Incoming, ...]
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
+    comparison: tuple[Bar, ...]
     series: Series | None
     family: Family | None
     statuses: tuple[StatusLine, ...]
@@ -116,6 +119,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
     listed = incoming(reader, iri, _MANY, only, page) if only else ()
     lines = target_lines(reader, target=iri) if _is_a(reader, iri, "IndicatorTarget") else ()
     target = lines[0] if lines else None
+    targets = (TargetGroup(None, lines),) if target else _targets(reader, iri)
     definitions = both_definitions(reader, iri)
     places = locations_of(reader, iri)
     return ThingPage(
@@ -124,6 +128,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         other_label=_other_label(reader, iri),
         classes=reader.refs(reader.index.classes.get(iri, ())),
         definitions=definitions,
+        comparison=comparison_of(reader, [line for each in targets for line in each.lines]),
         value=target.value if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
@@ -132,7 +137,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         mention_count=len(named),
         incoming=incoming(reader, iri, _FEW),
         section=section,
-        targets=(TargetGroup(None, lines),) if target else _targets(reader, iri),
+        targets=targets,
         series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         family=family_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
         statuses=statuses_of(reader, iri),

@@ -34,7 +34,7 @@ class ReportInfo:
         issuer: key of the issuing body.
         congress: slug of the congress it was submitted to.
         territory: kind and slug of the territory it is about.
-        territory_vi, territory_en: the name of that, as titles have it: *tỉnh Lạng Sơn*.
+        territory_vi, territory_en: the name of that, as titles have it: *tỉnh An Hải*.
         province, district, commune: slugs of the units whose own bodies the report speaks of
             without naming the unit (*UBND tỉnh*).
         term_start, term_end: first and last year that the plan is for.

@@ -55,7 +55,7 @@ class ThingIris:
         return self.known(f"{self._kinds[key]}/{key}")
 
     def known(self, name: str) -> URIRef:
-        """IRI of the thing with a kind and slug, such as ``place/tinh-lang-son``."""
+        """IRI of the thing with a kind and slug, such as ``place/tinh-an-hai``."""
         kind, _, slug = self._same.get(name, name).partition("/")
         return self._iris.mint(kind, slug)
 

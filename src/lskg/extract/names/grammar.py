@@ -39,7 +39,7 @@ PERSON = rf"{_CAPITAL}(?:{_SPACE}{_CAPITAL}){{1,4}}"
 _NODE = rf"(?:(?:cửa khẩu|thành phố|thị xã|huyện|cảng|ga)(?:{_SPACE}quốc tế)?{_SPACE})?{PROPER}"
 _BRACKET = r"(?:\s?\([^()\n]{2,60}\))?"
 _DASH = r"(?:\s+-\s*|\s*-\s+)"
-#: Two ends or more with dashes between them: *Đồng Đăng (tỉnh Lạng Sơn) - Trà Lĩnh*.
+#: Two ends or more with dashes between them: *Đồng Đăng (tỉnh An Hải) - Trà Lĩnh*.
 ENDS = rf"{_NODE}{_BRACKET}(?:{_DASH}{_NODE}{_BRACKET})+"
 #: One end or more.
 ROUTE = rf"{_NODE}(?:{_DASH}{_NODE})*"

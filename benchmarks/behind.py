@@ -28,7 +28,7 @@ _PAGES = (
     "/compare",
     "/map",
     "/audit",
-    "/report",
+    "/reports/lang-son-xviii/text",
     "/search?q=cửa+khẩu",
     "/ontology",
     "/tables/targets",

@@ -107,7 +107,7 @@ async def reader(soak: Soak, address: str) -> str:
         f"/doc/{quote(thing)}",
         f"/en/doc/{quote(thing)}",
         "/tables/targets.csv",
-        "/report",
+        "/reports/lang-son-xviii/text",
         f"/search?q={quote(soak.source.choice(('rừng', 'cửa khẩu', 'GRDP', 'chuyển đổi số')))}",
         _query(f"SELECT * {{ ?s ?p ?o }} LIMIT {soak.source.randrange(1, 500)}"),
         _query(f"SELECT ?c (COUNT(*) AS ?n) {{ ?s a ?c }} GROUP BY ?c # {_number(soak)}"),

@@ -30,7 +30,7 @@ def test_search_without_diacritics(page: Page) -> None:
 
 
 def test_find_in_the_report_goes_from_place_to_place(page: Page) -> None:
-    page.goto("/report")
+    page.goto("/reports/lang-son-xviii/text")
     page.get_by_role("searchbox").fill("cua khau thong minh")
     output = page.locator("#find output")
     expect(output).to_have_text(re.compile(r"^\d+$"))
@@ -39,7 +39,7 @@ def test_find_in_the_report_goes_from_place_to_place(page: Page) -> None:
 
 
 def test_marks_of_the_report_can_be_switched_off(page: Page) -> None:
-    page.goto("/report")
+    page.goto("/reports/lang-son-xviii/text")
     name = page.locator("article.report a.entity").first
     assert "underline" in name.evaluate("each => getComputedStyle(each).textDecorationLine")
     page.get_by_label("Tên gọi").uncheck()
@@ -136,7 +136,7 @@ def test_pages_can_be_read_without_scripts(browser: Browser, site: str) -> None:
         expect(page.get_by_role("link", name="64,5%").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/report", "/compare", "/map", "/tables/figures", "/search"])
+@pytest.mark.parametrize("path", ["/", "/reports/lang-son-xviii/text", "/compare", "/map", "/tables/figures", "/search"])
 def test_a_first_load_is_light(page: Page, path: str) -> None:
     sizes: list[int] = []
     page.on("requestfinished", lambda each: sizes.append(each.sizes()["responseBodySize"]))
@@ -146,7 +146,7 @@ def test_a_first_load_is_light(page: Page, path: str) -> None:
 
 def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    paths = ("/", "/report", "/compare", "/map", "/browse", "/sparql", "/search?q=rung", "/tables/")
+    paths = ("/", "/reports/lang-son-xviii/text", "/compare", "/map", "/browse", "/sparql", "/search?q=rung", "/tables/")
     for path in (
         *paths,
         "/doc/lang-son-xviii/target/16-forest-cover",

@@ -146,7 +146,7 @@ HEAVIEST = (
     Heavy("search.search", f"/search?q={quote(_WORDS)}&{{n}}"),
     Heavy("search.search", "/search?q=t&year=2025&page={n}"),
     Heavy("search.suggestions", "/search.json?q=t&{n}"),
-    Heavy("report.report", "/report?{n}"),
+    Heavy("report.report", "/reports/lang-son-xviii/text?{n}"),
     Heavy("browse.browse", "/browse?{n}"),
     Heavy("compare.compare", "/compare?order=indicator&q=t&{n}"),
     Heavy("map.whole_map", "/map?{n}"),

@@ -37,7 +37,7 @@ PAGES = (
     "/tables/agencies.csv",
     "/ontology",
     "/codes",
-    "/report",
+    "/reports/lang-son-xviii/text",
     "/audit",
     "/browse",
     f"/en/neighbours.json?thing={quote('https://w3id.org/lskg/id/' + TARGET)}",

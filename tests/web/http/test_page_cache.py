@@ -13,7 +13,7 @@ from lskg.errors import QueryInterrupted, StoreBusy
 from lskg.web.http.page_cache import PageCache, host_address, is_kept, site_address
 
 PAGES = (
-    "/report",
+    "/reports/lang-son-xviii/text",
     "/doc/lang-son-xviii/target/1-growth",
     "/en/ontology",
     "/tables/agencies",
@@ -32,9 +32,9 @@ def test_a_kept_page_belongs_to_the_host_that_was_asked(client: FlaskClient, pat
 
 
 def test_parameters_are_obeyed_after_a_page_was_kept(client: FlaskClient) -> None:
-    assert 'id="passage"' not in client.get("/report").text
-    assert 'id="passage"' in client.get("/report?at=168-225").text
-    assert 'id="passage"' not in client.get("/report").text
+    assert 'id="passage"' not in client.get("/reports/lang-son-xviii/text").text
+    assert 'id="passage"' in client.get("/reports/lang-son-xviii/text?at=168-225").text
+    assert 'id="passage"' not in client.get("/reports/lang-son-xviii/text").text
     assert 'data-theme="dark"' in client.get("/?theme=dark").text
     assert "data-theme" not in client.get("/").text
 

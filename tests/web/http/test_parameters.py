@@ -30,7 +30,7 @@ def told(response: TestResponse) -> str:
         ("/doc/lang-son-xviii/target/3-doctors?page=1.5", "page"),
         ("/compare?order=x", "order"),
         ("/en/compare?state=x", "state"),
-        ("/report?at=x", "at"),
+        ("/reports/lang-son-xviii/text?at=x", "at"),
         ("/reconcile/properties?limit=NaN", "limit"),
         ("/sparql?query=ASK%20%7B%7D&inference=maybe", "inference"),
     ],

@@ -35,7 +35,7 @@ PATHS = (
     "/ontology",
     "/codes",
     "/validation",
-    "/report",
+    "/reports/lang-son-xviii/text",
     "/search",
     "/search?q=tang",
     "/sparql",

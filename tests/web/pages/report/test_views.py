@@ -23,16 +23,16 @@ def words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<br>", " ", re.sub(r"<(?!br)[^>]*>", "", article))).split())
 
 
-@pytest.mark.parametrize("path", ["/report", "/en/report"])
+@pytest.mark.parametrize("path", ["/reports/lang-son-xviii/text", "/en/reports/lang-son-xviii/text"])
 def test_every_word_of_the_report_is_there(client: FlaskClient, release: Path, path: str) -> None:
     shown = words("x" + client.get(path).text[1:])
-    body = Document.read(release / "report.txt").text
+    body = Document.read(release / "report" / "lang-son-xviii.txt").text
     for word in body.split():
         assert word in shown
 
 
 def test_marks_lead_to_the_pages_of_things(client: FlaskClient) -> None:
-    html = client.get("/report").text
+    html = client.get("/reports/lang-son-xviii/text").text
     found = re.findall(r'<a class="(?:begins target|entity|begins element)" href="([^"]+)"', html)
     assert found
     for href in set(found):
@@ -40,9 +40,9 @@ def test_marks_lead_to_the_pages_of_things(client: FlaskClient) -> None:
 
 
 def test_a_passage_is_marked_where_it_stands(client: FlaskClient, release: Path) -> None:
-    report = Document.read(release / "report.txt")
+    report = Document.read(release / "report" / "lang-son-xviii.txt")
     start = report.text.index("đến năm 2030")
-    html = client.get(f"/report?at={start}-{start + 12}").text
+    html = client.get(f"/reports/lang-son-xviii/text?at={start}-{start + 12}").text
     marked = re.search(r'<mark class="found" id="passage">(.*?)</mark>', html)
     assert marked is not None
     assert re.sub(r"<[^>]*>", "", marked[1]).strip() in "đến năm 2030"
@@ -50,12 +50,12 @@ def test_a_passage_is_marked_where_it_stands(client: FlaskClient, release: Path)
 
 @pytest.mark.parametrize("place", ["5-3", "0-99999999"])
 def test_a_place_that_is_not_in_the_text_is_not_found(client: FlaskClient, place: str) -> None:
-    assert client.get("/report", query_string={"at": place}).status_code == 404
+    assert client.get("/reports/lang-son-xviii/text", query_string={"at": place}).status_code == 404
 
 
 @pytest.mark.parametrize("place", ["x", "-1-4", "1-2-3", "<script>", "٣-٤"])
 def test_what_is_no_place_is_malformed(client: FlaskClient, place: str) -> None:
-    assert client.get("/report", query_string={"at": place}).status_code == 400
+    assert client.get("/reports/lang-son-xviii/text", query_string={"at": place}).status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_words_of_the_report_cannot_end_the_element() -> None:
 def test_every_kind_of_page_is_shared_with_a_title_and_a_description(client: FlaskClient) -> None:
     for path in (
         "/",
-        "/report",
+        "/reports/lang-son-xviii/text",
         "/search",
         "/compare",
         "/map",

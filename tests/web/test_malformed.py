@@ -42,6 +42,7 @@ PARTS = {
         "unit/MilDONG",
         "lang-son-xviii/target/3-doctors",
     ],
+    "key": ["lang-son-xviii"],
     "name": ["targets", "web-annotation", "plan", "0", "current"],
     "graph": ["plan", "inferred"],
     "number": ["1.0.0", "0"],

@@ -32,7 +32,8 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
     """
     # Each headline target is an objective with its indicators; one without a number has its own.
     targets: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows(store, "stratml_targets"):
+    plan = f"{base}id/plan/{report['key']}"
+    for row in rows(store, "stratml_targets", plan=plan):
         targets[row.get("number") or row["target"].rpartition("/")[2]].append(row)
     source = (files("lskg.distributions") / "plan.stratml.xml").read_text(encoding="utf-8")
     written = (
@@ -44,7 +45,7 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
             base=base,
             report=report,
             issuer=titles(store, f"{base}id/agency/{report.get('issuer', '')}"),
-            elements=rows(store, "stratml_elements"),
+            elements=rows(store, "stratml_elements", plan=plan),
             targets=targets,
         )
     )

@@ -60,7 +60,9 @@ def test_graph_without_an_audit_has_a_page_that_says_so(client: FlaskClient, pat
     assert "<article" not in page.text
 
 
-@pytest.mark.parametrize("path", ["/reports/lang-son-xviii/text", "/en/reports/lang-son-xviii/text"])
+@pytest.mark.parametrize(
+    "path", ["/reports/lang-son-xviii/text", "/en/reports/lang-son-xviii/text"]
+)
 def test_wrong_figure_has_a_sign_that_leads_to_the_sum(audited: FlaskClient, path: str) -> None:
     signs = re.findall(r'<sup class="wrong"><a href="([^"]+)"', audited.get(path).text)
     assert signs == [f"{path.removesuffix('report')}audit#{WRONG}"]

@@ -96,3 +96,12 @@ def test_the_site_bears_the_name_of_its_one_territory(client: FlaskClient) -> No
     assert titles(one) == {"vi": "Đồ thị tri thức tỉnh An Hải", "en": "An Hải knowledge graph"}
     assert titles(one, one | {"key": "b"}) == neutral
     assert titles({"key": "a", "title_vi": "A"}) == neutral
+
+
+def test_each_plan_is_exported_by_itself(corpus: FlaskClient) -> None:
+    page = corpus.get("/exports/").text
+    for key in KEYS:
+        assert f"/exports/{key}.stratml.xml" in page
+        plan = corpus.get(f"/exports/{key}.stratml.xml").text
+        assert f"/id/report/{key}</Source>" in plan
+        assert plan.count("<Identifier>target.1-growth</Identifier>") == 1

@@ -27,7 +27,10 @@ def test_robots_leave_queries_alone_and_find_the_sitemap(client: FlaskClient) ->
 def test_alternates_are_whole_addresses(client: FlaskClient) -> None:
     html = client.get("/en/reports/lang-son-xviii/text").text
     found = dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">', html))
-    assert found == {"vi": "http://localhost/reports/lang-son-xviii/text", "en": "http://localhost/en/reports/lang-son-xviii/text"}
+    assert found == {
+        "vi": "http://localhost/reports/lang-son-xviii/text",
+        "en": "http://localhost/en/reports/lang-son-xviii/text",
+    }
 
 
 @pytest.mark.parametrize(

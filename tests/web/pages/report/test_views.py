@@ -23,7 +23,9 @@ def words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<br>", " ", re.sub(r"<(?!br)[^>]*>", "", article))).split())
 
 
-@pytest.mark.parametrize("path", ["/reports/lang-son-xviii/text", "/en/reports/lang-son-xviii/text"])
+@pytest.mark.parametrize(
+    "path", ["/reports/lang-son-xviii/text", "/en/reports/lang-son-xviii/text"]
+)
 def test_every_word_of_the_report_is_there(client: FlaskClient, release: Path, path: str) -> None:
     shown = words("x" + client.get(path).text[1:])
     body = Document.read(release / "report" / "lang-son-xviii.txt").text

@@ -136,7 +136,10 @@ def test_pages_can_be_read_without_scripts(browser: Browser, site: str) -> None:
         expect(page.get_by_role("link", name="64,5%").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/reports/lang-son-xviii/text", "/compare", "/map", "/tables/figures", "/search"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/reports/lang-son-xviii/text", "/compare", "/map", "/tables/figures", "/search"],
+)
 def test_a_first_load_is_light(page: Page, path: str) -> None:
     sizes: list[int] = []
     page.on("requestfinished", lambda each: sizes.append(each.sizes()["responseBodySize"]))
@@ -146,7 +149,16 @@ def test_a_first_load_is_light(page: Page, path: str) -> None:
 
 def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    paths = ("/", "/reports/lang-son-xviii/text", "/compare", "/map", "/browse", "/sparql", "/search?q=rung", "/tables/")
+    paths = (
+        "/",
+        "/reports/lang-son-xviii/text",
+        "/compare",
+        "/map",
+        "/browse",
+        "/sparql",
+        "/search?q=rung",
+        "/tables/",
+    )
     for path in (
         *paths,
         "/doc/lang-son-xviii/target/16-forest-cover",

@@ -35,7 +35,7 @@ Numbers = Callable[[str], tuple[Number, ...]]
         ("ngày 25/4/2025", "date"),
         ("ngày 03 tháng 02 năm 2025", "date"),
         ("năm 2025", "date"),
-        ("nợ thuế đến 31/10 là", "date"),
+        ("nợ thuế đến 31/10 là", "period"),
         ("giá trị sản phẩm trên 1 ha đất", "other"),
         ("bão số 3 làm", "ordinal"),
         ("cầu Hồ Sơn 2 dài", "name"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from lskg.cli.curate import curate
 from lskg.cli.evaluate import evaluate
 from lskg.cli.link import keep, link
 from lskg.cli.new import new
@@ -57,6 +58,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = Project(root.resolve())
 
 
+main.add_command(curate)
 main.add_command(evaluate)
 main.add_command(keep)
 main.add_command(link)

@@ -76,7 +76,8 @@ class Sense:
 
         The figure of a target that is left out stays.
         """
-        made = (each if each.method == "curated" else self._target(each) for each in targets)
+        timed = map(self._timed, targets)
+        made = (each if each.method == "curated" else self._target(each) for each in timed)
         return tuple(each for each in made if each is not None)
 
     def once(
@@ -156,10 +157,13 @@ class Sense:
         years = period.removeprefix("annual ")
         return _last(baseline) <= _last(years) and baseline != years
 
+    def _timed(self, target: Target) -> Target:
+        if target.period is not None or self._term is None:
+            return target
+        end = self._term[1]
+        return replace(target, period=Period(end, end), period_basis="computed")
+
     def _target(self, target: Target) -> Target | None:
-        if target.period is None and self._term:
-            end = self._term[1]
-            target = replace(target, period=Period(end, end), period_basis="computed")
         quantity = target.quantity
         if target.period is None:
             self._warn(target.span, "left out of the targets, as nothing tells for when it is")

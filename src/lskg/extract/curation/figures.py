@@ -26,7 +26,7 @@ BASELINE = re.compile(r"\d{4}(?:/\d{4})?|previous term|start of term|")
 #: A run of digits and the marks inside it.
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
-_FIGURES = Table(
+FIGURES = Table(
     Figure,
     {
         "span": ("start", "end", "quote"),
@@ -42,7 +42,7 @@ _FIGURES = Table(
     },
     ("note",),
 )
-_NUMBERS = ("start", "end", "quote", "role", "note")
+NUMBERS = ("start", "end", "quote", "role", "note")
 
 
 def read_figures(sources: Sources, indicators: Collection[str]) -> tuple[Figure, ...]:
@@ -53,7 +53,7 @@ def read_figures(sources: Sources, indicators: Collection[str]) -> tuple[Figure,
             indicator is not in the catalogue, or two figures overlap.
     """
     figures: list[Figure] = []
-    rows = tuple(sources.own("figures", _FIGURES.columns))
+    rows = tuple(sources.own("figures", FIGURES.columns))
     starts = {row["start"] for row in rows}
     for row in rows:
         span = _place(row, sources.document)
@@ -74,7 +74,7 @@ def read_roles(sources: Sources, figures: Sequence[Figure]) -> tuple[Number, ...
         CurationError: a row is not in its place, names no role, or is part of a curated figure.
     """
     roles = []
-    for row in sources.own("numbers", _NUMBERS):
+    for row in sources.own("numbers", NUMBERS):
         span = _place(row, sources.document)
         figure = next((each for each in figures if each.span.contains(span)), None)
         if figure is not None:
@@ -136,7 +136,7 @@ def _figure(row: Row, span: Span) -> Figure:
     for column, pattern in (("period", PERIOD), ("baseline", BASELINE)):
         if not pattern.fullmatch(row[column]):
             raise row.error(f"{column} “{row[column]}” is not of the form that the column takes.")
-    return _FIGURES.read(
+    return FIGURES.read(
         row,
         span=span,
         low=row.parsed(low, Decimal),

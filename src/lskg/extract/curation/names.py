@@ -40,7 +40,7 @@ def read_names(
     printed = {alias: entity.key for entity in entities for alias in entity.aliases}
     evidence = {row["slug"]: row for row in sources.own("evidence", _EVIDENCE)}
     rows: list[tuple[Row, Named]] = []
-    for name, table in _TABLES.items():
+    for name, table in NAME_TABLES.items():
         for row in sources.shared(name, table):
             check_slug(row, "slug")
             if row["slug"] in known:
@@ -127,7 +127,7 @@ def _evidence(row: Row | None, flat: FlatText) -> tuple[Span, ...]:
 
 _NAMES: dict[str, str | tuple[str, ...]] = {"key": "slug", "kind": "class", "evidence": ()}
 _LAST = ("note",)
-_TABLES: dict[str, Table[Any]] = {
+NAME_TABLES: dict[str, Table[Any]] = {
     "documents": Table(NamedDocument, _NAMES, _LAST),
     "places": Table(NamedPlace, _NAMES, _LAST),
     "border-gates": Table(

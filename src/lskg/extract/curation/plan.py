@@ -65,9 +65,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         CurationError: a table is broken, a quotation is not in the text, a key is used twice or
             refers to nothing, or a cell is not NFC.
     """
-    indicators = tuple(
-        _indicator(row, sources) for row in sources.shared("indicators", _INDICATORS)
-    )
+    indicators = tuple(_indicator(row, sources) for row in sources.shared("indicators", INDICATORS))
     keys = {indicator.key for indicator in indicators}
     entities = _entities(sources)
     figures = read_figures(sources, keys)
@@ -102,7 +100,7 @@ def read_catalogue(folders: tuple[Path, ...]) -> Curation:
 def _titles(sources: Sources) -> dict[str, str]:
     titles = {}
     for name in ("titles", "statements"):
-        for row in sources.own(name, _TITLES):
+        for row in sources.own(name, TITLES):
             quoted(row, row["quote"], sources.flat.text)
             titles[row["quote"]] = row["title_en"]
     return titles
@@ -110,7 +108,7 @@ def _titles(sources: Sources) -> dict[str, str]:
 
 def _targets(sources: Sources, indicators: Collection[str]) -> dict[str, Row]:
     targets: dict[str, Row] = {}
-    for row in sources.own("targets", _TARGETS):
+    for row in sources.own("targets", TARGETS):
         quoted(row, row["quote"], sources.flat.text)
         check_slug(row, "key", {known["key"] for known in targets.values()})
         if row["indicator"] not in indicators:
@@ -154,20 +152,20 @@ def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Targe
     return tuple(curated)
 
 
-_TITLES = ("quote", "title_en")
-_TARGETS = ("quote", "key", "indicator", "unit", "note")
-_INDICATORS = Table(Indicator)
-_ENTITIES = Table(Entity, {"key": "slug", "kind": "class"}, ("note",))
+TITLES = ("quote", "title_en")
+TARGETS = ("quote", "key", "indicator", "unit", "note")
+INDICATORS = Table(Indicator)
+ENTITIES = Table(Entity, {"key": "slug", "kind": "class"}, ("note",))
 
 
 def _indicator(row: Row, sources: Sources) -> Indicator:
     check_slug(row, "key")
     phrases = sources.printed(row, "phrases")
-    return _INDICATORS.read(row, phrases=phrases if sources.is_own(row) else row.many("phrases"))
+    return INDICATORS.read(row, phrases=phrases if sources.is_own(row) else row.many("phrases"))
 
 
 def _entities(sources: Sources) -> tuple[Entity, ...]:
-    rows = list(sources.shared("entities", _ENTITIES))
+    rows = list(sources.shared("entities", ENTITIES))
     slugs = {row["slug"] for row in rows}
     owners: dict[str, str] = {}
     entities = []
@@ -181,5 +179,5 @@ def _entities(sources: Sources) -> tuple[Entity, ...]:
                 raise row.error(f"the alias “{alias}” already belongs to {other}.")
         if row["parent"] and row["parent"] not in slugs:
             raise row.error(f"the parent “{row['parent']}” is not in the table.")
-        entities.append(_ENTITIES.read(row, aliases=aliases))
+        entities.append(ENTITIES.read(row, aliases=aliases))
     return tuple(entities)

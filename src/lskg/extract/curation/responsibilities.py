@@ -16,8 +16,8 @@ from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
 
-_THEMES = ("element", "themes", "quote")
-_RESPONSIBILITIES = ("agency", "quote", "roles", "tense", "naming")
+THEMES = ("element", "themes", "quote")
+RESPONSIBILITIES = ("agency", "quote", "roles", "tense", "naming")
 #: What a curated link may rest on.
 _BASES = ("stated", "same-wording", "judged")
 _LINKS = Table(
@@ -42,9 +42,9 @@ def read_relations(sources: Sources, agencies: Container[str]) -> PlanRelations:
         CurationError: a file or column is missing, a key repeats, a quotation is not in the text,
             or an agency is not in the catalogue of entities.
     """
-    themes = tuple(sources.own("themes", _THEMES))
+    themes = tuple(sources.own("themes", THEMES))
     responsibilities = tuple(
-        sources.own("responsibilities", _RESPONSIBILITIES, _RESPONSIBILITIES[:2])
+        sources.own("responsibilities", RESPONSIBILITIES, RESPONSIBILITIES[:2])
     )
     links = tuple(sources.own("plan_links", _LINKS.columns, _LINKS.columns[:3]))
     for row in (*themes, *responsibilities):

@@ -15,7 +15,8 @@ from lskg.errors import CurationError
 from lskg.text.slugs import is_slug
 
 Cell = TypeVar("Cell")
-_MANY = " | "
+#: Between the values of a cell that holds several.
+MANY = " | "
 #: By type: how a cell is read, and what is said of one that cannot be.
 _PARSERS: dict[type, tuple[Callable[[str], object], str]] = {
     str: (str, ""),
@@ -37,7 +38,7 @@ class Row:
 
     def many(self, column: str) -> tuple[str, ...]:
         """The values of a cell that holds several."""
-        return tuple(value for value in self.cells[column].split(_MANY) if value)
+        return tuple(value for value in self.cells[column].split(MANY) if value)
 
     def one_of(self, column: str, values: tuple[str, ...]) -> str:
         """The cell of a column that takes certain values only.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, Generic, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from lskg.extract.curation.rows import Row, read_rows
+from lskg.extract.curation.rows import MANY, Row, read_rows
 
 Record = TypeVar("Record")
 
@@ -59,6 +60,28 @@ class Table(Generic[Record]):
             if name not in given and isinstance(column, str) and column in row.cells:
                 given[name] = _value(row, column, kind)
         return self.record(**given)
+
+    def cells(self, record: object, **given: object) -> dict[str, str]:
+        """The row of a record, with the cells of some columns given; others are empty."""
+        row = dict.fromkeys(self.columns, "")
+        for each in fields(cast(Any, self.record)):
+            column = self.names.get(each.name, each.name)
+            if isinstance(column, str) and column in row:
+                row[column] = cell(getattr(record, each.name))
+        return row | {column: cell(value) for column, value in given.items()}
+
+
+def cell(value: object) -> str:
+    """A value as a cell has it.
+
+    >>> cell(None), cell(("a", "b")), cell(Decimal("1E+2"))
+    ('', 'a | b', '100')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return MANY.join(map(str, value))
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 @cache

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )
 @click.option("--key", help="Key of the report, where there are several.")
 @click.option("--rules", is_flag=True, help="Measure the rules alone, not the published data.")
+@click.option("--losses", is_flag=True, help="What each table would lose without curation.")
 @click.option(
     "--format",
     "kind",
@@ -31,15 +32,24 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def evaluate(
-    project: Project, corpus: Path | None, key: str | None, rules: bool, kind: str
+    project: Project,
+    corpus: Path | None,
+    key: str | None,
+    rules: bool,
+    losses: bool,
+    kind: str,
 ) -> None:
     """Compare what is found with what a reader marked: recall, precision, agreement by field.
 
     Without CORPUS figures are compared with those in tests/reference: of the rules on the report
     and on sentences of other provinces, and of the published data. With CORPUS, a folder of
     reports with their marks, the rules alone are measured on each and on all of them: sections,
-    targets, figures, names and responsibilities.
+    targets, figures, names and responsibilities. With --losses the published tables of the report
+    are compared with what the rules alone would publish.
     """
+    if losses:
+        _print_losses(project, key, kind)
+        return
     from lskg.scoring.corpus import evaluate_corpus, summed
     from lskg.scoring.report import COLUMNS, evaluation_rows, evaluation_text
 
@@ -53,6 +63,18 @@ def evaluate(
         return
     write = tables.to_csv if kind == "csv" else tables.to_json
     sys.stdout.buffer.write(write(COLUMNS, evaluation_rows(evaluations)).encode())
+
+
+def _print_losses(project: Project, key: str | None, kind: str) -> None:
+    from lskg.cli.options import BASE
+    from lskg.pipeline.losses import COLUMNS, find_losses, losses_text
+
+    found = list(find_losses(project, project.report(key), BASE))
+    if kind == "text":
+        click.echo(losses_text(found), nl=False)
+        return
+    write = tables.to_csv if kind == "csv" else tables.to_json
+    sys.stdout.buffer.write(write(COLUMNS, [each.row for each in found]).encode())
 
 
 def _on_the_report(project: Project, key: str | None, rules: bool) -> Iterator[Evaluation]:

@@ -139,7 +139,7 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
     """
     words = check.explanation
     return CheckText(
-        slug=check.slug,
+        slug=_anchor(reader, check),
         code=check.code,
         ref=reader.ref(check.iri),
         rule=reader.ref(check.rule),
@@ -148,6 +148,12 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
         other=reader.ref(check.other) if check.other else None,
         quotes=tuple(_quotes(reader, check)) if quoted else (),
     )
+
+
+def _anchor(reader: Reader, check: Check) -> str:
+    """The place of a check on the page; the checks of two reports may end alike."""
+    report = None if reader.only_report else reader.index.report_of(check.iri)
+    return f"{report}-{check.slug}" if report else check.slug
 
 
 def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:

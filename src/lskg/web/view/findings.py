@@ -27,6 +27,7 @@ class Finding:
         component: local name of the kind of constraint.
         message_vi: what is wrong; also in English.
         mend_vi: what to do about it; also in English.
+        report: key of the report that it was found in; empty for what reports share.
     """
 
     severity: str
@@ -39,6 +40,7 @@ class Finding:
     message_en: str
     mend_vi: str
     mend_en: str
+    report: str = ""
 
     def message(self, language: Language) -> Text:
         """What is wrong, in a language."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask.testing import FlaskClient
 
+from lskg.sparql.query_files import load_query
+from lskg.web.view.release import Site
+
+EXAMPLES = Path(__file__).parents[3] / "queries" / "examples"
 KEYS = ("an-hai-xx", "lang-son-xviii")
 
 
@@ -86,8 +92,6 @@ def test_targets_are_narrowed_to_a_report(corpus: FlaskClient) -> None:
 
 
 def test_the_site_bears_the_name_of_its_one_territory(client: FlaskClient) -> None:
-    from lskg.web.view.release import Site
-
     def titles(*reports: dict[str, str]) -> dict[str, str]:
         return Site("", {"reports": reports}, {}, ()).titles
 
@@ -105,3 +109,14 @@ def test_each_plan_is_exported_by_itself(corpus: FlaskClient) -> None:
         plan = corpus.get(f"/exports/{key}.stratml.xml").text
         assert f"/id/report/{key}</Source>" in plan
         assert plan.count("<Identifier>target.1-growth</Identifier>") == 1
+
+
+def test_one_question_finds_who_aims_at_double_digit_growth(corpus: FlaskClient) -> None:
+    query = load_query(EXAMPLES / "double-digit-growth.rq").text
+    answer = corpus.get("/sparql", query_string={"query": query, "format": "csv"}).text
+    start = "https://w3id.org/lskg/id"
+    assert answer.splitlines() == [
+        "report,title,target,value,period",
+        f"{start}/report/lang-son-xviii,Báo cáo chính trị,"
+        f"{start}/lang-son-xviii/target/1-growth,từ 10% trở lên,",
+    ]

@@ -91,7 +91,7 @@ def write_release(
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of the site over two reports: that of the fixture, and one by rules that aims lower."""
+    """A client of the site over two reports: one of the fixture, one by rules."""
     folder = tmp_path_factory.mktemp("corpus")
     other = folder / "other.ttl"
     words = (HERE / "fixture.ttl").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from rdflib import Graph
 from tests.conftest import publish_files
 
 from lskg.engine.store import InProcess, Store
-from lskg.release.files import report_text
+from lskg.release.files import MAPS, report_text
 from lskg.search.index import write_index
 from lskg.text.document import Document
 from lskg.web import create_app
@@ -34,14 +34,14 @@ SOURCES = {
 
 
 #: What is known of the report of the fixture, and of another with the same words.
-REPORT = {
+REPORT: dict[str, Any] = {
     "key": "lang-son-xviii",
     "file": "report.txt",
     "level": "curated",
     "title_vi": "Báo cáo chính trị",
     "title_en": "Political report",
 }
-OTHER = {
+OTHER: dict[str, Any] = {
     "key": "an-hai-xx",
     "file": "report.txt",
     "level": "rule",
@@ -82,6 +82,9 @@ def write_release(
         "triples": triples,
         "version": "0",
     }
+    for name in MAPS:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text('{"type": "FeatureCollection", "features": []}\n')
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
     store = Store.open(folder)
     write_index(store, texts, folder / "search.db")

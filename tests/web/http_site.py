@@ -19,7 +19,6 @@ from tests.ports import free_port
 
 from lskg.distributions.counts import count_dataset
 from lskg.engine.store import InProcess, Store
-from lskg.text.document import Document
 from lskg.web import create_app
 from lskg.web.http.server import make_server
 from lskg.web.settings import Settings
@@ -59,7 +58,7 @@ def application(
     """The application over N-Triples by graph IRI."""
     store = Store.load(graphs, base)
     release = {"base": BASE, "graphs": names or {iri: iri for iri in graphs}}
-    site = Site(BASE, release, Document("Báo cáo."), (), counts=count_dataset(store))
+    site = Site(BASE, release, {}, (), counts=count_dataset(store))
     return create_app(InProcess(store), site)
 
 

@@ -24,7 +24,6 @@ from tests.web.w3c import FOLDER, MF, needs_suite
 from lskg.distributions.dumps import write_dumps
 from lskg.engine.store import InProcess, Store
 from lskg.release.files import FileWriter, ReleaseFiles
-from lskg.text.document import Document
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
@@ -147,7 +146,7 @@ def _application(graphs: dict[str, Graph], folder: Path) -> Flask:
     written = {iri: graph.serialize(format="nt").encode() for iri, graph in graphs.items()}
     store = Store.load(written)
     release = {"base": BASE, "graphs": names}
-    site = Site(BASE, release, Document("Báo cáo."), (), files=ReleaseFiles(folder))
+    site = Site(BASE, release, {}, (), files=ReleaseFiles(folder))
     return create_app(InProcess(store), site)
 
 

@@ -18,7 +18,6 @@ from tests.web.w3c import MF, needs_suite
 
 from lskg.engine.store import InProcess, Store
 from lskg.sparql.media_types import GRAPHS, RESULTS
-from lskg.text.document import Document
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
@@ -122,7 +121,7 @@ def port() -> Iterator[int]:
     graphs = {name: path.read_bytes() for case in CASES for name, path in case.data}
     store = Store.load(graphs, "https://w3id.org/lskg/")
     release = {"base": "https://w3id.org/lskg/", "graphs": {name: name for name in graphs}}
-    site = Site(str(release["base"]), release, Document("Báo cáo."), ())
+    site = Site(str(release["base"]), release, {}, ())
     with served(create_app(InProcess(store), site)) as port:
         yield port
 

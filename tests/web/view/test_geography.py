@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 
 from lskg.engine.store import Store
 
-PLACES = Path(__file__).parents[3] / "src" / "lskg" / "web" / "static" / "places.json"
+PROVINCES = Path(__file__).parents[3] / "data" / "catalogue" / "provinces"
+PLACES = PROVINCES / "lang-son" / "places.json"
 
 
 def drawn(html: str) -> dict[str, Any] | None:

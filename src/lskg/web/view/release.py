@@ -62,7 +62,7 @@ class Site:
     @property
     def infos(self) -> dict[str, ReportInfo]:
         """What is known of the reports, by their keys."""
-        found = (ReportInfo(**({"file": ""} | each)) for each in self.release["reports"])
+        found = (ReportInfo(**({"file": ""} | each)) for each in self.release.get("reports", ()))
         return {info.key: info for info in found}
 
     @property

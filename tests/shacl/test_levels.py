@@ -22,8 +22,8 @@ HEAD = """
 """
 REPORT = """
 ex:report a lskg:PlanningDocument ;
-    dcterms:title "Kế hoạch năm"@vi ;
-    rdfs:label "Kế hoạch"@vi, "Plan"@en ;
+    dcterms:title "Kế hoạch năm"@vi, "Plan of the year"@en ;
+    rdfs:label "Kế hoạch"@vi ;
     lskg:hasPublicationLevel publication-level:rule .
 """
 
@@ -44,13 +44,13 @@ def severities(text: str, shapes: Graph) -> dict[str, str]:
 
 @pytest.mark.parametrize(("level", "severity"), [("rule", "Warning"), ("curated", "Violation")])
 def test_missing_english_is_as_grave_as_the_level(shapes: Graph, level: str, severity: str) -> None:
-    assert severities(REPORT, shapes_of(shapes, level)) == {"title": severity}
+    assert severities(REPORT, shapes_of(shapes, level)) == {"label": severity}
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_missing_vietnamese_is_a_violation_at_every_level(shapes: Graph, level: str) -> None:
-    english = REPORT.replace('"Kế hoạch năm"@vi', '"Plan of the year"@en')
-    assert severities(english, shapes_of(shapes, level)) == {"title": "Violation"}
+    english = REPORT.replace('label "Kế hoạch"@vi', 'label "Plan"@en')
+    assert severities(english, shapes_of(shapes, level)) == {"label": "Violation"}
 
 
 def test_levels_differ_in_what_is_demanded_of_curated_reports_alone(shapes: Graph) -> None:

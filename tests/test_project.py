@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_catalogues_of_a_report_are_those_of_all_and_of_its_province(tmp_path: P
     ],
 )
 def test_unit_of_a_level_is_that_of_the_report_or_the_next_wider(
-    units: dict[str, str], expected: tuple[str, ...]
+    units: dict[str, Any], expected: tuple[str, ...]
 ) -> None:
     info = replace(ReportInfo("k", "report.txt", "Báo cáo"), **units)
     levels = ("province", "district", "commune", None)

@@ -15,6 +15,7 @@ import pytest
 from tests.whole import BASE
 
 from lskg.pipeline import steps as module
+from lskg.pipeline.code_digest import code_digest
 from lskg.pipeline.steps import SUMMARY, NotDone, Steps, read_json
 
 ROOT = Path(__file__).parents[2]
@@ -122,9 +123,8 @@ def test_code_that_has_changed_does_its_steps_again(
 ) -> None:
     build(steps)
     asked.clear()
-    real = module.code_digest
     monkeypatch.setattr(
-        module, "code_digest", lambda name: real(name) + "x" * (name == "lskg.rdf.reasoning")
+        module, "code_digest", lambda name: code_digest(name) + "x" * (name == "lskg.rdf.reasoning")
     )
     build(steps)
     assert asked == ["inferred"]

@@ -46,7 +46,7 @@ def test_report_without_a_province_keeps_its_bodies_for_itself() -> None:
 
 def test_what_is_said_of_a_body_names_it_by_its_key() -> None:
     found = read("an-binh")
-    keys = {each.key for each in (*found.entities, *found.named)}
+    keys = {each.key for each in found.entities} | {each.key for each in found.named}
     assert {each.entity for each in found.mentions} <= keys
     assert {each.agency for each in found.responsibilities} <= keys
     assert any(each.agency.startswith("an-binh.") for each in found.responsibilities)

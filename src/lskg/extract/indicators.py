@@ -115,6 +115,8 @@ class IndicatorNames:
         """Key of an indicator that the report alone has."""
         name = " ".join(phrase.split()).strip(_EDGES)
         folded = _folded(name) or slug(key)
+        if (named := self._by_name.get(folded)) is not None:
+            return named.key
         if folded not in self._keys:
             short = found = slug(folded, _WORDS)
             number = 1

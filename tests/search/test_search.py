@@ -36,7 +36,9 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
 
 
 def test_words_side_by_side_come_first(search: Search) -> None:
-    assert [hit.iri for hit in search.find("dong dang").hits] == ["urn:a", "0-21", "urn:b", "22-38"]
+    assert [hit.iri for hit in search.find("dong dang").hits] == [
+        *("urn:a", "r/0-21", "urn:b", "r/22-38")
+    ]
 
 
 def test_aliases_and_the_other_language_are_found(search: Search) -> None:

@@ -47,6 +47,7 @@ def test_rules_alone_name_indicators_by_their_phrase(hai_son: Document) -> None:
         "co-cau-lao-dong-nong-nghiep",
         "ho-ngheo",
         "thu-nhap-binh-quan-dau-nguoi",
+        "thu-nhap-binh-quan-dau-nguoi-usd",
         "toc-do-tang-tong-san-pham-tren-dia-ban",
     ]
     crop = [each for each in extraction.figures if each.indicator == "san-luong-luong-thuc"]

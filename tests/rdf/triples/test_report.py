@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rdflib import RDF, RDFS, Literal, URIRef
 
+from lskg.extract.names.records import Named
 from lskg.extract.records import Extraction
 from lskg.project import Project
 from lskg.rdf.triples.report import write_report
@@ -21,7 +22,9 @@ def test_report_leads_to_version_file_congress_and_issuer(
     writer: Writer, hai_son_extraction: Extraction, checkout: Path
 ) -> None:
     folder = Project(checkout).report()
-    write_report(writer, folder.info, folder.text, hai_son_extraction)
+    congress = Named("hai-son-xx", "PartyCongress", folder.info.congress_vi, None, ())
+    named = replace(hai_son_extraction, named=(*hai_son_extraction.named, congress))
+    write_report(writer, folder.info, folder.text, named)
     graph = writer.graphs["report"]
     assert (None, RDF.type, LSKG.Appendix) in graph
     report = URIRef(ID + "report/hai-son-xx")

@@ -24,5 +24,5 @@ def test_agencies_and_places_are_listed_by_class(real: FlaskClient) -> None:
         html.split(f'<h2 id="{anchor}">')[1].split('<h2 id="')[0]
         for anchor in ("by-agency", "by-place")
     )
-    assert "/en/doc/agency/tinh-uy" in agencies
+    assert "/en/doc/agency/lang-son.tinh-uy" in agencies
     assert "/en/doc/border-gate/cua-khau-huu-nghi" in places

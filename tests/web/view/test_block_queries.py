@@ -13,7 +13,7 @@ PAGES = (
     "/doc/indicator/forest-cover",
     "/doc/indicator/state-budget-revenue",
     "/doc/lang-son-xviii/target/16-forest-cover",
-    "/doc/agency/tinh-uy",
+    "/doc/agency/lang-son.tinh-uy",
     "/doc/project/khu-do-thi-moi-huu-lung",
     "/doc/lang-son-xviii/section/1-i-1.1",
 )

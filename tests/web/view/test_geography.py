@@ -60,4 +60,4 @@ def test_a_project_is_shown_at_its_place(real: FlaskClient) -> None:
 
 
 def test_a_thing_of_no_known_position_has_no_map(real: FlaskClient) -> None:
-    assert drawn(real.get("/doc/agency/tinh-uy").text) is None
+    assert drawn(real.get("/doc/agency/lang-son.tinh-uy").text) is None

@@ -28,7 +28,7 @@ def lead(client: FlaskClient, path: str) -> str:
             "Latest result that the report states: 64.5% (2025, estimate).",
         ),
         ("/doc/lang-son-xviii/passage/9997-9998", "Ký tự 9.997 đến 9.998 của báo cáo"),
-        ("/en/doc/agency/tinh-uy", "that the report names"),
+        ("/en/doc/agency/lang-son.tinh-uy", "that the report names"),
         ("/en/doc/lang-son-xviii/solution/6.4-day-manh-cai-cach-hanh-chinh", "solution, part of “"),
         ("/en/doc/lang-son-xviii/breakthrough/2-phat-trien-kinh-te-cua-khau", "stated in “"),
         (

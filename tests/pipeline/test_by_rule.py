@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
-from tests.conftest import BASE, HAI_SON, ROOT, Approve
+from tests.conftest import HAI_SON, ROOT, Approve
+from tests.whole import BASE
 
 from lskg.errors import SourceError
 from lskg.pipeline.assemble import Assembly, assemble, read_shared, validated
@@ -82,9 +83,9 @@ def test_every_value_says_that_rules_read_it(assemblies: dict[str, Assembly]) ->
     """No figure, target or responsibility is without its method."""
     for assembly in assemblies.values():
         found = assembly.extraction
-        methods = {
-            each.method for each in (*found.figures, *found.targets, *found.responsibilities)
-        }
+        methods = {each.method for each in found.figures}
+        methods |= {each.method for each in found.targets}
+        methods |= {each.method for each in found.responsibilities}
         assert methods == {"rule"}
 
 

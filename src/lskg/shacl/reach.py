@@ -8,7 +8,8 @@ asked again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, Graph, URIRef
@@ -40,13 +41,14 @@ def aim_at(nodes: Set[Node], shapes: Graph, data: Graph) -> None:
     for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf):
         for shape, aim in list(shapes.subject_objects(target)):
             shapes.remove((shape, target, aim))
+            found: Iterable[Node]
             if target == SH.targetClass:
-                classes = data.transitive_subjects(RDFS.subClassOf, aim)
-                found = {node for each in classes for node in below[each]}
+                classes = chain([aim], data.transitive_subjects(RDFS.subClassOf, aim))
+                found = {node for each in classes if each is not None for node in below[each]}
             elif target == SH.targetSubjectsOf:
-                found = nodes & set(data.subjects(aim))
+                found = set(data.subjects(aim)) & nodes
             else:
-                found = nodes & set(data.objects(None, aim))
+                found = set(data.objects(None, aim)) & nodes
             for node in found:
                 shapes.add((shape, SH.targetNode, node))
 

@@ -105,7 +105,7 @@ def test_examples_of_the_ontology_lead_to_the_words_of_the_report(real: FlaskCli
 def test_words_that_an_example_quotes_are_in_the_report() -> None:
     project = Project(ROOT)
     ontology = Graph().parse(project.ontology[0])
-    report = " ".join(Document.read(project.report).text.split())
+    report = " ".join(Document.read(project.report().text).text.split())
     quoted = {
         words
         for example in map(str, ontology.objects(None, SKOS.example))

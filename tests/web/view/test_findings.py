@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from tests.conftest import write_checkout
 from tests.web.conftest import ROOT, write_release
-from tests.whole import Whole
+from tests.whole import do_steps
 
 from lskg.engine.store import InProcess, Store
 from lskg.errors import StoreError
@@ -92,15 +91,18 @@ def test_release_that_does_not_tell_is_not_said_to_be_right(tmp_path: Path) -> N
     assert 'id="findings"' not in page
 
 
-def test_build_writes_its_findings_with_the_way_to_mend_them(
-    hai_son_assembly: Whole, tmp_path: Path
-) -> None:
-    project = Project(write_checkout(tmp_path / "checkout"))
-    publish(replace(hai_son_assembly, findings=(WARNING,)), project, BASE)
-    (finding,) = read_findings(project.build / "current" / "findings.json") or ()
-    assert (finding.focus, finding.severity) == (TARGET, "Warning")
-    assert "Add lskg:hasTheme" in finding.mend_en
-    assert "Thêm lskg:hasTheme" in finding.mend_vi
+def test_build_writes_its_findings_with_the_way_to_mend_them(checkout: Path) -> None:
+    path = checkout / "data" / "reports" / "hai-son-xx" / "curation" / "titles.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("Hoàn thành đường ven biển,Complete the coastal road\n", ""), "utf-8"
+    )
+    project = Project(checkout)
+    publish(do_steps(project.root), project)
+    found = read_findings(project.build / "current" / "findings.json") or ()
+    ways = {(each.severity, each.mend_vi, each.mend_en) for each in found}
+    assert found
+    assert all(vi and en for _, vi, en in ways)
 
 
 def test_present_release_has_no_findings(project_release: Path) -> None:

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from rdflib import Graph
-from rdflib.compare import to_canonical_graph
 
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
@@ -26,7 +25,7 @@ from lskg.rdf.turtle import read_turtle
 from lskg.rdf.write import Shared
 from lskg.shacl.levels import shapes_of, shared_shapes
 from lskg.shacl.repairs import mend
-from lskg.shacl.validate import Finding
+from lskg.shacl.validate import Finding, with_labels
 
 #: What steps write, beside the graphs.
 TEXT, SUMMARY, FINDINGS, VALIDATION = "report.txt", "summary.json", "findings.json", "validation.nt"
@@ -213,7 +212,7 @@ def _validate(
     report: str = "",
 ) -> None:
     findings, validation = validated(shared, graphs, shapes)
-    (folder / VALIDATION).write_bytes(sorted_lines(to_canonical_graph(validation)))
+    (folder / VALIDATION).write_bytes(sorted_lines(with_labels(validation)))
     told = [{"report": report, **_told(finding, shapes)} for finding in findings]
     write_json(folder / FINDINGS, told)
 

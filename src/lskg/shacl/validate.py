@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import chain
 
 import pyshacl
-from rdflib import RDF, SH, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib.term import Identifier, Node
 
 from lskg.rdf.reasoning import Triple
 from lskg.shacl.flatten import flat_shapes
@@ -19,6 +20,8 @@ from lskg.shacl.words import wrong
 #: A variable in the message of a rule, and the one that stands for what is wrong.
 _VARIABLE = re.compile(r"\\\{\\[?$](\w+)\\\}|\{[?$](\w+)\}")
 _FOUND = "found"
+#: Digits of the name of a blank node.
+_DIGITS = 24
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,6 +84,34 @@ def validate(
     if not isinstance(report, Graph):
         raise TypeError("pySHACL returned no report graph")
     return sorted(findings(report, shapes)), report
+
+
+def with_labels(report: Graph) -> Graph:
+    """A SHACL report in which blank nodes are named by what is said of them, always the same.
+
+    The blank nodes of a report form trees: a result leads to its path, and nothing leads back. Two
+    that say the same become one.
+    """
+    names: dict[Node, BNode] = {}
+
+    def named(node: Node) -> Node:
+        if not isinstance(node, BNode):
+            return node
+        if node not in names:
+            names[node] = node  # where one should lead back to itself
+            said = sorted(f"{p} {_written(named(o))}" for p, o in report.predicate_objects(node))
+            digest = hashlib.sha256("\n".join(said).encode()).hexdigest()
+            names[node] = BNode(f"b{digest[:_DIGITS]}")
+        return names[node]
+
+    labelled = Graph()
+    for subject, predicate, value in report:
+        labelled.add((named(subject), predicate, named(value)))
+    return labelled
+
+
+def _written(node: Node) -> str:
+    return node.n3() if isinstance(node, Identifier) else str(node)
 
 
 def findings(report: Graph, shapes: Graph) -> Iterable[Finding]:

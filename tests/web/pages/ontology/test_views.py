@@ -22,7 +22,7 @@ PATHS = (
     "/doc/indicator/grdp-growth",
     "/doc/lang-son-xviii/goal/1-muc-tieu",
     "/doc/lang-son-xviii/solution-group/1-kinh-te",
-    "/doc/agency/lang-son.ubnd-tinh",
+    "/doc/agency/ubnd-tinh",
     "/doc/agency/script",
     "/doc/period/2026-2030",
     "/doc/report/lang-son-xviii",
@@ -194,7 +194,7 @@ def test_section_page_has_text_children_and_footnotes(client: FlaskClient) -> No
 
 
 def test_agency_page_groups_mentions(client: FlaskClient) -> None:
-    html = client.get("/doc/agency/lang-son.ubnd-tinh").text
+    html = client.get("/doc/agency/ubnd-tinh").text
     assert html.count('class="mentions"') == 2
     assert html.count("<mark>Ủy ban nhân dân tỉnh</mark>") == 2
 

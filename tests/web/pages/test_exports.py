@@ -72,7 +72,7 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
 def plan(project_release: Path) -> bytes:
     store = Store.open(project_release)
     app = create_app(InProcess(store), Site.open(project_release))
-    response = app.test_client().get("/exports/plan.stratml.xml")
+    response = app.test_client().get("/exports/lang-son-xviii.stratml.xml")
     assert response.mimetype == "application/xml"
     body: bytes = response.data
     return body

@@ -55,7 +55,7 @@ def matched(found: list[dict[str, Any]]) -> list[str]:
         ("Huyện Chi Lăng", "administrative-unit/187"),
         ("Xã Chi Lăng", "administrative-unit/06463"),
         ("06463", "administrative-unit/06463"),
-        ("UBND tinh", "agency/lang-son.ubnd-tinh"),
+        ("UBND tinh", "agency/ubnd-tinh"),
         ("ty le che phu rung", "indicator/forest-cover"),
         ("Forest cover rate", "indicator/forest-cover"),
         ("HDI", "indicator/human-development-index"),

@@ -51,7 +51,7 @@ def refused(folder: Path, name: str, why: str) -> None:
 
 @pytest.mark.parametrize("spoil", [flip, cut, lambda path: os.truncate(path, 0)])
 @pytest.mark.parametrize(
-    "name", ["graph/plan.nt", "graph/plan.nt.gz", "search.db", "report.txt", "dump/dataset.nq"]
+    "name", ["graph/plan.nt", "graph/plan.nt.gz", "search.db", "report/r.txt", "dump/dataset.nq"]
 )
 def test_a_file_that_was_changed_is_named(
     folder: Path, name: str, spoil: Callable[[Path], None]

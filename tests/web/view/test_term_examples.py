@@ -45,7 +45,9 @@ def test_example_leads_to_the_thing_its_value_and_the_words(sections: dict[str, 
     (example,) = re.findall(r'<p class="small example">(.*?)</p>', sections["isPartOfTotal"])
     assert re.search(r'href="(/en)?/doc/lang-son-xviii/figure/', example)
     assert re.search(r'→ <a href="(/en)?/doc/lang-son-xviii/figure/', example)
-    assert re.search(r'href="(/en)?/report\?at=\d+-\d+#passage"', unescape(example))
+    assert re.search(
+        r'href="(/en)?/reports/lang-son-xviii/text\?at=\d+-\d+#passage"', unescape(example)
+    )
 
 
 def test_example_of_a_class_has_no_value(sections: dict[str, str]) -> None:

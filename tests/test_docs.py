@@ -88,7 +88,7 @@ def test_addresses_that_are_documented_are_served(site: Flask) -> None:
     table = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`/.*?) \|", table, re.MULTILINE)
     for named in (each for row in rows for each in re.findall(r"`(/[^`?]*)`", row)):
-        start = re.split("…|NAME|VERSION", named)[0]
+        start = re.split("…|NAME|VERSION|KEY", named)[0]
         known = any(start == each or (start != "/" and each.startswith(start)) for each in served)
         assert known or client.get(named).status_code == 200, named
 

@@ -48,9 +48,13 @@ MARKS = re.compile("[ăâêôơưđáàảãạấầẩẫậắằẳẵặé�
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    (path,) = (each for each in FILES if each.stem == name)
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    paths = [each for each in FILES if each.stem == name]
+    assert paths, name
+    found: list[dict[str, str]] = []
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            found += csv.DictReader(file)
+    return found
 
 
 def indicators() -> list[dict[str, str]]:

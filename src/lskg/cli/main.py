@@ -163,10 +163,11 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     query = find_table(project.root, name)
     loose = name not in _NEEDS_HEADINGS
     folder = ReportFolder(file.parent, ReportInfo("file", file.name, file.name))
-    assembly = assemble_rules(folder, Shared.vocabulary(project), BASE, loose)
+    shared = Shared.vocabulary(project)
+    assembly = assemble_rules(folder, shared, BASE, loose)
     _warn(assembly.extraction.warnings)
     iris = Iris(BASE, assembly.info.key)
-    print_table(query, Store.from_graphs(iris, assembly.graphs), kind)
+    print_table(query, Store.from_graphs(iris, assembly.beside(shared)), kind)
 
 
 @main.command()

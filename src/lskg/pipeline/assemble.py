@@ -45,6 +45,13 @@ class Assembly:
     checks: tuple[Check, ...]
     graphs: dict[str, Graph]
 
+    def beside(self, shared: Shared) -> dict[str, Graph]:
+        """Its graphs with those that reports share: what a query over one report asks."""
+        sides = (shared.graphs, self.graphs)
+        return {
+            name: union(side[name] for side in sides if name in side) for name in chain(*sides)
+        }
+
 
 def read_shared(project: Project, base: str) -> Shared:
     """What the reports of a project share.

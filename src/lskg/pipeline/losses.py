@@ -86,9 +86,8 @@ def find_losses(project: Project, folder: ReportFolder, base: str) -> Iterator[L
 
 
 def _store(project: Project, folder: ReportFolder, shared: Shared, base: str) -> Store:
-    graphs = assemble(project, folder, shared, base).graphs
-    together = {f"shared-{name}": graph for name, graph in shared.graphs.items()} | graphs
-    return Store.from_graphs(Iris(base, folder.info.key), together)
+    assembly = assemble(project, folder, shared, base)
+    return Store.from_graphs(Iris(base, folder.info.key), assembly.beside(shared))
 
 
 def _loss(query: Query, published: Store, by_rule: Store) -> Loss:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rdflib import Graph
 
 from lskg.rdf.reasoning import Triple, close_by_reference
 
 
-def closed_by_reference(ontology: Graph, data: Graph) -> set[Triple]:
+def closed_by_reference(ontology: Graph, data: Iterable[Triple]) -> set[Triple]:
     """What owlrl makes of an ontology and data."""
     return next(close_by_reference(ontology, [{*ontology, *data}]))

@@ -203,7 +203,7 @@ def test_the_whole_real_graph_gives_what_the_reference_gives(
     core: Graph, project_assembly: Whole
 ) -> None:
     """Both inferred graphs together are all that follows, and no triple is in both."""
-    data = reasoned(project_assembly.graphs)
+    data = set(reasoned(project_assembly.graphs))
     closed = closed_by_reference(core, data)
     near, closure = (project_assembly.graphs[name] for name in INFERRED_GRAPHS)
     assert set(near) | set(closure) == set(useful(closed, core, {*core, *data}))

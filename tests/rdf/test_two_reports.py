@@ -44,7 +44,7 @@ def core() -> Graph:
 @pytest.fixture(scope="module")
 def first(project_assembly: Whole) -> Graph:
     """All that the first report is reasoned from."""
-    return reasoned(project_assembly.graphs)
+    return union([reasoned(project_assembly.graphs)])
 
 
 def around(data: Graph, named: Iterable[Graph], steps: int = 2) -> Graph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,7 +19,7 @@ from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
 from lskg.project import Project, ReportFolder, ReportInfo
-from lskg.rdf.reasoning import infer_apart
+from lskg.rdf.reasoning import Triple, infer_apart
 from lskg.rdf.write import Checks, Shared, write_graphs
 from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document
@@ -48,9 +48,7 @@ class Assembly:
     def beside(self, shared: Shared) -> dict[str, Graph]:
         """Its graphs with those that reports share: what a query over one report asks."""
         sides = (shared.graphs, self.graphs)
-        return {
-            name: union(side[name] for side in sides if name in side) for name in chain(*sides)
-        }
+        return {name: union(side[name] for side in sides if name in side) for name in chain(*sides)}
 
 
 def read_shared(project: Project, base: str) -> Shared:
@@ -150,21 +148,17 @@ def inferred(
     return dict(zip(INFERRED_GRAPHS, found, strict=True))
 
 
-def reasoned(*sides: Mapping[str, Graph]) -> Graph:
-    """What is reasoned from, of graphs by kind."""
-    data = union(
-        graph
-        for side in sides
-        for name, graph in side.items()
-        if name not in (*_VOCABULARY, *_JUDGED, *INFERRED_GRAPHS)
-    )
-    for graph in (side[name] for side in sides for name in _JUDGED if name in side):
-        for triple in graph.triples((None, RDF.type, None)):
-            data.add(triple)
-    return data
+def reasoned(*sides: Mapping[str, Graph]) -> Iterator[Triple]:
+    """What is reasoned from, of graphs by kind; what two of them say comes twice."""
+    for side in sides:
+        for name, graph in side.items():
+            if name in _JUDGED:
+                yield from graph.triples((None, RDF.type, None))
+            elif name not in (*_VOCABULARY, *INFERRED_GRAPHS):
+                yield from graph
 
 
-def union(graphs: Iterable[Graph]) -> Graph:
+def union(graphs: Iterable[Iterable[Triple]]) -> Graph:
     """One graph with the triples of several."""
     together = Graph()
     for graph in graphs:

@@ -159,8 +159,9 @@ class Steps:
         return folder
 
 
+@lru_cache(maxsize=2)  # what reports share, and a report that is checked and then reasoned from
 def read_graphs(folder: Path) -> dict[str, Graph]:
-    """The graphs that a step wrote, by kind."""
+    """The graphs that a step wrote, by kind; they are not to be changed."""
     graphs = {}
     for path in sorted(folder.glob("graph/*.nt")):
         graphs[path.stem] = Graph()

@@ -23,7 +23,7 @@ Reasoner: TypeAlias = Callable[[Graph, Sequence[set[Triple]]], Iterator[set[Trip
 _BUILT_IN = tuple(str(namespace) for namespace in (OWL, RDF, RDFS, XSD))
 
 
-def infer(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> Graph:
+def infer(ontology: Graph, data: Iterable[Triple], reasoner: str = "reasonable") -> Graph:
     """The useful triples that follow from data and ontology and are in neither.
 
     Args:
@@ -36,7 +36,9 @@ def infer(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> Graph:
     return useful(closed, ontology, told)
 
 
-def infer_apart(ontology: Graph, data: Graph, reasoner: str = "reasonable") -> tuple[Graph, Graph]:
+def infer_apart(
+    ontology: Graph, data: Iterable[Triple], reasoner: str = "reasonable"
+) -> tuple[Graph, Graph]:
     """What `infer` gives, in two parts: what follows in one step, and the closures.
 
     A closure is what follows only since a property is transitive, such as the sections above the

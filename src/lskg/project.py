@@ -258,7 +258,8 @@ def _fault(info: ReportInfo, folder: str) -> str | None:
         return f"“key” must be the name of the folder, {folder}."
     if info.level not in LEVELS:
         return f"“level” must be one of {', '.join(LEVELS)}."
-    for slug in (info.key, *filter(None, (info.province, info.district, info.commune))):
+    units = (info.province, info.district, info.commune)
+    for slug in filter(None, (info.key, info.congress, info.issuer, *units)):
         if not is_slug(slug):
             return f"“{slug}” may hold small letters, digits, - and . only, as in an-binh."
     if not 0 <= info.term_start <= info.term_end:

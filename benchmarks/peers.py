@@ -219,7 +219,7 @@ def _run(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
 
 
 def release(data: Path, folder: Path, built: Path = Path("build/current")) -> Path:
-    """A release over one file, described as another is; the pages of the report have no text."""
+    """A release over one file, described as another is; its reports have no text."""
     current = folder / "current"
     (current / "graph").mkdir(parents=True)
     (current / "queries").mkdir()
@@ -227,11 +227,12 @@ def release(data: Path, folder: Path, built: Path = Path("build/current")) -> Pa
     files = FileWriter(current)
     lines = data.read_bytes()
     files.add(f"{graph_name('all')}.nt", lines, is_sent=False)
-    files.add("report.txt", "Báo cáo.\n", is_sent=False)
+    described = json.loads((built / "build.json").read_text(encoding="utf-8"))
+    for report in described["reports"]:
+        files.add(f"report/{report['key']}.txt", "Báo cáo.\n", is_sent=False)
     files.add(COUNTS, DatasetCounts().to_json(), is_sent=False)
     files.add(THINGS, "", is_sent=False)
     files.close()
-    described = json.loads((built / "build.json").read_text(encoding="utf-8"))
     counted = {"all": len(set(lines.splitlines()))}
     described |= {"graphs": {"all": f"{BASE}graph/all"}, "triples": counted}
     described["digest"] = release_digest(files.digests, described)

@@ -86,6 +86,7 @@ def test_release_holds_what_the_server_needs(
         "files.json",
         "findings.json",
         "graph",
+        "map",
         "ontology",
         "queries",
         "report",
@@ -216,11 +217,12 @@ def test_full_disk_leaves_the_published_release(
 ) -> None:
     good = publish(hai_son_corpus, project)
     before = contents(good.path)
+    corpus = changed("mới")
     with (
         largest_file(size),
         pytest.raises(BuildError, match=r"^/.*; the published graph is unchanged\.$") as refused,
     ):
-        publish(changed("mới"), project)
+        publish(corpus, project)
     assert "None" not in str(refused.value)
     assert "\n" not in str(refused.value)
     assert (project.build / "current").resolve() == good.path

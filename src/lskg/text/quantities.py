@@ -237,7 +237,7 @@ def _glued(text: str, end: int) -> bool:
 def sign_before(text: str, start: int) -> tuple[str, int]:
     """The sign that the words before a number at an offset give it, and where they begin.
 
-    >>> sign_before("có ít nhất hai đợt", 12), sign_before("có hai đợt", 3)
+    >>> sign_before("có ít nhất hai đợt", 11), sign_before("có hai đợt", 3)
     (('>=', 3), ('=', 3))
     """
     lead = _lead(text, start)

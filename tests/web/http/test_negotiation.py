@@ -181,16 +181,22 @@ def test_wants_page(names: list[str], accept: str | None, expected: bool) -> Non
     assert wants_page(names, accept) is expected
 
 
-def test_many_long_headers_take_no_memory_and_little_time() -> None:
-    tracemalloc.start()
-    start = time.process_time()
-    for number in range(300):
+def ask_with_long_headers(count: int) -> None:
+    for number in range(count):
         accept = f"text/a{number}," + "a/b," * 15_000
         assert formats(accept).graph is None
         assert not prefers_html(accept)
-    taken = time.process_time() - start
+
+
+def test_many_long_headers_take_no_memory() -> None:
+    tracemalloc.start()
+    ask_with_long_headers(100)
     used, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert used < 2_000_000
-    # It is measured with the memory, which makes it several times as slow.
-    assert taken < 300 * 0.05
+
+
+def test_long_headers_take_little_time() -> None:
+    start = time.process_time()
+    ask_with_long_headers(20)
+    assert time.process_time() - start < 20 * 0.1

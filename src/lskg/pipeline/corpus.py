@@ -201,7 +201,7 @@ def _client(scheduler: str | None, opened: ExitStack) -> Client:
             threads_per_worker=1,
             memory_limit=0,
             dashboard_address="127.0.0.1:0",  # None takes port 8787, and warns where that is taken
-            silence_logs=logging.ERROR,
+            silence_logs=logging.CRITICAL,
         )
         return Client(opened.enter_context(cluster))
     try:

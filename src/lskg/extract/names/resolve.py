@@ -59,19 +59,15 @@ def read_naming(
         mentions = _without_words_of_enterprises(mentions, names)
     mentioned = {mention.entity for mention in mentions}
     in_context = {key for each in names.contexts for key in each.entities}
+
+    def is_told(thing: Entity | Named) -> bool:
+        """Whether the text names a thing; a curated one it may name in words of its own."""
+        curated = not by_rule and (bool(thing.aliases) or thing.key in in_context)
+        return curated or thing.key in mentioned
+
     return Naming(
-        _with_parents_told(
-            tuple(each for each in entities if each.aliases or each.key in in_context)
-        ),
-        (
-            *(
-                each
-                for each in names.named
-                if each.key in mentioned
-                or (not by_rule and (each.aliases or each.key in in_context))
-            ),
-            *terms,
-        ),
+        _with_parents_told(tuple(filter(is_told, entities))),
+        (*filter(is_told, names.named), *terms),
         (*mentions, *mentions_at(words, structure, "collective")),
     )
 

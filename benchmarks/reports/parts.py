@@ -248,9 +248,9 @@ class Parts(Fields):
             self.text.add("Các cấp, các ngành đã thực hiện ", resolution, party, end)
 
     def _funds(self) -> None:
-        rng, _scene = self.rng, self.scene
+        rng, years = self.rng, "{}/{}".format(*self.scene.years.plan)
         total = rng.randint(30, 180) * 100
-        said = Said("tổng kinh phí thực hiện Chương trình", "amount", "estimate")
+        said = Said("tổng kinh phí thực hiện Chương trình", "amount", "estimate", years)
         first = figure(Value(Decimal(total), "đồng", 9), said, self.layout, rng)
         items: list[Pieces] = []
         for name, share in (
@@ -259,8 +259,8 @@ class Parts(Fields):
             ("vốn doanh nghiệp và tín dụng", 45),
         ):
             amount = Value(Decimal(total * share // 100), "đồng", 9)
-            one = Said(name, "amount", "estimate")
-            percent = Said(f"{name} trong tổng kinh phí", "share", "estimate")
+            one = Said(name, "amount", "estimate", years)
+            percent = Said(f"{name} trong tổng kinh phí", "share", "estimate", years)
             items.append(
                 [
                     f"{name} ",

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lskg.text.periods import Period, find_period, find_term, mask_periods, plan_period
+from lskg.text.periods import (
+    Period,
+    find_period,
+    find_term,
+    find_times,
+    mask_periods,
+    plan_period,
+)
 
 YEARS = st.integers(1900, 2099)
 
@@ -70,3 +77,27 @@ def test_masking_keeps_offsets_and_leaves_no_period(text: str) -> None:
     assert len(masked) == len(text)
     assert all(new in {old, " "} for old, new in zip(text, masked, strict=True))
     assert find_period(masked) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ngày 10 tháng 12 năm 2025", ["2025-12-10"]),
+        ("từ ngày 12 đến ngày 14 tháng 8 năm 2020", ["2020-08"]),
+        ("từ năm 2020 đến hết quý III/2025", ["2020/2025-09"]),
+        ("từ đầu năm 2021 đến tháng 6 năm 2025", ["2021/2025-06"]),
+        ("diện tích cây hằng năm", []),
+        ("sống khỏe trên 71 năm", []),
+    ],
+)
+def test_times_in_words(text: str, expected: list[str]) -> None:
+    assert [str(each.period) for each in find_times(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "years"),
+    [("trong hai năm đầu", "first", 2), ("3 năm cuối", "last", 3), ("bảy năm đầu", None, 0)],
+)
+def test_some_years_of_a_plan(text: str, relative: str | None, years: int) -> None:
+    found = [(each.relative, each.years) for each in find_times(text)]
+    assert found == ([(relative, years)] if relative else [])

@@ -28,6 +28,11 @@ _TIME = re.compile(
             rf"từ\s+{_FIRST}\s+(?:đến|tới)\s+(?:hết\s+)?{_LAST}",
             r"từ\s+(?:ngày\s+)?(?P<sinceday>[0-9]{1,2})[/.-](?P<sincemonth>[0-9]{1,2})"
             rf"\s+(?:đến|tới)\s+(?:hết\s+)?{_DATE.replace('@', 'till')}",
+            rf"từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<fromyear>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?"
+            rf"(?:quý\s+(?P<toquarter>IV|I{{1,3}}|[1-4])|tháng\s+(?P<tomonth>1[0-2]|0?[1-9]))"
+            rf"(?:/|\s+năm\s+)(?P<toyear>{_YEAR})(?![0-9])",
+            rf"(?<![0-9/.,])(?:ngày\s+)?(?P<wordday>[0-3]?[0-9])\s+tháng\s+(?P<wordmonth>1[0-2]|0?[1-9])"
+            rf"\s+năm\s+(?P<wordyear>{_YEAR})(?![0-9])",
             rf"(?<![0-9/.,]){_DAY}",
             r"(?<![\w/.,])(?:ngày|đến|hết|trước)\s+(?P<dayalone>[0-3]?[0-9])/(?P<monthalone>1[0-2]|0?[1-9])"
             r"(?![0-9/%]|[.,][0-9]|\s*(?:%|tỷ|triệu|nghìn))",
@@ -58,10 +63,13 @@ _TIME = re.compile(
             r"(?!\s+(?:tới|trước|liên tiếp|[0-9]))"
             r"|(?<!\w)(?:cả|trong|toàn)\s+(?:cả\s+)?giai đoạn"
             r"(?!\s+(?:này|trước|[0-9]|I|hiện|tới)))",
+            r"(?:trong\s+)?(?<!\w)(?:(?P<first>hai|ba|bốn|0?[2-4])\s+năm\s+đầu"
+            r"|(?P<last>hai|ba|bốn|0?[2-4])\s+năm\s+cuối)(?!\w)",
             r"(?P<opening>(?<!\w)đầu nhiệm kỳ)",
             rf"(?P<closing>(?<!\w)(?:cuối|hết) nhiệm kỳ(?!\s+(?:trước|{_YEAR})))",
             r"(?P<yearly>(?:bình quân\s+)?"
-            r"(?:hằng|hàng|mỗi|(?<!trên )(?<!hơn )(?<!sau )(?<!quá )(?<!trong )(?:một|01|1))\s+năm"
+            r"(?:(?<!cây )(?<!cây trồng )(?:hằng|hàng)|mỗi|(?<!trên )(?<!hơn )(?<!sau )"
+            r"(?<!quá )(?<!trong )(?<![0-9])(?:một|01|1))\s+năm"
             r"(?!\s*(?:19|20)[0-9]{2})|/năm)",
         )
     ),
@@ -69,7 +77,10 @@ _TIME = re.compile(
 )
 
 
-_RELATIVE = ("term", "plan", "opening", "closing", "yearly", "since")
+# *từ ngày 12 đến ngày 14 tháng 8 năm 2020*: days of one month.
+_DAYS = re.compile(r"(?<!\w)ngày\s+[0-3]?[0-9]\s+(?:đến|[-–])\s+$", re.IGNORECASE)
+_RELATIVE = ("term", "plan", "opening", "closing", "yearly", "since", "first", "last")
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4}
 _MONTHS_YEARS = {"monthsyear", "quarteryear", "yearofmonths"}
 
 
@@ -107,10 +118,12 @@ class Time:
         period: what it names, when it names years.
         relative: ``term`` for the congress term, ``plan`` for its plan years, ``opening`` and
             ``closing`` for its first and its last year, ``yearly`` for each year of a span,
-            ``since`` for from a year (in `period`) until now, ``months`` for `months` and ``day``
+            ``since`` for from a year (in `period`) until now, ``first`` and ``last`` for so many
+            `years` of the plan, ``months`` for `months` and ``day``
             for a `day` of a year that is not printed, else empty.
         months: the first and the last of them.
         day: month and day, of a year that is not printed.
+        years: how many.
     """
 
     span: Span
@@ -118,6 +131,7 @@ class Time:
     relative: str = ""
     months: tuple[int, int] | None = None
     day: tuple[int, int] | None = None
+    years: int = 0
 
 
 def find_times(text: str) -> Iterator[Time]:
@@ -138,10 +152,13 @@ def find_times(text: str) -> Iterator[Time]:
         if months is not None and not _MONTHS_YEARS & groups.keys():
             yield Time(span, None, "months", months)
             continue
+        if "wordday" in groups and _DAYS.search(text[: match.start()]):
+            groups = {"inmonth": groups["wordmonth"], "monthyear": groups["wordyear"]}
         period = None if relative in {*_RELATIVE} - {"since"} else _period(groups, match[0])
         counts = "bare" in groups and read_unit(text, match.end()) is not None
         if not counts and (period is not None or relative):
-            yield Time(span, period, relative)
+            some = (groups.get("first") or groups.get("last") or "0").lower()
+            yield Time(span, period, relative, years=_WORDS.get(some) or int(some))
 
 
 def parse_period(text: str) -> Period | None:
@@ -204,6 +221,14 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
     if "day" in groups:
         day = _day(groups, "")
         return Period(day.year, day.year, str(day), str(day)) if day else None
+    if "wordday" in groups:
+        day = _day(groups, "word")
+        return Period(day.year, day.year, str(day), str(day)) if day else None
+    if "fromyear" in groups:
+        start, end = int(groups["fromyear"]), int(groups["toyear"])
+        quarter = groups.get("toquarter", "").upper()
+        month = 3 * (_QUARTERS.index(quarter) % 4 + 1) if quarter else int(groups["tomonth"])
+        return Period(start, end, "", f"{end}-{month:02}") if start <= end else None
     if "inmonth" in groups:
         year, month = int(groups["monthyear"]), int(groups["inmonth"])
         iso = f"{year}-{month:02}"

@@ -106,3 +106,8 @@ def test_roles_are_those_that_numbers_may_have() -> None:
         "other",
         "period",
     }
+
+
+def test_things_of_a_grade_are_counted(numbers: Numbers) -> None:
+    found = [each.role for each in numbers("Có 47 trường học, 15 trường đạt chuẩn mức độ 2.")]
+    assert found == ["figure", "figure", "ordinal"]

@@ -104,3 +104,12 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
         assert found.quote.contains(found.digits)
         assert found.low >= 0
         assert found.unit_printed or found.dimension == "part"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "whole"),
+    [("hơn chín phần mười số xã", 9, 10), ("hai phần ba", 2, 3), ("một phần nhỏ", None, None)],
+)
+def test_share_in_words(text: str, low: int | None, whole: int | None) -> None:
+    found = [(each.low, each.whole) for each in find_worded(text)]
+    assert found == ([] if low is None else [(low, whole)])

@@ -162,7 +162,8 @@ LATE = _table(
     # Khu chế xuất 1, Hồ Sơn 1, Na Dương 1, 2, 3
     (
         "name",
-        rf"\b(?:(?i:{_THINGS}))(?:\s+[^\W0-9_]+){{0,4}}\s+{_N}{_OVER}{_MORE}{_AFTER_NAME}",
+        rf"\b(?:(?i:{_THINGS}))(?:\s+[^\W0-9_]+){{0,4}}\s+"
+        rf"(?<!mức độ )(?<!cấp độ ){_N}{_OVER}{_MORE}{_AFTER_NAME}",
     ),
     (
         "name",
@@ -175,7 +176,7 @@ LATE = _table(
     ("name", r"(?i)giai đoạn\s+[0-9](?![0-9.,]*[0-9])(?!\s+năm\b)"),
     (
         "ordinal",
-        r"(?i)(?<!xếp )(?<!đứng )(?<!\w)(?:lần thứ|lần|thứ|kỳ họp thứ)\s+[0-9]{1,3}"
+        r"(?i)(?<!xếp )(?<!đứng )(?<!\w)(?:lần thứ|(?<!một )lần|thứ|kỳ họp thứ)\s+[0-9]{1,3}"
         r"(?![0-9/]|[.,][0-9])(?!\s*(?:%|tỷ|triệu|nghìn))",
     ),
     (

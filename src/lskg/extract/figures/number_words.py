@@ -38,13 +38,15 @@ _MULTIPLES = {
     "mười": "10",
     "rưỡi": "1.5",
 }
+_ONES = {"ba": 3, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_PARTS = {"một": 1, "hai": 2, "bốn": 4, **_ONES}
+_WHOLES = {"tư": 4, "mười": 10, **_ONES}
 _FRACTION = re.compile(
-    r"(?<!\w)(?:(?P<half>(?:một|quá|hơn) nửa)|(?P<part>một|hai|ba|bốn) phần"
-    r" (?P<whole>ba|tư|năm|mười))"
+    rf"(?<!\w)(?:(?P<half>(?:một|quá|hơn) nửa)|(?P<part>{any_of(_PARTS)}) phần"
+    rf" (?P<whole>{any_of(_WHOLES)}))"
     r"(?!\w)",
     re.IGNORECASE,
 )
-_WHOLES = {"ba": 3, "tư": 4, "năm": 5, "mười": 10}
 # Where one is a count, not the article (*ít nhất một trung tâm*).
 _ONE_COUNTS = re.compile(
     r"(?<!\w)(?:ít nhất|tối thiểu|thêm|mỗi [^,;.:]{1,40}? có|thành lập|xây dựng"
@@ -59,7 +61,6 @@ _NO_COUNT = re.compile(r"một (?:số|trong|vài|phần(?! việc)|cách|bộ p
 #: What *năm* means as a number.
 _YEAR = 5
 _TWO = 2
-_PARTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _NONE_LEFT = re.compile(
     r"(?P<nearly>(?<!\w)cơ bản\s+)?(?<!\w)(?P<none>không còn)\s+"
     r"(?P<unit>(?P<share>hộ nghèo|hộ đói)|hộ|nhà tạm, nhà dột nát|nhà tạm|xã|thôn)(?!\w)",

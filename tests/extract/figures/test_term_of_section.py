@@ -26,6 +26,9 @@ Phát triển nhanh.
 """
 
 
+TERM = Period(2025, 2030)
+
+
 @pytest.fixture(scope="module")
 def contexts() -> Contexts:
     document = Document(REPORT)
@@ -37,8 +40,8 @@ def contexts() -> Contexts:
     [
         ("Thu ngân sách đạt 5", Context(Period(2020, 2025))),
         ("Thời cơ nhiều", Context(Period(2025, 2030))),
-        ("Phát triển nhanh", Context(Period(2025, 2030), planned=True)),
-        ("Thu ngân sách đạt 9", Context(Period(2025, 2030), planned=True, listed=True)),
+        ("Phát triển nhanh", Context(TERM, planned=True, done=TERM)),
+        ("Thu ngân sách đạt 9", Context(TERM, planned=True, listed=True, done=TERM)),
     ],
 )
 def test_context_of_a_place(contexts: Contexts, words: str, context: Context) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lskg.extract.figures.years_of_titles import cycles, cycles_of, terms_of
+from lskg.extract.figures.years_of_titles import cycles, cycles_of, spans, terms_of
 from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
-from lskg.extract.structure.titles import Titles, announced, opening_side, plans, side
+from lskg.extract.structure.titles import (
+    Titles,
+    announced,
+    core,
+    opening_side,
+    plans,
+    side,
+)
+from lskg.text.document import Document
 from lskg.text.periods import Period, find_term, find_times, plan_period
 from lskg.text.quantities import blank, find_quantities
 
@@ -17,6 +25,9 @@ _OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với
 _VISION = re.compile(r"\s*tầm nhìn", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:giai đoạn|thời kỳ)[0-9\s–-]+:?\s*", re.IGNORECASE)
 _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
+# What a plan costs in all its years.
+_FUNDS = re.compile(r"(?:tong )?(?:kinh phi|nhu cau von|nguon von|nguon luc|nguon kinh phi)(?!\w)")
+_UNTIL = re.compile(r"\W*(?:phấn đấu )?đến (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE)
 _DAY = len("2025-01-31")
 #: A year after it lies ahead in a text that does not say when it was written.
 _PRESENT = 2025
@@ -36,6 +47,8 @@ class Context:
         cycle: where no term is named, the years that a yearly value there is of: those that a
             heading or the title names, or of a plan until a year the five up to it; for results,
             the ones before.
+        done: the several years over which a plan does what it counts (*kết nạp 900 đảng viên*):
+            the term, or those that a heading or the title names.
     """
 
     term: Period | None = None
@@ -44,6 +57,7 @@ class Context:
     period: Period | None = None
     spanned: bool = False
     cycle: Period | None = None
+    done: Period | None = None
 
     @property
     def plan_years(self) -> Period | None:
@@ -54,7 +68,8 @@ class Context:
     def horizon(self) -> int:
         """The last year that does not lie ahead."""
         if self.term is not None:
-            return self.term.end
+            told = self.period is not None and not self.planned
+            return max(self.term.end, self.period.end) if told and self.period else self.term.end
         return _PRESENT if self.period is None or self.planned else self.period.end
 
     @property
@@ -63,6 +78,11 @@ class Context:
         if self.term is not None:
             return self.term.start
         return min(_PRESENT, self.period.start - 1) if self.period is not None else 0
+
+    @property
+    def start(self) -> int:
+        """The last year before those of a plan, also of one that only the title dates."""
+        return self.before or (self.cycle.start - 1 if self.cycle else 0)
 
     @property
     def year(self) -> int | None:
@@ -77,11 +97,17 @@ class Contexts:
     Args:
         sections: its headings.
         titles: those of the document and what is attached, if their kinds are printed.
+        document: the text, of which a general goal tells the year of the list behind it.
     """
 
-    def __init__(self, sections: tuple[Section, ...], titles: Titles = ()) -> None:
+    def __init__(
+        self,
+        sections: tuple[Section, ...],
+        titles: Titles = (),
+        document: Document | None = None,
+    ) -> None:
         self._sections = sections
-        self._titles = titles
+        self._titles, self._document = titles, document
         self._by_key = {section.key: section for section in sections}
         headings = tuple(each.title for each in sections if not each.point)
         documents = tuple(title for _, title in titles)
@@ -124,6 +150,11 @@ class Contexts:
         listed = planned and kinds[:1] == ["target"]
         period = _time(titles, planned) or _of_document(document, named, planned, listed)
         term = named or self._terms.of(planned)
+        done = term if planned else None
+        if planned and done is None:
+            done = next((each for title in [*titles, document] for each in spans(title)[-1:]), None)
+        if listed and period is not None and period.start < period.end:
+            period = self._goal(above, period.end) or period
         spanned = any(_SPAN.fullmatch(each) for each in titles) or _is_school_year(
             period, [*titles, document]
         )
@@ -131,7 +162,23 @@ class Contexts:
         if term is None:
             several = [each for title in titles for each in cycles(title)[-1:]]
             cycle = next(iter(several), self._cycles.of(planned))
-        return Context(term, planned, listed, period, spanned, cycle)
+        if planned and period is None and titles and done != term and _FUNDS.match(core(titles[0])):
+            period, spanned = done, True
+        return Context(term, planned, listed, period, spanned, cycle, done)
+
+    def _goal(self, above: list[Section], year: int) -> Period | None:
+        """The last year of the plan, where the general goal before a list is set for it."""
+        if self._document is None:
+            return None
+        parents = {each.parent for each in above}
+        for each in self._sections:
+            said = announced(each.title) if each.parent in parents else None
+            if said is None or said.kind != "OverallGoal" or each.span.start > above[0].span.start:
+                continue
+            match = _UNTIL.match(self._document.text[each.heading.end : each.span.end])
+            if match and int(match[1]) == year:
+                return Period(year, year)
+        return None
 
     def _side(self, section: Section) -> str | None:
         """Whether a heading speaks of results or of a plan: by its words, or by its term."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lskg.extract.structure.titles import side
@@ -11,6 +11,11 @@ from lskg.text.periods import Period, find_term, find_times
 
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:tầm nhìn(?:\s+đến)?(?:\s+năm)?|nhiệm kỳ|so với)\s*$", re.IGNORECASE)
+# The term of a council, beside the year that a document for its session is about.
+_SESSION = re.compile(r"(?<!\w)(?:kỳ họp|khóa|khoá)(?!\w)[^()]*nhiệm kỳ", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<!đến )(?<!đến hết )(?<!\w)năm\s+(?:19|20)[0-9]{2}(?!\s*[-–]?\s*[0-9])", re.IGNORECASE
+)
 _FIVE, _LONGEST = 5, 10
 _SHORTEST = 4  # years of a plan that has parts
 
@@ -57,17 +62,28 @@ def cycles(title: str) -> list[Period]:
     >>> [str(each) for each in cycles("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045")]
     ['2026/2030']
     """
-    found = []
+    return list(_spans(title, until=True))
+
+
+def spans(title: str) -> list[Period]:
+    """The spans of years that a title prints.
+
+    >>> [str(each) for each in spans("Kế hoạch giai đoạn 2026 - 2030, tầm nhìn đến năm 2045")]
+    ['2026/2030']
+    """
+    return list(_spans(title, until=False))
+
+
+def _spans(title: str, until: bool) -> Iterator[Period]:
     for time in find_times(title):
         before, years = title[: time.span.start], time.period
         if years is None or years.first or time.relative or _ASIDE.search(before):
             continue
-        until = years.start == years.end and _UNTIL.search(before)
-        if until and years.end % _FIVE == 0:
-            found.append(Period(years.end - _FIVE + 1, years.end))
+        goal = until and years.start == years.end and _UNTIL.search(before)
+        if goal and years.end % _FIVE == 0:
+            yield Period(years.end - _FIVE + 1, years.end)
         elif 1 < years.end - years.start + 1 <= _LONGEST:
-            found.append(years)
-    return found
+            yield years
 
 
 def _is_long(years: Period) -> bool:
@@ -75,7 +91,8 @@ def _is_long(years: Period) -> bool:
 
 
 def _terms(title: str) -> list[Period]:
-    term = find_term(title)
+    """The congress term of a title; a year beside the term of a council has none."""
+    term = None if _SESSION.search(title) and _ABOUT.search(title) else find_term(title)
     return [term] if term else []
 
 

@@ -105,7 +105,8 @@ def test_direction_of_a_list(text: str, directions: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "statuses"),
     [
-        ("Thu ước đạt 5 tỷ đồng, chi 4 tỷ đồng; dư nợ 3 tỷ đồng.", ["estimate"] * 2 + ["actual"]),
+        ("Thu ước đạt 5 tỷ đồng, chi 4 tỷ đồng; dư nợ 3 tỷ đồng.", ["estimate"] * 3),
+        ("Thu ước đạt 5 tỷ đồng; dư nợ đã tăng lên 3 tỷ đồng.", ["estimate", "actual"]),
         ("Ước đến hết năm 2025, thu 5 tỷ đồng; dư nợ 3 tỷ đồng.", ["estimate"] * 2),
         ("Phấn đấu đến năm 2030, rừng 65%; nước sạch 90%.", ["target"] * 2),
         ("Dự báo năm 2030 dân số 850 nghìn người.", ["forecast"]),

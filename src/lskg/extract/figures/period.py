@@ -15,18 +15,45 @@ from lskg.text.periods import Period
 _AVERAGE = re.compile(r"^\W*bình quân(?!\s+(?:hằng|hàng|mỗi)\s+năm)", re.IGNORECASE)
 # *Mỗi năm trồng 500 ha*: what each year brings, also in the rest of the sentence.
 _EACH_YEAR = re.compile(r"(?:^|[,;:])\W*(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:[^,;]{0,40}:)?\W*(?:\w+\W+){0,3}", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức))*\s*$", re.IGNORECASE)
 _ONWARD = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
+# *tuyến đường dài 12 km*, *tổng mức đầu tư 800 tỷ đồng*: the size of a thing, at no time.
+_SIZE = re.compile(
+    r"(?<!\w)(?:dài|chiều dài|(?<!có )(?<!đạt )(?<!nâng )quy mô"
+    r"|(?<!tổng )công suất(?: thiết kế)?|tổng mức đầu tư|mức đầu tư"
+    r"|(?:, |với )(?:tổng )?vốn)"
+    r"(?:\s+(?:đầu tư|dự kiến|sơ bộ|khoảng|trên|hơn|gần|ước|là|từ))*\s*$",
+    re.IGNORECASE,
+)
+# What adds up over the years of a plan.
+_FLOW = re.compile(
+    r"(?<!\w)(?:kết nạp|đào tạo|tập huấn|bồi dưỡng|phát triển mới|thành lập mới|xây dựng|xây mới"
+    r"|hoàn thành|hoàn thiện|hỗ trợ|sửa đổi|bổ sung|ban hành|trồng mới|nâng cấp|cải tạo)"
+    r"(?!\w)(?:(?!(?<!\w)(?:đạt|có|còn|là)(?!\w))[^;.()])*$",
+    re.IGNORECASE,
+)
+# Interest and capacity are stated by the year, but are of no years.
+_PER_YEAR = re.compile(r"(?<!\w)(?:lãi suất|công suất)(?!\w)[^,;.:]*$", re.IGNORECASE)
 _NOW = re.compile(r"(?<!\w)(?:hiện có|hiện nay|hiện còn|hiện đang|đến nay)(?!\w)", re.IGNORECASE)
 # What is counted up to the time of writing, which a report on a year says itself.
 _SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|toàn tỉnh có)(?!\w)", re.IGNORECASE)
+_DAY = len("2025-01-31")
 _UNDATED = {"percent", "point", "ratio"}
 
 
 def note_time(around: Around, sentence: str, context: Context, timing: Timing) -> Timing:
     """The time and the baseline that the words around a number name, or those known before."""
     moment = around.moment
-    if moment is None and (timing.alone == "span" or (timing.alone and _ONWARD.search(around.gap))):
+    whole = _OF_WHICH.search(around.since) is not None
+    ended = (
+        (timing.alone == "span" and not whole)
+        or (timing.alone == "from" and _ONWARD.search(around.gap))
+        or (timing.alone == "clause" and ";" in around.since)
+    )
+    if moment is None and ended:
         timing = replace(timing, period=timing.outer, alone="")
     if moment is not None and moment.period is not None:
         lasting = moment.period if moment.lasting else None
@@ -38,7 +65,7 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
             ongoing=False,
             always_yearly=False,
             outer=timing.outer if timing.alone else timing.period,
-            alone=_alone(around, moment),
+            alone=_alone(around, moment, sentence, context),
         )
     elif _NOW.search(around.gap) or (context.year is None and _SO_FAR.search(around.gap)):
         timing = replace(timing, period=None, lasting=None, ongoing=True, alone="")
@@ -54,13 +81,20 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
     return timing
 
 
-def _alone(around: Around, moment: Moment) -> str:
+def _alone(around: Around, moment: Moment, sentence: str, context: Context) -> str:
     """Why a time holds for one value alone; empty where it holds for those that follow too."""
     period = moment.period
     behind = moment.span.start >= around.quantity.digits.end
     if behind and period is not None and period.start < period.end:
         return "span"
-    return "from" if behind and _FROM.search(around.gap) else ""
+    if behind and _FROM.search(around.gap):
+        return "from"
+    days = period is not None and len(period.first) == _DAY and period.first != period.last
+    if context.planned and _SINCE.search(sentence[: moment.span.start]):
+        return "clause"
+    within = period is not None and period.first and context.year is None and not days
+    before = sentence[: moment.span.start]
+    return "clause" if behind or (within and not _OPENS.fullmatch(before)) else ""
 
 
 def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> Period | None:
@@ -71,6 +105,8 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
     Where no term is named, it is of the years that titles name.
     """
     context, period = sentence.context, timing.period
+    if around.apart:
+        return period
     if not is_yearly(kind, around, context, timing):
         return _period_of_one(kind, around, context, timing)
     term = context.term
@@ -94,12 +130,29 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     undated = kind == "rank" or around.quantity.dimension in _UNDATED
     if timing.inherited and undated and around.fresh and context.year is None:
         period = None
+    moment = around.moment
+    own = moment is not None and moment.span.start > around.quantity.digits.start
+    if context.planned and not context.listed and not own and _SIZE.search(around.gap):
+        return None
+    if around.moment is None and _is_done(kind, around, context):
+        return context.done
     if period is not None or timing.ongoing:
         return period
     if _dates(context, kind, undated) and context.period is not None:
         return context.period
     at_end = context.listed and term is not None and kind != "rank"
     return Period(term.end, term.end) if at_end and term is not None else None
+
+
+def _is_done(kind: str, around: Around, context: Context) -> bool:
+    """Whether a plan counts what is to be done in all its years (*kết nạp 900 đảng viên*)."""
+    done, year = context.done, context.year
+    counted = kind in {"count", "amount"} and "/" not in around.quantity.unit_printed
+    if done is None or not counted or not _FLOW.search(around.clause):
+        return False
+    if not context.listed:
+        return context.period is None and done != context.term
+    return year == done.end or (context.period is None and context.term is not None)
 
 
 def _dates(context: Context, kind: str, undated: bool) -> bool:
@@ -118,6 +171,10 @@ def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bo
 
     A unit by the year (*1,2 tỷ đồng/năm*) does not make it so where one year is known.
     """
+    if around.apart:
+        return False
+    if _PER_YEAR.search(around.clause) and around.quantity.unit_printed.endswith("/năm"):
+        return False
     if timing.always_yearly or kind == "rate":
         return True
     known = timing.period or context.period

@@ -71,6 +71,7 @@ def without_inner(text: str, levels: tuple[Level, ...], at: int) -> str:
     return "".join(kept)
 
 
+_DEADLINE = re.compile(r"(?<!\w)trước\s*$", re.IGNORECASE)
 _STOP = re.compile(r"[;\n]")
 # *hằng năm đều vượt, riêng năm 2024 đạt 31 tỷ đồng*: one year apart from each.
 _APART = re.compile(r"(?<!\w)(?:riêng|trong đó)\s*,?\s*$", re.IGNORECASE)
@@ -97,6 +98,7 @@ class Around:
         fresh: whether no number of the clause stands before it.
         moment: the time of its value, if these words name one.
         yearly: whether they say *hằng năm*.
+        apart: whether its time is one year apart from those of a yearly value (*riêng năm 2026*).
     """
 
     quantity: PrintedQuantity
@@ -111,6 +113,7 @@ class Around:
     fresh: bool
     moment: Moment | None
     yearly: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,20 @@ class _Words:
                 fresh=previous is None or ";" in since or holder != at,
                 moment=moment,
                 yearly=yearly,
+                apart=moment is not None and self._is_apart(moment),
             )
             read[at] = quantity.span.end, index
+
+    def _is_over(self, moment: Moment, quantity: PrintedQuantity) -> bool:
+        """Whether a time is the deadline of an earlier clause (*trước ngày 15/12; …*)."""
+        between = self._text[moment.span.end : quantity.digits.start]
+        return ";" in between and bool(_DEADLINE.search(self._text[: moment.span.start]))
+
+    def _is_apart(self, moment: Moment) -> bool:
+        """Whether a time is one year beside those around it."""
+        period = moment.period
+        single = period is not None and period.start == period.end
+        return single and bool(_APART.search(self._text[: moment.span.start]))
 
     def _entered(
         self, at: int, read: Mapping[int, tuple[int, int | None]]
@@ -244,6 +259,8 @@ class _Words:
                 continue
             if behind and level == at and not follows(self._text, end, moment):
                 break
+            if not behind and self._is_over(moment, quantity):
+                continue
             close = not behind or found is None or not self._text[end : moment.span.start].strip()
             single = not behind and bool(_APART.search(self._text[: moment.span.start]))
             yearly = (yearly and not single) or moment.yearly

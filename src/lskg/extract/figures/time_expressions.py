@@ -31,11 +31,19 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _EQUALS = re.compile(
-    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+\s*(?:%|lần)\s*(?:của\s+)?$",
+    r"(?<!\w)bằng\s+(?:(?:khoảng|trên|hơn|gần)\s+)?[0-9.,]+(?:\s*[-–]\s*[0-9.,]+)?\s*(?:%|lần)\s*"
+    r"(?:mức\s+)?(?:của\s+)?$",
     re.IGNORECASE,
 )
+# *vụ Đông Xuân 2024 - 2025*: one season, of which the next sentence does not speak.
+_SEASON = re.compile(r"(?<!\w)(?:vụ|mùa vụ|niên vụ)\s+[^,;.0-9]{0,20}$", re.IGNORECASE)
+_VALUE = re.compile(r"[0-9](?:\s*%|\s+[^\W\d_]+){0,3}\s*$")
+_BARE = re.compile(r"(?<=\()(?:19|20)[0-9]{2}(?=\))")
 _OF_DOCUMENT = re.compile(r"(?:[A-ZĐ]{2,}\w*|(?i:nghị quyết|quyết định|nghị định)[^,;.]*),?\s*$")
 _NEAR = re.compile(r"^(?:\s+[^\W0-9_]+(?:-[^\W0-9_]+)*){0,6}\s*$")
+# A time that closes the clause is of the value before it, also behind more words.
+_CLAUSE = re.compile(r"^(?:,?\s+[^\W0-9_]+(?:-[^\W0-9_]+)*){0,14}\s*$")
+_CLOSED = re.compile(r"\s*(?:[,;.]|$)")
 _OWN_VERB = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm|lên|xuống|là|còn|có|chiếm|và|trong|ước|dự kiến|theo|so|với|đã|để"
     r"|hoàn thành)(?!\w)",
@@ -66,7 +74,12 @@ def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
     """
     found = []
     year = context.year
-    for time in find_times(text):
+    bare = [
+        Time(Span(*each.span()), Period(int(each[0]), int(each[0])))
+        for each in _BARE.finditer(text)
+        if _VALUE.search(text[: each.start() - 1])
+    ]
+    for time in sorted([*find_times(text), *bare], key=lambda each: each.span):
         if _is_aside(text, time):
             continue
         if time.period is not None and time.period.start == time.period.end:
@@ -75,19 +88,21 @@ def find_moments(text: str, context: Context) -> tuple[Moment, ...]:
             time.span,
             _resolve(time, context, year),
             yearly=time.relative == "yearly",
-            lasting=_is_lasting(time, context),
+            lasting=_is_lasting(time, context, text[: time.span.start]),
         )
         found.append(moment)
     return tuple(found)
 
 
-def _is_lasting(time: Time, context: Context) -> bool:
+def _is_lasting(time: Time, context: Context, before: str) -> bool:
     """Whether a time sets that of the sentences that follow too.
 
     Terms do, and of results spans of years, and months in a report on a year.
     """
     if time.relative in {"term", "since"} or context.planned:
         return time.relative in {"term", "since"}
+    if _SEASON.search(before):
+        return False
     if time.months is not None or (time.period is not None and time.period.first):
         days = time.period is not None and len(time.period.first) == len("2025-01-31")
         return context.year is not None and not days
@@ -103,7 +118,11 @@ def follows(text: str, end: int, moment: Moment) -> bool:
         "",
         text[end : moment.span.start].rstrip(),
     )
-    return bool(_NEAR.match(between)) and not _OWN_VERB.search(between)
+    if _OWN_VERB.search(between):
+        return False
+    return bool(_NEAR.match(between)) or bool(
+        _CLAUSE.match(between) and _CLOSED.match(text, moment.span.end)
+    )
 
 
 def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
@@ -116,6 +135,16 @@ def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
     if time.relative == "since" and time.period is not None:
         until = _now(context)
         return Period(time.period.start, max(until, time.period.start)) if until else None
+    years = context.plan_years
+    if time.years:
+        if years is None or time.years > years.end - years.start:
+            return None
+        first = time.relative == "first"
+        return (
+            Period(years.start, years.start + time.years - 1)
+            if first
+            else Period(years.end - time.years + 1, years.end)
+        )
     if time.day is not None:
         return day_of(year, time.day) if year else None
     if time.months is not None:

@@ -133,3 +133,53 @@ def test_figures_of_any_text_come_in_order_and_refer_to_figures(text: str) -> No
         assert (each.numerator is None) == (each.denominator is None)
         assert all(other in starts and other != each.span.start for _, other in each.related)
         assert each.baseline is None or each.kind == "change"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "- Cơ cấu kinh tế năm 2024:\n+ Nông nghiệp 14%;\n+ Dịch vụ 33%.\n- Đô thị hóa 30%.",
+            [("actual", "2024"), ("actual", "2024"), ("actual", None)],
+        ),
+        (
+            "- Năm 2024 thu ước đạt 90 tỷ đồng, gồm:\n+ Thu nội địa 60 tỷ đồng.\nChi 70 tỷ đồng.",
+            [("estimate", "2024"), ("estimate", "2024"), ("actual", None)],
+        ),
+        ("- Kết quả năm 2024:\nNông nghiệp 14%.", [("actual", None)]),
+    ],
+)
+def test_line_that_leads_to_bullets(
+    figures: Figures, text: str, values: list[tuple[str, str | None]]
+) -> None:
+    assert [(each.status, each.period) for each in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Diện tích chè năm 2024 là 900 ha. Năng suất chè đạt 57 tạ/ha.", ["2024", "2024"]),
+        ("Diện tích chè năm 2024 là 900 ha. Sản lượng đạt 5 nghìn tấn.", ["2024", "2024"]),
+        ("Diện tích chè năm 2024 là 900 ha. Dân số là 9 nghìn người.", ["2024", None]),
+        ("Diện tích chè năm 2024 là 900 ha. Đàn bò có 2.145 con.", ["2024", None]),
+        (
+            "Diện tích chè năm 2024 là 900 ha. Thị trường ổn định. Năng suất chè đạt 57 tạ/ha.",
+            ["2024", None],
+        ),
+    ],
+)
+def test_sentence_that_goes_on_with_a_thing(
+    figures: Figures, text: str, periods: list[str | None]
+) -> None:
+    assert [each.period for each in figures(text)] == periods
+
+
+def test_note_at_the_end_is_read_where_its_mark_stands(figures: Figures) -> None:
+    text = (
+        "KẾ HOẠCH\nPhát triển công nghiệp năm 2026\nI. KẾT QUẢ NĂM 2025\n"
+        "Cụm công nghiệp lấp đầy 80%[1].\nII. NHIỆM VỤ\nĐầu tư 2 cụm công nghiệp.\n"
+        "[1] Trong đó cụm công nghiệp Bãi Dài có 12 dự án.\n"
+    )
+    found = figures(text)
+    assert (found[-1].status, found[-1].period) == ("actual", "2025")
+    assert found[1].status == "target"

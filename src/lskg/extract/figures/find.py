@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lskg.extract.figures.candidates import find_candidates
 from lskg.extract.figures.change_words import RANKS
 from lskg.extract.figures.kind import measured
+from lskg.extract.figures.noun_phrases import without_head
 from lskg.extract.figures.number_roles import Claim
 from lskg.extract.figures.number_roles_patterns import FOOTNOTE_MARK
 from lskg.extract.figures.readings import Outlook, Ranking, Reading, Said, Timing, Topic, Trend
@@ -29,10 +30,16 @@ from lskg.text.slugs import slug
 _OF_WHICH = re.compile(r"^\W*trong (?:đó|số đó)", re.IGNORECASE)
 _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
+#: Names of values that are of what was spoken of before.
+_OF_THE_SAME = frozenset(
+    {"sản lượng", "năng suất", "diện tích", "giá trị", "kim ngạch", "khối lượng"}
+)
 # What stands in a sentence and is none of its words: marks of footnotes, the mark of an item.
 _MARKS = re.compile(
     rf"{FOOTNOTE_MARK}|^\s*\[[0-9]{{1,3}}\]\s*|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_])|\(?[a-zđ]\)\s*)+"
 )
+_BULLET = re.compile(r"\s*([-–—\u2212+*•])\s")
+_NOTE = re.compile(r"\s*(\[[0-9]{1,3}\])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,33 @@ class _Zone:
     whole: Figure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A line that ends with a colon and leads to bullets.
+
+    Attributes:
+        mark: its own bullet; empty without one.
+        section: the section that it stands in.
+        said: what it says of the numbers of the bullets.
+    """
+
+    mark: str
+    section: str | None
+    said: Said
+
+    def leads(self, text: str, section: str | None) -> bool:
+        """Whether a paragraph is one of its bullets."""
+        mark = _bullet(text)
+        return bool(mark) and mark != self.mark and section == self.section
+
+
 def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure, ...]:
     """The figures of a text in reading order, each related to those it hangs together with."""
     document = structure.document
     tables = find_tables(document)
     hidden = (*(claim.span for claim in claims), *(table.span for table in tables))
     masked = blank(document.text, hidden)
-    contexts = Contexts(structure.sections, structure.titles)
+    contexts = Contexts(structure.sections, structure.titles, structure.document)
     figures: list[Figure] = []
     for value in read_tables(document, tables, contexts):
         where = structure.holder(value.reading.quantity.quote)
@@ -105,23 +132,37 @@ def _zone_figures(
 ) -> Iterator[Figure]:
     """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
     document, annotated = structure.document, zone.annotated
-    note = zone.footnote
+    note, lead = zone.footnote, None
     for paragraph in paragraphs(document, zone.span):
         said, listed, topic = _first_said(annotated, note, contexts), zone.whole, ""
+        last: Reading | None = None
+        section = structure.holder(paragraph)[0]
+        lead = lead if lead and lead.leads(document[paragraph], section) else None
+        said = lead.said if lead else said
+        noted = _noted_at(document, paragraph)
         for span in sentences(document, paragraph):
             text = _MARKS.sub(lambda match: " " * len(match[0]), document[span])
             where = structure.holder(span)
             context = contexts.of(note.section if note else where[0])
+            context = context if noted is None else contexts.at(noted)
             said = _ranking(said) if RANKS.search(text) else said
             quantities = find_candidates(masked[span.start : span.end])
             parts = listed if _OF_WHICH.search(text) else None
             if parts is not None:
                 said = _going_on(parts, said.ranking.ranked)
-            readings, said = read_sentence(text, quantities, context, said)
+            before = said
+            readings, said = read_sentence(text, quantities, context, before)
+            if timing := _same_thing(text, readings, last, context):
+                readings, said = read_sentence(
+                    text, quantities, context, replace(before, timing=timing)
+                )
+            last = next((each for each in readings[::-1] if not each.is_change), None)
             figures = tuple(_records(_named(readings, topic), span.start, where, annotated, parts))
             yield from figures
             topic = figures[-1].phrase if figures else topic
             listed = _last_whole(figures) or listed
+            told = _lead_of(document[paragraph], text, section, context, said, bool(quantities))
+            lead = told or lead
             said = _carried(text, context, said, bool(quantities))
 
 
@@ -179,6 +220,65 @@ def _carried(text: str, context: Context, said: Said, counted: bool) -> Said:
     baseline = said.timing.baseline if lasting else None
     timing = Timing(lasting, inherited=True, lasting=lasting, baseline=baseline)
     return Said(timing, ranking=said.ranking)
+
+
+def _bullet(text: str) -> str:
+    """The mark of a bullet, or an empty string."""
+    match = _BULLET.match(text)
+    return match[1] if match else ""
+
+
+def _lead_of(
+    text: str, sentence: str, section: str | None, context: Context, said: Said, counted: bool
+) -> _Lead | None:
+    """The lead that a paragraph is; None where it leads to nothing or says neither time nor status.
+
+    Args:
+        text: the paragraph.
+        sentence: its last sentence.
+        section: the section that it stands in.
+        context: what holds there.
+        said: what has been said after it.
+        counted: whether the sentence has numbers.
+    """
+    if not text.rstrip().endswith(":"):
+        return None
+    period = said.timing.period if counted else None
+    if period is None:
+        periods = [each.period for each in find_moments(sentence, context) if each.period]
+        period = periods[-1] if periods else None
+    timing = Timing(period, lasting=said.timing.lasting, always_yearly=said.timing.always_yearly)
+    outlook = Outlook(said.outlook.status, of_all=True) if counted else Outlook()
+    trend = Trend(rated=said.trend.rated) if counted else Trend()
+    if period is None and not outlook.status:
+        return None
+    return _Lead(_bullet(text), section, Said(timing, outlook, trend))
+
+
+def _noted_at(document: Document, paragraph: Span) -> int | None:
+    """Where the mark of a note (*[1] Năm 2020 …*) stands in the text before it."""
+    match = _NOTE.match(document[paragraph])
+    at = document.text.find(match[1], 0, paragraph.start) if match else -1
+    return at if at >= 0 else None
+
+
+def _same_thing(
+    text: str, readings: tuple[Reading, ...], last: Reading | None, context: Context
+) -> Timing | None:
+    """The time of the sentence before, where a sentence without one goes on with its thing.
+
+    *Diện tích lúa năm 2024 là 1.310 ha. Năng suất lúa đạt 57 tạ/ha.*
+    """
+    if last is None or last.period is None or not readings or find_moments(text, context):
+        return None
+    first = readings[0]
+    one_year = last.period.start == last.period.end and not last.yearly
+    if first.period is not None or not one_year or first.yearly or first.kind == "rank":
+        return None
+    one, other = without_head(last.phrase).lower(), without_head(first.phrase).lower()
+    whole = not first.phrase or first.phrase.lower() in _OF_THE_SAME
+    same = whole or (other and f" {other} " in f" {one} ") or (one and f" {one} " in f" {other} ")
+    return Timing(last.period) if same else None
 
 
 def _records(

@@ -80,6 +80,16 @@ def is_named(phrase: str) -> bool:
     return _heads().match(phrase) is not None
 
 
+def without_head(phrase: str) -> str:
+    """A phrase without the noun that it begins with as an indicator.
+
+    >>> without_head("năng suất lúa"), without_head("hộ nghèo")
+    ('lúa', 'hộ nghèo')
+    """
+    match = _heads().match(phrase)
+    return phrase[match.end() :].strip() if match else phrase
+
+
 def is_verb(phrase: str) -> bool:
     """Whether words say only what is to be done, not what is measured.
 

@@ -116,3 +116,37 @@ def test_years_are_dealt_out_only_where_the_numbers_are_as_many() -> None:
 
 def test_settling_nothing_gives_nothing() -> None:
     assert settle([], "") == ()
+
+
+RATE = ("rate", "actual", "annual 2021/2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Giai đoạn 2021 - 2025, sản xuất tăng bình quân 9%/năm, trong đó: dệt may 12%; gỗ 7%.",
+            [RATE] * 3,
+        ),
+        (
+            "Giai đoạn 2021 - 2025, sản xuất tăng bình quân 9%/năm, trong đó dệt may chiếm 12%.",
+            [RATE, ("share", "actual", "2021/2025")],
+        ),
+        (
+            "Giai đoạn 2021 - 2025, sản xuất tăng bình quân 9%/năm (nghị quyết: 8,5%).",
+            [RATE, ("rate", "target", "annual 2021/2025")],
+        ),
+        (
+            "Tỷ lệ tái nghèo năm 2025 là 0,4%, thấp hơn năm 2023 (0,9%).",
+            [("share", "actual", "2025"), ("share", "actual", "2023")],
+        ),
+        (
+            "Tỷ lệ tái nghèo năm 2025 là 0,4% (toàn tỉnh 0,9%).",
+            [("share", "actual", "2025"), ("share", "actual", "2025")],
+        ),
+    ],
+)
+def test_what_is_taken_over(
+    figures: Figures, text: str, values: list[tuple[str, str, str]]
+) -> None:
+    assert [(each.kind, each.status, each.period) for each in figures(text)] == values

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lskg.extract.figures.number_roles_patterns import YEARS
 from lskg.extract.figures.readings import Reading, Totals
-from lskg.extract.figures.sentence import Around
+from lskg.extract.figures.sentence import Around, Sentence
 from lskg.text.periods import Period
 from lskg.text.quantities import PrintedQuantity
 
@@ -33,6 +33,13 @@ _AGAINST = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|cả nước|toàn quốc|cùng kỳ)(?!\w)", re.IGNORECASE
 )
 _OTHER_TIME = re.compile(r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|bình quân)(?!\w)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
+_VALUED = re.compile(r"(?<!\w)(?:đạt|chiếm|có|còn|là|bằng|gấp)(?!\w)", re.IGNORECASE)
+# *cao hơn năm 2024 (0,28%)*: the value of the time compared with, in brackets behind it.
+_THEN = re.compile(
+    r"(?<!\w)(?:hơn|so với|bằng)\s+(?:của\s+|mức\s+|cuối\s+)*năm\s+((?:19|20)[0-9]{2})\s*$",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
 
 
@@ -273,3 +280,65 @@ def _lead(readings: Sequence[Reading], index: int, text: str) -> str:
     """The words between the number before and a number."""
     start = readings[index - 1].quantity.quote.end if index else 0
     return text[start : readings[index].quantity.digits.start]
+
+
+def taken_over(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """The readings of a sentence, with what they take from the number beside them."""
+    whole: Reading | None = None
+    listing = False
+    for index, around in enumerate(sentence.numbers):
+        each = readings[index]
+        listing = whole is not None and (listing or bool(_OF_WHICH.search(around.since)))
+        if around.opens:
+            readings[index] = _in_brackets(sentence, around, each, readings)
+        elif listing and whole is not None and _is_part_of_rate(around, each):
+            readings[index] = replace(
+                each,
+                kind="rate",
+                direction=each.direction or whole.direction,
+                period=whole.period,
+                yearly=True,
+                baseline=None,
+                share_of=None,
+                part_of=None,
+            )
+        elif each.kind == "rate" and each.yearly and not listing:
+            whole = each
+        else:
+            listing = False
+    return readings
+
+
+def _is_part_of_rate(around: Around, each: Reading) -> bool:
+    """Whether a number in a list of parts of a yearly rate is one of them."""
+    words = around.since.rpartition("trong")[2] + around.after
+    if around.quantity.dimension != "percent" or around.moment or "so với" in words:
+        return False
+    return each.kind in {"change", "share"} and not _VALUED.search(around.gap)
+
+
+def _in_brackets(
+    sentence: Sentence, around: Around, each: Reading, readings: list[Reading]
+) -> Reading:
+    """The first number in brackets: a plan beside what was reached, or what it was before."""
+    outside = sentence.text[: max(sentence.levels[around.level].span.start - 1, 0)]
+    known = readings[around.previous] if around.previous is not None else None
+    if around.alone and (match := _THEN.search(outside)):
+        year = int(match[1])
+        then = replace(each, period=Period(year, year), yearly=False)
+        if known is None or known.is_change or not each.is_change:
+            return then
+        return replace(then, kind=known.kind, direction=None, baseline=None, change_of=None)
+    given = each.status == "target" and around.moment is None and known is not None
+    if known is None or not given or known.status == "target" or known.kind != "rate":
+        return each
+    if known.quantity.dimension != around.quantity.dimension:
+        return each
+    return replace(
+        each,
+        kind=known.kind,
+        direction=known.direction,
+        period=known.period,
+        yearly=known.yearly,
+        share_of=None,
+    )

@@ -16,6 +16,7 @@ from lskg.extract.figures.relations import (
     part_of,
     settle,
     share_of,
+    taken_over,
     totals_among,
     year_by_year,
 )
@@ -54,7 +55,8 @@ def read_sentence(
         readings.append(reading)
         if sentence.levels[at].parent in said:
             said[outer] = _left(said[outer], said[at])
-    return settle(year_by_year(_as_of(sentence, readings), text), text), said[0]
+    readings = taken_over(sentence, _as_of(sentence, readings))
+    return settle(year_by_year(readings, text), text), said[0]
 
 
 def _left(outside: Said, inside: Said) -> Said:

@@ -215,3 +215,53 @@ def test_values_of_one_clause_go_to_their_own_targets() -> None:
 def test_the_same_value_in_running_text_is_a_figure_of_its_own() -> None:
     text = f"{TERM}(1) Tỷ lệ che phủ rừng đạt 65%.\n2. Giải pháp\nTỷ lệ che phủ rừng đạt 65%.\n"
     assert len(stated(text)) == 1
+
+
+PLAN = "KẾ HOẠCH\nPhát triển du lịch giai đoạn 2026 - 2030\nI. MỤC TIÊU\n1. Chỉ tiêu đến năm 2030\n"
+
+
+def targets(text: str) -> list[tuple[str, str, str]]:
+    document = Document(text)
+    structure = read_structure(document)
+    found = find_targets(document, structure.sections, structure.titles)
+    return [(document[each.quantity.span], str(each.period), each.phrase) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("item", "periods"),
+    [
+        # a year of a later clause, or of a plan by name, is that of no other value
+        ("Có 45 nhà nghỉ đạt chuẩn; mỗi xã có 2 điểm du lịch vào năm 2027.", ["2030", "2027"]),
+        ("Tỷ lệ số hóa 84%; xây 3 bến theo Đề án giai đoạn 2021 - 2035.", ["2030", "2030"]),
+        ("Phấn đấu đến năm 2028 đạt chuẩn, đến năm 2030 có 3 khu du lịch.", ["2030"]),
+        # what adds up over the years of the plan
+        ("Đào tạo 900 lao động.", ["2026/2030"]),
+        ("Đón 900 đoàn khách.", ["2030"]),
+        ("Doanh thu tăng bình quân 9%/năm, trong đó lưu trú 12%.", ["2026/2030", "2026/2030"]),
+    ],
+)
+def test_period_of_a_value(item: str, periods: list[str]) -> None:
+    assert [period for _, period, _ in targets(f"{PLAN}- {item}\n")][: len(periods)] == periods
+
+
+def test_series_of_names_and_values() -> None:
+    item = "Cơ cấu doanh thu năm 2030: lưu trú - ăn uống - lữ hành tương ứng 50% - 30% - 20%."
+    assert [phrase for *_, phrase in targets(f"{PLAN}- {item}\n")] == [
+        "Cơ cấu doanh thu: lưu trú",
+        "Cơ cấu doanh thu: ăn uống",
+        "Cơ cấu doanh thu: lữ hành",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "values"),
+    [
+        ("Mở 5 tuyến mới; tỷ lệ số hóa phấn đấu đạt 60%.", ["60%"]),
+        ("Phấn đấu hơn chín phần mười số điểm có mạng.", ["hơn chín phần mười"]),
+        ("Phấn đấu hoàn thành tuyến đường dài 58 km; mở 5 tuyến.", []),
+        ("Mở ít nhất 5 tuyến mới.", []),
+    ],
+)
+def test_clause_of_a_task_that_strives_for_a_value(task: str, values: list[str]) -> None:
+    text = f"{PLAN}- Đón 90 đoàn khách.\nII. NHIỆM VỤ\n1. Hạ tầng\n{task}\n"
+    assert [value for value, *_ in targets(text)][1:] == values

@@ -25,6 +25,12 @@ _TIMED = re.compile(r"^\W*(?:đến|trong|năm|giai đoạn|từ nay)(?!\w)[^,;:
 _STRIVEN = re.compile(
     r"(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)", re.IGNORECASE
 )
+_STRIVEN_FOR = re.compile(
+    rf"{_STRIVEN.pattern}(?:\s+(?:đạt|tăng|giảm|lên|xuống|còn|có|hơn|trên|dưới|khoảng|ít nhất"
+    r"|tối thiểu|từ))*"
+    rf"\s+(?:[0-9]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+phần)",
+    re.IGNORECASE,
+)
 # What a heading may stand for besides the targets that the one above it announces.
 _OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
 _VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
@@ -87,11 +93,9 @@ class TargetLists:
         """
         heads = [each for each in self._sections if self._lays_down(each) and self.is_ahead(each)]
         points = [point for each in heads for point in self._of_list(each)]
-        if all(map(_is_goal, heads)) and not self._tables:
-            told = [each.span for each in points]
-            points += [
-                each for each in self._aims() if not any(one.contains(each.span) for one in told)
-            ]
+        told = [each.span for each in points]
+        aims = self._aims() if all(map(_is_goal, heads)) and not self._tables else self._clauses()
+        points += [each for each in aims if not any(one.contains(each.span) for one in told)]
         return [
             replace(each, years=self._years(each.span.start))
             for each in sorted(points, key=lambda each: each.span)
@@ -115,6 +119,20 @@ class TargetLists:
                 words = self._document[sentence]
                 if lead or _strives(words) or (context.planned and _STRIVEN.search(words)):
                     yield Point("", sentence, section.key if section else None, context, lead)
+
+    def _clauses(self) -> Iterator[Point]:
+        """The clauses outside of the lists of a plan that strive for a value."""
+        for paragraph in self._paragraphs(Span(0, len(self._document))):
+            section = innermost(self._sections, paragraph.start)
+            context = self._contexts.of(section.key if section else None)
+            if section is None or not context.planned or not self.is_ahead(section):
+                continue
+            for sentence in statements(self._document, paragraph):
+                for part in re.finditer(r"[^;]+", self._document[sentence]):
+                    start, end = sentence.start + part.start(), sentence.start + part.end()
+                    if _STRIVEN_FOR.search(part[0]):
+                        clause = self._document.trim(Span(start, end))
+                        yield Point("", clause, section.key, context)
 
     def _lays_down(self, section: Section) -> bool:
         """Whether a heading announces targets, and none above it does so for it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lskg.extract.figures.candidates import find_candidates
@@ -14,16 +14,22 @@ from lskg.extract.figures.readings import Reading, Said
 from lskg.extract.figures.sentence_reader import read_sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.plan.target_lists import Point
+from lskg.extract.plan.target_periods import (
+    YEARLY,
+    is_rate,
+    last_time,
+    named_period,
+    period_and_cover,
+)
 from lskg.extract.plan.target_words import BRACKETS, full_phrase, phrase_of
 from lskg.extract.tabular.values import TableValue
 from lskg.text.document import Document, Span
-from lskg.text.periods import Period, find_period, find_times, months_of
+from lskg.text.periods import Period, find_period
 from lskg.text.quantities import PrintedQuantity, Quantity
 from lskg.text.sentences import sentences
 
-_YEARLY = re.compile(r"(bình quân )?(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
-_TIMED = re.compile(r"\s*(?:và\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
+_TIMED = re.compile(r"\s*(?:và\s+|riêng\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 # What says the same value again, or holds it against another.
@@ -32,17 +38,11 @@ _AGAIN = re.compile(
     r"|tức(?: là)?|bình quân)",
     re.IGNORECASE,
 )
-# Years beside those of a value: in brackets, or of what it is compared with.
-_ASIDE = re.compile(
-    r"\([^()]*\)|(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|gấp\s+(?:\w+\s+)?[0-9,]+\s+lần)\s+"
-    r"(?:\w+\s+){0,3}?(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
-)
 _BEHIND = re.compile(
     r"\s*\(?(?:(?:vào|trong|đến|tới)\s+)?(?:(?:cuối|hết)\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}"
     r"(?:\s*[-–]\s*(?:19|20)[0-9]{2})?(?![0-9])\)?"
     r"(?!\s*[,:]?\s*(?:đạt|là|còn|có|chiếm|tăng|giảm|[0-9]))"
 )
-_AVERAGE = re.compile(r"(?<!\w)bình quân(?!\s+đầu người)", re.IGNORECASE)
 # A value in brackets that is one of the target itself, in another unit or for a part of it.
 _SAME = re.compile(
     r"\((?!\s*[0-9]{1,2}\s*\))(?:\s*(?:bình quân|tương đương|tương ứng|đạt|chiếm|bằng|tức(?: là)?"
@@ -65,6 +65,11 @@ _TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
 _MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
 _OF_YEARS = re.compile(
     r"\s*(?:so với\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
+)
+_SERIES = re.compile(
+    r"(?P<head>[^:]+:\s*)?(?P<names>.+\s[-–]\s.+?)\s+(?:lần lượt|tương ứng)"
+    r"(?:\s+(?:là|đạt|chiếm))?:?$",
+    re.IGNORECASE,
 )
 _AMONG = re.compile(r"(?<!\w)(?:một trong|nhóm|top|tốp)$", re.IGNORECASE)
 # What goes on behind the value before, up to the next part of the sentence.
@@ -141,12 +146,13 @@ class _Values:
                 if _is_value(each.quantity, text, self._context)
             }
             first = min((each.quantity.digits.start for each in readings), default=0)
-            period = self._ahead(text[:first]) or self._ahead(text, years=True)
-            period = period or self._ahead(self._lead.lower())
-            opening = _YEARLY.match(text)
+            period = self._ahead(text[:first]) or self._ahead(self._lead.lower())
+            if period is None and self._context.period is None and self._context.term is None:
+                period = self._ahead(text, years=True)
+            opening = YEARLY.match(text)
             self._each_year = f" {opening[0]}" if opening else ""
             for clause in self._clauses(sentence, list(read)):
-                yield from self._of_clause(clause, read, period)
+                yield from _respective(list(self._of_clause(clause, read, period)))
 
     def _clauses(self, span: Span, values: list[int]) -> Iterator[_Clause]:
         """Parts between semicolons; words before a colon hold for all of them."""
@@ -183,9 +189,11 @@ class _Values:
                 behind = _OF_YEARS.match(
                     text, quantity.number_end
                 )  # what the value is a multiple of
-                known = _named(lead, self._context) or known
+                known = named_period(lead, self._context) or known
             else:
-                known = _named(behind[0] if behind else lead, self._context) or known
+                known = (
+                    named_period(behind[0] if behind else last_time(lead), self._context) or known
+                )
             reading = None
             if isinstance(quantity, PrintedQuantity):
                 reading = read.get(quantity.digits.start + offset)
@@ -201,7 +209,13 @@ class _Values:
                 known = None  # years of a rate before it
             near = printed if start > _part(printed) else printed[: _part(printed)]
             named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
-            period, aggregation = _period(words, quantity, named, self._context, self._years)
+            if named is None and reading and reading.period == self._context.done:
+                named = reading.period  # what is done in all the years
+            period, aggregation = period_and_cover(
+                words, quantity, named, self._context, self._years
+            )
+            if named is None and reading and reading.kind == "rate" and aggregation[:6] != "yearly":
+                period, aggregation = reading.period, "yearly"  # a part of a yearly rate
             phrase = full_phrase(
                 self._phrase or phrase_of(counted), quantity, clause.heading, self._lead
             )
@@ -227,7 +241,7 @@ class _Values:
 
     def _ahead(self, words: str, years: bool = False) -> Period | None:
         """The period to come that words name; of whole years alone, if need be."""
-        period = _named(words, self._context)
+        period = named_period(words, self._context)
         if period is None or period.end <= self._context.before or (years and period.first):
             return None
         return period
@@ -257,6 +271,16 @@ class _Values:
         return own, counted
 
 
+def _respective(values: list[Value]) -> list[Value]:
+    """The values of a clause; of a series, each with its own name (*A - B tương ứng 61% - 25%*)."""
+    match = _SERIES.match(values[0].phrase) if len(values) > 1 else None
+    names = re.split(r"\s+[-–]\s+", match["names"]) if match else []
+    if match is None or len(names) != len(values):
+        return values
+    head = match["head"] or ""
+    return [replace(each, phrase=head + name) for each, name in zip(values, names, strict=True)]
+
+
 def _is_weak(own: str, reading: Reading) -> bool:
     """Whether words before a value do not say what it is of (*Thu hút*, *là một trong*)."""
     counts = reading.quantity.dimension == "count" and not is_named(own)
@@ -267,7 +291,7 @@ def _is_weak(own: str, reading: Reading) -> bool:
 def _is_level(quantity: Quantity) -> bool:
     """Whether a value is of a point in time: a share or ratio that is no yearly rate."""
     dimension = quantity.dimension if isinstance(quantity, PrintedQuantity) else ""
-    return dimension in {"percent", "ratio", "times", "age"} and not _is_rate(quantity)
+    return dimension in {"percent", "ratio", "times", "age"} and not is_rate(quantity)
 
 
 def _part(text: str) -> int:
@@ -315,21 +339,6 @@ def _is_of_target(bracket: re.Match[str], context: Context) -> bool:
     return any(each.match(bracket[0]) for each in (_SAME, _BY_YEAR, _WHEN, _LISTED))
 
 
-def _named(text: str, context: Context) -> Period | None:
-    """The period that words name outside of brackets, but for what they compare with."""
-    words = _ASIDE.sub(" ", text)
-    for time in find_times(words):
-        if time.relative == "plan" and context.plan_years:
-            return context.plan_years
-        if time.relative == "term" and context.term:
-            return context.term
-        if time.months is not None and context.year is not None:
-            return months_of(context.year, time.months)
-        if time.period is not None and time.period.first:
-            return time.period
-    return find_period(words)
-
-
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -346,51 +355,3 @@ def _none_left(text: str) -> Iterator[Quantity]:
             unit="household" if match["phrase"].startswith("hộ ") else None,
             unit_printed=match["phrase"].strip(),
         )
-
-
-def _period(
-    clause: str,
-    quantity: Quantity,
-    stated: Period | None,
-    context: Context,
-    plan: Period | None,
-) -> tuple[Period | None, str]:
-    """Period of a value and how the value covers it.
-
-    Args:
-        clause: its clause, and the words that hold for it.
-        quantity: the value.
-        stated: the period that the words name.
-        context: what the headings tell: where the words name no year, the value holds in
-            that of the nearest heading with one, else at the end of the term.
-        plan: the years of the plan, where no term is named.
-    """
-    yearly = _YEARLY.search(clause)
-    spans = [each for each in (stated, context.period) if each and each.start < each.end]
-    if yearly or _is_rate(quantity):
-        years = context.plan_years if yearly else None
-        average = (yearly and yearly[1]) or _AVERAGE.search(clause)
-        return (
-            years or next(iter(spans), context.plan_years or plan) or stated or context.period,
-            "yearly-average" if average else "yearly",
-        )
-    period = stated
-    if period is None and context.period is not None:
-        at_end = quantity.unit == "PERCENT" and not context.spanned
-        period = Period(context.period.end, context.period.end) if at_end else context.period
-    if period is None and context.term is not None:
-        period = Period(context.term.end, context.term.end)
-    if period is not None and period.start != period.end:
-        return period, "whole-period"
-    return period, "end-of-period"
-
-
-def _is_rate(quantity: Quantity) -> bool:
-    """Whether a value is a growth or a count by the year; an income by the year is a level."""
-    by_year = quantity.unit_printed.endswith("/năm") and quantity.unit_printed.count("/") == 1
-    counted = isinstance(quantity, PrintedQuantity) and quantity.dimension in {
-        "percent",
-        "point",
-        "count",
-    }
-    return by_year and counted

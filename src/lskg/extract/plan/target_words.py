@@ -23,6 +23,7 @@ _VERB = re.compile(
     r"[\s,]*)+$"
 )
 _STRIVING = re.compile(r"^.*(?<!\w)phấn đấu\s", re.IGNORECASE | re.DOTALL)
+_STRIVE = re.compile(r"(?<!\w)phấn đấu(?!\w)", re.IGNORECASE)
 _LEAD_VERB = re.compile(r"^\s*(?:(?:phấn đấu|duy trì|trong đó|có|và)(?!\w)\s*)+", re.IGNORECASE)
 # A heading that names a field, not what is measured (*Về kinh tế*).
 _FIELD = re.compile(r"\s*(?:về|lĩnh vực|(?:nhóm )?(?:chỉ|mục) tiêu)(?!\w)", re.IGNORECASE)
@@ -33,7 +34,8 @@ def phrase_of(lead: str) -> str:
     words = _PERIOD.sub(" ", BRACKETS.sub(" ", lead)).lstrip(" ,;.:–-")
     for time in sorted(find_times(words), key=lambda each: -each.span.start):
         words = words[: time.span.start] + " " + words[time.span.end :]
-    words = _STRIVING.sub("", words)
+    aim = _STRIVING.sub("", words)
+    words = aim if _VERB.sub("", f" {aim}").strip(" ,") else _STRIVE.sub(" ", words)
     words = _LEAD_VERB.sub("", _VERB.sub("", words.strip(" ,;.:–-")))
     return _MEAN.sub("", " ".join(words.split()).strip(" ,"))
 

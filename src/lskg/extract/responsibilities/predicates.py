@@ -9,17 +9,19 @@ name of one who is told is for that one to do (*chỉ đạo § ban hành*).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from lskg.text.slugs import one_spelling
-from lskg.text.word_lists import any_of, rows
+from lskg.extract.responsibilities.words import (
+    COLLECTIVE,
+    JOINT,
+    NAME,
+    NEAR,
+    acts_in,
+    acts_with_comma,
+    told_verbs,
+)
 
-_PACKAGE = "lskg.extract.responsibilities"
-
-#: Marks that stand for names and for collective words.
-NAME, COLLECTIVE = "§", "¤"
-JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
 _BODIES = rf"[{NAME}{COLLECTIVE}]+(?:{JOINT}[{NAME}{COLLECTIVE}]+)*"
 _PARTNERS = re.compile(
     rf"(phối hợp(?: chặt chẽ|[^,;{NAME}{COLLECTIVE}]{{0,24}}? với)?(?: các)? {_BODIES})"
@@ -37,26 +39,22 @@ _CARRIED_OUT = re.compile(r"\W*(?:tổ chức|triển khai) thực hiện(?!\w)"
 # What says little beside what follows it.
 _ASPECT = re.compile(r"(?:xem xét|nghiên cứu|chủ động|tập trung|quan tâm|tổng hợp)(?!\w)")
 _COMMA = "\0"
-_NEAR = 24
 # *trách nhiệm theo dõi*
 _DUTY = len("trách nhiệm ")
 
-Words = Callable[[str], Iterator[tuple[int, str, str]]]
 
-
-def predicate_roles(text: str, words_in: Words) -> tuple[str, ...]:
+def predicate_roles(text: str) -> tuple[str, ...]:
     """The roles of whoever acts in a text, in order of appearance.
 
     Args:
         text: the words behind the name of the one who acts, with marks for other names.
-        words_in: gives offset, role and use of each word for an act in a text.
     """
     roles: list[str] = []
     weak: list[str] = []
     for clause in text.split(";"):
         before: list[str] = []
         for predicate in _predicates(without_told(clause)):
-            found, strong = _roles(predicate, words_in, opening=not (roles or weak))
+            found, strong = _roles(predicate, opening=not (roles or weak))
             if found == ["coordinates"] and before[:1] == ["leads"]:
                 # *chủ trì, phối hợp với*: the others take part.
                 continue
@@ -102,20 +100,20 @@ def _predicates(clause: str) -> Iterator[str]:
         if at % 2:
             yield part
         else:
-            kept = _joined_words().sub(lambda match: match[0].replace(",", _COMMA), part)
+            kept = acts_with_comma().sub(lambda match: match[0].replace(",", _COMMA), part)
             for predicate in _PREDICATE.split(_VERBS.sub(r"\1 ", kept)):
                 if predicate.strip():
                     yield predicate.replace(_COMMA, ",")
 
 
-def _roles(predicate: str, words_in: Words, opening: bool) -> tuple[list[str], bool]:
+def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
     """The roles that a predicate gives, and whether it says more than that something is done."""
-    acts = list(words_in(predicate))
+    acts = list(acts_in(predicate))
     if not acts:
         return [], False
     at, role, use = acts[0]
     adverb = _ADVERB.match(predicate)
-    if not opening and at > (adverb.end() if adverb else 0) + _NEAR:
+    if not opening and at > (adverb.end() if adverb else 0) + NEAR:
         return [], False
     if role == "leads" and (led := _LED.match(predicate, at)):
         more = [each for where, each, _ in acts if where == led.end()]
@@ -133,13 +131,6 @@ def _roles(predicate: str, words_in: Words, opening: bool) -> tuple[list[str], b
 
 
 @cache
-def _joined_words() -> re.Pattern[str]:
-    """Words for one act that hold a comma: *chất vấn, giải trình*."""
-    phrases = (row["phrase"] for row in rows(_PACKAGE, "role_words.csv"))
-    return re.compile(rf"(?<!\w)(?:{any_of(each for each in phrases if ',' in each)})(?!\w)")
-
-
-@cache
 def _told() -> re.Pattern[str]:
     """A verb and the body that is told, with how far what it is to do goes on."""
     verbs = told_verbs()
@@ -147,13 +138,3 @@ def _told() -> re.Pattern[str]:
         rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))"
         rf"(?: cho| để| các| với)? {_BODIES}(?=[^,;]*\w)"
     )
-
-
-@cache
-def told_verbs() -> dict[str, str]:
-    """Patterns of the verbs before one who is told, by how far what it is to do goes on."""
-    table = rows(_PACKAGE, "told_verbs.csv")
-    return {
-        reach: any_of(one_spelling(row["verb"]) for row in table if row["reach"] == reach)
-        for reach in ("clause", "chunk")
-    }

@@ -1,32 +1,27 @@
-"""What a sentence says that an agency does: its role, from the words around its name.
-
-The list beside this module gives the role of each word and its use: an *act* (verb or noun of
-action), a *light* verb (which says little beside another act), a *topic* (an activity that makes a
-heading speak of its agency), another *noun* of duty, a *document*, an act taken as *given*, a
-*quality*, or an opening that speaks from *above*. A word without a role hides shorter ones in it.
-"""
+"""What a sentence says that an agency does: its role, from the words around its name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lskg.extract.responsibilities.predicates import COLLECTIVE as _COLLECTIVE
-from lskg.extract.responsibilities.predicates import JOINT as _JOINT
-from lskg.extract.responsibilities.predicates import NAME as _NAME
-from lskg.extract.responsibilities.predicates import (
-    predicate_roles,
-    told_chunk,
+from lskg.extract.responsibilities.predicates import predicate_roles, told_chunk, without_told
+from lskg.extract.responsibilities.words import COLLECTIVE as _COLLECTIVE
+from lskg.extract.responsibilities.words import JOINT as _JOINT
+from lskg.extract.responsibilities.words import NAME as _NAME
+from lskg.extract.responsibilities.words import NEAR as _NEAR
+from lskg.extract.responsibilities.words import (
+    acts_in,
+    collective_words,
+    collectives,
+    masked,
     told_verbs,
-    without_told,
+    word_list,
+    words_in,
 )
 from lskg.text.document import Span
-from lskg.text.slugs import one_spelling
-from lskg.text.word_lists import any_of, lines, rows
-
-_PACKAGE = "lskg.extract.responsibilities"
 
 _LIST_BEFORE = re.compile(rf"(?:[{_NAME}{_COLLECTIVE}]+{_JOINT})+$")
 _LIST_AFTER = re.compile(rf"^(?:(?:{_JOINT}|\s*;\s*)[{_NAME}{_COLLECTIVE}]+)+")
@@ -55,10 +50,6 @@ _NO_VERB = re.compile(
 )
 _LED_BY = re.compile(r"(?:chủ trì|đầu mối)(?: thực hiện| tham mưu)?\s*:(?: các)?\s*$")
 _WITH = re.compile(r"phối hợp(?: thực hiện)?\s*:(?: các)?\s*$")
-_BRACKET = re.compile(
-    rf"(?<={_NAME})\s*\((?:[{_NAME}\s]+|[^\s()]{{2,12}}|(?:sau đây )?gọi[^()]{{,40}})\)"
-)
-_QUOTED = re.compile(r"“[^”]*”")
 _AUXILIARY = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|tiếp tục|kịp thời|thường xuyên|tích cực)(?!\w)")
 _NO_ACT = re.compile(
     r"\s*:?\s*(?:là (?!cơ quan (?:đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì))|có \d|tổng số|"
@@ -72,7 +63,6 @@ _OTHER = re.compile(
     rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]"
     r"|;\s*(?:việc|công tác) "
 )
-_OTHERS = re.compile(r"(?:các|những|sự|một số|(?<![\w/.-])\d[\d.]*)\s*$")
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
 
 
@@ -99,10 +89,10 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
         name: where the agency is named in it.
         names: where all agencies are named in it.
     """
-    masked = _masked(sentence, names)
-    start = max(masked.rfind(mark, 0, name.start) for mark in ";()") + 1
-    lead = _LIST_BEFORE.sub("", masked[start : name.start].rstrip(_NAME))
-    rest = _LIST_AFTER.sub("", masked[name.end :])
+    text = masked(sentence, names)
+    start = max(text.rfind(mark, 0, name.start) for mark in ";()") + 1
+    lead = _LIST_BEFORE.sub("", text[start : name.start].rstrip(_NAME))
+    rest = _LIST_AFTER.sub("", text[name.end :])
     tail = re.split(r"[;()]", rest, maxsplit=1)[0]
     if _AGENT.search(lead):
         return _agent(lead, tail)
@@ -146,29 +136,29 @@ def roles_of(text: str) -> tuple[str, ...]:
     ('performs',)
     """
     words = _ASIDE.sub(lambda match: " " * len(match[0]), text)
-    acts = [(role, use) for _, role, use in _acts_in(words)]
+    acts = [(role, use) for _, role, use in acts_in(words)]
     heavy = [role for role, use in acts if use == "act"]
     return tuple(dict.fromkeys(heavy or [role for role, _ in acts]))
 
 
 def opens_from_above(text: str) -> bool:
     """Whether a sentence speaks from above the agency of its heading: *Lãnh đạo*, *Quan tâm*."""
-    return any(at == 0 and use == "above" for at, _, use in _words_in(text, "above"))
+    return any(at == 0 and use == "above" for at, _, use in words_in(text, "above"))
 
 
 def opens_with_act(text: str) -> bool:
     """Whether a sentence begins with an act, or with an adverb or a noun before one."""
     opening = _TIME.sub("", text, count=1)
-    return any(at <= _NEAR for at, _, _ in _words_in(opening))
+    return any(at <= _NEAR for at, _, _ in words_in(opening))
 
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
     """Whether a heading is about the work of an agency that it names."""
-    lead = _LIST_BEFORE.sub("", _masked(text, names)[: name.start].rstrip(_NAME))
+    lead = _LIST_BEFORE.sub("", masked(text, names)[: name.start].rstrip(_NAME))
     if not _OWNED.search(lead):
         part = find_part(text, name, names)
         return part is not None and part.subject
-    return any(use == "topic" for _, _, use in _words_in(_OWNED.sub("", lead), "topic"))
+    return any(use == "topic" for _, _, use in words_in(_OWNED.sub("", lead), "topic"))
 
 
 def only_names(text: str, names: Iterable[Span]) -> bool:
@@ -177,16 +167,13 @@ def only_names(text: str, names: Iterable[Span]) -> bool:
     >>> only_names("1. giao sở y tế, sở nội vụ:", [Span(8, 15), Span(17, 26)])
     True
     """
-    return _assigned().fullmatch(_TIME.sub("", _masked(text, names), count=1)) is not None
+    return _assigned().fullmatch(_TIME.sub("", masked(text, names), count=1)) is not None
 
 
 @cache
 def _assigned() -> re.Pattern[str]:
     """A list of agencies, with bodies that have no name of their own among them."""
-    leads, bodies = (
-        any_of(map(one_spelling, lines(_PACKAGE, f"{name}.txt")))
-        for name in ("assignment_leads", "body_words")
-    )
+    leads, bodies = word_list("assignment_leads"), word_list("body_words")
     other = rf"(?:{_COLLECTIVE}+|(?:{bodies})(?!\w)[^,;:.]{{0,60}}?)"
     joint = rf"(?:{_JOINT}|\s*[;:]\s*)"
     return re.compile(
@@ -201,21 +188,18 @@ def asks_bodies(text: str) -> bool:
     >>> asks_bodies("nâng cao trách nhiệm của cấp ủy"), asks_bodies("tài sản của các cơ quan")
     (True, False)
     """
-    for match in _collectives().finditer(text):
+    for match in collectives().finditer(text):
         name = Span(*match.span())
-        if _collective_words()[match[0]] and find_part(text, name, [name]):
+        if collective_words()[match[0]] and find_part(text, name, [name]):
             return True
     return False
-
-
-_NEAR = 24
 
 
 def _owner(before: str, tail: str, rest: str) -> Part | None:
     """The part of an agency to which an act, a duty or a document belongs (*… của X*)."""
     segment = before.rsplit(" của ", 1)[-1][-110:]
     uses = ("", "document", "given")
-    found = sorted(each for use in uses for each in _words_in(segment, use) if each[1])
+    found = sorted(each for use in uses for each in words_in(segment, use) if each[1])
     found = [each for each in found if each[2] != "light"]
     if not found:
         return None
@@ -257,19 +241,12 @@ def _told_part(told: re.Match[str], tail: str) -> Part | None:
 
 def implied_roles(text: str, names: Iterable[Span]) -> tuple[str, ...]:
     """The roles that a sentence gives to an agency that it goes on with and does not name."""
-    return _predicate_roles(_own(_TIME.sub("", _masked(text, names), count=1)))
+    return _predicate_roles(_own(_TIME.sub("", masked(text, names), count=1)))
 
 
 def _predicate_roles(tail: str) -> tuple[str, ...]:
     words = _ASIDE.sub(lambda match: " " * len(match[0]), tail)
-    return predicate_roles(words, _acts_in)
-
-
-def _acts_in(text: str) -> Iterator[tuple[int, str, str]]:
-    """Offset, role and use of the acts of whoever acts in a text."""
-    for at, role, use in _words_in(text):
-        if role and not _OTHERS.search(text[:at]) and not _is_owned(text, at):
-            yield at, role, use
+    return predicate_roles(words)
 
 
 def _own(rest: str) -> str:
@@ -278,15 +255,10 @@ def _own(rest: str) -> str:
     return rest[: other.start()] if other else rest
 
 
-def _is_owned(text: str, at: int) -> bool:
-    """Whether the word at an offset is followed by *của*, so that another does it."""
-    return re.match(r"\w+(?: \w+)? của ", text[at:]) is not None
-
-
 def _first_acts(text: str, light: bool = True) -> tuple[str, ...]:
     """Roles of the acts at the beginning of a text, with those joined to them by commas."""
     found, reach = [], _NEAR
-    for at, role, use in _words_in(text):
+    for at, role, use in words_in(text):
         if at > reach:
             break
         found += [(role, use)] if role else []
@@ -296,51 +268,7 @@ def _first_acts(text: str, light: bool = True) -> tuple[str, ...]:
 
 
 def _judged(text: str) -> tuple[str, ...]:
-    return ("is-judged",) if any(_words_in(text, "quality")) else ()
-
-
-def _masked(sentence: str, names: Iterable[Span]) -> str:
-    """The sentence with names, collective words and quotations replaced by marks."""
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
-    for name in names:
-        text = text[: name.start] + _NAME * (name.end - name.start) + text[name.end :]
-    # *Chủ tịch §*, *§ (MTTQ)* and *các sở: §* stand for the body.
-    text = _holders().sub(lambda match: _NAME * len(match[0]), text)
-    text = _collectives().sub(lambda match: _COLLECTIVE * len(match[0]), text)
-    return _BRACKET.sub(lambda match: _NAME * len(match[0]), text)
-
-
-def _words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
-    """Offset, role and use of the words of a use in a text; by default all that are done."""
-    words = _words(use)
-    if words:
-        for match in _pattern(use).finditer(text):
-            yield match.start(), *words[match[0]]
-
-
-@cache
-def _words(use: str) -> dict[str, tuple[str, str]]:
-    uses = {use} if use else {"act", "light", "topic", "noun"}
-    listed = rows(_PACKAGE, "role_words.csv")
-    return {
-        one_spelling(row["phrase"]): (row["role"], row["use"])
-        for row in listed
-        if row["use"] in uses
-    }
-
-
-@cache
-def _pattern(use: str) -> re.Pattern[str]:
-    return _any_of(_words(use))
-
-
-@cache
-def _holders() -> re.Pattern[str]:
-    """Those who hold an office or a seat in a body, before its name."""
-    words = any_of(one_spelling(line).lower() for line in lines(_PACKAGE, "office_holders.txt"))
-    sorts = r"các (?:sở|bộ|ban|cục|ngành|cơ quan|đơn vị)(?:, (?:ban, )?ngành|, đơn vị)?\s*:\s*"
-    holder = rf"(?:các )?(?:đồng chí )?(?:{words})(?: của| các)? (?:(?:sở|bộ|ban|ngành)\s*:\s*)?"
-    return re.compile(rf"(?<!\w)(?:{sorts}|{holder})(?={_NAME})")
+    return ("is-judged",) if any(words_in(text, "quality")) else ()
 
 
 @cache
@@ -350,19 +278,3 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))(?: cho| để| các)?\s*$"
     )
-
-
-@cache
-def _collectives() -> re.Pattern[str]:
-    return _any_of(_collective_words())
-
-
-@cache
-def _collective_words() -> dict[str, bool]:
-    """Collective words, and whether they stand for public bodies."""
-    listed = rows(_PACKAGE, "actor_words.csv")
-    return {one_spelling(row["phrase"]): row["body"] == "yes" for row in listed}
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)")

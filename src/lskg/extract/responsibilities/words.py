@@ -1,0 +1,126 @@
+"""The words for acts in a sentence, and marks for those who do them.
+
+The list `role_words.csv` gives the role of each word and its use: an *act* (verb or noun of
+action), a *light* verb (which says little beside another act), a *topic* (an activity that makes a
+heading speak of its agency), another *noun* of duty, a *document*, an act taken as *given*, a
+*quality*, or an opening that speaks from *above*. A word without a role hides shorter ones in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lskg.text.document import Span
+from lskg.text.slugs import one_spelling
+from lskg.text.word_lists import any_of, lines, rows
+
+_PACKAGE = "lskg.extract.responsibilities"
+
+#: Marks that stand for names and for collective words.
+NAME, COLLECTIVE = "§", "¤"
+JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
+#: How far behind the beginning of its part the first word for an act stands.
+NEAR = 24
+
+_BRACKET = re.compile(
+    rf"(?<={NAME})\s*\((?:[{NAME}\s]+|[^\s()]{{2,12}}|(?:sau đây )?gọi[^()]{{,40}})\)"
+)
+_QUOTED = re.compile(r"“[^”]*”")
+_OTHERS = re.compile(r"(?:các|những|sự|một số|(?<![\w/.-])\d[\d.]*)\s*$")
+_OWNED = re.compile(r"\w+(?: \w+)? của ")
+
+
+def words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
+    """Offset, role and use of the words of a use in a text; by default all that are done."""
+    words = _words(use)
+    if words:
+        for match in _pattern(use).finditer(text):
+            yield match.start(), *words[match[0]]
+
+
+def acts_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, role and use of the acts of whoever acts in a text.
+
+    Those of others (*sự lãnh đạo*, *các kiến nghị*, *tham mưu của*) are left out.
+    """
+    for at, role, use in words_in(text):
+        if role and not _OTHERS.search(text[:at]) and not _OWNED.match(text, at):
+            yield at, role, use
+
+
+@cache
+def acts_with_comma() -> re.Pattern[str]:
+    """Words for one act that hold a comma: *chất vấn, giải trình*."""
+    return _whole(row["phrase"] for row in rows(_PACKAGE, "role_words.csv") if "," in row["phrase"])
+
+
+def masked(sentence: str, names: Iterable[Span]) -> str:
+    """The sentence with names, collective words and quotations replaced by marks."""
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
+    for name in names:
+        text = text[: name.start] + NAME * (name.end - name.start) + text[name.end :]
+    # *Chủ tịch §*, *§ (MTTQ)* and *các sở: §* stand for the body.
+    text = _holders().sub(lambda match: NAME * len(match[0]), text)
+    text = collectives().sub(lambda match: COLLECTIVE * len(match[0]), text)
+    return _BRACKET.sub(lambda match: NAME * len(match[0]), text)
+
+
+@cache
+def collectives() -> re.Pattern[str]:
+    """Collective words for those who act."""
+    return _whole(collective_words())
+
+
+@cache
+def collective_words() -> dict[str, bool]:
+    """Collective words, and whether they stand for public bodies."""
+    listed = rows(_PACKAGE, "actor_words.csv")
+    return {one_spelling(row["phrase"]): row["body"] == "yes" for row in listed}
+
+
+@cache
+def told_verbs() -> dict[str, str]:
+    """Patterns of the verbs before one who is told, by how far what it is to do goes on."""
+    table = rows(_PACKAGE, "told_verbs.csv")
+    return {
+        reach: any_of(one_spelling(row["verb"]) for row in table if row["reach"] == reach)
+        for reach in ("clause", "chunk")
+    }
+
+
+def word_list(name: str) -> str:
+    """Pattern of one of the phrases of a list beside this module, in small letters."""
+    return any_of(one_spelling(line).lower() for line in lines(_PACKAGE, f"{name}.txt"))
+
+
+@cache
+def _words(use: str) -> dict[str, tuple[str, str]]:
+    uses = {use} if use else {"act", "light", "topic", "noun"}
+    listed = rows(_PACKAGE, "role_words.csv")
+    return {
+        one_spelling(row["phrase"]): (row["role"], row["use"])
+        for row in listed
+        if row["use"] in uses
+    }
+
+
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    return _whole(_words(use))
+
+
+@cache
+def _holders() -> re.Pattern[str]:
+    """Those who hold an office or a seat in a body, before its name."""
+    sorts = r"các (?:sở|bộ|ban|cục|ngành|cơ quan|đơn vị)(?:, (?:ban, )?ngành|, đơn vị)?\s*:\s*"
+    holder = (
+        rf"(?:các )?(?:đồng chí )?(?:{word_list('office_holders')})(?: của| các)? "
+        r"(?:(?:sở|bộ|ban|ngành)\s*:\s*)?"
+    )
+    return re.compile(rf"(?<!\w)(?:{sorts}|{holder})(?={NAME})")
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)")

@@ -62,6 +62,25 @@ def test_paragraph_goes_on_with_the_agency_that_opens_it(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giao Sở Y tế chủ trì khám sức khỏe học sinh.",
+        "Thực hiện Nghị quyết số 72-NQ/TW, cấp ủy các cấp đã chăm lo trạm y tế.",
+        "Công nghiệp hỗ trợ có chuyển biến.",
+    ],
+)
+def test_sentence_with_a_subject_of_its_own_does_not_go_on(read: Read, sentence: str) -> None:
+    found = read(f"{RESULTS}Ủy ban nhân dân tỉnh lập quy hoạch. {sentence}\n")
+    assert all(each.naming == "explicit" for each in found)
+
+
+def test_nobody_is_gone_on_with_after_another_agency_acts(read: Read) -> None:
+    text = "Ban Thường vụ Tỉnh ủy ban hành 5 chỉ thị; Tỉnh ủy lãnh đạo sắp xếp bộ máy. "
+    found = read(f"{RESULTS}{text}Kết nạp 900 đảng viên.\n")
+    assert {each.naming for each in found} == {"explicit"}
+
+
 def test_heading_that_names_who_acts_holds_for_its_paragraphs(read: Read) -> None:
     text = "1.1. Hoạt động của Hội Nông dân tỉnh\nVận động hội viên.\n\nTăng cường giám sát.\n"
     found = read(f"{PLAN}{text}")

@@ -138,7 +138,11 @@ def test_roles_of_acts(text: str, roles: tuple[str, ...]) -> None:
 def test_openings() -> None:
     assert opens_with_act("chủ động nắm tình hình")
     assert opens_with_act("trong nhiệm kỳ đã giám sát 12 cuộc")
+    assert opens_with_act("công tác giám sát được duy trì")
     assert not opens_with_act("tỷ lệ hộ nghèo còn 2,4%")
+    assert not opens_with_act("tỷ lệ lao động qua đào tạo đạt 65%")
+    assert not opens_with_act("đề án 06 tiếp tục được triển khai")
+    assert not opens_with_act("nhân dân tham gia bảo vệ rừng")
     assert opens_from_above("lãnh đạo nâng cao hiệu quả")
     assert not opens_from_above("nâng cao hiệu quả lãnh đạo")
 

@@ -125,26 +125,34 @@ def _in_part(reading: _Reading, part: Span) -> Iterator[Responsibility]:
     told: tuple[str, ...] = ()
     announced: tuple[str, ...] = ()
     for paragraph in paragraphs(reading.document, part):
-        topics: tuple[str, ...] = ()
-        assigned = False
         if _BULLET.match(reading.document.text, paragraph.start, paragraph.end):
             announced = ()
         else:
             before, announced = announced, _named(reading, paragraph)
             told = announced or before
-        for number, sentence in enumerate(sentences(reading.document, paragraph)):
-            if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
-                continue
-            parts = _parts(reading, sentence)
-            subject = next((agency for agency, part_ in parts.items() if part_.subject), None)
-            if number == 0:
-                topics, assigned = (told, True) if told else _topics(reading, sentence)
-                topics = (subject,) if subject else topics
-            from_above = not assigned and opens_from_above(reading.document.small(sentence))
-            if topics and not subject and not from_above:
-                _add_implied(reading, sentence, topics, parts)
-            for agency, part_ in parts.items():
-                yield _responsibility(reading, sentence, agency, part_)
+        yield from _in_paragraph(reading, paragraph, told)
+
+
+def _in_paragraph(
+    reading: _Reading, paragraph: Span, told: tuple[str, ...]
+) -> Iterator[Responsibility]:
+    """The responsibilities of a paragraph, which the line above it may assign to agencies."""
+    topics: tuple[str, ...] = ()
+    assigned = False
+    for number, sentence in enumerate(sentences(reading.document, paragraph)):
+        if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
+            continue
+        parts = _parts(reading, sentence)
+        subject = next((agency for agency, part in parts.items() if part.subject), None)
+        if number == 0:
+            topics, assigned = (told, True) if told else _topics(reading, sentence)
+            topics = (subject,) if subject else topics
+        if topics and not subject:
+            _add_implied(reading, sentence, topics, parts, assigned=assigned)
+        if not assigned and _others_act(parts, topics):
+            topics = ()
+        for agency, part in parts.items():
+            yield _responsibility(reading, sentence, agency, part)
 
 
 def _is_assignment(reading: _Reading, sentence: Span) -> bool:
@@ -188,24 +196,41 @@ def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
 
 
 def _add_implied(
-    reading: _Reading, sentence: Span, topics: tuple[str, ...], parts: dict[str, Part]
+    reading: _Reading,
+    sentence: Span,
+    topics: tuple[str, ...],
+    parts: dict[str, Part],
+    *,
+    assigned: bool,
 ) -> None:
     """Add what a sentence says of the agencies it goes on with, without naming them as subject."""
     text = reading.text(sentence)
-    if not opens_with_act(text):
-        return
     named = [each for each in reading.mentions if sentence.contains(each.span)]
     names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
+    if not opens_with_act(text, names, near=assigned):
+        return
+    if not assigned and opens_from_above(reading.document.small(sentence)):
+        return
     if roles := implied_roles(text, names):
         for topic in topics:
             parts[topic] = _joined(parts.get(topic), Part(roles))
+
+
+def _others_act(parts: dict[str, Part], topics: tuple[str, ...]) -> bool:
+    """Whether a clause has another agency as its subject, so that nobody is gone on with."""
+    return any(part.clause for agency, part in parts.items() if agency not in topics)
 
 
 def _joined(before: Part | None, part: Part) -> Part:
     if before is None:
         return part
     roles = tuple(dict.fromkeys((*before.roles, *part.roles)))
-    return Part(roles, before.subject or part.subject, before.given and part.given)
+    return Part(
+        roles,
+        before.subject or part.subject,
+        before.clause or part.clause,
+        before.given and part.given,
+    )
 
 
 def _responsibility(reading: _Reading, sentence: Span, agency: str, part: Part) -> Responsibility:

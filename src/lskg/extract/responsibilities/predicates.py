@@ -17,9 +17,11 @@ from lskg.extract.responsibilities.words import (
     JOINT,
     NAME,
     NEAR,
+    REGULARLY,
     acts_in,
     acts_with_comma,
     told_verbs,
+    word_list,
 )
 
 _BODIES = rf"[{NAME}{COLLECTIVE}]+(?:{JOINT}[{NAME}{COLLECTIVE}]+)*"
@@ -29,11 +31,9 @@ _PARTNERS = re.compile(
 _PREDICATE = re.compile(r",|(?<!\w)(?:và|đồng thời)(?!\w)")
 # *xây dựng và thực hiện chương trình*: two verbs of one predicate.
 _VERBS = re.compile(r"((?:^|,)\W*(?:[^\W\d]+ ){0,3}(?:xây dựng|tổ chức|thực hiện|triển khai)) và ")
-_ADVERB = re.compile(
-    r"\W*(?:(?:đã|đang|sẽ|cần|phải|được|tiếp tục|kịp thời|thường xuyên|tích cực|chủ động|trực tiếp|"
-    r"định kỳ|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|tốt|nghiêm túc|"
-    r"có trách nhiệm|chịu trách nhiệm|\d+ tháng(?: một lần)?|một lần)\s+)*"
-)
+#: Adverbs before a verb, and words that only say that something is to be done.
+ADVERBS = rf"[^\w{NAME}{COLLECTIVE}]*(?:(?:{word_list('adverbs')}|{REGULARLY})[,\s]+)*"
+_ADVERB = re.compile(ADVERBS)
 _LED = re.compile(r"chủ trì (?:việc |công tác )?")
 _CARRIED_OUT = re.compile(r"\W*(?:tổ chức|triển khai) thực hiện(?!\w)")
 # What says little beside what follows it.

@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lskg.extract.responsibilities.predicates import predicate_roles, told_chunk, without_told
+from lskg.extract.responsibilities.predicates import (
+    ADVERBS,
+    predicate_roles,
+    told_chunk,
+    without_told,
+)
 from lskg.extract.responsibilities.words import COLLECTIVE as _COLLECTIVE
 from lskg.extract.responsibilities.words import JOINT as _JOINT
 from lskg.extract.responsibilities.words import NAME as _NAME
 from lskg.extract.responsibilities.words import NEAR as _NEAR
+from lskg.extract.responsibilities.words import REGULARLY as _REGULARLY
 from lskg.extract.responsibilities.words import (
     acts_in,
     collective_words,
@@ -29,7 +35,7 @@ _GAP = rf"[^\w{_NAME}{_COLLECTIVE}]*"
 _TIME = re.compile(
     rf"{_GAP}(?:(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)/-]{_GAP})?"
     r"(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|riêng|hằng năm|"
-    r"(?:tính )?đến [^,]*|từ [^,]*|năm \d{4}|"
+    rf"(?:tính )?đến [^,]*|từ [^,]*|năm \d{{4}}|{_REGULARLY}|"
     rf"nhiệm kỳ [\d\s–-]+|giai đoạn [\d\s–-]+){_GAP})*"
 )
 #: The mark of a document that is cited, and what a sentence rests on before its subject.
@@ -38,6 +44,10 @@ _RESTING = re.compile(
     rf"\W*(?:(?:thực hiện|triển khai|căn cứ|theo|quán triệt|trên cơ sở)(?!\w))?"
     rf"[^{_NAME};]*{CITED}[^{_NAME}]*,\s*"
 )
+# *Thực hiện kế hoạch, cấp ủy các cấp đã …*: the subject stands behind a comma.
+_OTHER_SUBJECT = re.compile(rf",\s*[{_NAME}{_COLLECTIVE}]+\s+(?:đã|đang|sẽ|cần|phải|luôn)(?!\w)")
+_ASSIGNS = re.compile(rf"\W*(?:giao|phân công|yêu cầu)(?: cho)?(?: các)? {_NAME}")
+_BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME}+)\s+)?")
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
 _POST = re.compile(
@@ -60,7 +70,8 @@ _ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
 _OTHER = re.compile(
-    rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:trong đó\s*)?[{_COLLECTIVE}\s,]*[{_NAME}]"
+    rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:(?:trong đó|{_REGULARLY})[,\s]*)*"
+    rf"[{_COLLECTIVE}\s,]*[{_NAME}]"
     r"|;\s*(?:việc|công tác) "
 )
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
@@ -73,11 +84,13 @@ class Part:
     Attributes:
         roles: codes of the scheme `role`.
         subject: whether the sentence begins with the agency as the one who acts.
+        clause: whether a clause of it does.
         given: whether the act is taken as over, whatever the sentence asks for.
     """
 
     roles: tuple[str, ...]
     subject: bool = False
+    clause: bool = False
     given: bool = False
 
 
@@ -146,10 +159,22 @@ def opens_from_above(text: str) -> bool:
     return any(at == 0 and use == "above" for at, _, use in words_in(text, "above"))
 
 
-def opens_with_act(text: str) -> bool:
-    """Whether a sentence begins with an act, or with an adverb or a noun before one."""
-    opening = _TIME.sub("", text, count=1)
-    return any(at <= _NEAR for at, _, _ in words_in(opening))
+def opens_with_act(text: str, names: Iterable[Span] = (), near: bool = False) -> bool:
+    """Whether a sentence without a subject begins with an act of the one spoken of before.
+
+    Args:
+        text: the sentence.
+        names: where agencies are named in it.
+        near: whether a word or two may stand before the act.
+
+    >>> opens_with_act("thường xuyên kiểm tra cơ sở"), opens_with_act("số vụ kiểm tra tăng")
+    (True, False)
+    """
+    opening = masked(text, names)
+    if _ASSIGNS.match(opening) or _OTHER_SUBJECT.search(opening):
+        return False
+    opening = _BEFORE_ACT.sub("", _TIME.sub("", opening, count=1), count=1)
+    return any(at <= (_NEAR if near else 0) for at, _, _ in words_in(opening))
 
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
@@ -223,7 +248,7 @@ def _subject(lead: str, tail: str, first: bool) -> Part | None:
     if not roles and _AUXILIARY.match(tail):
         roles = ("performs",)
     roles = (*roles, *_judged(tail[:60] if roles else tail))
-    return Part(roles, subject=opening and first) if roles else None
+    return Part(roles, subject=opening and first, clause=opening) if roles else None
 
 
 def _told_part(told: re.Match[str], tail: str) -> Part | None:

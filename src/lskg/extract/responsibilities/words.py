@@ -21,6 +21,11 @@ _PACKAGE = "lskg.extract.responsibilities"
 #: Marks that stand for names and for collective words.
 NAME, COLLECTIVE = "§", "¤"
 JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
+#: How often something is done.
+REGULARLY = (
+    r"(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|\d+ tháng(?: một lần| đầu năm)?|"
+    r"một lần|cuối năm)"
+)
 #: How far behind the beginning of its part the first word for an act stands.
 NEAR = 24
 

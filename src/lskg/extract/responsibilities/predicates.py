@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from lskg.extract.responsibilities.words import (
     COLLECTIVE,
@@ -19,7 +18,7 @@ from lskg.extract.responsibilities.words import (
     NEAR,
     REGULARLY,
     acts_in,
-    acts_with_comma,
+    joined_acts,
     told_verbs,
     word_list,
 )
@@ -36,9 +35,11 @@ ADVERBS = rf"[^\w{NAME}{COLLECTIVE}]*(?:(?:{word_list('adverbs')}|{REGULARLY})[,
 _ADVERB = re.compile(ADVERBS)
 _LED = re.compile(r"chủ trì (?:việc |công tác )?")
 _CARRIED_OUT = re.compile(r"\W*(?:tổ chức|triển khai) thực hiện(?!\w)")
-# What says little beside what follows it.
-_ASPECT = re.compile(r"(?:xem xét|nghiên cứu|chủ động|tập trung|quan tâm|tổng hợp)(?!\w)")
-_COMMA = "\0"
+# A verb and the body that is told.
+_TOLD = told_verbs(rf" {_BODIES}(?=[^,;]*\w)")
+# Stand for a comma and *và* inside words for one act.
+_HIDDEN = str.maketrans({",": "\0", "v": "\1"})
+_SHOWN = str.maketrans({"\0": ",", "\1": "v"})
 # *trách nhiệm theo dõi*
 _DUTY = len("trách nhiệm ")
 
@@ -73,13 +74,13 @@ def without_told(clause: str) -> str:
     >>> without_told("chỉ đạo §§ ban hành kế hoạch")
     'chỉ đạo §§'
     """
-    match = _told().search(clause)
+    match = _TOLD.search(clause)
     while match is not None:
         end = len(clause)
         if match["chunk"]:
             end = match.end() + len(told_chunk(clause[match.end() :]))
         clause = clause[: match.end()] + clause[end:]
-        match = _told().search(clause, match.end())
+        match = _TOLD.search(clause, match.end())
     return clause
 
 
@@ -100,10 +101,10 @@ def _predicates(clause: str) -> Iterator[str]:
         if at % 2:
             yield part
         else:
-            kept = acts_with_comma().sub(lambda match: match[0].replace(",", _COMMA), part)
+            kept = joined_acts().sub(lambda match: match[0].translate(_HIDDEN), part)
             for predicate in _PREDICATE.split(_VERBS.sub(r"\1 ", kept)):
                 if predicate.strip():
-                    yield predicate.replace(_COMMA, ",")
+                    yield predicate.translate(_SHOWN)
 
 
 def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
@@ -125,16 +126,6 @@ def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
     reach = at + _DUTY if use == "noun" else len(predicate)
     heavy = [each for where, each, kind in acts if kind == "act" and where <= reach]
     told = next((each for each in heavy if each != "performs"), "")
-    if use in {"light", "noun"} and told:
+    if use != "act" and told:
         return [told], True
-    return [role], bool(heavy or opening) and not _ASPECT.match(predicate, at)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """A verb and the body that is told, with how far what it is to do goes on."""
-    verbs = told_verbs()
-    return re.compile(
-        rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))"
-        rf"(?: cho| để| các| với)? {_BODIES}(?=[^,;]*\w)"
-    )
+    return [role], bool(heavy or opening) and use != "aspect"

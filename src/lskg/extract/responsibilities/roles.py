@@ -22,6 +22,7 @@ from lskg.extract.responsibilities.words import (
     acts_in,
     collective_words,
     collectives,
+    joined_acts,
     masked,
     told_verbs,
     word_list,
@@ -31,6 +32,8 @@ from lskg.text.document import Span
 
 _LIST_BEFORE = re.compile(rf"(?:[{_NAME}{_COLLECTIVE}]+{_JOINT})+$")
 _LIST_AFTER = re.compile(rf"^(?:(?:{_JOINT}|\s*;\s*)[{_NAME}{_COLLECTIVE}]+)+")
+# *a)*, *(1)*
+_MARK = re.compile(r"\W*(?:\w{1,3}\))?")
 _GAP = rf"[^\w{_NAME}{_COLLECTIVE}]*"
 _TIME = re.compile(
     rf"{_GAP}(?:(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)/-]{_GAP})?"
@@ -54,6 +57,7 @@ _POST = re.compile(
     r"\s*(?:(?:làm|là|giữ chức) (?:phó |chức )?(?:trưởng|chủ tịch|chủ nhiệm|tổ trưởng)|giao(?!\w))"
 )
 _PARTNER = re.compile(r"phối hợp(?: chặt chẽ|(?: \w+){0,3} với)?(?: các)?\s*$")
+_TOLD = told_verbs(r"\s*$")
 _TOLD_WHAT = re.compile(r"\s*(?:trong việc |phải |có trách nhiệm |tiếp tục |để )?")
 _NO_VERB = re.compile(
     r"\s*(?:$|[,.:]|(?:về|trong|để|theo|tại|của|và|với|trước|vào|là|một|các)(?!\w))"
@@ -68,7 +72,10 @@ _NO_ACT = re.compile(
 _NOT_DONE = re.compile(r"\s*(?:còn )?(?:chưa|không)(?!\w)")
 _ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
-_ASIDE = re.compile(r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)[^,;]*")
+_ASIDE = re.compile(
+    r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)"
+    rf"(?:{joined_acts().pattern}|(?! vào )[^,;])*"
+)
 _OTHER = re.compile(
     rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:(?:trong đó|{_REGULARLY})[,\s]*)*"
     rf"[{_COLLECTIVE}\s,]*[{_NAME}]"
@@ -104,6 +111,7 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
     """
     text = masked(sentence, names)
     start = max(text.rfind(mark, 0, name.start) for mark in ";()") + 1
+    first = _MARK.fullmatch(text[:start]) is not None
     lead = _LIST_BEFORE.sub("", text[start : name.start].rstrip(_NAME))
     rest = _LIST_AFTER.sub("", text[name.end :])
     tail = re.split(r"[;()]", rest, maxsplit=1)[0]
@@ -116,9 +124,11 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
             return part
     if _OWNED.search(lead):
         return _owner(_OWNED.sub("", lead), tail, rest)
-    if told := _told().search(lead):
-        return _told_part(told, tail)
-    return _subject(lead, _own(rest), start == 0)
+    if told := _TOLD.search(lead):
+        # *Giao § kiểm tra …; báo cáo …*: what opens the sentence goes on behind a semicolon.
+        goes_on = first and told["sentence"] and _TIME.fullmatch(lead[: told.start()])
+        return _told_part(told, _own(rest) if goes_on else tail)
+    return _subject(lead, rest, first)
 
 
 #: The part of an agency by what stands before its name.
@@ -239,11 +249,15 @@ def _owner(before: str, tail: str, rest: str) -> Part | None:
     return Part((*(roles_of(segment + work) or (role,)), *_judged(tail)))
 
 
-def _subject(lead: str, tail: str, first: bool) -> Part | None:
+def _subject(lead: str, rest: str, first: bool) -> Part | None:
+    """The part of an agency whose name stands before its predicates."""
+    tail = _own(rest)
     opening = _TIME.fullmatch(lead) is not None or _RESTING.fullmatch(lead) is not None
     follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
+    # What a sentence goes on with is for the one who opened it.
+    tail = _own(";".join(map(without_told, rest.split(";")))) if opening else tail.split(";")[0]
     roles = () if _NOT_DONE.match(tail) else _predicate_roles(tail)
     if not roles and _AUXILIARY.match(tail):
         roles = ("performs",)
@@ -294,12 +308,3 @@ def _first_acts(text: str, light: bool = True) -> tuple[str, ...]:
 
 def _judged(text: str) -> tuple[str, ...]:
     return ("is-judged",) if any(words_in(text, "quality")) else ()
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """A verb before the name of one who is told; some reach no further than the next comma."""
-    verbs = told_verbs()
-    return re.compile(
-        rf"(?<!\w)(?:{verbs['clause']}|(?P<chunk>{verbs['chunk']}))(?: cho| để| các)?\s*$"
-    )

@@ -1,9 +1,10 @@
 """The words for acts in a sentence, and marks for those who do them.
 
 The list `role_words.csv` gives the role of each word and its use: an *act* (verb or noun of
-action), a *light* verb (which says little beside another act), a *topic* (an activity that makes a
-heading speak of its agency), another *noun* of duty, a *document*, an act taken as *given*, a
-*quality*, or an opening that speaks from *above*. A word without a role hides shorter ones in it.
+action), a *light* verb (which says little beside another act), an *aspect* (which says nothing
+beside one), a *topic* (an activity that makes a heading speak of its agency), another *noun* of
+duty, a *document*, an act taken as *given*, a *quality*, or an opening that speaks from *above*. A
+word without a role hides shorter ones in it.
 """
 
 from __future__ import annotations
@@ -56,9 +57,10 @@ def acts_in(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 @cache
-def acts_with_comma() -> re.Pattern[str]:
-    """Words for one act that hold a comma: *chất vấn, giải trình*."""
-    return _whole(row["phrase"] for row in rows(_PACKAGE, "role_words.csv") if "," in row["phrase"])
+def joined_acts() -> re.Pattern[str]:
+    """Words for one act that hold a comma or *và*: *chất vấn, giải trình*."""
+    phrases = (row["phrase"] for row in rows(_PACKAGE, "role_words.csv"))
+    return _whole(each for each in phrases if "," in each or " và " in each)
 
 
 def masked(sentence: str, names: Iterable[Span]) -> str:
@@ -86,13 +88,19 @@ def collective_words() -> dict[str, bool]:
 
 
 @cache
-def told_verbs() -> dict[str, str]:
-    """Patterns of the verbs before one who is told, by how far what it is to do goes on."""
+def told_verbs(end: str) -> re.Pattern[str]:
+    """A verb and what stands between it and the one who is told.
+
+    The groups say how far goes what that one is to do: a *chunk* to the next comma, a *sentence*
+    to its end where it opens with the verb, and else a clause.
+    """
     table = rows(_PACKAGE, "told_verbs.csv")
-    return {
-        reach: any_of(one_spelling(row["verb"]) for row in table if row["reach"] == reach)
-        for reach in ("clause", "chunk")
-    }
+    reaches = ("sentence", "clause", "chunk")
+    groups = (
+        f"(?P<{reach}>{any_of(one_spelling(r['verb']) for r in table if r['reach'] == reach)})"
+        for reach in reaches
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?: cho| để| các| với)?{end}")
 
 
 def word_list(name: str) -> str:
@@ -102,7 +110,7 @@ def word_list(name: str) -> str:
 
 @cache
 def _words(use: str) -> dict[str, tuple[str, str]]:
-    uses = {use} if use else {"act", "light", "topic", "noun"}
+    uses = {use} if use else {"act", "aspect", "light", "topic", "noun"}
     listed = rows(_PACKAGE, "role_words.csv")
     return {
         one_spelling(row["phrase"]): (row["role"], row["use"])

@@ -48,6 +48,36 @@ def read(text: str) -> tuple[Entity, ...]:
         ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "SocioPoliticalOrganization", "province"),
         ("Mặt trận Tổ quốc", "Mặt trận Tổ quốc", "FatherlandFront", None),
         ("Sở\nY tế", "Sở Y tế", "SpecializedAgency", "province"),
+        (
+            "Cục Chất lượng, Chế biến và Phát triển thị trường chủ trì",
+            "Cục Chất lượng, Chế biến và Phát triển thị trường",
+            "SpecializedAgency",
+            None,
+        ),
+        (
+            "Văn phòng HĐND và UBND huyện tổng hợp",
+            "Văn phòng HĐND và UBND huyện",
+            "Organization",
+            "district",
+        ),
+        (
+            "Ban Xây dựng Đảng của Đảng ủy xã tham mưu",
+            "Ban Xây dựng Đảng của Đảng ủy xã",
+            "PartyOrganization",
+            "commune",
+        ),
+        (
+            "Ủy ban Kiểm tra Đảng ủy các xã kiểm tra",
+            "Ủy ban Kiểm tra Đảng ủy các xã",
+            "PartyOrganization",
+            "commune",
+        ),
+        (
+            "Tổ đại biểu Hội đồng nhân dân tỉnh giám sát",
+            "Tổ đại biểu Hội đồng nhân dân tỉnh",
+            "PeoplesCouncil",
+            "province",
+        ),
     ],
 )
 def test_name_class_and_level(text: str, name: str, kind: str, level: str | None) -> None:

@@ -57,6 +57,39 @@ def citations(text: str) -> list[tuple[str, str]]:
             "Quy hoạch tỉnh Bến Tre thời kỳ 2021 - 2030, tầm nhìn đến năm 2050",
             "master-plan",
         ),
+        (
+            "duyệt Quy hoạch chung đô thị Mỹ Trà đến năm 2045 và",
+            "Quy hoạch chung đô thị Mỹ Trà đến năm 2045",
+            "master-plan",
+        ),
+        ("Kế hoạch 5 năm 2016 - 2020 kết thúc", "Kế hoạch 5 năm 2016 - 2020", "plan"),
+        (
+            "lập Kế hoạch đầu tư công trung hạn 5 năm 2026 - 2030; giao",
+            "Kế hoạch đầu tư công trung hạn 5 năm 2026 - 2030",
+            "plan",
+        ),
+        (
+            "giao Kế hoạch phát triển kinh tế - xã hội năm 2027 cho xã",
+            "Kế hoạch phát triển kinh tế - xã hội năm 2027",
+            "plan",
+        ),
+        ("Nghị quyết Trung ương 6 khóa XII", "Nghị quyết Trung ương 6 khóa XII", "resolution"),
+        (
+            "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII về",
+            "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII",
+            "resolution",
+        ),
+        (
+            "nghe Báo cáo kiểm điểm sự lãnh đạo của Ban Chấp hành Đảng bộ xã khóa II trình",
+            "Báo cáo kiểm điểm sự lãnh đạo của Ban Chấp hành Đảng bộ xã khóa II",
+            "",
+        ),
+        (
+            "Chiến lược quốc gia về bình đẳng giới được triển khai",
+            "Chiến lược quốc gia về bình đẳng giới",
+            "strategy",
+        ),
+        ("các nghị quyết số 66-NQ/TW, số 68-NQ/TW", "nghị quyết số 66-NQ/TW", "resolution"),
     ],
 )
 def test_citation_runs_from_type_to_issuer(text: str, cited: str, kind: str) -> None:
@@ -71,6 +104,10 @@ def test_citation_runs_from_type_to_issuer(text: str, cited: str, kind: str) -> 
         "văn bản quy phạm pháp luật",
         "luật sư tham gia",
         "Kế hoạch 5 năm",
+        "Kế hoạch năm 2026",
+        "Kế hoạch triển khai trước ngày 30/11/2026",
+        "quy hoạch vùng chuyên canh chè 300 ha",
+        "báo cáo kiểm điểm của các tổ chức đảng",
         "tỷ lệ 12/15 xã",
     ],
 )

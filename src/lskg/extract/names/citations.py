@@ -34,7 +34,20 @@ _CONGRESS = (
 _BARE = r"\d{1,3}(?=\s*(?:[.;,)\n]|$|của\s|và\s+\d|và\s+Nghị))(?!,\d)"
 _TERM = r"(?:,?\s+nhiệm\s+kỳ\s+\d{4}\s?-\s?\d{4})?"
 _PARTY_TERM = re.compile(r"\s+(?:khóa\s+[IVXL]+|\(khóa\s+[IVXL]+\))(?!\w)")
-_PLAN = r"(?:[Kk]ế hoạch thực hiện\s+)?[Qq]uy hoạch\s+(?:tỉnh|vùng|xây dựng vùng (?:huyện|tỉnh))\s+"
+_PLAN = (
+    r"(?:[Kk]ế hoạch thực hiện\s+)?[Qq]uy hoạch\s+(?:tỉnh|vùng|xây dựng vùng (?:huyện|tỉnh)|"
+    r"chung(?:\s+xây dựng)?\s+(?:thành phố|thị xã|thị trấn|đô thị|phường|xã))\s+"
+)
+#: *Kế hoạch 5 năm 2021 - 2025*, *Kế hoạch phát triển kinh tế - xã hội năm 2026*
+_SPAN = r"(?:(?:5|năm)\s+năm\s+|giai đoạn\s+|(?:5|năm)\s+năm\s+giai đoạn\s+)\d{4}\s?-\s?\d{4}"
+#: What one body lays before another, named by whose it is: *Báo cáo chính trị của …*.
+_OWN = r"(?:Báo cáo\s+(?:chính trị|kiểm điểm(?:(?:,?\s+(?!của)\w+){1,12})?)|Quy chế\s+làm việc)"
+#: *Nghị quyết Trung ương 4 khóa XII*, *Nghị quyết Hội nghị lần thứ tư … khóa XIII*
+_PLENUM = (
+    r"Nghị quyết\s+(?:Hội nghị\s+)?(?:lần thứ\s+\w+(?:\s+\w+)?\s+(?:của\s+)?)?"
+    r"(?:Ban Chấp hành\s+)?Trung ương(?:\s+Đảng)?(?:\s+\d{1,2})?,?"
+    r"\s+(?:khóa\s+[IVXL]+|\(khóa\s+[IVXL]+\))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +93,15 @@ def find_citations(document: Document) -> Iterator[Citation]:
 
 
 def _cited(match: re.Match[str], document: Document, text: str) -> Citation:
-    row = next(r for r in grammar.table("document_types.csv") if r["word"] == match["type"])
+    row = _type(match)
     number = document.text[match.start("number") : match.end("number")]
     day = None
     if match["year"]:
         day = _date(match["year"], match["month"], match["day"])
     end, issuer = _issuer(text, match.end())
-    name = f"{match['type']} số {number}"
+    name = f"{row['word']} số {number}"
     return Citation(
-        slug(f"{match['type']} {number}"),
+        slug(f"{row['word']} {number}"),
         row["type"],
         name,
         f"{row['name_en']} No. {number}",
@@ -99,9 +112,15 @@ def _cited(match: re.Match[str], document: Document, text: str) -> Citation:
     )
 
 
+def _type(match: re.Match[str]) -> dict[str, str]:
+    """The row of the type of a citation, which may stand in small letters."""
+    word = match["type"][0].upper() + match["type"][1:]
+    return next(row for row in grammar.table("document_types.csv") if row["word"] == word)
+
+
 def _listed(match: re.Match[str], document: Document, text: str) -> Iterator[Citation]:
     """The documents that are named after another of their type: *các Nghị quyết 57, 59*."""
-    row = next(r for r in grammar.table("document_types.csv") if r["word"] == match["type"])
+    row = _type(match)
     more = _more().match(text, match.end("number"))
     if more is None:
         return
@@ -110,8 +129,8 @@ def _listed(match: re.Match[str], document: Document, text: str) -> Iterator[Cit
         span = Span(more.start() + item.start(), more.start() + item.end())
         number = document[span]
         told = issuer or issuer_by_symbol(number)
-        name, name_en = f"{match['type']} số {number}", f"{row['name_en']} No. {number}"
-        key = slug(f"{match['type']} {number}")
+        name, name_en = f"{row['word']} số {number}", f"{row['name_en']} No. {number}"
+        key = slug(f"{row['word']} {number}")
         yield Citation(key, row["type"], name, name_en, span, number, None, told, alone=False)
 
 
@@ -123,10 +142,18 @@ def _of_issuer(document: Document, text: str) -> Iterator[Citation]:
         title = _about().match(text, end)
         if issuer is None or title is None:
             continue
-        span = Span(match.start(), title.end())
-        name = " ".join(document[span].split())
         kind = types[" ".join(match["type"].split())]["type"]
-        yield Citation(slug(one_spelling(name)), kind, name, None, span, issuer=issuer)
+        yield _named(document, Span(match.start(), title.end()), kind, issuer)
+    for match in re.finditer(rf"(?<!\w){_OWN}(?=\s+của\s)", text):
+        end, issuer = _issuer(text, match.end())
+        if issuer is not None:
+            kind = next(row["type"] for word, row in types.items() if match[0].startswith(word))
+            yield _named(document, Span(match.start(), end), kind, issuer)
+
+
+def _named(document: Document, span: Span, kind: str, issuer: str) -> Citation:
+    name = " ".join(document[span].split())
+    return Citation(slug(one_spelling(name)), kind, name, None, span, issuer=issuer)
 
 
 def _issuer(text: str, start: int) -> tuple[int, str | None]:
@@ -164,6 +191,7 @@ def _date(year: str, month: str, day: str) -> date | None:
 def _numbered() -> re.Pattern[str]:
     rows = grammar.table("document_types.csv")
     types = sorted((one_spelling(row["word"]) for row in rows), key=lambda word: -len(word))
+    types = [f"[{word[0]}{word[0].lower()}]{word[1:]}" for word in types]
     return re.compile(
         rf"(?<!\w)(?P<type>{'|'.join(types)})\s+"
         rf"(?:số\s*:?\s+)?(?P<number>{_NUMBER}|(?:(?<=Nghị quyết )|(?<=Nghị quyết số )){_BARE})"
@@ -207,11 +235,19 @@ def _titled() -> tuple[tuple[re.Pattern[str], str], ...]:
         rf"(?<!\w){kind}\s+(?!{kind}\s){changing}(?:{known}|{other})"
         r"(?:[ \t]+năm[ \t]+(?:19|20)[0-9]{2}|[ \t]+số[ \t]+[0-9]+/[0-9]{4}/[A-Z]+[0-9]*)?(?!\w)"
     )
-    area = rf"(?:{grammar.PROPER}|{grammar.title()})"
+    # In small letters a plan may be a verb: *quy hoạch vùng chuyên canh 400 ha*.
+    area = rf"(?:{grammar.PROPER}|(?<!quy hoạch vùng ){grammar.title()})"
+    planned = rf"(?:{_SPAN}|{grammar.title(3)}\s+(?:{_SPAN}|năm\s+\d{{4}}(?!\s?-\s?\d)))"
     return (
         (re.compile(law), "law"),
         (re.compile(rf"(?<!\w){_CONGRESS}{_TERM}"), "resolution"),
         (re.compile(r"(?<!\w)Hiến pháp(?:\s+nước[\w\s]+?Việt Nam)?\s+năm\s+\d{4}"), "law"),
         (re.compile(rf"(?<!\w)(?<!về )Chiến lược\s+{grammar.dated_title()}(?!\w)"), "strategy"),
+        (
+            re.compile(rf"(?<!\w)Chiến lược\s+(?:quốc gia\s+)?về\s+{grammar.title()}(?!\w)"),
+            "strategy",
+        ),
         (re.compile(rf"(?<!\w){_PLAN}{area}(?:{grammar.YEARS})?(?!\w)"), "master-plan"),
+        (re.compile(rf"(?<!\w)Kế hoạch\s+{planned}(?!\w)"), "plan"),
+        (re.compile(rf"(?<!\w){_PLENUM}(?!\w)"), "resolution"),
     )

@@ -224,7 +224,8 @@ def _group() -> re.Pattern[str]:
     words = any_of(_group_rows()).replace(r"\ ", r"\s+")
     # Before a colon they announce a list of names.
     units = any_of(row["words"] for row in table("organization_levels.csv") if row["unit"])
-    return re.compile(rf"(?<!\w)(?P<words>(?i:{words}))(?!\w)(?:\s+(?:{units})(?!\w))?(?!\s*:)")
+    level = rf"\s+(?:{units})(?:(?:,|\s+và)\s+(?:{units}))*(?!\w)"
+    return re.compile(rf"(?<!\w)(?P<words>(?i:{words}))(?!\w)(?:{level})?(?!\s*:)")
 
 
 @cache

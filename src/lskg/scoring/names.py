@@ -20,7 +20,7 @@ _SYMBOL = re.compile(r"[0-9][-/][0-9/]*[^\W\d]")
 _LEVELS = frozenset({"tinh", "pho", "huyen", "xa", "phuong", "tran"})
 #: Holders of an office, who count for their body.
 _OFFICE = re.compile(
-    r"(?:phó )?(?:chủ tịch|giám đốc|bí thư|thủ trưởng|trưởng|chánh) ", re.IGNORECASE
+    r"(?:phó )?(?:chủ tịch|giám đốc|bí thư|thủ trưởng|trưởng|chánh|người đứng đầu) ", re.IGNORECASE
 )
 
 

@@ -34,7 +34,10 @@ _VERBS = re.compile(r"((?:^|,)\W*(?:[^\W\d]+ ){0,3}(?:xây dựng|tổ chức|th
 ADVERBS = rf"[^\w{NAME}{COLLECTIVE}]*(?:(?:{word_list('adverbs')}|{REGULARLY})[,\s]+)*"
 _ADVERB = re.compile(ADVERBS)
 _LED = re.compile(r"chủ trì (?:việc |công tác )?")
-_CARRIED_OUT = re.compile(r"\W*(?:tổ chức|triển khai) thực hiện(?!\w)")
+_CARRIED_OUT = re.compile(
+    r"\W*(?:(?:tổ chức|triển khai) thực hiện(?!\w)|"
+    r"chịu trách nhiệm (?!trước|về|chính|toàn diện|cá nhân)\w)"
+)
 # A verb and the body that is told.
 _TOLD = told_verbs(rf" {_BODIES}(?=[^,;]*\w)")
 # Stand for a comma and *và* inside words for one act.
@@ -120,7 +123,8 @@ def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
         more = [each for where, each, _ in acts if where == led.end()]
         return [role, *(each for each in more if each not in {"performs", "coordinates"})], True
     if role == "coordinates" and not _PARTNERS.search(predicate):
-        return list(dict.fromkeys([role, *(each for _, each, kind in acts if kind == "act")])), True
+        more = (each for _, each, kind in acts if kind == "act" and each != "performs")
+        return list(dict.fromkeys([role, *more])), True
     if role != "performs":
         return [role], True
     reach = at + _DUTY if use == "noun" else len(predicate)

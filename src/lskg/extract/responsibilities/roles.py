@@ -49,7 +49,7 @@ _RESTING = re.compile(
 )
 # *Thực hiện kế hoạch, cấp ủy các cấp đã …*: the subject stands behind a comma.
 _OTHER_SUBJECT = re.compile(rf",\s*[{_NAME}{_COLLECTIVE}]+\s+(?:đã|đang|sẽ|cần|phải|luôn)(?!\w)")
-_ASSIGNS = re.compile(rf"\W*(?:giao|phân công|yêu cầu)(?: cho)?(?: các)? {_NAME}")
+_TOLD_AT_LENGTH = told_verbs(rf" {_NAME}", ("sentence",))
 _BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME}+)\s+)?")
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
@@ -69,8 +69,19 @@ _NO_ACT = re.compile(
     r"\s*:?\s*(?:là (?!cơ quan (?:đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì))|có \d|tổng số|"
     rf"toàn tỉnh|gồm|(?:đã |đều )?(?:được|bị) (?:các )?[{_NAME}{_COLLECTIVE}])"
 )
+# *được § công nhận hoàn thành tốt nhiệm vụ*
+_RANKED = (
+    r"\s*(?:đánh giá|xếp loại|công nhận|bình xét)(?:,? xếp loại)?(?: là| đạt)?"
+    r"(?: mức| loại)? (?:hoàn thành|xuất sắc|tốt|khá|vững mạnh|trong sạch)(?!\w)"
+)
+_RANKS = re.compile(_RANKED)
+_IS_RANKED = re.compile(
+    rf"[^;,{_NAME}]*(?<!\w)được(?: [{_NAME}{_COLLECTIVE}]+| cấp trên)?{_RANKED}"
+)
 _NOT_DONE = re.compile(r"\s*(?:còn )?(?:chưa|không)(?!\w)")
-_ASSESSED = re.compile(r"(?:đánh giá|xếp loại)[^;]*đối với(?: các)?\s*$")
+_ASSESSED = re.compile(
+    rf"(?:(?:đánh giá|xếp loại)[^;]*đối với|xếp loại)(?:\s*{_COLLECTIVE}+)?(?: các)?\s*$"
+)
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(
     r"(?<!\w)(?:về|nhằm|để|góp phần|tạo sự|theo hướng|trên tinh thần)(?!\w)"
@@ -79,7 +90,7 @@ _ASIDE = re.compile(
 _OTHER = re.compile(
     rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:(?:trong đó|{_REGULARLY})[,\s]*)*"
     rf"[{_COLLECTIVE}\s,]*[{_NAME}]"
-    r"|;\s*(?:việc|công tác) "
+    rf"|;\s*(?:việc|công tác) |;\s*{_TOLD_AT_LENGTH.pattern}"
 )
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
 
@@ -142,7 +153,7 @@ _BY_LEAD = (
 
 def _agent(lead: str, tail: str) -> Part | None:
     """The part of an agency by which something is done: *do § thực hiện*."""
-    if _POST.match(tail):
+    if _POST.match(tail) or _RANKS.match(tail):
         return None
     return Part(_first_acts(without_told(tail)) or ("performs",), given="đã " in lead[-12:])
 
@@ -181,7 +192,7 @@ def opens_with_act(text: str, names: Iterable[Span] = (), near: bool = False) ->
     (True, False)
     """
     opening = masked(text, names)
-    if _ASSIGNS.match(opening) or _OTHER_SUBJECT.search(opening):
+    if _TOLD_AT_LENGTH.match(_TIME.sub("", opening, count=1)) or _OTHER_SUBJECT.search(opening):
         return False
     opening = _BEFORE_ACT.sub("", _TIME.sub("", opening, count=1), count=1)
     return any(at <= (_NEAR if near else 0) for at, _, _ in words_in(opening))
@@ -253,7 +264,9 @@ def _subject(lead: str, rest: str, first: bool) -> Part | None:
     """The part of an agency whose name stands before its predicates."""
     tail = _own(rest)
     opening = _TIME.fullmatch(lead) is not None or _RESTING.fullmatch(lead) is not None
-    follows = lead.rstrip().endswith(",") and bool(_first_acts(tail[:30], light=False))
+    follows = lead.rstrip().endswith((",", " và")) and bool(_first_acts(tail[:30], light=False))
+    if opening and _IS_RANKED.match(tail):
+        return Part(("is-judged",), subject=first, clause=True, given=True)
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
     # What a sentence goes on with is for the one who opened it.

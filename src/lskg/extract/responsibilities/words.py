@@ -87,15 +87,17 @@ def collective_words() -> dict[str, bool]:
     return {one_spelling(row["phrase"]): row["body"] == "yes" for row in listed}
 
 
+REACHES = ("sentence", "clause", "chunk")
+
+
 @cache
-def told_verbs(end: str) -> re.Pattern[str]:
+def told_verbs(end: str, reaches: tuple[str, ...] = REACHES) -> re.Pattern[str]:
     """A verb and what stands between it and the one who is told.
 
     The groups say how far goes what that one is to do: a *chunk* to the next comma, a *sentence*
     to its end where it opens with the verb, and else a clause.
     """
     table = rows(_PACKAGE, "told_verbs.csv")
-    reaches = ("sentence", "clause", "chunk")
     groups = (
         f"(?P<{reach}>{any_of(one_spelling(r['verb']) for r in table if r['reach'] == reach)})"
         for reach in reaches

@@ -25,7 +25,7 @@ JOINT = r"\s*(?:,|và|với|cùng|–|-)\s*"
 #: How often something is done.
 REGULARLY = (
     r"(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|\d+ tháng(?: một lần| đầu năm)?|"
-    r"một lần|cuối năm)"
+    r"một lần|cuối năm|(?:trước |vào )?ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2})?)"
 )
 #: How far behind the beginning of its part the first word for an act stands.
 NEAR = 24

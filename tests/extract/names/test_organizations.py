@@ -99,6 +99,15 @@ def test_two_departments_joined_by_and_are_two() -> None:
     assert found == ["Sở Tài chính", "Sở Y tế"]
 
 
+def test_bodies_of_a_committee_in_a_list_are_apart() -> None:
+    found = read("Ban Tổ chức Tỉnh ủy, Ban Nội chính Tỉnh ủy, Ủy ban Kiểm tra Tỉnh ủy")
+    assert [each.name_vi for each in found] == [
+        "Ban Nội chính Tỉnh ủy",
+        "Ban Tổ chức Tỉnh ủy",
+        "Ủy ban Kiểm tra Tỉnh ủy",
+    ]
+
+
 def test_spellings_of_one_name_are_one_body() -> None:
     (entity,) = read("Tỉnh uỷ họp. Tỉnh ủy quyết định.")
     assert entity.key == "tinh-uy"

@@ -116,7 +116,9 @@ def organization_pattern() -> re.Pattern[str]:
     opened = rf"(?<![^\d/.]\d\s)(?<![^\d/.]\d\d\s)(?:{opened})"
     head = rf"(?:{closed}|{opened})(?!\w)"
     # *Thuế* heads a name only before a level, so it may be a word of another name.
-    other = rf"(?!(?!(?:{level})(?!\w)){head}(?!,))"
+    # A committee of the Party says whose body it is: *Ban Tổ chức Tỉnh ủy, Ban Nội chính …*.
+    committees = any_of(words for words in _levels() if words.endswith(" ủy"))
+    other = rf"(?!(?:{committees})(?!\w))(?!(?!(?:{level})(?!\w)){head}(?!,))"
     words, tasks = (
         any_of(one_spelling(word) for name in names for word in lines(f"{name}.txt"))
         for names in (("organization_words", "enterprise_words", "law_titles"), ("task_words",))

@@ -37,7 +37,8 @@ _MARK = re.compile(r"\W*(?:\w{1,3}\))?")
 _GAP = rf"[^\w{_NAME}{_COLLECTIVE}]*"
 _TIME = re.compile(
     rf"{_GAP}(?:(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)/-]{_GAP})?"
-    r"(?:(?:trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|ngoài ra|riêng|hằng năm|"
+    r"(?:(?:các (?:ông|đồng chí)(?:, bà)?:|trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|"
+    r"ngoài ra|riêng|"
     rf"(?:tính )?đến [^,]*|từ [^,]*|năm \d{{4}}|{_REGULARLY}|"
     rf"nhiệm kỳ [\d\s–-]+|giai đoạn [\d\s–-]+){_GAP})*"
 )
@@ -51,6 +52,8 @@ _RESTING = re.compile(
 _OTHER_SUBJECT = re.compile(rf",\s*[{_NAME}{_COLLECTIVE}]+\s+(?:đã|đang|sẽ|cần|phải|luôn)(?!\w)")
 _TOLD_AT_LENGTH = told_verbs(rf" {_NAME}", ("sentence",))
 _BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME}+)\s+)?")
+# *sự lãnh đạo của §, § đã …*: the second one acts.
+_BEGINS = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|luôn)\s+(?!(?:được|bị)\s)")
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
 _POST = re.compile(
@@ -123,7 +126,8 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
     text = masked(sentence, names)
     start = max(text.rfind(mark, 0, name.start) for mark in ";()") + 1
     first = _MARK.fullmatch(text[:start]) is not None
-    lead = _LIST_BEFORE.sub("", text[start : name.start].rstrip(_NAME))
+    before = text[start : name.start].rstrip(_NAME)
+    lead = _LIST_BEFORE.sub("", before)
     rest = _LIST_AFTER.sub("", text[name.end :])
     tail = re.split(r"[;()]", rest, maxsplit=1)[0]
     if _AGENT.search(lead):
@@ -134,6 +138,8 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
         if pattern.search(lead):
             return part
     if _OWNED.search(lead):
+        if before.rstrip().endswith(",") and _BEGINS.match(tail):
+            return _subject("", rest, first)
         return _owner(_OWNED.sub("", lead), tail, rest)
     if told := _TOLD.search(lead):
         # *Giao § kiểm tra …; báo cáo …*: what opens the sentence goes on behind a semicolon.
@@ -155,7 +161,7 @@ def _agent(lead: str, tail: str) -> Part | None:
     """The part of an agency by which something is done: *do § thực hiện*."""
     if _POST.match(tail) or _RANKS.match(tail):
         return None
-    return Part(_first_acts(without_told(tail)) or ("performs",), given="đã " in lead[-12:])
+    return Part(_first_acts(without_told(_own(tail))) or ("performs",), given="đã " in lead[-12:])
 
 
 def roles_of(text: str) -> tuple[str, ...]:

@@ -49,10 +49,12 @@ def words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
 def acts_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Offset, role and use of the acts of whoever acts in a text.
 
-    Those of others (*sự lãnh đạo*, *các kiến nghị*, *tham mưu của*) are left out.
+    Those of others (*sự lãnh đạo*, *các kiến nghị*, *tham mưu của*, *được khen thưởng*) are left
+    out.
     """
     for at, role, use in words_in(text):
-        if role and not _OTHERS.search(text[:at]) and not _OWNED.match(text, at):
+        passive = role != "performs" and text.endswith(("được ", "bị "), 0, at)
+        if role and not (passive or _OTHERS.search(text[:at]) or _OWNED.match(text, at)):
             yield at, role, use
 
 

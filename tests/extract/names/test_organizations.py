@@ -73,6 +73,12 @@ def read(text: str) -> tuple[Entity, ...]:
             "commune",
         ),
         (
+            "Hiệp hội Doanh nghiệp cơ khí Việt Nam kiến nghị",
+            "Hiệp hội Doanh nghiệp cơ khí Việt Nam",
+            "Association",
+            None,
+        ),
+        (
             "Tổ đại biểu Hội đồng nhân dân tỉnh giám sát",
             "Tổ đại biểu Hội đồng nhân dân tỉnh",
             "PeoplesCouncil",

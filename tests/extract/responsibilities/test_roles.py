@@ -101,6 +101,13 @@ def part(sentence: str) -> Part | None:
         ("[Ban Tổ chức] hướng dẫn việc học tập.", "performs"),
         ("Các ông, bà: Giám đốc [Sở Y tế], |UBND xã| chịu trách nhiệm thi hành.", "performs"),
         ("[Sở Y tế] là cơ quan đầu mối, trước ngày 15/12 gửi báo cáo.", "leads reports"),
+        (
+            "Nghị quyết được [HĐND tỉnh] khóa X, kỳ họp thứ 8 thông qua ngày 9/12/2026.",
+            "approves",
+        ),
+        ("[HĐND tỉnh] nhất trí với nội dung tờ trình.", "approves"),
+        ("[Cục Hóa chất]: trong phạm vi chức năng, nhiệm vụ được giao, kiểm tra.", "supervises"),
+        ("[Sở Y tế] được giao chủ trì xây dựng đề án.", "leads"),
         ("[Sở Nội vụ] theo dõi, đôn đốc việc thực hiện.", "performs"),
         ("[Sở Nội vụ] theo dõi, đôn đốc, kiểm tra việc thực hiện.", "supervises"),
         ("[Văn phòng Tỉnh ủy] theo dõi, định kỳ báo cáo |Tỉnh ủy|.", "reports"),

@@ -41,7 +41,10 @@ _PLAN = (
 #: *Kế hoạch 5 năm 2021 - 2025*, *Kế hoạch phát triển kinh tế - xã hội năm 2026*
 _SPAN = r"(?:(?:5|năm)\s+năm\s+|giai đoạn\s+|(?:5|năm)\s+năm\s+giai đoạn\s+)\d{4}\s?-\s?\d{4}"
 #: What one body lays before another, named by whose it is: *Báo cáo chính trị của …*.
-_OWN = r"(?:Báo cáo\s+(?:chính trị|kiểm điểm(?:(?:,?\s+(?!của)\w+){1,12})?)|Quy chế\s+làm việc)"
+_OWN = (
+    r"(?:Báo cáo\s+(?:chính trị|thẩm tra|kiểm điểm(?:(?:,?\s+(?!của)\w+){1,12})?)"
+    r"|Quy chế\s+làm việc)"
+)
 #: *Nghị quyết Trung ương 4 khóa XII*, *Nghị quyết Hội nghị lần thứ tư … khóa XIII*
 _PLENUM = (
     r"Nghị quyết\s+(?:Hội nghị\s+)?(?:lần thứ\s+\w+(?:\s+\w+)?\s+(?:của\s+)?)?"

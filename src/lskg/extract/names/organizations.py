@@ -130,7 +130,9 @@ def organization_pattern() -> re.Pattern[str]:
     # *Viện Hàn lâm Khoa học*: a small syllable between two with capitals.
     stops = any_of(map(one_spelling, lines("syllable_stops.txt")))
     inside = rf"{_SPACE}(?!(?:{stops})(?!\w))(?![{UPPER}])[^\W\d_]+(?={_SPACE}{other}{_CAPITAL})"
-    inside = rf"(?(mixed){inside}|(?!))"
+    # *Hiệp hội Doanh nghiệp cơ khí Việt Nam*
+    small = rf"(?:{_SPACE}(?!(?:{stops})(?!\w))(?![{UPPER}])[^\W\d_]+){{1,5}}"
+    inside = rf"(?(mixed)(?:{inside}|{small}(?={_SPACE}Việt Nam(?!\w)))|(?!))"
     joined = rf"\s+(?:và|&)\s+(?!{head})(?:{known}|[{UPPER}]{{2,}})|{_SPACE}các\s+{known}"
     tail = rf"(?P<tail>(?(open)(?:\s+{other}{known})?)(?:{task}|{inside}|{joined}|{_SPACE}{word})*)"
     levels = _level()

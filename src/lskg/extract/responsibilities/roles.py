@@ -56,6 +56,8 @@ _BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME
 _BEGINS = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|luôn)\s+(?!(?:được|bị)\s)")
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
 _AGENT = re.compile(r"(?<!\w)(?:được|bị|do|bởi)\s*$")
+# *được § khóa XVIII, kỳ họp thứ 12 thông qua*
+_SESSION = re.compile(r"(?:,? (?:khóa [ivxl]+|nhiệm kỳ [\d\s–-]+|kỳ họp thứ \w+))+,?")
 _POST = re.compile(
     r"\s*(?:(?:làm|là|giữ chức) (?:phó |chức )?(?:trưởng|chủ tịch|chủ nhiệm|tổ trưởng)|giao(?!\w))"
 )
@@ -159,6 +161,8 @@ _BY_LEAD = (
 
 def _agent(lead: str, tail: str) -> Part | None:
     """The part of an agency by which something is done: *do § thực hiện*."""
+    if session := _SESSION.match(tail):
+        tail = tail[session.end() :]
     if _POST.match(tail) or _RANKS.match(tail):
         return None
     return Part(_first_acts(without_told(_own(tail))) or ("performs",), given="đã " in lead[-12:])

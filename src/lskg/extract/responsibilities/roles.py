@@ -204,8 +204,10 @@ def opens_with_act(text: str, names: Iterable[Span] = (), near: bool = False) ->
     opening = masked(text, names)
     if _TOLD_AT_LENGTH.match(_TIME.sub("", opening, count=1)) or _OTHER_SUBJECT.search(opening):
         return False
-    opening = _BEFORE_ACT.sub("", _TIME.sub("", opening, count=1), count=1)
-    return any(at <= (_NEAR if near else 0) for at, _, _ in words_in(opening))
+    opening = _TIME.sub("", opening, count=1)
+    starts = (opening, _BEFORE_ACT.sub("", opening, count=1))
+    reach = _NEAR if near else 0
+    return any(at <= reach for each in starts for at, _, _ in words_in(each))
 
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:

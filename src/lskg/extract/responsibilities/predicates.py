@@ -120,8 +120,8 @@ def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
         more = [each for where, each, _ in acts if where == led.end()]
         return [role, *(each for each in more if each not in {"performs", "coordinates"})], True
     if role == "coordinates" and not _PARTNERS.search(predicate):
-        more = (each for _, each, kind in acts if kind == "act" and each != "performs")
-        return list(dict.fromkeys([role, *more])), True
+        heavy = [each for _, each, kind in acts if kind == "act" and each != "performs"]
+        return list(dict.fromkeys([role, *heavy])), True
     if role != "performs":
         return [role], True
     reach = at + _DUTY if use == "noun" else len(predicate)

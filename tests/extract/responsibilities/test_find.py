@@ -68,6 +68,7 @@ def test_paragraph_goes_on_with_the_agency_that_opens_it(read: Read) -> None:
         "Giao Sở Y tế chủ trì khám sức khỏe học sinh.",
         "Thực hiện Nghị quyết số 72-NQ/TW, cấp ủy các cấp đã chăm lo trạm y tế.",
         "Công nghiệp hỗ trợ có chuyển biến.",
+        "Công tác kiểm tra được tăng cường.",
     ],
 )
 def test_sentence_with_a_subject_of_its_own_does_not_go_on(read: Read, sentence: str) -> None:

@@ -116,6 +116,7 @@ def part(sentence: str) -> Part | None:
         ("[Ủy ban MTTQ tỉnh] giám sát; phản biện dự thảo nghị quyết.", "supervises advises"),
         ("[Sở Y tế] ban hành kế hoạch thuộc lĩnh vực phụ trách.", "issues"),
         ("[Tỉnh ủy] đưa nội dung về y tế vào chương trình kiểm tra, giám sát.", "supervises"),
+        ("[Tỉnh ủy] đưa công tác tuyên truyền vào chương trình giám sát.", "supervises"),
         ("[Sở Y tế] xây dựng đề án về công tác kiểm tra, giám sát.", "performs"),
     ],
 )
@@ -185,6 +186,7 @@ def test_openings() -> None:
     assert opens_with_act("trong nhiệm kỳ đã giám sát 12 cuộc")
     assert opens_with_act("công tác giám sát được duy trì")
     assert not opens_with_act("tỷ lệ hộ nghèo còn 2,4%")
+    assert not opens_with_act("công tác giám sát được duy trì", verb=True)
     assert not opens_with_act("tỷ lệ lao động qua đào tạo đạt 65%")
     assert not opens_with_act("đề án 06 tiếp tục được triển khai")
     assert not opens_with_act("nhân dân tham gia bảo vệ rừng")

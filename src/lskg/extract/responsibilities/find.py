@@ -138,7 +138,7 @@ def _in_paragraph(
 ) -> Iterator[Responsibility]:
     """The responsibilities of a paragraph, which the line above it may assign to agencies."""
     topics: tuple[str, ...] = ()
-    assigned = False
+    assigned = opened = False
     for number, sentence in enumerate(sentences(reading.document, paragraph)):
         if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
             continue
@@ -146,9 +146,9 @@ def _in_paragraph(
         subject = next((agency for agency, part in parts.items() if part.subject), None)
         if number == 0:
             topics, assigned = (told, True) if told else _topics(reading, sentence)
-            topics = (subject,) if subject else topics
+            topics, opened = ((subject,), not assigned) if subject else (topics, False)
         if topics and not subject:
-            _add_implied(reading, sentence, topics, parts, assigned=assigned)
+            _add_implied(reading, sentence, topics, parts, assigned=assigned, verb=opened)
         if not assigned and _others_act(parts, topics):
             topics = ()
         for agency, part in parts.items():
@@ -202,12 +202,16 @@ def _add_implied(
     parts: dict[str, Part],
     *,
     assigned: bool,
+    verb: bool,
 ) -> None:
-    """Add what a sentence says of the agencies it goes on with, without naming them as subject."""
+    """Add what a sentence says of the agencies it goes on with, without naming them as subject.
+
+    Those that opened the paragraph go on with a verb, those of a heading with a noun too.
+    """
     text = reading.text(sentence)
     named = [each for each in reading.mentions if sentence.contains(each.span)]
     names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
-    if not opens_with_act(text, names, near=assigned):
+    if not opens_with_act(text, names, near=assigned, verb=verb):
         return
     if not assigned and opens_from_above(reading.document.small(sentence)):
         return

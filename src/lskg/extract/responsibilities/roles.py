@@ -51,6 +51,9 @@ _RESTING = re.compile(
 # *Thực hiện kế hoạch, cấp ủy các cấp đã …*: the subject stands behind a comma.
 _OTHER_SUBJECT = re.compile(rf",\s*[{_NAME}{_COLLECTIVE}]+\s+(?:đã|đang|sẽ|cần|phải|luôn)(?!\w)")
 _TOLD_AT_LENGTH = told_verbs(rf" {_NAME}", ("sentence",))
+_ADVERBS = re.compile(ADVERBS)
+# *hoạt động giám sát*
+_ACTIVITY = re.compile("hoạt động ")
 _BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME}+)\s+)?")
 # *sự lãnh đạo của §, § đã …*: the second one acts.
 _BEGINS = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|luôn)\s+(?!(?:được|bị)\s)")
@@ -190,13 +193,16 @@ def opens_from_above(text: str) -> bool:
     return any(at == 0 and use == "above" for at, _, use in words_in(text, "above"))
 
 
-def opens_with_act(text: str, names: Iterable[Span] = (), near: bool = False) -> bool:
+def opens_with_act(
+    text: str, names: Iterable[Span] = (), *, near: bool = False, verb: bool = False
+) -> bool:
     """Whether a sentence without a subject begins with an act of the one spoken of before.
 
     Args:
         text: the sentence.
         names: where agencies are named in it.
         near: whether a word or two may stand before the act.
+        verb: whether the act must be a verb, and no noun of action.
 
     >>> opens_with_act("thường xuyên kiểm tra cơ sở"), opens_with_act("số vụ kiểm tra tăng")
     (True, False)
@@ -205,9 +211,15 @@ def opens_with_act(text: str, names: Iterable[Span] = (), near: bool = False) ->
     if _TOLD_AT_LENGTH.match(_TIME.sub("", opening, count=1)) or _OTHER_SUBJECT.search(opening):
         return False
     opening = _TIME.sub("", opening, count=1)
-    starts = (opening, _BEFORE_ACT.sub("", opening, count=1))
+    starts = (opening, (_ADVERBS if verb else _BEFORE_ACT).sub("", opening, count=1))
+    if verb and _ACTIVITY.match(opening):
+        return any(at == len("hoạt động ") for at, _, _ in words_in(opening))
     reach = _NEAR if near else 0
-    return any(at <= reach for each in starts for at, _, _ in words_in(each))
+    return any(
+        at <= reach and not (verb and use in {"topic", "noun"})
+        for each in starts
+        for at, _, use in words_in(each)
+    )
 
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:

@@ -10,7 +10,7 @@ from lskg.extract.responsibilities.predicates import predicate_roles, told_chunk
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("chủ trì, phối hợp với §§ thực hiện", ("leads", "coordinates")),
+        ("chủ trì, phối hợp với §§ thực hiện", ("leads",)),
         ("phối hợp với §§, §§ kiểm tra", ("coordinates", "supervises")),
         ("tham mưu kiểm tra, báo cáo hằng năm", ("advises", "reports")),
         ("chủ trì kiểm tra", ("leads", "supervises")),

@@ -59,6 +59,9 @@ def predicate_roles(text: str) -> tuple[str, ...]:
         before: list[str] = []
         for predicate in _predicates(without_told(clause)):
             found, strong = _roles(predicate, opening=not (roles or weak))
+            if found == ["coordinates"] and before[:1] == ["leads"]:
+                # *chủ trì, phối hợp với*: the others take part.
+                continue
             carried_out = _CARRIED_OUT.match(predicate) and "leads" not in roles
             if found == ["performs"] and (before or not strong) and not carried_out:
                 weak += found

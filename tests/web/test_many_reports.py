@@ -1,4 +1,4 @@
-"""Reports of six kinds and layouts beside one another: built, valid at their levels, and served."""
+"""Reports of several kinds and layouts side by side: built, valid at their levels, and served."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.reference
 MADE_UP = ROOT / "tests" / "corpus"
 TEXTS = ROOT / "tests" / "reference" / "corpus" / "seen"
 REAL, SHORT = "lang-son-xviii", "hai-son-xx"
-KINDS = sorted(path.name for path in MADE_UP.iterdir() if path.is_dir())
+KINDS = sorted(path.name for path in MADE_UP.iterdir())
 KEYS = sorted([REAL, SHORT, *KINDS])
 PER_KIND = """
     PREFIX lskg: <https://w3id.org/lskg/ns#>
@@ -33,7 +33,7 @@ PER_KIND = """
 
 @pytest.fixture(scope="module")
 def root(project_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A checkout with the real report, whose steps are done, and five more that rules read."""
+    """A checkout with the real report, whose steps are done, and more that rules read."""
     root = tmp_path_factory.mktemp("many")
     for name in ("ontology", "queries", "shapes"):
         (root / name).symlink_to(ROOT / name)
@@ -102,6 +102,24 @@ def test_each_has_its_pages(client: FlaskClient, key: str, language: str) -> Non
         page = client.get(address)
         assert page.status_code == 200, address
         assert ('class="level rule"' in page.text) == (key != REAL), address
+
+
+@pytest.mark.parametrize("key", sorted({*KEYS} - {REAL}))
+def test_all_that_rules_read_of_one_has_a_page(client: FlaskClient, store: Store, key: str) -> None:
+    rows = store.rows(
+        "SELECT DISTINCT ?thing WHERE { ?thing a ?class "
+        f"FILTER(STRSTARTS(STR(?thing), '{BASE}id/{key}/') "
+        "&& !CONTAINS(STR(?thing), '/passage/')) }"
+    )
+    assert len(rows) > 50
+    for thing in (row["thing"] for row in rows):
+        assert client.get(thing.replace(f"{BASE}id/", "/doc/")).status_code == 200, thing
+
+
+@pytest.mark.parametrize("address", ["/compare", "/map", "/audit", "/validation", "/browse"])
+def test_pages_over_all_reports_answer(client: FlaskClient, address: str) -> None:
+    for language in ("", "/en"):
+        assert client.get(language + address).status_code == 200
 
 
 def test_an_indicator_of_several_reports_is_compared(client: FlaskClient, store: Store) -> None:

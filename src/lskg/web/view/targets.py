@@ -191,11 +191,11 @@ def _point(
     reader: Reader, value: str, row: dict[str, str], low: str, high: str, iso: str
 ) -> dict[str, Any]:
     ends = [float(row[name]) for name in (low, high) if name in row]
-    years = iso.split("/")
+    years = iso.split("/")  # an end may be a month or a day
     both = reader.both(value)
     return {
-        "from": int(years[0]),
-        "to": int(years[-1]),
+        "from": int(years[0][:4]),
+        "to": int(years[-1][:4]),
         "printed": both[0].words if both else "",
         **({"low": ends[0], "high": ends[-1]} if ends else {}),
     }

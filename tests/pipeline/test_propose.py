@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from tests.conftest import HAI_SON, ROOT
 
 from lskg.cli.main import main
+from lskg.extract.curation.plan import INDICATORS
 from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
 from lskg.pipeline.propose import proposal
@@ -76,9 +77,26 @@ def test_a_table_that_is_there_is_not_overwritten(project: Project) -> None:
     assert path.read_bytes() == written
 
 
-def test_rows_that_refer_to_things_without_rows_are_refused(project: Project) -> None:
-    """The message says which table has to be there first."""
+def test_what_rows_refer_to_is_written_before_them(project: Project) -> None:
     root = ["--root", str(project.root), "curate", "five-year-plan"]
+    made = CliRunner().invoke(main, [*root, "figures"])
+    assert made.exit_code == 0, made.output
+    curation = project.report("five-year-plan").curation
+    assert {path.name for path in curation.iterdir()} == {"figures.csv", "indicators.csv"}
+    assert [line.rpartition(": ")[0] for line in made.output.splitlines()] == [
+        str(curation / "indicators.csv"),
+        str(curation / "figures.csv"),
+    ]
+
+
+def test_rows_that_refer_to_things_without_rows_are_refused(project: Project) -> None:
+    """A table that is there is not written anew for them."""
+    root = ["--root", str(project.root), "curate", "five-year-plan"]
+    curation = project.report("five-year-plan").curation
+    curation.mkdir()
+    head = ",".join(INDICATORS.columns)
+    (curation / "indicators.csv").write_text(f"{head}\n", encoding="utf-8")
     refused = CliRunner().invoke(main, [*root, "figures"])
     assert refused.exit_code == 1
-    assert "lskg curate KEY indicators" in refused.output
+    assert f"{curation / 'indicators.csv'}: the table is there already" in refused.output
+    assert not (curation / "figures.csv").exists()

@@ -110,6 +110,8 @@ def test_values_ranges_and_fractions_are_read(tmp_path: Path) -> None:
         ({"start": "x"}, "no place in a text"),
         ({"value": ""}, "needs a value"),
         ({"value": "5,2"}, "is no number"),
+        ({"value": "5.3"}, "value 5.3 is not a number of the quotation “5,2 nghìn tỷ đồng”"),
+        ({"numerator": "5.2", "denominator": "6"}, "denominator 6 is not a number of the quot"),
         ({"kind": "size"}, "kind “size” is not one of level, change"),
         ({"status": "ước"}, "status “ước” is not one of"),
         ({"period": "năm 2025"}, "period “năm 2025” is not of the form"),
@@ -126,6 +128,15 @@ def test_a_row_that_does_not_fit_is_refused(
     with pytest.raises(CurationError, match=message) as refused:
         read_figures(sources(tmp_path), {"revenue"})
     assert "figures.csv, row 2" in str(refused.value)
+
+
+def test_a_number_in_words_is_taken_as_a_person_reads_it(tmp_path: Path) -> None:
+    """The digits of a quotation bind; words may be a half or a dozen."""
+    text = Document("Hơn một nửa số xã đạt chuẩn.")
+    half = FIGURE | {"start": "4", "end": "11", "quote": "một nửa", "value": "0.5", "scale": "0"}
+    write(tmp_path, [half], [])
+    (figure,) = read_figures(Sources.of(tmp_path, (), text), {"revenue"})
+    assert str(figure.low) == "0.5"
 
 
 def test_figures_do_not_overlap(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from lskg.extract.curation.tables import Table
 from lskg.extract.figures.change_basis import CHANGE_BASES
 from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
+from lskg.text.numbers import parse_number
 
 KINDS = ("level", "change", "rate", "share", "rank", "count", "amount")
 STATUSES = ("actual", "estimate", "target", "forecast")
@@ -22,7 +23,7 @@ ROLES = ("date", "document number", "heading number", "name", "period", "ordinal
 #: ISO 8601 year, month, day or interval of years; `annual` before it for a yearly value.
 _DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
 PERIOD = re.compile(rf"(?:annual )?{_DATE}(?:/{_DATE})?|")
-BASELINE = re.compile(r"\d{4}(?:/\d{4})?|previous term|start of term|")
+BASELINE = re.compile(rf"{_DATE}(?:/{_DATE})?|previous term|start of term|")
 #: A run of digits and the marks inside it.
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
@@ -43,6 +44,8 @@ FIGURES = Table(
     ("note",),
 )
 NUMBERS = ("start", "end", "quote", "role", "note")
+#: The columns that hold a number as it is printed.
+_PRINTED = ("value", "low", "high", "numerator", "denominator")
 
 
 def read_figures(sources: Sources, indicators: Collection[str]) -> tuple[Figure, ...]:
@@ -129,10 +132,23 @@ def _place(row: Row, document: Document) -> Span:
     return span
 
 
+def _check_printed(row: Row) -> None:
+    """Refuse a value that is none of the digits of its quotation; of words none are asked."""
+    printed = [parse_number(match[0]) for match in DIGITS.finditer(row["quote"])]
+    for column in _PRINTED:
+        if printed and None not in printed and row[column]:
+            value = row.parsed(column, Decimal)
+            if value not in printed:
+                raise row.error(
+                    f"{column} {value} is not a number of the quotation “{row['quote']}”."
+                )
+
+
 def _figure(row: Row, span: Span) -> Figure:
     low, high = ("value", "value") if row["value"] else ("low", "high")
     if not row[low] or not row[high]:
         raise row.error("a figure needs a value, or both low and high.")
+    _check_printed(row)
     for column, pattern in (("period", PERIOD), ("baseline", BASELINE)):
         if not pattern.fullmatch(row[column]):
             raise row.error(f"{column} “{row[column]}” is not of the form that the column takes.")

@@ -38,6 +38,18 @@ Rows = Iterator[dict[str, str]]
 _COLLECTIVE = "CollectiveTerm"
 
 
+class MissingRows(CurationError):
+    """A row would refer to a thing that has no row yet.
+
+    Attributes:
+        table: name of the table that is to be written first.
+    """
+
+    def __init__(self, key: str, table: str) -> None:
+        super().__init__(f"A row would refer to “{key}”, which has no row in {table}.csv.")
+        self.table = table
+
+
 class Proposal:
     """Writes the tables of one report."""
 
@@ -81,7 +93,8 @@ class Proposal:
         """A table as the text of a CSV file.
 
         Raises:
-            CurationError: there is no such table, or a row refers to a thing that has none yet.
+            CurationError: there is no such table.
+            MissingRows: a row refers to a thing that has none yet.
         """
         if name not in self._tables:
             known = ", ".join(sorted(self._tables))
@@ -203,7 +216,4 @@ def _table_of(named: Named) -> str:
 
 def _demand(is_known: bool, key: str, table: str) -> None:
     if not is_known:
-        raise CurationError(
-            f"a row would refer to “{key}”, which has none in {table}.csv yet; "
-            f"write that table first: `lskg curate KEY {table}`."
-        )
+        raise MissingRows(key, table)

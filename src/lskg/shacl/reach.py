@@ -8,8 +8,7 @@ asked again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
-from itertools import chain
+from collections.abc import Iterator, Set
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, Graph, URIRef
@@ -19,6 +18,8 @@ from lskg.rdf.reasoning import Triple
 
 #: What says which nodes a shape is about.
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+#: Those that the data tell.
+_BY_DATA = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 def unreached(shapes: Graph, data: Graph) -> set[Triple]:
@@ -34,22 +35,23 @@ def aim_at(nodes: Set[Node], shapes: Graph, data: Graph) -> None:
         shapes: they are changed; a shape that aims at a node by its IRI stays as it is.
         data: tells which node is a target of which shape (SHACL §2.1.3).
     """
-    below: dict[Node, set[Node]] = defaultdict(set)
-    for node in nodes:
-        for each in data.objects(node, RDF.type):
-            below[each].add(node)
-    for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf):
-        for shape, aim in list(shapes.subject_objects(target)):
+    of_class: dict[Node, set[Node]] = defaultdict(set)
+    for node, each in data.subject_objects(RDF.type):
+        of_class[each].add(node)
+    for target, aim in {(t, aim) for t in _BY_DATA for aim in shapes.objects(None, t)}:
+        reached: set[Node]
+        if target == SH.targetClass:
+            classes = data.transitive_subjects(RDFS.subClassOf, aim)
+            reached = set().union(*(of_class[each] for each in classes if each is not None))
+        elif target == SH.targetSubjectsOf:
+            reached = set(data.subjects(aim))
+        else:
+            reached = set(data.objects(None, aim))
+        if reached <= nodes:
+            continue  # the target means the same
+        for shape in list(shapes.subjects(target, aim)):
             shapes.remove((shape, target, aim))
-            found: Iterable[Node]
-            if target == SH.targetClass:
-                classes = chain([aim], data.transitive_subjects(RDFS.subClassOf, aim))
-                found = {node for each in classes if each is not None for node in below[each]}
-            elif target == SH.targetSubjectsOf:
-                found = set(data.subjects(aim)) & nodes
-            else:
-                found = set(data.objects(None, aim)) & nodes
-            for node in found:
+            for node in reached & nodes:
                 shapes.add((shape, SH.targetNode, node))
 
 

@@ -158,8 +158,22 @@ def test_title_without_english_is_a_violation(checkout: Path, change: Change) ->
             SourceError,
             "report.toml: “Hải Sơn” may hold small letters, digits, - and . only",
         ),
+        (
+            "data/reports/hai-son-xx/report.toml",
+            'territory = ""',
+            'territory = "10"',
+            BuildError,
+            "hai-son-xx/report.toml: “territory” is “10”, which nothing describes; it must be",
+        ),
+        (
+            "data/reports/hai-son-xx/report.toml",
+            'territory = ""',
+            'territory = "administrative-unit/999"',
+            BuildError,
+            "hai-son-xx/report.toml: “territory” is “administrative-unit/999”, which nothing",
+        ),
     ],
-    ids=["quotation", "class", "code", "Turtle", "metadata", "slug"],
+    ids=["quotation", "class", "code", "Turtle", "metadata", "slug", "territory", "unit"],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(
     checkout: Path,

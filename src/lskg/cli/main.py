@@ -86,6 +86,7 @@ def build(
     """
     from lskg.pipeline.corpus import build_corpus
     from lskg.pipeline.publish import building, publish
+    from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
 
     steps = Steps(project.root, base, reasoner)
@@ -99,6 +100,8 @@ def build(
         if not reports:
             steps.forget(corpus.folders)
     _warn(corpus.warnings)
+    for each in corpus.reports:
+        click.echo(count_line(each), err=True)
     total = sum(release.triples.values())
     click.echo(f"{total} triples published in {release.path}.", err=True)
 

@@ -8,19 +8,22 @@ from html import escape
 
 from rdflib import Graph
 
-from lskg.pipeline.corpus import Corpus
+from lskg.pipeline.corpus import Corpus, ReportParts
 from lskg.pipeline.steps import SUMMARY, VALIDATION, read_json
 
 Found = Mapping[str, str]
 
 
+def count_line(report: ReportParts) -> str:
+    """How much of each sort was read of a report, and at which level."""
+    counts = read_json(report.written / SUMMARY)["counts"]
+    told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    return f"{report.info.key} ({report.info.level}): {told}."
+
+
 def text_report(corpus: Corpus) -> str:
     """Counts of each report, then every finding in English and Vietnamese."""
-    lines = []
-    for report in corpus.reports:
-        counts = read_json(report.written / SUMMARY)["counts"]
-        told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-        lines.append(f"{report.info.key} ({report.info.level}): {told}.")
+    lines = [count_line(report) for report in corpus.reports]
     found = Counter(each["severity"] for each in corpus.findings)
     lines.append(". ".join(f"{each}s: {found[each]}" for each in ("Violation", "Warning", "Info")))
     lines[-1] += "."

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rdflib import Graph
+from rdflib import RDF, Graph
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
 from lskg.audit.checks import Check
 from lskg.audit.rules.other_sources import SourceCheck
+from lskg.errors import BuildError
 from lskg.external.records import Links
 from lskg.extract.curation.plan import Curation
 from lskg.extract.figures.scope import sentences_of_elsewhere
 from lskg.extract.records import Extraction, Layout
 from lskg.iris import REPORT_GRAPHS, SHARED_GRAPHS, Iris
-from lskg.project import Project, ReportFolder
+from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.codes import Codes
 from lskg.rdf.intervals import Interval
 from lskg.rdf.iri_kinds import ThingIris
@@ -145,6 +146,8 @@ def write_graphs(
         (extraction.entities, extraction.named),
         same=shared.links.same_units,
     )
+    if info.territory and "/" not in info.territory:
+        raise _no_territory(info)
     writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs, things)
     write_report(writer, info, folder.text, extraction)
     background = Background(
@@ -160,9 +163,21 @@ def write_graphs(
     write_quoted(shared.links, extraction.indicators, writer, quoted)
     relate_periods(writer.intervals, writer.intervals | shared.intervals, iris, graphs["catalogue"])
     write_audit(checks.own, checks.sources, writer)
+    if info.territory:
+        described = (things.known(info.territory), RDF.type, None)
+        if not any(described in each for each in (*shared.graphs.values(), *graphs.values())):
+            raise _no_territory(info)
     own = {name: graph for name, graph in graphs.items() if graph is not graphs["codes"]}
     _say_once(shared.graphs, own)
     return own
+
+
+def _no_territory(info: ReportInfo) -> BuildError:
+    return BuildError(
+        f"{info.key}/report.toml: “territory” is “{info.territory}”, which nothing describes; it "
+        "must be administrative-unit/ and a slug of data/links/units.csv, such as "
+        "administrative-unit/01, or empty."
+    )
 
 
 def relate_periods(

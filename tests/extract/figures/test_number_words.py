@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,4 +114,4 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
 )
 def test_share_in_words(text: str, low: int | None, whole: int | None) -> None:
     found = [(each.low, each.whole) for each in find_worded(text)]
-    assert found == ([] if low is None else [(low, whole)])
+    assert found == ([] if low is None else [(Decimal(low), whole)])

@@ -118,7 +118,9 @@ def test_a_note_too_many_leaves_one_gap_and_a_warning(place: int) -> None:
 def test_report_without_appendix_has_no_notes() -> None:
     _, notes = read(BODY)
     assert notes.footnotes == ()
-    assert notes.warnings == ("There are no footnotes, but 4 places of lost marks.",)
+    assert notes.warnings == (
+        "There are no footnotes, but places that look like lost marks of one: 4.",
+    )
     assert read("I. A\nHết.\n")[1] == Notes((), ())
 
 

@@ -93,7 +93,9 @@ def _align(
     if len(notes) == len(breaks):
         return list(breaks), ()
     if not notes:
-        return [], (f"There are no footnotes, but {len(breaks)} places of lost marks.",)
+        return [], (
+            f"There are no footnotes, but places that look like lost marks of one: {len(breaks)}.",
+        )
     note_words = [_words(document[note]) for note in notes]
     break_words = [_words(document.text[max(0, at - _CONTEXT) : at]) for at in breaks]
     pairs = _best_pairs(note_words, break_words)

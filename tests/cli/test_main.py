@@ -156,7 +156,11 @@ def test_build_publishes_and_says_so(run: Run, checkout: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout == ""
     current = (checkout / "build" / "current").resolve()
-    assert re.fullmatch(rf"\d+ triples published in {current}\.\n", result.stderr)
+    read, published = result.stderr.splitlines()
+    assert re.fullmatch(
+        r"hai-son-xx \(curated\): 2,459 characters, 0 figures, .*, 6 targets.*", read
+    )
+    assert re.fullmatch(rf"\d+ triples published in {current}\.", published)
     assert run("build").stderr == result.stderr
 
 

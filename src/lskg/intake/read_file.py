@@ -44,7 +44,7 @@ def read_file(path: Path) -> Received:
     child.start()
     sender.close()
     try:
-        found = receiver.recv() if receiver.poll(SECONDS) else None
+        found: Received | IntakeError | None = receiver.recv() if receiver.poll(SECONDS) else None
     except EOFError:
         found = None
     finally:
@@ -61,7 +61,7 @@ def read_file(path: Path) -> Received:
         )
     if isinstance(found, IntakeError):
         raise found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _read_apart(sender: Connection, path: Path) -> None:

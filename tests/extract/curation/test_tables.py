@@ -103,3 +103,10 @@ def test_rows_are_read_by_the_columns(tmp_path: Path) -> None:
     path.write_text("slug,home\n", "utf-8")
     with pytest.raises(CurationError, match="the columns must be slug, home, names, masts"):
         list(BOATS.rows(path))
+
+
+def test_semicolons_of_a_spreadsheet_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "boats.csv"
+    path.write_text(";".join(BOATS.columns) + "\n", "utf-8")
+    with pytest.raises(CurationError, match="separated by commas, not by semicolons"):
+        list(BOATS.rows(path))

@@ -83,7 +83,9 @@ def read_rows(
     """
     header, records = _records(path)
     if header != columns:
-        raise CurationError(f"{path}, row 1: the columns must be {', '.join(columns)}.")
+        separated = tuple(",".join(header).split(";")) == columns
+        said = " Cells are separated by commas, not by semicolons." if separated else ""
+        raise CurationError(f"{path}, row 1: the columns must be {', '.join(columns)}.{said}")
     names = key or columns[:1]
     seen: set[tuple[str, ...]] = set()
     for number, cells in enumerate(records, start=2):

@@ -36,7 +36,7 @@ def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> 
         writer.add_written(f"{graph_name(name)}.{N_TRIPLES.ending}")
         write_graph(writer, graph_name(name), path)
     union = folder / f"{UNION}.{N_TRIPLES.ending}"
-    union.parent.mkdir(exist_ok=True)
+    union.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened, union.open("wb") as file:
         seen = [path for name, path in files.items() if name not in APART_GRAPHS]
         lines = heapq.merge(*(opened.enter_context(path.open("rb")) for path in seen))

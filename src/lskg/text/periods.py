@@ -56,7 +56,7 @@ _TIME = re.compile(
             r"(?!\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\w))",
             r"(?P<term>(?<!\w)(?:trong|cả|qua|suốt|toàn)\s+(?:cả\s+)?nhiệm kỳ"
             rf"(?!\s+(?:trước|{_YEAR}))(?:\s+qua)?"
-            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)"
+            r"|(?<!\w)nhiệm kỳ (?:qua|vừa qua)|từ đầu nhiệm kỳ (?:đến|tới) nay"
             r"|(?:trong\s+|qua\s+|sau\s+)?(?:0?5|năm) năm (?:vừa )?qua"
             r"|(?:qua|sau|trong)\s+(?:0?5|năm) năm(?!\s+(?:tới|trước|liên tiếp|[0-9])))",
             r"(?P<plan>(?:cả\s+)?(?:giai đoạn\s+)?(?<![\w,.])0?5 năm"

@@ -28,13 +28,6 @@ _SIZE = re.compile(
     r"(?:\s+(?:đầu tư|dự kiến|sơ bộ|khoảng|trên|hơn|gần|ước|là|từ))*\s*$",
     re.IGNORECASE,
 )
-# What adds up over the years of a plan.
-_FLOW = re.compile(
-    r"(?<!\w)(?:kết nạp|đào tạo|tập huấn|bồi dưỡng|phát triển mới|thành lập mới|xây dựng|xây mới"
-    r"|hoàn thành|hoàn thiện|hỗ trợ|sửa đổi|bổ sung|ban hành|trồng mới|nâng cấp|cải tạo)"
-    r"(?!\w)(?:(?!(?<!\w)(?:đạt|có|còn|là)(?!\w))[^;.()])*$",
-    re.IGNORECASE,
-)
 # Interest and capacity are stated by the year, but are of no years.
 _PER_YEAR = re.compile(r"(?<!\w)(?:lãi suất|công suất)(?!\w)[^,;.:]*$", re.IGNORECASE)
 _NOW = re.compile(r"(?<!\w)(?:hiện có|hiện nay|hiện còn|hiện đang|đến nay)(?!\w)", re.IGNORECASE)
@@ -54,7 +47,8 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
         or (timing.alone == "clause" and ";" in around.since)
     )
     if moment is None and ended:
-        timing = replace(timing, period=timing.outer, alone="")
+        inherited = timing.outer is not None and timing.outer == timing.lasting
+        timing = replace(timing, period=timing.outer, inherited=inherited, alone="")
     if moment is not None and moment.period is not None:
         lasting = moment.period if moment.lasting else None
         timing = replace(
@@ -128,14 +122,17 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     """The period of a value that is not yearly."""
     period, term = timing.period, context.term
     undated = kind == "rank" or around.quantity.dimension in _UNDATED
-    if timing.inherited and undated and around.fresh and context.year is None:
-        period = None
     moment = around.moment
     own = moment is not None and moment.span.start > around.quantity.digits.start
     if context.planned and not context.listed and not own and _SIZE.search(around.gap):
         return None
-    if around.moment is None and _is_done(kind, around, context):
-        return context.done
+    if timing.done and moment is None and (period is None or timing.inherited):
+        done = _done_in(context)
+        if done is not None:
+            return done
+    if timing.inherited and context.year is None:
+        gone = not timing.done if not context.planned else undated and around.fresh
+        period = None if gone else period
     if period is not None or timing.ongoing:
         return period
     if _dates(context, kind, undated) and context.period is not None:
@@ -144,15 +141,11 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     return Period(term.end, term.end) if at_end and term is not None else None
 
 
-def _is_done(kind: str, around: Around, context: Context) -> bool:
-    """Whether a plan counts what is to be done in all its years (*kết nạp 900 đảng viên*)."""
-    done, year = context.done, context.year
-    counted = kind in {"count", "amount"} and "/" not in around.quantity.unit_printed
-    if done is None or not counted or not _FLOW.search(around.clause):
-        return False
-    if not context.listed:
-        return context.period is None and done != context.term
-    return year == done.end or (context.period is None and context.term is not None)
+def _done_in(context: Context) -> Period | None:
+    """The years in which what a section counts is done, where its headings name no other time."""
+    if context.year is not None or (context.period is not None and context.period.first):
+        return None
+    return context.done
 
 
 def _dates(context: Context, kind: str, undated: bool) -> bool:

@@ -66,6 +66,7 @@ class Timing:
         outer: the period to go back to behind a value whose time holds for it alone.
         alone: ``span`` for a value of several years that stand behind it, ``from`` for one that
             something rose or fell from, else empty.
+        done: whether the last number counts what is done and adds up.
     """
 
     period: Period | None = None
@@ -76,6 +77,7 @@ class Timing:
     ongoing: bool = False
     outer: Period | None = None
     alone: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

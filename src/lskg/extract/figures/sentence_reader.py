@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lskg.extract.figures.deeds import counts_deed, counts_targets
 from lskg.extract.figures.indicator_phrase import area_of, complete, name
 from lskg.extract.figures.kind import note_change, note_rank, ranked_unit, value_kind
 from lskg.extract.figures.noun_phrases import heading_of
@@ -90,6 +91,7 @@ def _read(
         kind = "rate" if trend.rated else "change"
         level = changed(quantity, phrase if own else "", around, said.value, earlier)
         phrase = phrase if own or level is None else earlier[level].phrase
+    timing = replace(timing, done=counts_deed(kind, around, timing.done))
     base = None
     if around.alone and earlier and earlier[-1].kind == "change":
         base = baseline_year(timing)
@@ -111,7 +113,7 @@ def _read(
     if _OUT_OF.search(around.clause) and quantity.unit is not None:
         totals = {**totals, (False, quantity.unit): index}
     return reading, Said(
-        timing=timing,
+        timing=replace(timing, done=timing.done and not counts_targets(around)),
         outlook=outlook,
         trend=trend,
         ranking=note_rank(reading, said.ranking),

@@ -150,9 +150,9 @@ class Contexts:
         listed = planned and kinds[:1] == ["target"]
         period = _time(titles, planned) or _of_document(document, named, planned, listed)
         term = named or self._terms.of(planned)
-        done = term if planned else None
-        if planned and done is None:
-            done = next((each for title in [*titles, document] for each in spans(title)[-1:]), None)
+        done = next((each for title in titles for each in _several(title)), None) or term
+        if done is None:
+            done = next(iter(spans(document)[-1:]), None) if planned else self._cycles.of(False)
         if listed and period is not None and period.start < period.end:
             period = self._goal(above, period.end) or period
         spanned = any(_SPAN.fullmatch(each) for each in titles) or _is_school_year(
@@ -190,6 +190,12 @@ class Contexts:
             return "results" if term == self._terms.results else "plan"
         kind = plans(title) if said is None else None
         return said if kind is None else "plan" if kind else "results"
+
+
+def _several(title: str) -> list[Period]:
+    """The term, or the last span of years, that a title names."""
+    term = find_term(title)
+    return [term] if term else spans(title)[-1:]
 
 
 def _is_school_year(period: Period | None, titles: list[str]) -> bool:

@@ -16,6 +16,11 @@ _SESSION = re.compile(r"(?<!\w)(?:kỳ họp|khóa|khoá)(?!\w)[^()]*nhiệm k�
 _ABOUT = re.compile(
     r"(?<!đến )(?<!đến hết )(?<!\w)năm\s+(?:19|20)[0-9]{2}(?!\s*[-–]?\s*[0-9])", re.IGNORECASE
 )
+# *đánh giá kết quả … và phương hướng, nhiệm vụ nhiệm kỳ 2025 - 2030*: the term is of the plan.
+_AND_PLAN = re.compile(
+    r"(?<!\w)(?:và|,|;)\s*(?:phương hướng|mục tiêu|nhiệm vụ)(?!\w)[^;]*?nhiệm kỳ\s+[0-9]{4}",
+    re.IGNORECASE,
+)
 _FIVE, _LONGEST = 5, 10
 _SHORTEST = 4  # years of a plan that has parts
 
@@ -106,10 +111,11 @@ def _years(
         headings: those of sections.
         gap: from the end of one span of years to the begin of the next.
     """
-    past = [years for title, each in headings for years in each if side(title) == "results"]
-    other = [years for title, each in headings for years in each if side(title) != "results"]
-    for title, each in documents:
-        (past if side(title) == "results" else other).extend(each)
+    past: list[Period] = []
+    other: list[Period] = []
+    for title, each in [*headings, *documents]:
+        told = side(title) == "results" and not _AND_PLAN.search(title)
+        (past if told else other).extend(each)
     several = sorted({*past, *other})
     if not several:
         return Years()

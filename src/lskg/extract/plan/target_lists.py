@@ -25,12 +25,26 @@ _TIMED = re.compile(r"^\W*(?:đến|trong|năm|giai đoạn|từ nay)(?!\w)[^,;:
 _STRIVEN = re.compile(
     r"(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)", re.IGNORECASE
 )
-_STRIVEN_FOR = re.compile(
-    rf"{_STRIVEN.pattern}(?:\s+(?:đạt|tăng|giảm|lên|xuống|còn|có|hơn|trên|dưới|khoảng|ít nhất"
-    r"|tối thiểu|từ))*"
-    rf"\s+(?:[0-9]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+phần)",
+_NUMBER = (
+    r"(?:[0-9]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?!năm(?!\w)|số(?!\w)|lần(?!\w))"
+    r"|gấp đôi)"
+)
+_STRIVEN_FOR = re.compile(rf"{_STRIVEN.pattern}[^;]*?(?<!\w){_NUMBER}", re.IGNORECASE)
+# What lays a value down without *phấn đấu*: what it reaches, at least is, or is each year.
+_LAID_DOWN = re.compile(
+    r"(?<!\w)(?:(?:đạt|lên|xuống|còn|giảm|tăng|tiết kiệm|giảm xuống|tăng lên|nâng lên)"
+    r"(?:\s+(?:còn|đến|tới|lên|xuống|từ|khoảng|trên|hơn|dưới|gần|tỷ lệ|bình quân|thêm|trung bình))*"
+    rf"\s+(?!0?[0-9]\s+(?:năm|lần)(?!\w)){_NUMBER}"
+    r"|(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)"
+    rf"(?:\s+(?:đạt|là|từ|khoảng))*\s+{_NUMBER}"
+    rf"|(?:mỗi|hằng|hàng) năm(?!\w)[^;,]*?(?<!\w){_NUMBER}(?![0-9]*\s+(?:lần|kỳ|đợt)(?!\w))"
+    r"|[0-9]\s+\w+(?:\s+\w+){0,4}\s+(?:mỗi|hằng|hàng) năm(?!\w)"
+    r"|[0-9][^;,]{0,40}/năm(?!\w))",
     re.IGNORECASE,
 )
+# A clause of a sentence, and a part of one between commas; those of decimals join.
+_CLAUSE = re.compile(r"[^;]+")
+_PART = re.compile(r"[^;,]+(?:,[0-9][^;,]*)*")
 # What a heading may stand for besides the targets that the one above it announces.
 _OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
 _VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
@@ -121,18 +135,16 @@ class TargetLists:
                     yield Point("", sentence, section.key if section else None, context, lead)
 
     def _clauses(self) -> Iterator[Point]:
-        """The clauses outside of the lists of a plan that strive for a value."""
+        """The clauses outside of the lists of a plan that lay a value down."""
         for paragraph in self._paragraphs(Span(0, len(self._document))):
             section = innermost(self._sections, paragraph.start)
             context = self._contexts.of(section.key if section else None)
             if section is None or not context.planned or not self.is_ahead(section):
                 continue
             for sentence in statements(self._document, paragraph):
-                for part in re.finditer(r"[^;]+", self._document[sentence]):
-                    start, end = sentence.start + part.start(), sentence.start + part.end()
-                    if _STRIVEN_FOR.search(part[0]):
-                        clause = self._document.trim(Span(start, end))
-                        yield Point("", clause, section.key, context)
+                for part in _laid_down(self._document[sentence]):
+                    clause = self._document.trim(part.shift(sentence.start))
+                    yield Point("", clause, section.key, context)
 
     def _lays_down(self, section: Section) -> bool:
         """Whether a heading announces targets, and none above it does so for it."""
@@ -221,6 +233,22 @@ class TargetLists:
             lead = next(reversed(leads.values()), head)
             for sentence in statements(self._document, paragraph):
                 yield Point("", sentence, section.key, context, lead)
+
+
+def _laid_down(sentence: str) -> Iterator[Span]:
+    """The clauses of a sentence of tasks that strive for a value, and parts that lay one down.
+
+    >>> text = "Nâng cấp 5 hồ; phấn đấu che phủ rừng đạt 60%, giảm 2 vụ; hỗ trợ, thu ít nhất 9 tỷ"
+    >>> [text[each.start : each.end] for each in _laid_down(text)]
+    [' phấn đấu che phủ rừng đạt 60%, giảm 2 vụ', ' thu ít nhất 9 tỷ']
+    """
+    for clause in _CLAUSE.finditer(sentence):
+        if _STRIVEN_FOR.search(clause[0]):
+            yield Span(*clause.span())
+            continue
+        for part in _PART.finditer(clause[0]):
+            if _LAID_DOWN.search(part[0]):
+                yield Span(*part.span()).shift(clause.start())
 
 
 def _announces(title: str) -> bool:

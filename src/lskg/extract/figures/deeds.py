@@ -1,0 +1,136 @@
+"""Whether a number counts what is done over several years and adds up, or tells a state."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lskg.extract.figures.sentence import Around
+from lskg.text.word_lists import any_of, lines
+
+_PACKAGE = "lskg.extract.figures"
+#: Letters between numbers of one list.
+_LONGEST = 40
+_BREAK = re.compile(r"[,;:.(]")
+# *cấp huyện*, *các cấp*: a level, where *cấp* is no verb.
+_NO_LEVEL = (
+    r"(?!(?<=các )cấp(?!\w)|cấp (?:tỉnh|huyện|xã|cơ sở|ủy|uỷ|mầm non|tiểu học|thcs|thpt"
+    r"|trung ương|quốc gia|bộ|trên|dưới)(?!\w))"
+)
+# After these the number says how much of the deed that opens the clause was done.
+_AMOUNTS = re.compile(
+    r"(?<!\w)(?:được|đạt|là|gồm|tổng số|tổng kinh phí|kinh phí|trị giá|tổng trị giá|tổng vốn"
+    r"|tổng số tiền|số tiền|tổng mức|với|cho|có)(?:\s+(?:trên|hơn|gần|khoảng|ước|đạt|được|là|lên tới"
+    r"|lên đến))*\s*$",
+    re.IGNORECASE,
+)
+# *, đạt 107% nghị quyết*, *, trong đó 40%*: what is said of the deed just counted.
+_OF_IT = re.compile(
+    r"[\s,(]*(?:(?:và|với|cùng|bằng|đạt|chiếm|tương đương|vượt|trong đó|trong số đó|riêng|gồm|bao gồm"
+    r"|trị giá|tổng trị giá|tổng kinh phí|kinh phí|tổng số tiền|số tiền|tổng vốn|tổng vốn đăng ký"
+    r"|vốn đăng ký|tổng mức đầu tư|với tổng|tỷ lệ|có|cho|khoảng|trên|hơn|gần|ước|là|thêm|mới|tại|ở"
+    r"|giảm|tăng)(?!\w)[\s,:]*)*",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"\W*(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
+_WEIGHED = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
+_WEIGHED_AFTER = re.compile(rf"[^,;.]{{0,40}}?{_WEIGHED.pattern}", re.IGNORECASE)
+_FEWER = re.compile(r"(?<!\w)(?:giảm|tăng|tăng thêm)(?:\s+(?:được|thêm))?\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"[^,;.]{0,40}?so với(?! (?:nhiệm kỳ|giai đoạn|khóa) trước)", re.IGNORECASE)
+# Money that is raised or spent in all the years.
+_FUNDS = re.compile(
+    r"(?<!\w)(?:nhu cầu vốn|nguồn lực|nguồn vốn|kinh phí thực hiện|vốn đầu tư toàn xã hội"
+    r"|vốn đầu tư phát triển|vốn FDI|vốn đầu tư nước ngoài)(?!\w)[^,;:.]*$",
+    re.IGNORECASE,
+)
+# *có 37 doanh nghiệp, thu hút 1.700 lao động*: how many work there, not what was done.
+_EMPLOYS = re.compile(
+    r"(?:tạo việc làm|giải quyết việc làm|thu hút|tạo)(?!\w)[^,;]*$", re.IGNORECASE
+)
+_PERSONS = frozenset({"lao động", "người", "công nhân"})
+_RELATIVE = frozenset({"percent", "point", "ratio"})
+_COUNTED = frozenset({"count", "amount"})
+
+
+def counts_deed(kind: str, around: Around, before: bool) -> bool:
+    """Whether a number counts something done, tells its cost, or goes on with such a number.
+
+    Args:
+        kind: what kind of value it states.
+        around: the number with its words.
+        before: whether the number before it in the sentence does.
+    """
+    unit, gap = around.quantity.unit_printed.lower(), around.gap
+    if kind == "rank" or unit in _parts():
+        return False
+    if counts_targets(around):
+        return bool(_WEIGHED_AFTER.match(around.after) or _WEIGHED.search(gap[-20:]))
+    same_clause = ";" not in around.since
+    if before and same_clause and (_OF_IT.fullmatch(gap) or _OF_WHICH.match(gap)):
+        return True
+    if kind == "change":
+        if "/" in unit or around.quantity.dimension in _RELATIVE:
+            return False
+        changed = _FEWER.search(gap) and around.quantity.dimension == "count"
+        return bool(changed or _done_last(gap)) and not _COMPARED.match(around.after)
+    if kind not in _COUNTED or "/" in unit:
+        return False
+    if around.quantity.dimension == "money" and _FUNDS.search(gap):
+        return True
+    if _passive().match(around.after):
+        return True
+    if not before and same_clause and around.previous is not None and unit in _PERSONS:
+        return False if _EMPLOYS.search(gap) else _done_last(gap)
+    if not _verbs().search(gap):
+        return before and ":" not in gap and len(gap) < _LONGEST
+    opened = _opening().match(gap) is not None
+    return _done_last(gap) or (opened and bool(_AMOUNTS.search(gap)))
+
+
+def counts_targets(around: Around) -> bool:
+    """Whether a number counts the targets of a plan (*17/20 chỉ tiêu*)."""
+    return around.quantity.unit_printed.lower().startswith("chỉ tiêu")
+
+
+def _done_last(gap: str) -> bool:
+    """Whether the last verb before a number says what was done, to what follows at once."""
+    last = [match for match in _verbs().finditer(gap)][-1:]
+    return bool(last and last[0]["done"]) and not _BREAK.search(gap[last[0].end() :])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """What a plan counts of itself (*ba đột phá*)."""
+    return frozenset(lines(_PACKAGE, "plan_parts.txt"))
+
+
+@cache
+def _deeds() -> str:
+    words = {*lines(_PACKAGE, "deeds.txt"), *lines(_PACKAGE, "further_deeds.txt")}
+    return any_of(words - {"đạt chuẩn", "phục vụ", "điều tra"})
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """The verbs of a clause, and the words that tell a state."""
+    states = any_of(lines(_PACKAGE, "state_words.txt")) + "|bằng(?! khen)"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<done>{_NO_LEVEL}(?:{_deeds()}))|(?P<state>{states}))(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A clause that a deed opens (*Huy động vốn đầu tư đạt …*)."""
+    return re.compile(
+        rf"\W*(?:(?:đã|tổng|nguồn lực|nguồn vốn|vốn|kinh phí|việc)\s+)*(?:{_deeds()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """Things behind their number that something was done to (*sáu bệnh viện được nâng cấp*)."""
+    return re.compile(
+        rf"[^,;.:]{{0,60}}?(?<!\w)(?<!chưa )(?<!không )được\s+(?:{_deeds()})(?!\w)", re.IGNORECASE
+    )

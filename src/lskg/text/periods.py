@@ -26,6 +26,9 @@ _TIME = re.compile(
     "|".join(
         (
             rf"từ\s+{_FIRST}\s+(?:đến|tới)\s+(?:hết\s+)?{_LAST}",
+            r"từ\s+(?:ngày\s+)?(?P<dayfrom>[0-3]?[0-9])\s+(?:đến|tới|[-–])\s+(?:hết\s+)?(?:ngày\s+)?"
+            r"(?P<dayto>[0-3]?[0-9])(?:/|\s+tháng\s+)(?P<monthofdays>1[0-2]|0?[1-9])"
+            rf"(?:/|\s+năm\s+)(?P<yearofdays>{_YEAR})(?![0-9])",
             r"từ\s+(?:ngày\s+)?(?P<sinceday>[0-9]{1,2})[/.-](?P<sincemonth>[0-9]{1,2})"
             rf"\s+(?:đến|tới)\s+(?:hết\s+)?{_DATE.replace('@', 'till')}",
             rf"từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<fromyear>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?"
@@ -213,6 +216,11 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
     """The period of the groups of a match; None for a day that no calendar has."""
     if "firstday" in groups:
         first, last = _day(groups, "first"), _day(groups, "last")
+        return Period(first.year, last.year, str(first), str(last)) if first and last else None
+    if "dayfrom" in groups:
+        parts = {"month": groups["monthofdays"], "year": groups["yearofdays"]}
+        first = _day({**parts, "day": groups["dayfrom"]}, "")
+        last = _day({**parts, "day": groups["dayto"]}, "")
         return Period(first.year, last.year, str(first), str(last)) if first and last else None
     if "sinceday" in groups:
         since = {**groups, "sinceyear": groups["tillyear"]}

@@ -32,7 +32,9 @@ _OF_IT = re.compile(
     r"|giảm|tăng)(?!\w)[\s,:]*)*",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"\W*(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w)", re.IGNORECASE)
+# *mỗi xã bố trí hai công chức*: what each does, which is no sum.
+_EACH = re.compile(r"(?<!\w)mỗi (?!năm(?!\w))", re.IGNORECASE)
 _WEIGHED = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _WEIGHED_AFTER = re.compile(rf"[^,;.]{{0,40}}?{_WEIGHED.pattern}", re.IGNORECASE)
 _FEWER = re.compile(r"(?<!\w)(?:giảm|tăng|tăng thêm)(?:\s+(?:được|thêm))?\s*$", re.IGNORECASE)
@@ -49,7 +51,7 @@ _EMPLOYS = re.compile(
 )
 _PERSONS = frozenset({"lao động", "người", "công nhân"})
 _RELATIVE = frozenset({"percent", "point", "ratio"})
-_COUNTED = frozenset({"count", "amount"})
+_ADDING = frozenset({"count", "amount", "change"})
 
 
 def counts_deed(kind: str, around: Around, before: bool) -> bool:
@@ -66,25 +68,37 @@ def counts_deed(kind: str, around: Around, before: bool) -> bool:
     if counts_targets(around):
         return bool(_WEIGHED_AFTER.match(around.after) or _WEIGHED.search(gap[-20:]))
     same_clause = ";" not in around.since
-    if before and same_clause and (_OF_IT.fullmatch(gap) or _OF_WHICH.match(gap)):
+    if before and same_clause and (_goes_on(gap) or _OF_WHICH.search(gap)):
         return True
-    if kind == "change":
-        if "/" in unit or around.quantity.dimension in _RELATIVE:
-            return False
-        changed = _FEWER.search(gap) and around.quantity.dimension == "count"
-        return bool(changed or _done_last(gap)) and not _COMPARED.match(around.after)
-    if kind not in _COUNTED or "/" in unit:
+    relative = kind == "change" and around.quantity.dimension in _RELATIVE
+    if kind not in _ADDING or "/" in unit or relative or _EACH.search(around.clause):
         return False
-    if around.quantity.dimension == "money" and _FUNDS.search(gap):
-        return True
-    if _passive().match(around.after):
+    if not _verbs().search(gap) and ":" not in gap and len(gap) < _LONGEST:
+        return before or _undergone(around)
+    if kind == "change":
+        fewer = _FEWER.search(gap) and around.quantity.dimension == "count"
+        return bool(fewer or _done_last(gap)) and not _COMPARED.match(around.after)
+    if counts_funds(around):
         return True
     if not before and same_clause and around.previous is not None and unit in _PERSONS:
-        return False if _EMPLOYS.search(gap) else _done_last(gap)
-    if not _verbs().search(gap):
-        return before and ":" not in gap and len(gap) < _LONGEST
+        return not _EMPLOYS.search(gap) and _done_last(gap)
     opened = _opening().match(gap) is not None
-    return _done_last(gap) or (opened and bool(_AMOUNTS.search(gap)))
+    return _undergone(around) or _done_last(gap) or (opened and bool(_AMOUNTS.search(gap)))
+
+
+def _undergone(around: Around) -> bool:
+    """Whether something was done to the things counted (*sáu bệnh viện được nâng cấp*)."""
+    return _passive().match(around.after) is not None
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether words tell more of a deed that was counted (*… nhà ở xã hội, đạt 64% kế hoạch*)."""
+    return _OF_IT.fullmatch(gap[max(gap.find(","), 0) :]) is not None
+
+
+def counts_funds(around: Around) -> bool:
+    """Whether a number tells the money that is raised or spent in all the years."""
+    return around.quantity.dimension == "money" and _FUNDS.search(around.gap) is not None
 
 
 def counts_targets(around: Around) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from lskg.extract.figures.change_words import compared_time, find_baseline, is_multiple
+from lskg.extract.figures.deeds import counts_funds
 from lskg.extract.figures.readings import Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
@@ -86,7 +87,8 @@ def _alone(around: Around, moment: Moment, sentence: str, context: Context) -> s
     days = period is not None and len(period.first) == _DAY and period.first != period.last
     if context.planned and _SINCE.search(sentence[: moment.span.start]):
         return "clause"
-    within = period is not None and period.first and context.year is None and not days
+    dated = period is not None and period.first and not days
+    within = dated and (context.year is None or context.planned)
     before = sentence[: moment.span.start]
     return "clause" if behind or (within and not _OPENS.fullmatch(before)) else ""
 
@@ -126,7 +128,8 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     own = moment is not None and moment.span.start > around.quantity.digits.start
     if context.planned and not context.listed and not own and _SIZE.search(around.gap):
         return None
-    if timing.done and moment is None and (period is None or timing.inherited):
+    going_on = timing.inherited and period is not None and counts_funds(around)
+    if timing.done and moment is None and (period is None or timing.inherited) and not going_on:
         done = _done_in(context)
         if done is not None:
             return done
@@ -136,7 +139,12 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     if period is not None or timing.ongoing:
         return period
     if _dates(context, kind, undated) and context.period is not None:
-        return context.period
+        at_end = (
+            context.listed
+            and around.quantity.dimension != "money"
+            and not (timing.done or context.school_year)
+        )
+        return Period(context.period.end, context.period.end) if at_end else context.period
     at_end = context.listed and term is not None and kind != "rank"
     return Period(term.end, term.end) if at_end and term is not None else None
 

@@ -73,6 +73,9 @@ def without_inner(text: str, levels: tuple[Level, ...], at: int) -> str:
 
 _DEADLINE = re.compile(r"(?<!\w)trước\s*$", re.IGNORECASE)
 _STOP = re.compile(r"[;\n]")
+_MONTH = len("2025-01")
+#: Words before a time that opens a sentence, at most.
+_OPENING = 4
 # *hằng năm đều vượt, riêng năm 2024 đạt 31 tỷ đồng*: one year apart from each.
 _APART = re.compile(r"(?<!\w)(?:riêng|trong đó)\s*,?\s*$", re.IGNORECASE)
 #: Words that may stand before a time in brackets.
@@ -194,9 +197,17 @@ class _Words:
             read[at] = quantity.span.end, index
 
     def _is_over(self, moment: Moment, quantity: PrintedQuantity) -> bool:
-        """Whether a time is the deadline of an earlier clause (*trước ngày 15/12; …*)."""
-        between = self._text[moment.span.end : quantity.digits.start]
-        return ";" in between and bool(_DEADLINE.search(self._text[: moment.span.start]))
+        """Whether a time is of an earlier clause alone: a deadline, or months within it.
+
+        *trước ngày 15/12; …*, *tổ chức hội thi trong quý II; …*
+        """
+        between, before = (
+            self._text[moment.span.end : quantity.digits.start],
+            self._text[: moment.span.start],
+        )
+        months = moment.period is not None and len(moment.period.first) == _MONTH
+        within = months and len(before.split()) > _OPENING
+        return ";" in between and (within or bool(_DEADLINE.search(before)))
 
     def _is_apart(self, moment: Moment) -> bool:
         """Whether a time is one year beside those around it."""

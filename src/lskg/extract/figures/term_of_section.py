@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lskg.extract.figures.years_of_titles import cycles, cycles_of, spans, terms_of
+from lskg.extract.figures.years_of_titles import (
+    cycles,
+    cycles_of,
+    names_plan,
+    spans,
+    terms_of,
+)
 from lskg.extract.records import Section
 from lskg.extract.structure.sections import innermost
 from lskg.extract.structure.titles import (
@@ -28,6 +35,9 @@ _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", 
 # What a plan costs in all its years.
 _FUNDS = re.compile(r"(?:tong )?(?:kinh phi|nhu cau von|nguon von|nguon luc|nguon kinh phi)(?!\w)")
 _UNTIL = re.compile(r"\W*(?:phấn đấu )?đến (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE)
+_UNTIL_YEAR = re.compile(
+    r"(?<!tầm nhìn )(?<!\w)(?:đến|tới) (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE
+)
 _DAY = len("2025-01-31")
 #: A year after it lies ahead in a text that does not say when it was written.
 _PRESENT = 2025
@@ -44,6 +54,7 @@ class Context:
         period: the years or months that the nearest heading with a time names.
         spanned: whether that heading is nothing but several years (*Giai đoạn 2028 - 2030*), or
             names a school year.
+        school_year: whether it names a school year.
         cycle: where no term is named, the years that a yearly value there is of: those that a
             heading or the title names, or of a plan until a year the five up to it; for results,
             the ones before.
@@ -56,6 +67,7 @@ class Context:
     listed: bool = False
     period: Period | None = None
     spanned: bool = False
+    school_year: bool = False
     cycle: Period | None = None
     done: Period | None = None
 
@@ -137,7 +149,6 @@ class Contexts:
             key = above[-1].parent
         titles = [each.title for each in above]
         document = self.title_at(above[0].span.start if above else 0)
-        named = next((term for each in titles if (term := find_term(each))), None)
         kinds = [said.kind for each in titles if (said := announced(each))]
         planned = _planned(
             [
@@ -147,24 +158,25 @@ class Contexts:
         )
         if planned is None:
             planned = not _AIMS.isdisjoint(kinds)
+        named = next((term for each in titles if (term := _term(each, planned))), None)
         listed = planned and kinds[:1] == ["target"]
         period = _time(titles, planned) or _of_document(document, named, planned, listed)
         term = named or self._terms.of(planned)
-        done = next((each for title in titles for each in _several(title)), None) or term
+        done = next((each for title in titles for each in _several(title, planned)), None) or term
         if done is None:
-            done = next(iter(spans(document)[-1:]), None) if planned else self._cycles.of(False)
+            named_in = _several(document, planned) if planned else ()
+            done = next(iter(named_in), None if planned else self._cycles.of(False))
         if listed and period is not None and period.start < period.end:
             period = self._goal(above, period.end) or period
-        spanned = any(_SPAN.fullmatch(each) for each in titles) or _is_school_year(
-            period, [*titles, document]
-        )
+        school_year = _is_school_year(period, [*titles, document])
+        spanned = school_year or any(_SPAN.fullmatch(each) for each in titles)
         cycle = None
         if term is None:
             several = [each for title in titles for each in cycles(title)[-1:]]
             cycle = next(iter(several), self._cycles.of(planned))
         if planned and period is None and titles and done != term and _FUNDS.match(core(titles[0])):
             period, spanned = done, True
-        return Context(term, planned, listed, period, spanned, cycle, done)
+        return Context(term, planned, listed, period, spanned, school_year, cycle, done)
 
     def _goal(self, above: list[Section], year: int) -> Period | None:
         """The last year of the plan, where the general goal before a list is set for it."""
@@ -192,10 +204,21 @@ class Contexts:
         return said if kind is None else "plan" if kind else "results"
 
 
-def _several(title: str) -> list[Period]:
-    """The term, or the last span of years, that a title names."""
-    term = find_term(title)
-    return [term] if term else spans(title)[-1:]
+def _term(title: str, planned: bool) -> Period | None:
+    """The term that a title names; not that of a plan that it names behind results."""
+    return find_term(title) if planned or not names_plan(title) else None
+
+
+def _several(title: str, planned: bool) -> Iterator[Period]:
+    """The term, or the last span of years, that a title names; of a plan, its last year."""
+    term = _term(title, planned)
+    if term is not None:
+        yield term
+        return
+    yield from spans(title)[-1:]
+    if planned:
+        for match in _UNTIL_YEAR.finditer(title):
+            yield Period(int(match[1]), int(match[1]))
 
 
 def _is_school_year(period: Period | None, titles: list[str]) -> bool:

@@ -165,7 +165,7 @@ def _is_aside(text: str, time: Time) -> bool:
     before, after = text[: time.span.start], text[time.span.end :]
     if any(pattern.search(before[-60:]) for pattern in (_VERSUS, _TIMES, _EQUALS)):
         return True
-    if time.relative or time.period is None:
+    if time.relative or time.period is None or time.period.first != time.period.last:
         return False
     if time.period.first and (_OF_DOCUMENT.search(before[-60:]) or before.endswith("/")):
         return True

@@ -79,6 +79,15 @@ def spans(title: str) -> list[Period]:
     return list(_spans(title, until=False))
 
 
+def names_plan(title: str) -> bool:
+    """Whether a title names the term of a plan behind what was done before.
+
+    >>> names_plan("Kết quả thực hiện Nghị quyết và phương hướng, nhiệm vụ nhiệm kỳ 2025 - 2030")
+    True
+    """
+    return _AND_PLAN.search(title) is not None
+
+
 def _spans(title: str, until: bool) -> Iterator[Period]:
     for time in find_times(title):
         before, years = title[: time.span.start], time.period
@@ -114,7 +123,7 @@ def _years(
     past: list[Period] = []
     other: list[Period] = []
     for title, each in [*headings, *documents]:
-        told = side(title) == "results" and not _AND_PLAN.search(title)
+        told = side(title) == "results" and not names_plan(title)
         (past if told else other).extend(each)
     several = sorted({*past, *other})
     if not several:

@@ -71,7 +71,7 @@ def period_and_cover(
         )
     period = stated
     if period is None and context.period is not None:
-        at_end = quantity.unit == "PERCENT" and not context.spanned
+        at_end = not (context.school_year or _is_money(quantity))
         period = Period(context.period.end, context.period.end) if at_end else context.period
     if period is None and context.term is not None:
         period = Period(context.term.end, context.term.end)
@@ -80,6 +80,10 @@ def period_and_cover(
     if period is not None and period.start != period.end:
         return period, "whole-period"
     return period, "end-of-period"
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return isinstance(quantity, PrintedQuantity) and quantity.dimension == "money"
 
 
 def is_rate(quantity: Quantity) -> bool:

@@ -67,7 +67,8 @@ def _mean(text: AnnotatedText, figure: Figure) -> Check | None:
     whole = earlier[-1]
     checks = [mean(text, figure, whole, years) for years in _years(text, whole)]
     agreeing = [each for each in checks if each.verdict != "error"]
-    return (agreeing or checks or [mean(text, figure, whole, None)])[0]
+    nearest = sorted(checks, key=lambda each: abs(each.computed - each.expected))
+    return (agreeing or nearest or [mean(text, figure, whole, None)])[0]
 
 
 def _years(text: AnnotatedText, whole: Figure) -> tuple[int, ...]:

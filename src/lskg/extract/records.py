@@ -14,7 +14,7 @@ from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 
 _ITEM = re.compile(r"\(|.+\)$|[a-zđ]$|.+ là$|Thứ ")
-MentionRole: TypeAlias = Literal["name", "inner", "collective"]
+MentionRole: TypeAlias = Literal["name", "inner", "collective", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,8 @@ class Mention:
     """A span where an entity is named, or spoken of by a collective word.
 
     Attributes:
-        role: whether it is a name, a name inside a longer one, or a collective word.
+        role: whether it is a name, a name inside a longer one, a collective word, or one for a
+            group of bodies that act.
     """
 
     entity: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lskg.extract.names.grammar import lines, table
+from lskg.extract.names.groups import begins_clause, find_groups
 from lskg.extract.names.organizations import Body, find_bodies, organization_key
 from lskg.extract.names.records import Context
 from lskg.extract.records import Entity
@@ -31,6 +32,9 @@ _LEVELLED = {
     "PeoplesCouncil",
     "SocioPoliticalOrganization",
 }
+#: Heads that alone name the body of the report.
+_OWN = ("đảng bộ", "đảng ủy", "hạt kiểm lâm")
+_WHOLE = re.compile(r"(?<!\w)[Tt]oàn\s+$")
 #: What has fewer letters is no abbreviation, and what has more is a word in capitals.
 _SHORT_WORD = re.compile(r"(?=\S{2,8}$)[A-ZĐ]+(?:[&-][A-ZĐ]+)*")
 
@@ -65,13 +69,16 @@ def read_bodies(document: Document) -> Bodies:
         _add(gathered, body, ())
     for group in _groups(document):
         _add(gathered, group, (group.form,))
+    acting = list(_acting(document, found))
+    for body in acting:
+        _add(gathered, body, (body.form,) if body.head in _OWN else ())
     for body, head in _headed_by_one(found):
         if re.search(rf"(?<!\w){head}(?!\w)", document.text):
             _add(gathered, body, (head,))
     same = _same(gathered, _first_level(found))
     return Bodies(
         tuple(_joined(gathered, same)),
-        tuple(Context(body.span, (same.get(body.key, body.key),)) for body in listed),
+        tuple(Context(each.span, (same.get(each.key, each.key),)) for each in (*listed, *acting)),
     )
 
 
@@ -147,6 +154,27 @@ def _groups(document: Document) -> Iterator[Body]:
         )  # fmt: skip
 
 
+def _acting(document: Document, found: Sequence[Body]) -> Iterator[Body]:
+    """Bodies that are named together by their sorts, or by their head alone, where they act."""
+    text = document.one_spelling
+    for body in found:
+        if not (body.short and not body.whole and body.head in _OWN):
+            continue
+        whole = _WHOLE.search(text, max(0, body.span.start - 10), body.span.start)
+        start = whole.start() if whole else body.span.start
+        if body.form[0].isupper() and begins_clause(text, start):
+            span = Span(start, body.span.end)
+            form = " ".join(document[span].split())
+            yield replace(body, span=span, form=form, whole=True)
+    named = [each.span for each in found if each.whole]
+    for group in find_groups(document, named):
+        name = " ".join(document[group.span].split())
+        yield Body(
+            group.span, name, name[0].lower() + name[1:], "", group.kind, "",
+            group.level, None, True, False,
+        )  # fmt: skip
+
+
 def _first_level(found: Iterable[Body]) -> str:
     """The level of the first body that has one: that of the report, as its title names it."""
     return next((slug(body.level) for body in found if body.level), "")
@@ -158,6 +186,8 @@ def _same(gathered: dict[str, Entity], first_level: str) -> dict[str, str]:
     same: dict[str, str] = {}
     for key, entity in gathered.items():
         longer = [f"{key}-{level}" for level in levels if f"{key}-{level}" in gathered]
+        if entity.name_vi.lower() in _OWN:
+            longer = longer[-1:]  # the lowest level is that of the report
         if len(longer) > 1:
             longer = [each for each in longer if each == f"{key}-{first_level}"]
         spelled = _spelled(entity.name_vi)

@@ -20,6 +20,7 @@ from functools import cache
 
 from lskg.extract.names.capitals import in_small_letters
 from lskg.extract.names.grammar import UPPER, WORDS, lines, table
+from lskg.extract.names.groups import is_group
 from lskg.extract.names.own_places import own_places, without_own_place
 from lskg.text.document import Document, Span
 from lskg.text.slugs import one_spelling, slug
@@ -28,7 +29,8 @@ from lskg.text.word_lists import any_of, rows
 _SPACE = r"[^\S\n]+"
 # *khu vực VI*, *Chi nhánh Khu vực 5*, *khu vực Mỹ Trà*, *Quân khu 3*
 _REGION = (
-    rf"(?P<region>{_SPACE}(?:(?:Chi nhánh{_SPACE})?(?:[Kk]hu vực|[Vv]ùng){_SPACE}"
+    rf"(?P<region>{_SPACE}(?:cơ sở{_SPACE}[0-9]{{1,2}}|"
+    rf"(?:[Cc]hi nhánh{_SPACE})?(?:[Kk]hu vực|[Vv]ùng){_SPACE}"
     rf"(?:[IVXL]+|[0-9]{{1,2}}|{WORDS})|(?<=Quân khu )[0-9]{{1,2}})(?!\w))?"
 )
 # *GD&ĐT*, *LĐ-TB&XH*, *Y*
@@ -152,6 +154,8 @@ def names_many(name: str) -> bool:
     (True, False)
     """
     match = organization_pattern().match(one_spelling(name))
+    if is_group(name):
+        return True
     if match is None:
         return re.search(r"(?<!\w)(?i:các|những)\s", name) is not None
     level = " ".join((match["level"] or "").split())

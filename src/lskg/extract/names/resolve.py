@@ -10,6 +10,7 @@ from lskg.extract.curation.plan import Curation
 from lskg.extract.names.bodies import read_bodies
 from lskg.extract.names.collectives import find_collectives
 from lskg.extract.names.find import Names, find_named
+from lskg.extract.names.groups import is_group
 from lskg.extract.names.mentions import find_mentions, mentions_at
 from lskg.extract.names.records import (
     Context,
@@ -57,6 +58,7 @@ def read_naming(
     )
     if by_rule:
         mentions = _without_words_of_enterprises(mentions, names)
+        mentions = _with_groups_apart(mentions, entities)
     mentioned = {mention.entity for mention in mentions}
     in_context = {key for each in names.contexts for key in each.entities}
 
@@ -174,6 +176,17 @@ def _without_words_of_enterprises(
         if each.role != "inner"
         or kinds.get(each.entity) not in _AREAS
         or not any(span.contains(each.span) for span in enterprises)
+    )
+
+
+def _with_groups_apart(
+    mentions: tuple[Mention, ...], entities: tuple[Entity, ...]
+) -> tuple[Mention, ...]:
+    """The mentions; those of bodies that are told by their sorts alone are of groups."""
+    groups = {each.key for each in entities if not each.aliases and is_group(each.name_vi)}
+    return tuple(
+        replace(each, role="group") if each.entity in groups and each.role == "name" else each
+        for each in mentions
     )
 
 

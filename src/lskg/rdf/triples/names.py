@@ -26,6 +26,7 @@ _ROLES = {
     "name": LSKG.isMentionedIn,
     "inner": LSKG.isNamedWithin,
     "collective": LSKG.isReferredToIn,
+    "group": LSKG.isMentionedIn,
 }
 
 

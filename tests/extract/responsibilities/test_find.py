@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lskg.extract.names.bodies import find_organizations
+from lskg.extract.names.bodies import read_bodies
 from lskg.extract.names.mentions import find_mentions
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.records import Naming
@@ -27,9 +27,10 @@ def read() -> Read:
         structure = read_structure(document)
         elements = find_elements(document, structure.sections)
         elements += find_measures(document, structure.sections, elements)
-        entities = find_organizations(document)
-        names = {alias: each.key for each in entities for alias in each.aliases}
-        naming = Naming(entities, (), find_mentions(structure, names))
+        bodies = read_bodies(document)
+        names = {alias: each.key for each in bodies.entities for alias in each.aliases}
+        mentions = find_mentions(structure, names, bodies.contexts)
+        naming = Naming(bodies.entities, (), mentions)
         return list(find_responsibilities(structure, elements, naming))
 
     return responsibilities
@@ -89,6 +90,35 @@ def test_heading_that_names_who_acts_holds_for_its_paragraphs(read: Read) -> Non
         ("hoi-nong-dan-tinh", ("performs",), "implied"),
         ("hoi-nong-dan-tinh", ("supervises",), "implied"),
     ]
+
+
+def test_items_under_a_heading_of_bodies_are_tasks_of_theirs(read: Read) -> None:
+    text = (
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế và các đoàn thể\n"
+        "a) Kịp thời nhập dữ liệu vào hệ thống.\nb) Hướng dẫn, đôn đốc các xã, phường.\n"
+        "c) Thời hạn hoàn thành: quý II.\n2. Sở Nội vụ: Tinh gọn đầu mối.\n"
+    )
+    assert {(each.agency, each.roles) for each in read(text)} == {
+        ("so-y-te", ("performs",)),
+        ("so-y-te", ("performs", "supervises")),
+        ("cac-doan-the", ("performs",)),
+        ("cac-doan-the", ("performs", "supervises")),
+        ("so-noi-vu", ("performs",)),
+    }
+
+
+def test_subject_behind_what_a_decision_rests_on_acts(read: Read) -> None:
+    found = read("Căn cứ Luật Đất đai, Ủy ban nhân dân tỉnh ban hành Kế hoạch:\nI. A\nB.\n")
+    assert [(each.agency, each.roles) for each in found] == [("uy-ban-nhan-dan-tinh", ("issues",))]
+
+
+def test_line_that_says_who_shares_a_task_assigns_nothing_more(read: Read) -> None:
+    found = read(f"{PLAN}Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Sở Nội vụ, các xã, phường.\n")
+    assert {(each.agency, each.roles) for each in found} == {
+        ("so-y-te", ("leads",)),
+        ("so-noi-vu", ("coordinates",)),
+        ("cac-xa-phuong", ("coordinates",)),
+    }
 
 
 def test_sentence_that_speaks_from_above_is_nobodys(read: Read) -> None:

@@ -14,7 +14,7 @@ from lskg.extract.responsibilities.predicates import predicate_roles, told_chunk
         ("phối hợp với §§, §§ kiểm tra", ("coordinates", "supervises")),
         ("tham mưu kiểm tra, báo cáo hằng năm", ("advises", "reports")),
         ("chủ trì kiểm tra", ("leads", "supervises")),
-        ("kiểm tra, xử lý vi phạm", ("supervises",)),
+        ("kiểm tra, xử lý vi phạm", ("supervises", "performs")),
         ("xử lý vi phạm, báo cáo §§", ("performs", "reports")),
         ("thực hiện việc kiểm tra", ("supervises",)),
         ("tham mưu §§ ban hành kế hoạch; báo cáo §§", ("advises", "reports")),

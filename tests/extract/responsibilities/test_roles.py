@@ -10,13 +10,12 @@ import re
 
 import pytest
 
+from lskg.extract.responsibilities.openings import opens_from_above, opens_with_act
 from lskg.extract.responsibilities.roles import (
     Part,
     asks_bodies,
     find_part,
     is_topic,
-    opens_from_above,
-    opens_with_act,
     roles_of,
 )
 from lskg.text.document import Span
@@ -97,7 +96,7 @@ def part(sentence: str) -> Part | None:
         ("Kiến nghị của |Hội Nông dân|, [Hội Phụ nữ] đã được tiếp thu.", "advises"),
         ("Đề án do [Sở Y tế] chủ trì, |Sở Tài chính| phối hợp.", "leads"),
         ("|Công an xã| được tặng Cờ thi đua của [Chính phủ].", "commends"),
-        ("[Ban Tổ chức] theo chức năng, nhiệm vụ hướng dẫn, kiểm tra.", "supervises"),
+        ("[Ban Tổ chức] theo chức năng, nhiệm vụ hướng dẫn, kiểm tra.", "performs supervises"),
         ("[Ban Tổ chức] hướng dẫn việc học tập.", "performs"),
         ("Các ông, bà: Giám đốc [Sở Y tế], |UBND xã| chịu trách nhiệm thi hành.", "performs"),
         ("[Sở Y tế] là cơ quan đầu mối, trước ngày 15/12 gửi báo cáo.", "leads reports"),
@@ -109,15 +108,46 @@ def part(sentence: str) -> Part | None:
         ("[Cục Hóa chất]: trong phạm vi chức năng, nhiệm vụ được giao, kiểm tra.", "supervises"),
         ("[Sở Y tế] được giao chủ trì xây dựng đề án.", "leads"),
         ("[UBND xã] chịu trách nhiệm trước |UBND tỉnh| về kết quả.", "performs"),
-        ("[Sở Nội vụ] theo dõi, đôn đốc việc thực hiện.", "performs"),
+        ("[Sở Nội vụ] theo dõi, đôn đốc việc thực hiện.", "supervises"),
         ("[Sở Nội vụ] theo dõi, đôn đốc, kiểm tra việc thực hiện.", "supervises"),
-        ("[Văn phòng Tỉnh ủy] theo dõi, định kỳ báo cáo |Tỉnh ủy|.", "reports"),
+        ("[Văn phòng Tỉnh ủy] theo dõi, định kỳ báo cáo |Tỉnh ủy|.", "supervises reports"),
         ("[Ủy ban MTTQ tỉnh] giám sát, phản biện xã hội.", "supervises"),
         ("[Ủy ban MTTQ tỉnh] giám sát; phản biện dự thảo nghị quyết.", "supervises advises"),
         ("[Sở Y tế] ban hành kế hoạch thuộc lĩnh vực phụ trách.", "issues"),
         ("[Tỉnh ủy] đưa nội dung về y tế vào chương trình kiểm tra, giám sát.", "supervises"),
         ("[Tỉnh ủy] đưa công tác tuyên truyền vào chương trình giám sát.", "supervises"),
         ("[Sở Y tế] xây dựng đề án về công tác kiểm tra, giám sát.", "performs"),
+        # several verbs of one body
+        ("[UBND xã] ban hành 9 kế hoạch; tổ chức quán triệt nghị quyết.", "issues performs"),
+        ("[Văn phòng] tổng hợp, theo dõi, đôn đốc.", "performs supervises"),
+        ("[Tỉnh ủy] lãnh đạo, hằng năm tổ chức kiểm điểm.", "leads performs"),
+        ("[Sở Y tế] tham mưu, tổ chức kiểm tra.", "advises supervises"),
+        ("[Sở Y tế] là cơ quan thường trực, kiểm tra tiến độ.", "leads supervises"),
+        ("[Công an tỉnh] chủ trì, phối hợp giữ vững an ninh.", "leads coordinates"),
+        ("[Sở Y tế] chủ trì, phối hợp với |Sở Nội vụ| đôn đốc.", "leads supervises"),
+        ("[Sở Y tế] chủ trì, phối hợp với |Sở Nội vụ| tổ chức thực hiện.", "leads performs"),
+        ("[Cấp ủy] trực tiếp lãnh đạo và chịu trách nhiệm.", "leads performs"),
+        # one who is told something by another
+        ("|UBND xã| trình [HĐND xã] xem xét, điều chỉnh.", "approves"),
+        ("Báo cáo [Bộ Tài chính] xem xét bổ sung vốn.", "approves"),
+        ("Đề nghị [HĐND tỉnh] phê chuẩn dự toán và giám sát.", "approves supervises"),
+        ("Đề nghị [Tỉnh ủy] cho ý kiến.", "approves"),
+        ("|Sở Nội vụ| đề xuất [UBND tỉnh] biểu dương, khen thưởng tập thể.", "commends"),
+        ("|Sở Nội vụ| tham mưu [UBND tỉnh] tổ chức đánh giá.", "performs"),
+        ("Đại hội giao [Đảng ủy xã] lãnh đạo; ban hành quy chế.", "leads issues"),
+        ("Các đơn vị phản ánh về [Sở Tài chính] để tổng hợp, báo cáo.", "performs reports"),
+        # any verb, and where the subject stands
+        ("[HĐND xã], |UBND xã| thể chế hóa nghị quyết.", "performs"),
+        ("[Công an tỉnh] triệt xóa 12 băng nhóm.", "performs"),
+        ("Cùng với đó, [UBND xã] đã bố trí vốn.", "performs"),
+        ("Trách nhiệm thực hiện: [Sở Y tế] chủ trì.", "leads"),
+        ("[Đảng bộ], chính quyền và Nhân dân các dân tộc đã đoàn kết.", "performs"),
+        ("[Sở Y tế] kiểm toán nội bộ.", "supervises"),
+        # judgements
+        ("[Sở Y tế] chậm tham mưu xử lý.", "is-judged"),
+        ("Một số nơi tốt; [UBND xã] còn lúng túng trong giải ngân.", "is-judged"),
+        ("Trách nhiệm trước hết thuộc [Sở Y tế].", "is-judged"),
+        ("Kết quả là tiêu chí xếp loại thi đua của [các phòng].", "is-judged"),
     ],
 )
 def test_part_of_an_agency(sentence: str, roles: str) -> None:
@@ -143,6 +173,12 @@ def test_part_of_an_agency(sentence: str, roles: str) -> None:
         "[Công an xã] được tặng Cờ thi đua của |Chính phủ|.",
         "|Đảng bộ xã| được [Huyện ủy] xếp loại hoàn thành tốt nhiệm vụ.",
         "Tổng nguồn vốn huy động của [Ngân hàng Chính sách xã hội] đạt 900 tỷ đồng.",
+        "|Sở Y tế| theo dõi, báo cáo [UBND tỉnh] trước ngày 20.",
+        "|UBKT| kiểm tra, báo cáo [Đảng ủy]; |Văn phòng| tham mưu sơ kết.",
+        "|Sở Y tế| tham mưu [Tỉnh ủy] kế hoạch kiểm tra, giám sát.",
+        "[Đảng bộ xã] được thành lập từ ngày 01/7/2025.",
+        "[Đảng bộ tỉnh] có 9.000 đảng viên.",
+        "|Sở Y tế| báo cáo Phó Chủ tịch [UBND tỉnh] phụ trách.",
     ],
 )
 def test_name_that_says_nothing_of_its_agency(sentence: str) -> None:

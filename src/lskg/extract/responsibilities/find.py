@@ -13,6 +13,11 @@ from dataclasses import dataclass, replace
 from lskg.extract.names.records import Named, NamedDocument
 from lskg.extract.plan.elements import element_at
 from lskg.extract.records import Footnote, Mention, Naming, PlanElement, Section
+from lskg.extract.responsibilities.openings import (
+    opens_from_above,
+    opens_with_act,
+    opens_with_task,
+)
 from lskg.extract.responsibilities.records import Responsibility
 from lskg.extract.responsibilities.roles import (
     CITED,
@@ -21,8 +26,6 @@ from lskg.extract.responsibilities.roles import (
     implied_roles,
     is_topic,
     only_names,
-    opens_from_above,
-    opens_with_act,
 )
 from lskg.extract.structure.read import Structure
 from lskg.extract.structure.sections import innermost
@@ -45,6 +48,8 @@ RESTING = ("căn cứ ", "xét ", "theo đề nghị ", "trên cơ sở ")
 DIVIDED = frozenset({"SolutionGroup", "Solution"})
 
 
+# *Cơ quan chủ trì: …; phối hợp: …* says all of those that it names.
+_SHARES = re.compile(r"chủ trì|phối hợp|đầu mối")
 #: The part of a body that is named only in the citation of its document.
 _ISSUER = Part(("issues",), given=True)
 
@@ -100,7 +105,7 @@ def _acting(mentions: tuple[Mention, ...], named: tuple[Named, ...]) -> Iterator
     issuers = {each.key: each.issuers for each in named if isinstance(each, NamedDocument)}
     documents = [each for each in mentions if each.role == "name" and each.entity in issuers]
     for mention in mentions:
-        if mention.role == "name" or any(
+        if mention.role != "inner" or any(
             mention.entity in issuers[each.entity] and each.span.contains(mention.span)
             for each in documents
         ):
@@ -140,9 +145,14 @@ def _in_paragraph(
     topics: tuple[str, ...] = ()
     assigned = opened = False
     for number, sentence in enumerate(sentences(reading.document, paragraph)):
-        if _is_assignment(reading, sentence) or _is_preamble(reading, sentence):
+        if _is_assignment(reading, sentence):
             continue
         parts = _parts(reading, sentence)
+        if _is_preamble(reading, sentence):
+            # *Căn cứ …, § ban hành kế hoạch:* says what is decided, too.
+            parts = {agency: part for agency, part in parts.items() if part.clause}
+            yield from (_responsibility(reading, sentence, *each) for each in parts.items())
+            continue
         subject = next((agency for agency, part in parts.items() if part.subject), None)
         if number == 0:
             topics, assigned = (told, True) if told else _topics(reading, sentence)
@@ -176,7 +186,8 @@ def _named(reading: _Reading, heading: Span) -> tuple[str, ...]:
     """The agencies of a heading that is nothing but their names."""
     named = [each for each in reading.mentions if heading.contains(each.span)]
     names = [each.span.shift(-heading.start) for each in named]
-    if not names or not only_names(reading.document.small(heading), names):
+    text = reading.document.small(heading)
+    if not names or not only_names(text, names) or _SHARES.search(text):
         return ()
     return tuple(dict.fromkeys(each.entity for each in named))
 
@@ -185,7 +196,7 @@ def _parts(reading: _Reading, sentence: Span) -> dict[str, Part]:
     """What a sentence says of each agency that it names."""
     named = [each for each in reading.mentions if sentence.contains(each.span)]
     text = reading.text(sentence)
-    names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
+    names = [each.span.shift(-sentence.start) for each in named if each.role != "inner"]
     parts: dict[str, Part] = {}
     for mention in named:
         name = mention.span.shift(-sentence.start)
@@ -210,13 +221,16 @@ def _add_implied(
     """
     text = reading.text(sentence)
     named = [each for each in reading.mentions if sentence.contains(each.span)]
-    names = [each.span.shift(-sentence.start) for each in named if each.role == "name"]
-    if not opens_with_act(text, names, near=assigned, verb=verb):
+    names = [each.span.shift(-sentence.start) for each in named if each.role != "inner"]
+    acts = opens_with_act(text, names, near=assigned, verb=verb)
+    if not (acts or (assigned and opens_with_task(text, names))):
         return
     if not assigned and opens_from_above(reading.document.small(sentence)):
         return
-    if roles := implied_roles(text, names):
+    if roles := implied_roles(text, names) or (() if acts else ("performs",)):
         for topic in topics:
+            if topic in parts and roles == ("performs",):
+                continue  # the sentence says what it does
             parts[topic] = _joined(parts.get(topic), Part(roles))
 
 

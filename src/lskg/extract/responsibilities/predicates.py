@@ -17,16 +17,19 @@ from lskg.extract.responsibilities.words import (
     NAME,
     NEAR,
     REGULARLY,
+    act_at_start,
     acts_in,
     joined_acts,
     told_verbs,
     word_list,
+    words_in,
 )
 
 _BODIES = rf"[{NAME}{COLLECTIVE}]+(?:{JOINT}[{NAME}{COLLECTIVE}]+)*"
 _PARTNERS = re.compile(
     rf"(phối hợp(?: chặt chẽ|[^,;{NAME}{COLLECTIVE}]{{0,24}}? với)?(?: các)? {_BODIES})"
 )
+_WITH = re.compile(r"phối hợp(?: chặt chẽ| \w+(?: \w+)?)? (?:với|cùng)(?!\w)|phối hợp [§¤]")
 _PREDICATE = re.compile(r",|(?<!\w)(?:và|đồng thời)(?!\w)")
 # *xây dựng và thực hiện chương trình*: two verbs of one predicate.
 _VERBS = re.compile(r"((?:^|,)\W*(?:[^\W\d]+ ){0,3}(?:xây dựng|tổ chức|thực hiện|triển khai)) và ")
@@ -36,10 +39,14 @@ _ADVERB = re.compile(ADVERBS)
 _LED = re.compile(r"chủ trì (?:việc |công tác )?")
 _CARRIED_OUT = re.compile(
     r"\W*(?:(?:tổ chức|triển khai) thực hiện(?!\w)|"
-    r"chịu trách nhiệm (?!trước|về|chính|toàn diện|cá nhân)\w)"
+    r"(?:trực tiếp )?chịu trách nhiệm(?: (?!trước|về|chính|cá nhân)\w|[\s./]*$))"
 )
+_COMMA = re.compile(r"(?<!xem xét),|$")
+_MORE = re.compile(r"\s*(?:,|và|hoặc)\s+")
 # A verb and the body that is told.
 _TOLD = told_verbs(rf" {_BODIES}(?=[^,;]*\w)")
+#: How far behind the beginning of a further predicate its verb stands.
+_BEHIND = 10
 # Stand for a comma and *và* inside words for one act.
 _HIDDEN = str.maketrans({",": "\0", "v": "\1"})
 _SHOWN = str.maketrans({"\0": ",", "\1": "v"})
@@ -55,15 +62,17 @@ def predicate_roles(text: str) -> tuple[str, ...]:
     """
     roles: list[str] = []
     weak: list[str] = []
-    for clause in text.split(";"):
+    for number, clause in enumerate(text.split(";")):
         before: list[str] = []
         for predicate in _predicates(without_told(clause)):
-            found, strong = _roles(predicate, opening=not (roles or weak))
-            if found == ["coordinates"] and before[:1] == ["leads"]:
+            found, strong = _roles(predicate, opening=not before, far=number == 0)
+            if found == ["coordinates"] and before[:1] == ["leads"] and _WITH.search(predicate):
                 # *chủ trì, phối hợp với*: the others take part.
+                before = found
                 continue
-            carried_out = _CARRIED_OUT.match(predicate) and "leads" not in roles
-            if found == ["performs"] and (before or not strong) and not carried_out:
+            carried_out = _CARRIED_OUT.match(predicate)
+            shared = before[-1:] == ["coordinates"]
+            if found == ["performs"] and (shared or not strong) and not carried_out:
                 weak += found
                 continue
             roles += found
@@ -95,8 +104,21 @@ def told_chunk(text: str) -> str:
     """
     if text.startswith(" trong việc "):
         return text
-    end = re.compile(r"(?<!xem xét),|$").search(text)
+    kept = joined_acts().sub(lambda match: match[0].translate(_HIDDEN), text)
+    verbs = _ADVERB.match(kept)
+    start = verbs.end() if verbs else 0
+    # *biểu dương, khen thưởng tập thể*: verbs before the comma that have no object
+    while (act := act_at_start().match(kept, start)) and (more := _MORE.match(kept, act.end())):
+        if _role_at(kept, more.end()) != _role_at(kept, start):
+            break
+        start = more.end()
+    end = _COMMA.search(kept, start)
     return text[: end.start()] if end else text
+
+
+def _role_at(text: str, at: int) -> str:
+    """The role of the act with which a text goes on at an offset."""
+    return next((role for where, role, _ in words_in(text[at:]) if where == 0), "")
 
 
 def _predicates(clause: str) -> Iterator[str]:
@@ -110,15 +132,20 @@ def _predicates(clause: str) -> Iterator[str]:
                     yield predicate.translate(_SHOWN)
 
 
-def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
-    """The roles that a predicate gives, and whether it says more than that something is done."""
-    acts = list(acts_in(predicate))
-    if not acts:
+def _roles(predicate: str, *, opening: bool, far: bool) -> tuple[list[str], bool]:
+    """The roles that a predicate gives, and whether it says more than that something is done.
+
+    Args:
+        predicate: its words.
+        opening: whether it is the first of its clause.
+        far: whether the verb of an opening one may stand far behind its beginning.
+    """
+    acts, adverb = _acts(predicate), _ADVERB.match(predicate)
+    begin = adverb.end() if adverb else 0
+    reach = len(predicate) if opening and far else begin + (NEAR if opening else _BEHIND)
+    if not acts or acts[0][0] > reach:
         return [], False
-    at, role, use = acts[0]
-    adverb = _ADVERB.match(predicate)
-    if not opening and at > (adverb.end() if adverb else 0) + NEAR:
-        return [], False
+    at, role, _ = acts[0]
     if role == "leads" and (led := _LED.match(predicate, at)):
         more = [each for where, each, _ in acts if where == led.end()]
         return [role, *(each for each in more if each not in {"performs", "coordinates"})], True
@@ -127,9 +154,29 @@ def _roles(predicate: str, opening: bool) -> tuple[list[str], bool]:
         return list(dict.fromkeys([role, *heavy])), True
     if role != "performs":
         return [role], True
-    reach = at + _DUTY if use == "noun" else len(predicate)
-    heavy = [each for where, each, kind in acts if kind == "act" and where <= reach]
+    again = bool(predicate[:begin].strip(" ,"))
+    return _performed(predicate, acts, emphatic=opening or again)
+
+
+def _acts(predicate: str) -> list[tuple[int, str, str]]:
+    """The acts of a predicate; *năng lực lãnh đạo còn hạn chế* holds none."""
+    acts = [act for act in acts_in(predicate) if (act[1], act[2]) != ("leads", "noun")]
+    # *chủ động rà soát*, *quan tâm hỗ trợ*: what goes before the verb
+    if len(acts) > 1 and acts[0][2] == "aspect" and acts[1][1] == "performs":
+        before = act_at_start().match(predicate, acts[0][0])
+        if before and predicate[before.end() : acts[1][0]].isspace():
+            return acts[1:]
+    return acts
+
+
+def _performed(
+    predicate: str, acts: list[tuple[int, str, str]], *, emphatic: bool
+) -> tuple[list[str], bool]:
+    """What a predicate says that begins with something done: that, or the act that is done."""
+    at, role, use = acts[0]
+    end = at + _DUTY if use == "noun" else len(predicate)
+    heavy = [each for where, each, kind in acts if kind == "act" and where <= end]
     told = next((each for each in heavy if each != "performs"), "")
     if use != "act" and told:
         return [told], True
-    return [role], bool(heavy or opening) and use != "aspect"
+    return [role], bool(heavy or emphatic) and use != "aspect"

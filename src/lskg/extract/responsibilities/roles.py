@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from lskg.extract.responsibilities.judgements import (
+    ASSESSED,
+    IS_RANKED,
+    NOT_DONE,
+    RANKS,
+    at_fault,
+    judged,
+)
+from lskg.extract.responsibilities.openings import ADVERB, ANY_VERB, TASK, TIME, TOLD_AT_LENGTH
 from lskg.extract.responsibilities.predicates import (
-    ADVERBS,
     predicate_roles,
     told_chunk,
     without_told,
@@ -19,6 +27,7 @@ from lskg.extract.responsibilities.words import NAME as _NAME
 from lskg.extract.responsibilities.words import NEAR as _NEAR
 from lskg.extract.responsibilities.words import REGULARLY as _REGULARLY
 from lskg.extract.responsibilities.words import (
+    act_at_start,
     acts_in,
     collective_words,
     collectives,
@@ -31,30 +40,32 @@ from lskg.extract.responsibilities.words import (
 from lskg.text.document import Span
 
 _LIST_BEFORE = re.compile(rf"(?:[{_NAME}{_COLLECTIVE}]+{_JOINT})+$")
-_LIST_AFTER = re.compile(rf"^(?:(?:{_JOINT}|\s*;\s*)[{_NAME}{_COLLECTIVE}]+)+")
+_LIST_AFTER = re.compile(
+    rf"^[{_NAME}{_COLLECTIVE}]*(?:(?:{_JOINT}|\s*;\s*)[{_NAME}{_COLLECTIVE}]+)+"
+)
+_LIST_HERE = re.compile(rf"^[{_NAME}{_COLLECTIVE}]*(?:{_JOINT}[{_NAME}{_COLLECTIVE}]+)*")
+# *phản ánh về § để tổng hợp, báo cáo*
+_COLLECTS = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:để )?(?=tổng hợp|theo dõi)|để (?:\w+ )?(?=xem xét|giải quyết|"
+    r"chỉ đạo|kiểm tra|phối hợp|báo cáo|kịp thời|được|tổng hợp|theo dõi))"
+)
+_TO = re.compile(
+    r"(?<!\w)(?:về|gửi|cho|với|tới|đến|qua|báo cáo|phản ánh|đề xuất|trình|thông báo)(?: các)?\s*$"
+)
 # *a)*, *(1)*
 _MARK = re.compile(r"\W*(?:\w{1,3}\))?")
-_GAP = rf"[^\w{_NAME}{_COLLECTIVE}]*"
-_TIME = re.compile(
-    rf"{_GAP}(?:(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)/-]{_GAP})?"
-    r"(?:(?:các (?:ông|đồng chí)(?:, bà)?:|trong đó|đồng thời|trong nhiệm kỳ|kết quả|theo đó|"
-    r"ngoài ra|riêng|"
-    rf"(?:tính )?đến [^,]*|từ [^,]*|năm \d{{4}}|{_REGULARLY}|"
-    rf"nhiệm kỳ [\d\s–-]+|giai đoạn [\d\s–-]+){_GAP})*"
-)
+# *Trách nhiệm thực hiện: § chủ trì*
+_LABEL = re.compile(rf"[^;{_NAME}{_COLLECTIVE}]{{1,80}}:\s*")
+# *Cùng với đó, § đã …*
+_ASIDE_BEFORE = re.compile(rf"[^;{_NAME}{_COLLECTIVE}]+,\s*")
+# *Đại hội giao § …*
+_MEETING = re.compile(rf"{TIME.pattern}(?:{_COLLECTIVE}+[^,;]{{0,40}} )?")
 #: The mark of a document that is cited, and what a sentence rests on before its subject.
 CITED = "¶"
 _RESTING = re.compile(
     rf"\W*(?:(?:thực hiện|triển khai|căn cứ|theo|quán triệt|trên cơ sở)(?!\w))?"
     rf"[^{_NAME};]*{CITED}[^{_NAME}]*,\s*"
 )
-# *Thực hiện kế hoạch, cấp ủy các cấp đã …*: the subject stands behind a comma.
-_OTHER_SUBJECT = re.compile(rf",\s*[{_NAME}{_COLLECTIVE}]+\s+(?:đã|đang|sẽ|cần|phải|luôn)(?!\w)")
-_TOLD_AT_LENGTH = told_verbs(rf" {_NAME}", ("sentence",))
-_ADVERBS = re.compile(ADVERBS)
-# *hoạt động giám sát*
-_ACTIVITY = re.compile("hoạt động ")
-_BEFORE_ACT = re.compile(rf"{ADVERBS}(?:(?:trong|công tác|đại biểu {_NAME}+)\s+)?")
 # *sự lãnh đạo của §, § đã …*: the second one acts.
 _BEGINS = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|luôn)\s+(?!(?:được|bị)\s)")
 _OWNED = re.compile(r"của(?: của| tập thể| toàn| các| mỗi)?\s*$")
@@ -73,22 +84,14 @@ _NO_VERB = re.compile(
 _LED_BY = re.compile(r"(?:chủ trì|đầu mối)(?: thực hiện| tham mưu)?\s*:(?: các)?\s*$")
 _WITH = re.compile(r"phối hợp(?: thực hiện)?\s*:(?: các)?\s*$")
 _AUXILIARY = re.compile(r"\s*(?:đã|đang|sẽ|cần|phải|tiếp tục|kịp thời|thường xuyên|tích cực)(?!\w)")
+#: What is done to a body, and not by it.
+_PASSIVE = re.compile(
+    r"\s*(?:đã |đều |vừa |cũng |luôn )?(?:được|bị) "
+    r"(?!giao(?!\w)|phân công|ủy quyền|phép|tham gia)"
+)
 _NO_ACT = re.compile(
-    r"\s*:?\s*(?:là (?!cơ quan (?:đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì))|có \d|tổng số|"
-    rf"toàn tỉnh|gồm|(?:đã |đều )?(?:được|bị) (?:các )?[{_NAME}{_COLLECTIVE}])"
-)
-# *được § công nhận hoàn thành tốt nhiệm vụ*
-_RANKED = (
-    r"\s*(?:đánh giá|xếp loại|công nhận|bình xét)(?:,? xếp loại)?(?: là| đạt)?"
-    r"(?: mức| loại)? (?:hoàn thành|xuất sắc|tốt|khá|vững mạnh|trong sạch)(?!\w)"
-)
-_RANKS = re.compile(_RANKED)
-_IS_RANKED = re.compile(
-    rf"[^;,{_NAME}]*(?<!\w)được(?: [{_NAME}{_COLLECTIVE}]+| cấp trên)?{_RANKED}"
-)
-_NOT_DONE = re.compile(r"\s*(?:còn )?(?:chưa|không)(?!\w)")
-_ASSESSED = re.compile(
-    rf"(?:(?:đánh giá|xếp loại)[^;]*đối với|xếp loại)(?:\s*{_COLLECTIVE}+)?(?: các)?\s*$"
+    r"\s*:?\s*(?:là (?!(?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực|tham mưu))|có \d|"
+    rf"tổng số|toàn tỉnh|gồm|(?:đã |đều )?(?:được|bị) (?:các )?[{_NAME}{_COLLECTIVE}])"
 )
 _BETWEEN = re.compile(r"phối hợp[^;]*giữa(?: các)?\s*$")
 _ASIDE = re.compile(
@@ -98,7 +101,7 @@ _ASIDE = re.compile(
 _OTHER = re.compile(
     rf"(?:[;(]|(?<![{_NAME}{_COLLECTIVE}]),)\s*(?:(?:trong đó|{_REGULARLY})[,\s]*)*"
     rf"[{_COLLECTIVE}\s,]*[{_NAME}]"
-    rf"|;\s*(?:việc|công tác) |;\s*{_TOLD_AT_LENGTH.pattern}"
+    rf"|;\s*(?:việc|công tác) |;\s*{TOLD_AT_LENGTH.pattern}"
 )
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
 
@@ -132,13 +135,13 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
     start = max(text.rfind(mark, 0, name.start) for mark in ";()") + 1
     first = _MARK.fullmatch(text[:start]) is not None
     before = text[start : name.start].rstrip(_NAME)
-    lead = _LIST_BEFORE.sub("", before)
-    rest = _LIST_AFTER.sub("", text[name.end :])
-    tail = re.split(r"[;()]", rest, maxsplit=1)[0]
+    lead, after = _LIST_BEFORE.sub("", before), text[name.end :]
+    rest = _LIST_AFTER.sub("", after).lstrip(_NAME)
+    tail = _clause(rest)
     if _AGENT.search(lead):
         return _agent(lead, tail)
     if _BETWEEN.search(lead):
-        return Part(("coordinates", *_judged(tail)))
+        return Part(("coordinates", *judged(tail)))
     for pattern, part in _BY_LEAD:
         if pattern.search(lead):
             return part
@@ -146,17 +149,32 @@ def find_part(sentence: str, name: Span, names: Iterable[Span]) -> Part | None:
         if before.rstrip().endswith(",") and _BEGINS.match(tail):
             return _subject("", rest, first)
         return _owner(_OWNED.sub("", lead), tail, rest)
-    if told := _TOLD.search(lead):
-        # *Giao § kiểm tra …; báo cáo …*: what opens the sentence goes on behind a semicolon.
-        goes_on = first and told["sentence"] and _TIME.fullmatch(lead[: told.start()])
-        return _told_part(told, _own(rest) if goes_on else tail)
-    return _subject(lead, rest, first)
+    return _told_or_subject(lead, after, rest, first)
+
+
+def _told_or_subject(lead: str, after: str, rest: str, first: bool) -> Part | None:
+    """The part of an agency that is told something, gathers reports, or acts."""
+    tail = _clause(rest)
+    if (collects := _COLLECTS.match(tail)) and _TO.search(lead):
+        return Part(_predicate_roles(_own(tail[collects.end() :])) or ("performs",))
+    told = _TOLD.search(lead)
+    if told is None:
+        return _subject(lead, rest, first)
+    if told["chunk"]:
+        return _told_part(told, _own(_clause(_LIST_HERE.sub("", after))))
+    # *Giao § kiểm tra …; báo cáo …*: what opens the sentence goes on behind a semicolon.
+    goes_on = first and told["sentence"] and _MEETING.fullmatch(lead[: told.start()])
+    return _told_part(told, _own(rest if goes_on else tail))
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[;()]", text, maxsplit=1)[0]
 
 
 #: The part of an agency by what stands before its name.
 _BY_LEAD = (
     (_PARTNER, Part(("coordinates",))),
-    (_ASSESSED, Part(("is-judged",), given=True)),
+    (ASSESSED, Part(("is-judged",), given=True)),
     (_LED_BY, Part(("leads",))),
     (_WITH, Part(("coordinates",))),
 )
@@ -166,7 +184,7 @@ def _agent(lead: str, tail: str) -> Part | None:
     """The part of an agency by which something is done: *do § thực hiện*."""
     if session := _SESSION.match(tail):
         tail = tail[session.end() :]
-    if _POST.match(tail) or _RANKS.match(tail):
+    if _POST.match(tail) or RANKS.match(tail):
         return None
     return Part(_first_acts(without_told(_own(tail))) or ("performs",), given="đã " in lead[-12:])
 
@@ -184,42 +202,8 @@ def roles_of(text: str) -> tuple[str, ...]:
     """
     words = _ASIDE.sub(lambda match: " " * len(match[0]), text)
     acts = [(role, use) for _, role, use in acts_in(words)]
-    heavy = [role for role, use in acts if use == "act"]
+    heavy = [r for r, use in acts if use == "act" or (use == "topic" and r != "performs")]
     return tuple(dict.fromkeys(heavy or [role for role, _ in acts]))
-
-
-def opens_from_above(text: str) -> bool:
-    """Whether a sentence speaks from above the agency of its heading: *Lãnh đạo*, *Quan tâm*."""
-    return any(at == 0 and use == "above" for at, _, use in words_in(text, "above"))
-
-
-def opens_with_act(
-    text: str, names: Iterable[Span] = (), *, near: bool = False, verb: bool = False
-) -> bool:
-    """Whether a sentence without a subject begins with an act of the one spoken of before.
-
-    Args:
-        text: the sentence.
-        names: where agencies are named in it.
-        near: whether a word or two may stand before the act.
-        verb: whether the act must be a verb, and no noun of action.
-
-    >>> opens_with_act("thường xuyên kiểm tra cơ sở"), opens_with_act("số vụ kiểm tra tăng")
-    (True, False)
-    """
-    opening = masked(text, names)
-    if _TOLD_AT_LENGTH.match(_TIME.sub("", opening, count=1)) or _OTHER_SUBJECT.search(opening):
-        return False
-    opening = _TIME.sub("", opening, count=1)
-    starts = (opening, (_ADVERBS if verb else _BEFORE_ACT).sub("", opening, count=1))
-    if verb and _ACTIVITY.match(opening):
-        return any(at == len("hoạt động ") for at, _, _ in words_in(opening))
-    reach = _NEAR if near else 0
-    return any(
-        at <= reach and not (verb and use in {"topic", "noun"})
-        for each in starts
-        for at, _, use in words_in(each)
-    )
 
 
 def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
@@ -227,7 +211,8 @@ def is_topic(text: str, name: Span, names: Iterable[Span]) -> bool:
     lead = _LIST_BEFORE.sub("", masked(text, names)[: name.start].rstrip(_NAME))
     if not _OWNED.search(lead):
         part = find_part(text, name, names)
-        return part is not None and part.subject
+        after = text[name.end :]
+        return part is not None and part.subject and bool(roles_of(after) or judged(after))
     return any(use == "topic" for _, _, use in words_in(_OWNED.sub("", lead), "topic"))
 
 
@@ -237,7 +222,7 @@ def only_names(text: str, names: Iterable[Span]) -> bool:
     >>> only_names("1. giao sở y tế, sở nội vụ:", [Span(8, 15), Span(17, 26)])
     True
     """
-    return _assigned().fullmatch(_TIME.sub("", masked(text, names), count=1)) is not None
+    return _assigned().fullmatch(TIME.sub("", masked(text, names), count=1)) is not None
 
 
 @cache
@@ -280,26 +265,40 @@ def _owner(before: str, tail: str, rest: str) -> Part | None:
         return None
     work = "" if _NAME in rest else rest[len(tail) :]
     if use == "topic" and not before[: -len(segment)].strip() and not roles_of(segment[:at] + work):
-        return None if at == 0 and not _judged(tail) else Part((role, *_judged(tail)))
-    return Part((*(roles_of(segment + work) or (role,)), *_judged(tail)))
+        return None if at == 0 and not judged(tail) else Part((role, *judged(tail)))
+    return Part((*(roles_of(segment + work) or (role,)), *judged(tail)))
 
 
 def _subject(lead: str, rest: str, first: bool) -> Part | None:
     """The part of an agency whose name stands before its predicates."""
     tail = _own(rest)
-    opening = _TIME.fullmatch(lead) is not None or _RESTING.fullmatch(lead) is not None
+    opening = any(each.fullmatch(lead) for each in (TIME, _RESTING, _LABEL))
+    if not opening and _ASIDE_BEFORE.fullmatch(lead):
+        opening = bool(_AUXILIARY.match(tail) or _first_acts(tail[:24]))
     follows = lead.rstrip().endswith((",", " và")) and bool(_first_acts(tail[:30], light=False))
-    if opening and _IS_RANKED.match(tail):
+    if opening and IS_RANKED.match(tail):
         return Part(("is-judged",), subject=first, clause=True, given=True)
     if not (opening or follows) or _NO_ACT.match(tail):
         return None
+    if _PASSIVE.match(tail) and not judged(tail):
+        return None
     # What a sentence goes on with is for the one who opened it.
     tail = _own(";".join(map(without_told, rest.split(";")))) if opening else tail.split(";")[0]
-    roles = () if _NOT_DONE.match(tail) else _predicate_roles(tail)
-    if not roles and _AUXILIARY.match(tail):
+    roles = () if NOT_DONE.match(tail) else _predicate_roles(tail)
+    if not roles and (_AUXILIARY.match(tail) or (opening and _acts(tail))):
         roles = ("performs",)
-    roles = (*roles, *_judged(tail[:60] if roles else tail))
+    said = tail[:60] if roles else tail
+    if at_fault(re.split(",", said, maxsplit=1)[0]):
+        # What is done badly is judged only.
+        roles = tuple(role for role in roles if role != "performs")
+    roles = (*roles, *judged(said))
     return Part(roles, subject=opening and first, clause=opening) if roles else None
+
+
+def _acts(tail: str) -> bool:
+    """Whether a subject goes on with a verb, of the list or not."""
+    verb = (TASK if tail.startswith(":") else ANY_VERB).match(tail.removeprefix(":"))
+    return verb is not None and not NOT_DONE.match(tail) and not judged(tail)
 
 
 def _told_part(told: re.Match[str], tail: str) -> Part | None:
@@ -307,7 +306,7 @@ def _told_part(told: re.Match[str], tail: str) -> Part | None:
     what = _TOLD_WHAT.match(tail)
     work = tail if told["chunk"] else tail[what.end() if what else 0 :]
     if told["chunk"]:
-        roles = tuple(role for role in _predicate_roles(told_chunk(work)) if role != "performs")
+        roles = _told_roles(told[0], told_chunk(work))
     else:
         roles = _predicate_roles(work)
         if not roles and not _NO_VERB.match(work):
@@ -315,9 +314,25 @@ def _told_part(told: re.Match[str], tail: str) -> Part | None:
     return Part(roles) if roles else None
 
 
+def _told_roles(verb: str, work: str) -> tuple[str, ...]:
+    """The roles of one who is told something in passing, where a verb comes first."""
+    start = _TOLD_WHAT.match(work)
+    words = work[start.end() if start else 0 :]
+    adverbs = ADVERB.match(words)
+    opening = words[adverbs.end() if adverbs else 0 :]
+    if not act_at_start().match(opening) or opening.startswith("phụ trách"):
+        return ()
+    roles = _predicate_roles(words)
+    if opening.startswith("xem xét") and set(roles) <= {"performs"}:
+        return ("approves",)
+    if verb.startswith("báo cáo"):
+        return tuple(role for role in roles if role != "performs")
+    return roles
+
+
 def implied_roles(text: str, names: Iterable[Span]) -> tuple[str, ...]:
     """The roles that a sentence gives to an agency that it goes on with and does not name."""
-    return _predicate_roles(_own(_TIME.sub("", masked(text, names), count=1)))
+    return _predicate_roles(_own(TIME.sub("", masked(text, names), count=1)))
 
 
 def _predicate_roles(tail: str) -> tuple[str, ...]:
@@ -341,7 +356,3 @@ def _first_acts(text: str, light: bool = True) -> tuple[str, ...]:
         reach = at + _NEAR
     heavy = [role for role, use in found if use == "act"]
     return tuple(dict.fromkeys(heavy or [role for role, _ in found if light]))
-
-
-def _judged(text: str) -> tuple[str, ...]:
-    return ("is-judged",) if any(words_in(text, "quality")) else ()

@@ -36,6 +36,11 @@ _BRACKET = re.compile(
 _QUOTED = re.compile(r"“[^”]*”")
 _OTHERS = re.compile(r"(?:các|những|sự|một số|(?<![\w/.-])\d[\d.]*)\s*$")
 _OWNED = re.compile(r"\w+(?: \w+)? của ")
+# *được công nhận*, *được § công nhận*
+_PASSIVE = re.compile(rf"(?<!\w)(?:được|bị)(?: [{NAME}{COLLECTIVE}]+)? $")
+# *phát huy vai trò giám sát, phản biện xã hội của §*
+_OWN_ROLE = re.compile(r"(?:vai trò|chức năng|năng lực|vị trí)(?: [^\W\d]+){0,2} $")
+_OF_OTHERS = re.compile(rf"[^;{NAME}{COLLECTIVE}]{{0,40}}? của (?:các )?{NAME}")
 
 
 def words_in(text: str, use: str = "") -> Iterator[tuple[int, str, str]]:
@@ -53,9 +58,24 @@ def acts_in(text: str) -> Iterator[tuple[int, str, str]]:
     out.
     """
     for at, role, use in words_in(text):
-        passive = role != "performs" and text.endswith(("được ", "bị "), 0, at)
-        if role and not (passive or _OTHERS.search(text[:at]) or _OWNED.match(text, at)):
+        passive = role != "performs" and _PASSIVE.search(text[:at])
+        if role and not (passive or _OTHERS.search(text[:at]) or _of_others(text, at)):
             yield at, role, use
+
+
+def _of_others(text: str, at: int) -> bool:
+    """Whether an act belongs to those behind it: *kiến nghị của cử tri*."""
+    if _OWNED.match(text, at):
+        return True
+    return bool(_OWN_ROLE.search(text[:at]) and _OF_OTHERS.match(text, at))
+
+
+@cache
+def act_at_start() -> re.Pattern[str]:
+    """A word for an act with which a text begins."""
+    return re.compile(
+        rf"(?:{any_of(phrase for phrase, (role, _) in _words('').items() if role)})(?!\w)"
+    )
 
 
 @cache

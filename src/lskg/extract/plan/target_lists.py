@@ -109,7 +109,7 @@ class TargetLists:
         points = [point for each in heads for point in self._of_list(each)]
         told = [each.span for each in points]
         aims = self._aims() if all(map(_is_goal, heads)) and not self._tables else self._clauses()
-        points += [each for each in aims if not any(one.contains(each.span) for one in told)]
+        points += [each for each in aims if not any(_meet(one, each.span) for one in told)]
         return [
             replace(each, years=self._years(each.span.start))
             for each in sorted(points, key=lambda each: each.span)
@@ -249,6 +249,10 @@ def _laid_down(sentence: str) -> Iterator[Span]:
         for part in _PART.finditer(clause[0]):
             if _LAID_DOWN.search(part[0]):
                 yield Span(*part.span()).shift(clause.start())
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _announces(title: str) -> bool:

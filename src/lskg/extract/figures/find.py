@@ -40,6 +40,8 @@ _MARKS = re.compile(
 )
 _BULLET = re.compile(r"\s*([-–—\u2212+*•])\s")
 _NOTE = re.compile(r"\s*(\[[0-9]{1,3}\])\s")
+# What may stand before a time that opens a paragraph.
+_FRAME = re.compile(r"\W*(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:trong|giai đoạn|thời kỳ)\s+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ def _zone_figures(
             listed = _last_whole(figures) or listed
             told = _lead_of(document[paragraph], text, section, context, said, bool(quantities))
             lead = told or lead
-            said = _carried(text, context, said, bool(quantities))
+            framed = before.timing.framed or (span.start == paragraph.start and _frames(text, context))
+            said = _carried(text, context, said, bool(quantities), framed)
 
 
 def _named(readings: tuple[Reading, ...], topic: str) -> tuple[Reading, ...]:
@@ -211,15 +214,24 @@ def _years(figure: Figure) -> Period | None:
     return parse_period((figure.period or "").removeprefix("annual "))
 
 
-def _carried(text: str, context: Context, said: Said, counted: bool) -> Said:
+def _carried(text: str, context: Context, said: Said, counted: bool, framed: bool) -> Said:
     """What a sentence leaves to the next one of its paragraph: times and ranks."""
     lasting = said.timing.lasting
     if not counted:
         times = [moment.period for moment in find_moments(text, context) if moment.lasting]
         lasting = times[-1] if times else lasting
     baseline = said.timing.baseline if lasting else None
-    timing = Timing(lasting, inherited=True, lasting=lasting, baseline=baseline)
+    timing = Timing(lasting, inherited=True, lasting=lasting, baseline=baseline, framed=framed)
     return Said(timing, ranking=said.ranking)
+
+
+def _frames(text: str, context: Context) -> bool:
+    """Whether a time that lasts opens a sentence and a comma stands behind it."""
+    return any(
+        each.lasting and _FRAME.fullmatch(text[: each.span.start]) and text[each.span.end] == ","
+        for each in find_moments(text, context)
+        if each.span.end < len(text)
+    )
 
 
 def _bullet(text: str) -> str:

@@ -128,7 +128,8 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     own = moment is not None and moment.span.start > around.quantity.digits.start
     if context.planned and not context.listed and not own and _SIZE.search(around.gap):
         return None
-    going_on = timing.inherited and period is not None and counts_funds(around)
+    goes_on = counts_funds(around) or timing.framed
+    going_on = timing.inherited and period is not None and goes_on
     if timing.done and moment is None and (period is None or timing.inherited) and not going_on:
         done = _done_in(context)
         if done is not None:

@@ -67,6 +67,7 @@ class Timing:
         alone: ``span`` for a value of several years that stand behind it, ``from`` for one that
             something rose or fell from, else empty.
         done: whether the last number counts what is done and adds up.
+        framed: whether ``lasting`` opens the paragraph (*Giai đoạn 2021 - 2025, …*).
     """
 
     period: Period | None = None
@@ -78,6 +79,7 @@ class Timing:
     outer: Period | None = None
     alone: str = ""
     done: bool = False
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
         at_end = (
             context.listed
             and around.quantity.dimension != "money"
-            and not (timing.done or context.school_year)
+            and not (timing.done or context.school_year or context.period.first)
         )
         return Period(context.period.end, context.period.end) if at_end else context.period
     at_end = context.listed and term is not None and kind != "rank"

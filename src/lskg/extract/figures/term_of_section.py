@@ -262,7 +262,7 @@ def _of_document(title: str, term: Period | None, planned: bool, listed: bool) -
     if period is None:
         return None
     if listed:
-        return Period(period.end, period.end) if period.start < period.end else period
+        return period
     alike = _planned([(title, side(title))]) in {None, planned} or len(list(find_times(title))) > 1
     until = re.search(rf"đến\s+(?:hết\s+)?năm\s+{period.end}", title, re.IGNORECASE)
     return period if alike and period.start == period.end and not until else None

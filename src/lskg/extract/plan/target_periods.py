@@ -71,7 +71,8 @@ def period_and_cover(
         )
     period = stated
     if period is None and context.period is not None:
-        at_end = not (context.school_year or _is_money(quantity))
+        whole = context.school_year or context.period.first  # some months of a year
+        at_end = not (whole or _is_money(quantity))
         period = Period(context.period.end, context.period.end) if at_end else context.period
     if period is None and context.term is not None:
         period = Period(context.term.end, context.term.end)

@@ -165,7 +165,7 @@ def _dates(context: Context, kind: str, undated: bool) -> bool:
     """
     if context.year is not None or context.spanned:
         return True
-    return context.planned and ((context.listed and kind != "rank") or not undated)
+    return context.planned and context.listed and kind != "rank"
 
 
 def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bool:

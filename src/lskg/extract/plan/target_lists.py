@@ -26,7 +26,8 @@ _STRIVEN = re.compile(
     r"(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)", re.IGNORECASE
 )
 _NUMBER = (
-    r"(?:[0-9]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?!năm(?!\w)|số(?!\w)|lần(?!\w))"
+    r"(?:(?<!năm )(?<!giai đoạn )[0-9]"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?!năm(?!\w)|số(?!\w)|lần(?!\w))"
     r"|gấp đôi)"
 )
 _STRIVEN_FOR = re.compile(rf"{_STRIVEN.pattern}[^;]*?(?<!\w){_NUMBER}", re.IGNORECASE)
@@ -34,7 +35,7 @@ _STRIVEN_FOR = re.compile(rf"{_STRIVEN.pattern}[^;]*?(?<!\w){_NUMBER}", re.IGNOR
 _LAID_DOWN = re.compile(
     r"(?<!\w)(?:(?:đạt|lên|xuống|còn|giảm|tăng|tiết kiệm|giảm xuống|tăng lên|nâng lên)"
     r"(?:\s+(?:còn|đến|tới|lên|xuống|từ|khoảng|trên|hơn|dưới|gần|tỷ lệ|bình quân|thêm|trung bình))*"
-    rf"\s+(?!0?[0-9]\s+(?:năm|lần)(?!\w)){_NUMBER}"
+    rf"\s+(?!0?[0-9]\s+(?:năm|lần|làn|làn xe|sao)(?!\w)){_NUMBER}"
     r"|(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)"
     rf"(?:\s+(?:đạt|là|từ|khoảng))*\s+{_NUMBER}"
     rf"|(?:mỗi|hằng|hàng) năm(?!\w)[^;,]*?(?<!\w){_NUMBER}(?![0-9]*\s+(?:lần|kỳ|đợt)(?!\w))"
@@ -42,10 +43,19 @@ _LAID_DOWN = re.compile(
     r"|[0-9][^;,]{0,40}/năm(?!\w))",
     re.IGNORECASE,
 )
+# What is foreseen, and what a thing can hold or costs by the year, are no targets.
+_FORESEEN = re.compile(r"\W*(?:dự báo|theo (?:tính toán|dự báo)|ước tính)(?!\w)", re.IGNORECASE)
+_CAPACITY = re.compile(r"(?<!\w)(?:lãi suất|công suất|sức chứa)(?!\w)", re.IGNORECASE)
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")
+# A clause that tells how many of all are to do something (*; 100% thủ tục được số hóa*).
+_SHARE = re.compile(r"\W*(?:(?:trên|ít nhất|tối thiểu)\s+)?[0-9][0-9,.]*%\s+\w", re.IGNORECASE)
+# A part that goes on with the one before.
+_OF_WHICH = re.compile(r"\W*(?:trong đó|riêng|tức(?: là)?|tương đương)(?!\w).*[0-9]", re.IGNORECASE)
 # A clause of a sentence, and a part of one between commas; those of decimals join.
 _CLAUSE = re.compile(r"[^;]+")
 _PART = re.compile(r"[^;,]+(?:,[0-9][^;,]*)*")
 # What a heading may stand for besides the targets that the one above it announces.
+_NO_TASKS = re.compile(r"^(?:quan diem|du bao|boi canh|tinh hinh|pham vi|doi tuong)")
 _OTHERS = re.compile(r"^(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|pham vi|doi tuong)")
 _VISION = re.compile(r"^(?:tam nhin|dinh huong)(?: phat trien)? den(?: het)? nam [0-9]{4}$")
 
@@ -141,10 +151,15 @@ class TargetLists:
             context = self._contexts.of(section.key if section else None)
             if section is None or not context.planned or not self.is_ahead(section):
                 continue
+            if _NO_TASKS.match(core(section.title)) or _NOTE.match(self._document[paragraph]):
+                continue
             for sentence in statements(self._document, paragraph):
-                for part in _laid_down(self._document[sentence]):
+                words = self._document[sentence]
+                timed = _TIMED.match(words)
+                for part in _laid_down(words):
                     clause = self._document.trim(part.shift(sentence.start))
-                    yield Point("", clause, section.key, context)
+                    lead = timed[0] if timed and part.start > 0 else ""
+                    yield Point("", clause, section.key, context, lead)
 
     def _lays_down(self, section: Section) -> bool:
         """Whether a heading announces targets, and none above it does so for it."""
@@ -242,13 +257,34 @@ def _laid_down(sentence: str) -> Iterator[Span]:
     >>> [text[each.start : each.end] for each in _laid_down(text)]
     [' phấn đấu che phủ rừng đạt 60%, giảm 2 vụ', ' thu ít nhất 9 tỷ']
     """
+    if _FORESEEN.match(sentence):
+        return
     for clause in _CLAUSE.finditer(sentence):
-        if _STRIVEN_FOR.search(clause[0]):
-            yield Span(*clause.span())
-            continue
-        for part in _PART.finditer(clause[0]):
-            if _LAID_DOWN.search(part[0]):
-                yield Span(*part.span()).shift(clause.start())
+        striven = _STRIVEN_FOR.search(clause[0])
+        begin = len(clause[0]) if striven is None else _begin(clause[0], striven.start())
+        before: Span | None = None
+        for part in _PART.finditer(clause[0], 0, begin):
+            span = Span(*part.span()).shift(clause.start())
+            if _LAID_DOWN.search(part[0]) and not _CAPACITY.search(part[0]):
+                if before is not None:
+                    yield before
+                before = span
+            elif before is not None and _OF_WHICH.match(part[0]):
+                before = Span(before.start, span.end)
+            elif before is not None:
+                yield before
+                before = None
+        if before is not None:
+            yield before
+        if striven is not None:
+            yield Span(begin, len(clause[0])).shift(clause.start())
+
+
+def _begin(clause: str, striven: int) -> int:
+    """Where what is striven for begins: behind the last value before it."""
+    comma = clause.rfind(", ", 0, striven)
+    valued = any(True for _ in find_quantities(clause[:comma])) if comma >= 0 else False
+    return comma + 1 if valued else 0
 
 
 def _meet(one: Span, other: Span) -> bool:

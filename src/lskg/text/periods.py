@@ -212,19 +212,23 @@ def plan_period(term: Period) -> Period:
     return Period(term.start + 1, term.end)
 
 
-def _period(groups: dict[str, str], printed: str) -> Period | None:
-    """The period of the groups of a match; None for a day that no calendar has."""
+def _days(groups: dict[str, str]) -> tuple[date | None, date | None] | None:
+    """The first and the last day of a match of days from one to another; None of another."""
     if "firstday" in groups:
-        first, last = _day(groups, "first"), _day(groups, "last")
-        return Period(first.year, last.year, str(first), str(last)) if first and last else None
+        return _day(groups, "first"), _day(groups, "last")
     if "dayfrom" in groups:
         parts = {"month": groups["monthofdays"], "year": groups["yearofdays"]}
         first = _day({**parts, "day": groups["dayfrom"]}, "")
-        last = _day({**parts, "day": groups["dayto"]}, "")
-        return Period(first.year, last.year, str(first), str(last)) if first and last else None
+        return first, _day({**parts, "day": groups["dayto"]}, "")
     if "sinceday" in groups:
-        since = {**groups, "sinceyear": groups["tillyear"]}
-        first, last = _day(since, "since"), _day(groups, "till")
+        return _day({**groups, "sinceyear": groups["tillyear"]}, "since"), _day(groups, "till")
+    return None
+
+
+def _period(groups: dict[str, str], printed: str) -> Period | None:
+    """The period of the groups of a match; None for a day that no calendar has."""
+    if days := _days(groups):
+        first, last = days
         return Period(first.year, last.year, str(first), str(last)) if first and last else None
     if "day" in groups:
         day = _day(groups, "")

@@ -20,16 +20,16 @@ _NO_LEVEL = (
 # After these the number says how much of the deed that opens the clause was done.
 _AMOUNTS = re.compile(
     r"(?<!\w)(?:được|đạt|là|gồm|tổng số|tổng kinh phí|kinh phí|trị giá|tổng trị giá|tổng vốn"
-    r"|tổng số tiền|số tiền|tổng mức|với|cho|có)(?:\s+(?:trên|hơn|gần|khoảng|ước|đạt|được|là|lên tới"
-    r"|lên đến))*\s*$",
+    r"|tổng số tiền|số tiền|tổng mức|với|cho|có)"
+    r"(?:\s+(?:trên|hơn|gần|khoảng|ước|đạt|được|là|lên tới|lên đến))*\s*$",
     re.IGNORECASE,
 )
 # *, đạt 107% nghị quyết*, *, trong đó 40%*: what is said of the deed just counted.
 _OF_IT = re.compile(
-    r"[\s,(]*(?:(?:và|với|cùng|bằng|đạt|chiếm|tương đương|vượt|trong đó|trong số đó|riêng|gồm|bao gồm"
-    r"|trị giá|tổng trị giá|tổng kinh phí|kinh phí|tổng số tiền|số tiền|tổng vốn|tổng vốn đăng ký"
-    r"|vốn đăng ký|tổng mức đầu tư|với tổng|tỷ lệ|có|cho|khoảng|trên|hơn|gần|ước|là|thêm|mới|tại|ở"
-    r"|giảm|tăng)(?!\w)[\s,:]*)*",
+    r"[\s,(]*(?:(?:và|với|cùng|bằng|đạt|chiếm|tương đương|vượt|trong đó|trong số đó|riêng"
+    r"|gồm|bao gồm|trị giá|tổng trị giá|tổng kinh phí|kinh phí|tổng số tiền|số tiền|tổng vốn"
+    r"|tổng vốn đăng ký|vốn đăng ký|tổng mức đầu tư|với tổng|tỷ lệ|có|cho|khoảng|trên|hơn|gần"
+    r"|ước|là|thêm|mới|tại|ở|giảm|tăng)(?!\w)[\s,:]*)*",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w)", re.IGNORECASE)
@@ -76,11 +76,23 @@ def counts_deed(kind: str, around: Around, before: bool) -> bool:
     if not _verbs().search(gap) and ":" not in gap and len(gap) < _LONGEST:
         return before or _undergone(around)
     if kind == "change":
-        fewer = _FEWER.search(gap) and around.quantity.dimension == "count"
-        return bool(fewer or _done_last(gap)) and not _COMPARED.match(around.after)
+        return _changed(around)
+    return _sums_up(around, before)
+
+
+def _changed(around: Around) -> bool:
+    """Whether a change is what was done (*giảm 12 đơn vị*), compared with no other time."""
+    fewer = _FEWER.search(around.gap) and around.quantity.dimension == "count"
+    return bool(fewer or _done_last(around.gap)) and not _COMPARED.match(around.after)
+
+
+def _sums_up(around: Around, before: bool) -> bool:
+    """Whether the words before a count or an amount, or behind it, tell a deed."""
+    unit, gap = around.quantity.unit_printed.lower(), around.gap
     if counts_funds(around):
         return True
-    if not before and same_clause and around.previous is not None and unit in _PERSONS:
+    listed = ";" not in around.since and around.previous is not None
+    if not before and listed and unit in _PERSONS:
         return not _EMPLOYS.search(gap) and _done_last(gap)
     opened = _opening().match(gap) is not None
     return _undergone(around) or _done_last(gap) or (opened and bool(_AMOUNTS.search(gap)))
@@ -108,7 +120,7 @@ def counts_targets(around: Around) -> bool:
 
 def _done_last(gap: str) -> bool:
     """Whether the last verb before a number says what was done, to what follows at once."""
-    last = [match for match in _verbs().finditer(gap)][-1:]
+    last = list(_verbs().finditer(gap))[-1:]
     return bool(last and last[0]["done"]) and not _BREAK.search(gap[last[0].end() :])
 
 

@@ -41,7 +41,9 @@ _MARKS = re.compile(
 _BULLET = re.compile(r"\s*([-–—\u2212+*•])\s")
 _NOTE = re.compile(r"\s*(\[[0-9]{1,3}\])\s")
 # What may stand before a time that opens a paragraph.
-_FRAME = re.compile(r"\W*(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:trong|giai đoạn|thời kỳ)\s+)*", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\W*(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:trong|giai đoạn|thời kỳ)\s+)*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,9 @@ def _zone_figures(
             listed = _last_whole(figures) or listed
             told = _lead_of(document[paragraph], text, section, context, said, bool(quantities))
             lead = told or lead
-            framed = before.timing.framed or (span.start == paragraph.start and _frames(text, context))
+            framed = before.timing.framed or (
+                span.start == paragraph.start and _frames(text, context)
+            )
             said = _carried(text, context, said, bool(quantities), framed)
 
 

@@ -48,7 +48,11 @@ _FORESEEN = re.compile(r"\W*(?:dự báo|theo (?:tính toán|dự báo)|ước t
 _CAPACITY = re.compile(r"(?<!\w)(?:lãi suất|công suất|sức chứa)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")
 # A clause that tells how many of all are to do something (*; 100% thủ tục được số hóa*).
-_SHARE = re.compile(r"\W*(?:(?:trên|ít nhất|tối thiểu)\s+)?[0-9][0-9,.]*%\s+\w", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\W*(?:(?:trên|hơn|ít nhất|tối thiểu)\s+)?[0-9]+(?:,[0-9]+)?(?:%|/[0-9]+ số)\s+\w",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\W*(?:đến|trong|năm|từ|trước)(?!\w)[^,;:]{0,40},", re.IGNORECASE)
 # A part that goes on with the one before.
 _OF_WHICH = re.compile(r"\W*(?:trong đó|riêng|tức(?: là)?|tương đương)(?!\w).*[0-9]", re.IGNORECASE)
 # A clause of a sentence, and a part of one between commas; those of decimals join.
@@ -262,22 +266,24 @@ def _laid_down(sentence: str) -> Iterator[Span]:
     for clause in _CLAUSE.finditer(sentence):
         striven = _STRIVEN_FOR.search(clause[0])
         begin = len(clause[0]) if striven is None else _begin(clause[0], striven.start())
-        before: Span | None = None
-        for part in _PART.finditer(clause[0], 0, begin):
-            span = Span(*part.span()).shift(clause.start())
-            if _LAID_DOWN.search(part[0]) and not _CAPACITY.search(part[0]):
-                if before is not None:
-                    yield before
-                before = span
-            elif before is not None and _OF_WHICH.match(part[0]):
-                before = Span(before.start, span.end)
-            elif before is not None:
-                yield before
-                before = None
-        if before is not None:
-            yield before
-        if striven is not None:
-            yield Span(begin, len(clause[0])).shift(clause.start())
+        parts = _parts(clause[0][:begin])
+        rest = [] if striven is None else [Span(begin, len(clause[0]))]
+        yield from (each.shift(clause.start()) for each in (*parts, *rest))
+
+
+def _parts(clause: str) -> list[Span]:
+    """The parts of a clause that lay a value down, each with those that go on with it."""
+    found: list[Span] = []
+    end = 0
+    for part in _PART.finditer(clause):
+        opens = part.start() == 0 or _WHEN.fullmatch(clause[: part.start()])
+        laid_down = _LAID_DOWN.search(part[0]) or (opens and _SHARE.match(part[0]))
+        if laid_down and not _CAPACITY.search(part[0]):
+            found.append(Span(*part.span()))
+        elif found and found[-1].end == end and _OF_WHICH.match(part[0]):
+            found[-1] = Span(found[-1].start, part.end())
+        end = part.end()
+    return found
 
 
 def _begin(clause: str, striven: int) -> int:

@@ -29,6 +29,7 @@ from lskg.text.quantities import PrintedQuantity, Quantity
 from lskg.text.sentences import sentences
 
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
+_PLACE = re.compile(r"^(?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa bàn)$", re.IGNORECASE)
 _TIMED = re.compile(r"\s*(?:và\s+|riêng\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
@@ -62,6 +63,19 @@ _KINDS = re.compile(r"loại(?!\w)")
 _SHARED_BY = re.compile(r"%[^,;:.]*$")
 _GROWTH = re.compile(r"\s+(?:tăng|giảm)(?: bình quân)?$")
 _TREND = re.compile(r"(?:tăng|giảm)(?: thêm)?")
+# Where something is, what a thing is like, what a value rose from, or which things are counted.
+_NO_VALUE = re.compile(
+    r"(?<!\w)(?:tại|trên cả|ở cả|dài|chiều dài|tổng mức đầu tư|mức đầu tư)"
+    r"(?:\s+(?:dự kiến|khoảng|trên|hơn|gần|ước|là))*\s*$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"\s*(?:trở lên|trở xuống)\s+(?:tăng|giảm|đạt|chiếm|lên|còn)(?!\w)")
+_AND = re.compile(r"[^,;:.()0-9]*\s+và\s+")
+_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"[^,;:.()0-9]*(?<!trở )(?<!\w)(?:lên|xuống|còn|xuống còn)\s+[^,;:.()]{0,9}[0-9]"
+)
+_QUOTED = re.compile(r"“[^”]*”")
 _MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
 _OF_YEARS = re.compile(
     r"\s*(?:so với\s+)?(?:năm|giai đoạn)\s+(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?"
@@ -139,11 +153,11 @@ class _Values:
             text = self._document[sentence]
             found = find_candidates(without_claims(text))
             readings, _ = read_sentence(text, found, self._context, Said())
-            at = sentence.start
+            at, beside = sentence.start, set(_beside([each.quantity for each in readings], text))
             read = {
                 each.quantity.digits.start + at: each
                 for each in readings
-                if _is_value(each.quantity, text, self._context)
+                if each.quantity not in beside and _is_value(each.quantity, text, self._context)
             }
             first = min((each.quantity.digits.start for each in readings), default=0)
             period = self._ahead(text[:first]) or self._ahead(self._lead.lower())
@@ -178,7 +192,7 @@ class _Values:
             reading.quantity.shift(at - reading.quantity.digits.start - offset)
             for at, reading in read.items()
             if clause.span.contains(Span(at, at + 1))
-        ] or [*_none_left(printed)]
+        ] or [*_none_left(text)]
         ends = [*(each.span.start for each in quantities[1:]), len(text)]
         known, start = None, 0
         for quantity, end in zip(quantities, ends, strict=False):
@@ -304,6 +318,20 @@ def _is_count(quantity: Quantity) -> bool:
     return isinstance(quantity, PrintedQuantity) and quantity.dimension in {"count", "ratio"}
 
 
+def _beside(quantities: list[PrintedQuantity], text: str) -> Iterator[PrintedQuantity]:
+    """Numbers that only say where, of what size or of which things a target is, or from what."""
+    end, known = 0, False
+    for each in quantities:
+        begin = each.digits.start
+        goes_on = known and _AND.fullmatch(text[end:begin]) is not None
+        known = goes_on or _NO_VALUE.search(text[:begin]) is not None
+        end = each.number_end
+        quoted = any(one.start() < begin < one.end() for one in _QUOTED.finditer(text))
+        rising = _FROM.search(text[:begin]) and not each.is_range and _ONWARD.match(text, end)
+        if known or quoted or rising or _LEAST.match(text, each.digits.end):
+            yield each
+
+
 def _is_value(quantity: PrintedQuantity, text: str, context: Context) -> bool:
     """Whether a number of a target is one of its values, and no explanation in brackets."""
     if not quantity.low and text[quantity.digits.start].isalpha():
@@ -345,7 +373,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _none_left(text: str) -> Iterator[Quantity]:
     """*Cơ bản không còn hộ nghèo* states a value of none."""
-    if match := _NONE_LEFT.search(text):
+    match = _NONE_LEFT.search(text)
+    if match and not _PLACE.sub("", phrase_of(text[: match.start()])).strip(" ,"):
         yield Quantity(
             span=Span(match.start(), match.start("phrase") + len(match["phrase"].rstrip())),
             number_end=match.end(),

@@ -33,7 +33,7 @@ def figure(extraction: Extraction, document: Document, quote: str) -> Figure:
     ("quote", "period", "period_basis", "status", "status_basis"),
     [
         ("200 nghìn", None, "not-stated", "actual", "computed"),
-        ("3.500 ha", None, "not-stated", "actual", "stated"),
+        ("3.500 ha", "2020/2025", "heading", "actual", "stated"),
         ("1.204", "2025", "stated", "actual", "computed"),
         ("203 nghìn", "2024", "stated", "actual", "computed"),
         ("8 - 9%", "annual 2026/2030", "computed", "target", "heading"),

@@ -83,7 +83,7 @@ def test_masking_keeps_offsets_and_leaves_no_period(text: str) -> None:
     ("text", "expected"),
     [
         ("ngày 10 tháng 12 năm 2025", ["2025-12-10"]),
-        ("từ ngày 12 đến ngày 14 tháng 8 năm 2020", ["2020-08"]),
+        ("từ ngày 12 đến ngày 14 tháng 8 năm 2020", ["2020-08-12/2020-08-14"]),
         ("từ năm 2020 đến hết quý III/2025", ["2020/2025-09"]),
         ("từ đầu năm 2021 đến tháng 6 năm 2025", ["2021/2025-06"]),
         ("diện tích cây hằng năm", []),

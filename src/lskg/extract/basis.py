@@ -29,7 +29,7 @@ class Bases:
         self._starts = [each.start for each in self._sentences]
         self._sections = {each.key: each for each in structure.sections}
         self._anchors = {each.number: each.section for each in structure.footnotes}
-        self._contexts = Contexts(structure.sections, structure.titles, structure.document)
+        self._contexts = Contexts(structure.sections, structure.titles)
 
     def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """The figures, each with what its period and its status rest on."""

@@ -83,18 +83,19 @@ def test_now_ends_the_period_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "kind", "period"),
+    ("number", "kind", "done", "period"),
     [
-        ("30 xã", "count", YEAR),
-        ("5 tỷ đồng", "amount", YEAR),
-        ("5%", "share", None),
-        ("36/63", "rank", None),
+        ("30 xã", "count", True, YEAR),
+        ("5 tỷ đồng", "amount", True, YEAR),
+        ("30 xã", "count", False, None),
+        ("5%", "share", False, None),
+        ("36/63", "rank", False, None),
     ],
 )
-def test_earlier_sentence_dates_counts_and_amounts(
-    number: str, kind: str, period: Period | None
+def test_earlier_sentence_dates_what_is_done(
+    number: str, kind: str, done: bool, period: Period | None
 ) -> None:
-    timing = Timing(period=YEAR, inherited=True)
+    timing = Timing(period=YEAR, inherited=True, done=done)
     assert period_of(kind, around(number), sentence(), timing) == period
 
 

@@ -8,6 +8,7 @@ from tests.extract.figures.conftest import Figures
 PLAN = "KẾ HOẠCH\nPhát triển du lịch giai đoạn 2026 - 2030\nI. NHIỆM VỤ\n"
 YEAR_PLAN = "KẾ HOẠCH\nPhát triển hạ tầng năm 2026\nI. NHIỆM VỤ\n"
 LIST = "KẾ HOẠCH\nPhát triển du lịch giai đoạn 2026 - 2030\nI. CHỈ TIÊU ĐẾN NĂM 2030\n"
+PHASE = "KẾ HOẠCH\nPhát triển du lịch\nI. CHỈ TIÊU GIAI ĐOẠN 2026 - 2030\n"
 RESULTS = "BÁO CÁO\nKết quả phát triển du lịch\nI. KẾT QUẢ\n"
 COUNCIL = (
     "BÁO CÁO\nTình hình kinh tế - xã hội năm 2023 (Trình kỳ họp thứ 9, HĐND thị xã khóa X, "
@@ -64,8 +65,13 @@ def test_status(figures: Figures, head: str, text: str, values: str) -> None:
         (PLAN, "Đến năm 2028, bệnh viện có quy mô 700 giường.", ["2028"]),
         (YEAR_PLAN, "Tổng vốn 620 tỷ đồng; trồng 480 ha.", ["2026", "2026"]),
         # what is done in all the years of a plan
-        (PLAN, "Xây dựng 12 bến thuyền; bố trí hai cán bộ.", ["2026/2030", None]),
-        (LIST, "- Đào tạo 900 lao động.\n- Đón 40 đoàn khách.", ["2026/2030", "2030"]),
+        (PLAN, "Xây dựng 12 bến thuyền; bố trí hai cán bộ.", ["2026/2030"] * 2),
+        (PLAN, "Xây dựng 12 bến thuyền; phấn đấu có 30 khách sạn.", ["2026/2030", None]),
+        (PHASE, "- Đào tạo 900 lao động.\n- Có 40 khách sạn.", ["2026/2030", "2030"]),
+        (LIST, "- Đào tạo 900 lao động.\n- Có 40 khách sạn.", ["2030", "2030"]),
+        # a time that opens a paragraph of results
+        (RESULTS, "Giai đoạn 2021 - 2023, xây 4 bến. Mở 2 tuyến. Có 9 khách sạn.",
+         ["2021/2023", "2021/2023", None]),
         (PLAN, "Hỗ trợ 5 triệu đồng/hộ.", [None]),
         (PLAN + "Trồng hoa.\nII. KINH PHÍ\n", "Tổng kinh phí 90 tỷ đồng.", ["2026/2030"]),
         # a time that closes its clause, a deadline, a day
@@ -89,15 +95,3 @@ def test_status(figures: Figures, head: str, text: str, values: str) -> None:
 )  # fmt: skip
 def test_period(figures: Figures, head: str, text: str, periods: list[str | None]) -> None:
     assert [each.period for each in figures(head + text)] == periods
-
-
-GOAL = "KẾ HOẠCH\n5 năm 2026 - 2030\nI. MỤC TIÊU GIAI ĐOẠN 2026 - 2030\n1. Mục tiêu tổng quát\n"
-
-
-@pytest.mark.parametrize(
-    ("goal", "period"),
-    [("Đến năm 2030, tỉnh giàu đẹp.", "2030"), ("Xây dựng tỉnh giàu đẹp.", "2026/2030")],
-)
-def test_year_of_the_general_goal_dates_the_list(figures: Figures, goal: str, period: str) -> None:
-    text = f"{GOAL}{goal}\n2. Các chỉ tiêu chủ yếu\n- Tuổi thọ trung bình đạt 76 tuổi.\n"
-    assert [each.period for each in figures(text)] == [period]

@@ -235,8 +235,7 @@ def targets(text: str) -> list[tuple[str, str, str]]:
         ("Tỷ lệ số hóa 84%; xây 3 bến theo Đề án giai đoạn 2021 - 2035.", ["2030", "2030"]),
         ("Phấn đấu đến năm 2028 đạt chuẩn, đến năm 2030 có 3 khu du lịch.", ["2030"]),
         # what adds up over the years of the plan
-        ("Đào tạo 900 lao động.", ["2026/2030"]),
-        ("Đón 900 đoàn khách.", ["2030"]),
+        ("Đào tạo 900 lao động.", ["2030"]),
         ("Doanh thu tăng bình quân 9%/năm, trong đó lưu trú 12%.", ["2026/2030", "2026/2030"]),
     ],
 )
@@ -259,7 +258,19 @@ def test_series_of_names_and_values() -> None:
         ("Mở 5 tuyến mới; tỷ lệ số hóa phấn đấu đạt 60%.", ["60%"]),
         ("Phấn đấu hơn chín phần mười số điểm có mạng.", ["hơn chín phần mười"]),
         ("Phấn đấu hoàn thành tuyến đường dài 58 km; mở 5 tuyến.", []),
-        ("Mở ít nhất 5 tuyến mới.", []),
+        ("Mở ít nhất 5 tuyến mới.", ["ít nhất 5 tuyến"]),
+        ("Mở 5 tuyến, phấn đấu đón 60 đoàn khách.", ["60 đoàn"]),
+        ("Phấn đấu khai trương trước năm 2029; mở 5 tuyến.", []),
+        ("Mục tiêu đón 60 đoàn khách.", ["60 đoàn"]),
+        ("Mỗi năm mở 2 tuyến, tổ chức 5 lễ hội.", ["2 tuyến"]),
+        ("Giảm 15% thời gian chờ, trong đó 5% tại bến xe.", ["15%", "5%"]),
+        ("Đến hết năm 2027, 100% khách sạn có mạng; mở 5 tuyến.", ["100%"]),
+        ("Xây 3 nhà ga, công suất đạt 900 khách/năm.", []),
+        ("Cho vay với lãi suất giảm 2%/năm.", []),
+        ("Mở rộng 12 km đường lên 4 làn xe.", []),
+        ("Dự báo khách giảm 10%.", []),
+        ("Giảm từ 3 ban xuống còn 1 ban.", ["1 ban"]),
+        ("Triển khai Đề án “Trồng ít nhất 900 cây”.", []),
     ],
 )
 def test_clause_of_a_task_that_strives_for_a_value(task: str, values: list[str]) -> None:

@@ -87,7 +87,7 @@ def find_figures(structure: Structure, claims: Iterable[Claim]) -> tuple[Figure,
     tables = find_tables(document)
     hidden = (*(claim.span for claim in claims), *(table.span for table in tables))
     masked = blank(document.text, hidden)
-    contexts = Contexts(structure.sections, structure.titles, structure.document)
+    contexts = Contexts(structure.sections, structure.titles)
     figures: list[Figure] = []
     for value in read_tables(document, tables, contexts):
         where = structure.holder(value.reading.quantity.quote)

@@ -58,7 +58,7 @@ class Timing:
 
     Attributes:
         period: the last period.
-        inherited: whether it comes from an earlier sentence, which dates counts and amounts only.
+        inherited: whether it comes from an earlier sentence, which dates only what is done.
         lasting: the period that holds for the sentences that follow too.
         always_yearly: whether *Bình quân …* opens the sentence.
         baseline: what the last change was compared with.

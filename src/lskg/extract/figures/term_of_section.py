@@ -23,7 +23,6 @@ from lskg.extract.structure.titles import (
     plans,
     side,
 )
-from lskg.text.document import Document
 from lskg.text.periods import Period, find_term, find_times, plan_period
 from lskg.text.quantities import blank, find_quantities
 
@@ -34,7 +33,6 @@ _SPAN = re.compile(r"\s*(?:giai đoạn|thời kỳ)[0-9\s–-]+:?\s*", re.IGNOR
 _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
 # What a plan costs in all its years.
 _FUNDS = re.compile(r"(?:tong )?(?:kinh phi|nhu cau von|nguon von|nguon luc|nguon kinh phi)(?!\w)")
-_UNTIL = re.compile(r"\W*(?:phấn đấu )?đến (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE)
 _UNTIL_YEAR = re.compile(
     r"(?<!tầm nhìn )(?<!\w)(?:đến|tới) (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE
 )
@@ -109,17 +107,15 @@ class Contexts:
     Args:
         sections: its headings.
         titles: those of the document and what is attached, if their kinds are printed.
-        document: the text, of which a general goal tells the year of the list behind it.
     """
 
     def __init__(
         self,
         sections: tuple[Section, ...],
         titles: Titles = (),
-        document: Document | None = None,
     ) -> None:
         self._sections = sections
-        self._titles, self._document = titles, document
+        self._titles = titles
         self._by_key = {section.key: section for section in sections}
         headings = tuple(each.title for each in sections if not each.point)
         documents = tuple(title for _, title in titles)
@@ -166,8 +162,6 @@ class Contexts:
         if done is None:
             named_in = _several(document, planned) if planned else ()
             done = next(iter(named_in), None if planned else self._cycles.of(False))
-        if listed and period is not None and period.start < period.end:
-            period = self._goal(above, period.end) or period
         school_year = _is_school_year(period, [*titles, document])
         spanned = school_year or any(_SPAN.fullmatch(each) for each in titles)
         cycle = None
@@ -177,20 +171,6 @@ class Contexts:
         if planned and period is None and titles and done != term and _FUNDS.match(core(titles[0])):
             period, spanned = done, True
         return Context(term, planned, listed, period, spanned, school_year, cycle, done)
-
-    def _goal(self, above: list[Section], year: int) -> Period | None:
-        """The last year of the plan, where the general goal before a list is set for it."""
-        if self._document is None:
-            return None
-        parents = {each.parent for each in above}
-        for each in self._sections:
-            said = announced(each.title) if each.parent in parents else None
-            if said is None or said.kind != "OverallGoal" or each.span.start > above[0].span.start:
-                continue
-            match = _UNTIL.match(self._document.text[each.heading.end : each.span.end])
-            if match and int(match[1]) == year:
-                return Period(year, year)
-        return None
 
     def _side(self, section: Section) -> str | None:
         """Whether a heading speaks of results or of a plan: by its words, or by its term."""

@@ -23,7 +23,9 @@ from lskg.text.slugs import fold
 _MARK = re.compile(r"(?P<mark>[-–—+*•])\s+")
 _TIMED = re.compile(r"^\W*(?:đến|trong|năm|giai đoạn|từ nay)(?!\w)[^,;:]{0,40},\s*", re.IGNORECASE)
 _STRIVEN = re.compile(
-    r"(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)", re.IGNORECASE
+    r"(?:(?<!đã )(?<!sự )(?<!lực )(?<!mức )(?<!chỉ tiêu )(?<!\w)phấn đấu(?!\w)"
+    r"|(?:^|[:,])\s*mục tiêu (?:là )?(?:đến|đạt|đón|thu hút|có|đưa|giảm|tăng)(?!\w))",
+    re.IGNORECASE,
 )
 _NUMBER = (
     r"(?:(?<!năm )(?<!giai đoạn )[0-9]"
@@ -279,7 +281,7 @@ def _parts(clause: str) -> list[Span]:
         opens = part.start() == 0 or _WHEN.fullmatch(clause[: part.start()])
         laid_down = _LAID_DOWN.search(part[0]) or (opens and _SHARE.match(part[0]))
         if laid_down and not _CAPACITY.search(part[0]):
-            found.append(Span(*part.span()))
+            found.append(Span(0 if opens else part.start(), part.end()))
         elif found and found[-1].end == end and _OF_WHICH.match(part[0]):
             found[-1] = Span(found[-1].start, part.end())
         end = part.end()

@@ -28,7 +28,7 @@ def find_targets(
         sections: its headings.
         titles: those of the document and what is attached, if their kinds are printed.
     """
-    contexts, tables = Contexts(sections, titles, document), find_tables(document)
+    contexts, tables = Contexts(sections, titles), find_tables(document)
     lists = TargetLists(document, sections, contexts, tables)
     found: list[tuple[Value, str, str | None]] = [
         (value, point.number, point.section)

@@ -243,6 +243,28 @@ def test_period_of_a_value(item: str, periods: list[str]) -> None:
     assert [period for _, period, _ in targets(f"{PLAN}- {item}\n")][: len(periods)] == periods
 
 
+@pytest.mark.parametrize(
+    ("item", "values"),
+    [
+        # where something is, its size, what it was, which things are counted, names in quotes
+        ("Xây dựng 3 khu du lịch tại 2 xã và 4 phường.", ["3 khu"]),
+        ("Xây dựng 3 khu du lịch tại ít nhất 2 xã.", ["3 khu", "ít nhất 2 xã"]),
+        ("Hoàn thành bến thuyền dài 58 m, tổng mức đầu tư dự kiến 9 tỷ đồng.", []),
+        ("Mở rộng khu du lịch từ 20 ha lên 30 ha.", ["30 ha"]),
+        ("Đón từ 20 - 30 đoàn khách.", ["từ 20 - 30 đoàn"]),
+        ("Tỷ lệ khách sạn có từ 3 sao trở lên đạt 60%.", ["60%"]),
+        ("Xây dựng 5 bến theo Đề án “100 bến thuyền”.", ["5 bến"]),
+        ("Giảm tai nạn trên cả ba tiêu chí.", []),
+        # none left, of the subject itself
+        ("Cơ bản không còn hộ nghèo.", ["Cơ bản không còn hộ nghèo"]),
+        ("Toàn tỉnh không còn hộ nghèo.", ["không còn hộ nghèo"]),
+        ("Nông thôn hiện đại, không còn hộ nghèo.", []),
+    ],
+)
+def test_values_of_a_point(item: str, values: list[str]) -> None:
+    assert [value for value, *_ in targets(f"{PLAN}- {item}\n")] == values
+
+
 def test_series_of_names_and_values() -> None:
     item = "Cơ cấu doanh thu năm 2030: lưu trú - ăn uống - lữ hành tương ứng 50% - 30% - 20%."
     assert [phrase for *_, phrase in targets(f"{PLAN}- {item}\n")] == [

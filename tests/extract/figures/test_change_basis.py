@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lskg.extract.figures.change_basis import change_basis
+from lskg.extract.change_basis import change_basis
 from lskg.extract.figures.records import Figure
 
 Figures = Callable[[str], tuple[Figure, ...]]

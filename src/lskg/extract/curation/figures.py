@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from lskg.errors import CurationError
+from lskg.extract.change_basis import CHANGE_BASES
 from lskg.extract.curation.rows import Row
 from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.tables import Table
-from lskg.extract.figures.change_basis import CHANGE_BASES
 from lskg.extract.figures.records import Figure, Number
 from lskg.text.document import Document, Span
 from lskg.text.numbers import parse_number

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
-from lskg.extract.figures.change_basis import change_basis
+from lskg.extract.change_basis import change_basis
 from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.figures.scope import breakdown
 from lskg.extract.records import Indicator

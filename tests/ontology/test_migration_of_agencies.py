@@ -92,3 +92,12 @@ def test_bodies_of_the_release_have_the_new_names(project_release: Path) -> None
     bodies = {row["new"] for row in ROWS if row["new"].startswith("id/agency/")}
     assert bodies <= found
     assert sorted(name for name in found if RENAMINGS.new(name)) == []
+
+
+def test_figures_that_are_targets_of_tasks_lead_to_them() -> None:
+    golden = Path(__file__).parents[1] / "golden" / "targets.csv"
+    published = {row["target"] for row in csv.DictReader(golden.read_text("utf-8").splitlines())}
+    rows = list(csv.DictReader((FOLDER / "claims.csv").read_text("utf-8").splitlines()))
+    leading = read_renamings(MIGRATIONS)
+    assert {BASE + row["new"] for row in rows} <= published
+    assert [leading.new(row["old"]) for row in rows] == [row["new"] for row in rows]

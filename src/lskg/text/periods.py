@@ -39,6 +39,8 @@ _TIME = re.compile(
             rf"(?<![0-9/.,]){_DAY}",
             r"(?<![\w/.,])(?:ngày|đến|hết|trước)\s+(?P<dayalone>[0-3]?[0-9])/(?P<monthalone>1[0-2]|0?[1-9])"
             r"(?![0-9/%]|[.,][0-9]|\s*(?:%|tỷ|triệu|nghìn))",
+            r"từ\s+tháng\s+(?P<monthfrom>1[0-2]|0?[1-9])\s+(?:đến|tới)\s+(?:hết\s+)?tháng\s+"
+            rf"(?P<monthto>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<yearofspan>{_YEAR})(?![0-9])",
             rf"tháng\s+(?P<inmonth>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<monthyear>{_YEAR})(?![0-9])",
             r"(?<![0-9/.,])(?P<months>0?[1-9]|1[01])\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\w)"
             rf"(?:\s+(?P<monthsyear>{_YEAR})(?![0-9]))?",
@@ -241,6 +243,9 @@ def _period(groups: dict[str, str], printed: str) -> Period | None:
         quarter = groups.get("toquarter", "").upper()
         month = 3 * (_QUARTERS.index(quarter) % 4 + 1) if quarter else int(groups["tomonth"])
         return Period(start, end, "", f"{end}-{month:02}") if start <= end else None
+    if "monthfrom" in groups:
+        span = int(groups["monthfrom"]), int(groups["monthto"])
+        return months_of(int(groups["yearofspan"]), span) if span[0] <= span[1] else None
     if "inmonth" in groups:
         year, month = int(groups["monthyear"]), int(groups["inmonth"])
         iso = f"{year}-{month:02}"

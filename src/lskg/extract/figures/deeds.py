@@ -35,6 +35,8 @@ _OF_IT = re.compile(
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w)", re.IGNORECASE)
 # *mỗi xã bố trí hai công chức*: what each does, which is no sum.
 _EACH = re.compile(r"(?<!\w)mỗi (?!năm(?!\w))", re.IGNORECASE)
+# *kết nạp mới từ 8.000 đảng viên trở lên*: the least of what is done.
+_HEDGE = re.compile(r"\s+(?:từ|đến)\s*$", re.IGNORECASE)
 _WEIGHED = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _WEIGHED_AFTER = re.compile(rf"[^,;.]{{0,40}}?{_WEIGHED.pattern}", re.IGNORECASE)
 _FEWER = re.compile(r"(?<!\w)(?:giảm|tăng|tăng thêm)(?:\s+(?:được|thêm))?\s*$", re.IGNORECASE)
@@ -62,7 +64,7 @@ def counts_deed(kind: str, around: Around, before: bool) -> bool:
         around: the number with its words.
         before: whether the number before it in the sentence does.
     """
-    unit, gap = around.quantity.unit_printed.lower(), around.gap
+    unit, gap = around.quantity.unit_printed.lower(), _HEDGE.sub(" ", around.gap)
     if kind == "rank" or unit in _parts():
         return False
     if counts_targets(around):
@@ -71,7 +73,12 @@ def counts_deed(kind: str, around: Around, before: bool) -> bool:
     if before and same_clause and (_goes_on(gap) or _OF_WHICH.search(gap)):
         return True
     relative = kind == "change" and around.quantity.dimension in _RELATIVE
-    if kind not in _ADDING or "/" in unit or relative or _EACH.search(around.clause):
+    if (
+        kind not in _ADDING
+        or "/" in unit
+        or relative
+        or _EACH.search(gap if _verbs().search(gap) else around.clause)
+    ):
         return False
     if not _verbs().search(gap) and ":" not in gap and len(gap) < _LONGEST:
         return before or _undergone(around)
@@ -88,7 +95,7 @@ def _changed(around: Around) -> bool:
 
 def _sums_up(around: Around, before: bool) -> bool:
     """Whether the words before a count or an amount, or behind it, tell a deed."""
-    unit, gap = around.quantity.unit_printed.lower(), around.gap
+    unit, gap = around.quantity.unit_printed.lower(), _HEDGE.sub(" ", around.gap)
     if counts_funds(around):
         return True
     listed = ";" not in around.since and around.previous is not None

@@ -39,7 +39,7 @@ _MARKS = re.compile(
     rf"{FOOTNOTE_MARK}|^\s*\[[0-9]{{1,3}}\]\s*|^\s*(?:[-–+*•]\s+|\(?(?:[0-9]{{1,2}}|[a-zđ])[.)/]\s*(?=[^\W\d_])|\(?[a-zđ]\)\s*)+"
 )
 _BULLET = re.compile(r"\s*([-–—\u2212+*•])\s")
-_NOTE = re.compile(r"\s*(\[[0-9]{1,3}\])\s")
+_NOTE = re.compile(r"\s*(\[[0-9]{1,3}\]|\([0-9]{1,2}\))\s")
 # What may stand before a time that opens a paragraph.
 _FRAME = re.compile(
     r"\W*(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:trong|giai đoạn|thời kỳ)\s+)*", re.IGNORECASE
@@ -272,10 +272,19 @@ def _lead_of(
 
 
 def _noted_at(document: Document, paragraph: Span) -> int | None:
-    """Where the mark of a note (*[1] Năm 2020 …*) stands in the text before it."""
+    """Where the mark of a note (*[1] Năm 2020 …*, *(1) …*) stands in the text before it.
+
+    A mark stands right behind a word, where a number of an item has a space before it.
+    """
     match = _NOTE.match(document[paragraph])
-    at = document.text.find(match[1], 0, paragraph.start) if match else -1
-    return at if at >= 0 else None
+    if match is None:
+        return None
+    mark = re.compile(rf"(?<=[\w%)”]){re.escape(match[1])}|{re.escape(match[1])}(?=[.,;]|$)")
+    found = mark.search(document.text, 0, paragraph.start)
+    if found is None and match[1].startswith("["):
+        at = document.text.find(match[1], 0, paragraph.start)
+        return at if at >= 0 else None
+    return found.start() if found else None
 
 
 def _same_thing(

@@ -29,6 +29,13 @@ _SIZE = re.compile(
     r"(?:\s+(?:đầu tư|dự kiến|sơ bộ|khoảng|trên|hơn|gần|ước|là|từ))*\s*$",
     re.IGNORECASE,
 )
+# The same in what is told of results; what sums cost and how long they are in all is of them.
+_SIZE_OF_ONE = re.compile(
+    r"(?<!\w)(?:(?<!tổng )(?<!chiều )dài|(?<!tổng )chiều dài|(?<!có )(?<!đạt )(?<!nâng )quy mô"
+    r"|(?<!tổng )công suất(?: thiết kế)?|tổng mức đầu tư|diện tích tự nhiên)"
+    r"(?:\s+(?:đầu tư|dự kiến|sơ bộ|khoảng|trên|hơn|gần|ước|là|từ))*\s*$",
+    re.IGNORECASE,
+)
 # Interest and capacity are stated by the year, but are of no years.
 _PER_YEAR = re.compile(r"(?<!\w)(?:lãi suất|công suất)(?!\w)[^,;.:]*$", re.IGNORECASE)
 _NOW = re.compile(r"(?<!\w)(?:hiện có|hiện nay|hiện còn|hiện đang|đến nay)(?!\w)", re.IGNORECASE)
@@ -127,6 +134,8 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     moment = around.moment
     own = moment is not None and moment.span.start > around.quantity.digits.start
     if context.planned and not context.listed and not own and _SIZE.search(around.gap):
+        return None
+    if not context.planned and not own and moment is None and _SIZE_OF_ONE.search(around.gap):
         return None
     goes_on = counts_funds(around) or timing.framed
     going_on = timing.inherited and period is not None and goes_on

@@ -27,16 +27,23 @@ from lskg.text.periods import Period, find_term, find_times, plan_period
 from lskg.text.quantities import blank, find_quantities
 
 # A time that a title names beside the one it is about, or that belongs to a term.
-_OTHER = re.compile(r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá)\s*$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:tầm nhìn(?: đến)?(?: năm)?|nhiệm kỳ|so với|khóa|khoá"
+    r"|[0-9]{4}\W+(?:và\s+)?định hướng(?: đến)?(?: năm)?)\s*$",
+    re.IGNORECASE,
+)
 _VISION = re.compile(r"\s*tầm nhìn", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:giai đoạn|thời kỳ)[0-9\s–-]+:?\s*", re.IGNORECASE)
 _AIMS = frozenset({"target", "OverallGoal", "KeyTask", "StrategicBreakthrough", "SolutionGroup"})
 # What a plan costs in all its years.
 _FUNDS = re.compile(r"(?:tong )?(?:kinh phi|nhu cau von|nguon von|nguon luc|nguon kinh phi)(?!\w)")
 _UNTIL_YEAR = re.compile(
-    r"(?<!tầm nhìn )(?<!\w)(?:đến|tới) (?:hết |cuối )?năm ([0-9]{4})(?![0-9])", re.IGNORECASE
+    r"(?<!tầm nhìn )(?<!, định hướng )(?<!\w)(?:đến|tới) (?:hết |cuối )?năm ([0-9]{4})(?![0-9])",
+    re.IGNORECASE,
 )
 _DAY = len("2025-01-31")
+#: Words of a heading, at most; what is longer is a numbered sentence, whose term is its own.
+_LONGEST = 40
 #: A year after it lies ahead in a text that does not say when it was written.
 _PRESENT = 2025
 
@@ -117,7 +124,11 @@ class Contexts:
         self._sections = sections
         self._titles = titles
         self._by_key = {section.key: section for section in sections}
-        headings = tuple(each.title for each in sections if not each.point)
+        headings = tuple(
+            each.title
+            for each in sections
+            if not each.point and len(each.title.split()) <= _LONGEST
+        )
         documents = tuple(title for _, title in titles)
         self._terms, self._cycles = terms_of(documents, headings), cycles_of(documents, headings)
         self._known: dict[str | None, Context] = {}

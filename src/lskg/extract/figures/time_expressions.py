@@ -128,7 +128,7 @@ def follows(text: str, end: int, moment: Moment) -> bool:
 def _resolve(time: Time, context: Context, year: int | None) -> Period | None:
     """The years of an expression, by the term and the year that the text speaks of."""
     term = context.term
-    relative = {"term": term, "plan": context.plan_years}
+    relative = {"term": term or context.plan_years, "plan": context.plan_years}
     if term is not None:
         relative["opening"] = Period(term.start, term.start)
         relative["closing"] = Period(term.end, term.end)

@@ -10,7 +10,11 @@ from lskg.extract.structure.titles import side
 from lskg.text.periods import Period, find_term, find_times
 
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:tầm nhìn(?:\s+đến)?(?:\s+năm)?|nhiệm kỳ|so với)\s*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:tầm nhìn(?:\s+đến)?(?:\s+năm)?|[0-9]{4}\W+định hướng(?:\s+đến)?(?:\s+năm)?|nhiệm kỳ"
+    r"|so với)\s*$",
+    re.IGNORECASE,
+)
 # The term of a council, beside the year that a document for its session is about.
 _SESSION = re.compile(r"(?<!\w)(?:kỳ họp|khóa|khoá)(?!\w)[^()]*nhiệm kỳ", re.IGNORECASE)
 _ABOUT = re.compile(

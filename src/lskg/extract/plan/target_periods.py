@@ -76,8 +76,8 @@ def period_and_cover(
         period = Period(context.period.end, context.period.end) if at_end else context.period
     if period is None and context.term is not None:
         period = Period(context.term.end, context.term.end)
-    if period is None and context.done is not None:
-        period = Period(context.done.end, context.done.end)
+    if period is None and (several := context.done or context.cycle) is not None:
+        period = Period(several.end, several.end)
     if period is not None and period.start != period.end:
         return period, "whole-period"
     return period, "end-of-period"

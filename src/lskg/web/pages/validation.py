@@ -13,6 +13,7 @@ from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.http.parameters import number, one_of, word
 from lskg.web.http.responses import (
     conditional,
     data_response,
@@ -23,7 +24,8 @@ from lskg.web.http.responses import (
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import RDF_TYPES
-from lskg.web.view.findings import SEVERITIES, broken_rules
+from lskg.web.view.broken_rules import SIZE, address, by_severity, whole_rule
+from lskg.web.view.findings import SEVERITIES, broken_rules, narrowed
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
@@ -38,11 +40,13 @@ class Rule:
 
     Attributes:
         anchor: local name of its shape.
+        shape: local name of the shape that findings name, which may have other rules too.
         severity: ``Violation``, ``Warning`` or ``Info``.
         path: the property that it is about, or None.
     """
 
     anchor: str
+    shape: str
     severity: str
     path: Ref | None
     mine: Text
@@ -77,8 +81,10 @@ def shape_files(index: GraphIndex) -> Blueprint:
 
 
 def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
-    """The page about the rules in one language."""
+    """The page about the rules in one language, and about what breaks one of them."""
     blueprint = Blueprint("validation", __name__)
+    has_findings = index.site.findings is not None
+    broken = broken_rules(index.site.findings or ())
 
     @blueprint.get("/validation")
     def validation() -> BaseResponse:
@@ -88,17 +94,48 @@ def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
         return page_or_rdf(page, lambda media_type: in_format(shapes, media_type))
 
     def page() -> str:
-        groups = rule_groups(reader_for(index, language), index.site.shapes)
-        found = index.site.findings
+        reader = reader_for(index, language)
+        report, rule = one_of("report", [*index.reports]), word("rule")
+        at = number("page", 1)
+        groups = rule_groups(reader, index.site.shapes)
+        words, found = _words_of(groups), narrowed(broken, rule, report)
+        told = {
+            "asked": report,
+            "places": {rule.shape: group.anchor for group in groups for rule in group.rules},
+            "reports": () if reader.only_report else tuple(index.reports),
+        }
+        if rule:
+            if rule not in words and rule not in {each.anchor for each in broken}:
+                abort(404)
+            return render_template(
+                "broken_rule.html",
+                **told,
+                rule=whole_rule(reader, words, rule, found, report, at),
+                page=at,
+                size=SIZE,
+                page_href=lambda page: address(reader, rule, report, page),
+            )
         return render_template(
             "validation.html",
+            **told,
             groups=groups,
             total=len({rule.anchor for group in groups for rule in group.rules}),
-            places={rule.anchor: group.anchor for group in groups for rule in group.rules},
-            broken=None if found is None else broken_rules(found, language),
+            broken=by_severity(reader, words, found, report) if has_findings else None,
         )
 
     return blueprint
+
+
+def _words_of(groups: Iterable[RuleGroup]) -> dict[str, Text]:
+    """What the rules of each shape say, by its local name, in the language of the reader."""
+    said: dict[str, list[Text]] = defaultdict(list)
+    for rule in (rule for group in groups for rule in group.rules):
+        if rule.mine not in said[rule.shape]:
+            said[rule.shape].append(rule.mine)
+    return {
+        shape: Text(" ".join(each.words for each in texts), texts[0].language)
+        for shape, texts in said.items()
+    }
 
 
 def rule_groups(reader: Reader, shapes: str) -> tuple[RuleGroup, ...]:
@@ -135,8 +172,9 @@ def _ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def _rules(reader: Reader, graph: Graph, shape: Node) -> Iterator[Rule]:
     """The rules of a node shape: its own, those of its parts, and those of its queries."""
-    parts = [shape, *graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)]
-    for part in parts:
+    parts = [(part, part) for part in (shape, *graph.objects(shape, SH.property))]
+    parts += [(part, shape) for part in graph.objects(shape, SH.sparql)]
+    for part, holder in parts:
         words = {
             each.language: _VARIABLE.sub("…", str(each))
             for each in graph.objects(part, SH.message)
@@ -146,6 +184,7 @@ def _rules(reader: Reader, graph: Graph, shape: Node) -> Iterator[Rule]:
             path = graph.value(part, SH.path)
             yield Rule(
                 anchor=_local(part),
+                shape=_local(holder),
                 severity=_local(graph.value(part, SH.severity) or SH.Violation),
                 path=reader.ref(str(path)) if isinstance(path, URIRef) else None,
                 mine=Text(words.get(reader.language, ""), reader.language),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lskg.errors import StoreError
@@ -53,12 +53,29 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRule:
-    """A rule with the things for which it does not hold."""
+    """A rule with the things for which it does not hold.
+
+    Attributes:
+        anchor: local name of its shape.
+        severity: ``Violation``, ``Warning`` or ``Info``.
+    """
 
     anchor: str
     severity: str
-    message: Text
     findings: tuple[Finding, ...]
+
+    def message(self, language: Language) -> Text | None:
+        """What is wrong, where that is said of all in the same words."""
+        return _only({each.message(language).words for each in self.findings}, language)
+
+    def mend(self, language: Language) -> Text | None:
+        """What to do about it, likewise."""
+        return _only({each.mend(language).words for each in self.findings}, language)
+
+    def by_report(self) -> tuple[tuple[str, int], ...]:
+        """How many things of each report, the most first; the key of what they share is empty."""
+        counts = Counter(each.report for each in self.findings)
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def read_findings(path: Path) -> tuple[Finding, ...] | None:
@@ -75,13 +92,33 @@ def read_findings(path: Path) -> tuple[Finding, ...] | None:
         raise StoreError(f"{path} does not hold findings.") from None
 
 
-def broken_rules(findings: Iterable[Finding], language: Language) -> tuple[BrokenRule, ...]:
+def broken_rules(findings: Iterable[Finding]) -> tuple[BrokenRule, ...]:
     """The rules that do not hold, the gravest first, each with its findings in their order."""
-    found: dict[tuple[int, str, Text], list[Finding]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Finding]] = defaultdict(list)
     for each in findings:
-        rule = each.shape.rpartition("#")[2]
-        found[SEVERITIES.index(each.severity), rule, each.message(language)].append(each)
+        found[SEVERITIES.index(each.severity), each.shape.rpartition("#")[2]].append(each)
     return tuple(
-        BrokenRule(rule, SEVERITIES[rank], message, tuple(listed))
-        for (rank, rule, message), listed in sorted(found.items(), key=lambda item: item[0][:2])
+        BrokenRule(rule, SEVERITIES[rank], tuple(listed))
+        for (rank, rule), listed in sorted(found.items())
     )
+
+
+def narrowed(rules: Iterable[BrokenRule], rule: str, report: str) -> tuple[BrokenRule, ...]:
+    """Those of some rules that are asked for.
+
+    Args:
+        rules: all that do not hold.
+        rule: anchor of the one that is meant; empty for all.
+        report: key of the report whose findings are meant; empty for all.
+    """
+    meant = [each for each in rules if rule in ("", each.anchor)]
+    if not report:
+        return tuple(meant)
+    kept = (tuple(each for each in one.findings if each.report == report) for one in meant)
+    return tuple(
+        replace(one, findings=found) for one, found in zip(meant, kept, strict=True) if found
+    )
+
+
+def _only(words: set[str], language: Language) -> Text | None:
+    return Text(words.pop(), language) if len(words) == 1 else None

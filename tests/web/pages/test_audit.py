@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
-from tests.web.conftest import HERE, SOURCES, write_release
+from tests.web.conftest import HERE, OTHER, REPORT, SOURCES, write_release
 
 from lskg.engine.store import InProcess, Store
 from lskg.web import create_app
@@ -90,3 +90,47 @@ def test_both_sides_of_a_comparison_tell_of_it(audited: FlaskClient) -> None:
         assert 'id="checks"' in told
         assert "/en/audit#source-443-office" in told
         assert "The department: 15." in text(told)
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of a site of two reports, of which one has checks."""
+    sources = {**SOURCES, "audit": (HERE / "audit.ttl",)}
+    folder = tmp_path_factory.mktemp("several") / "current"
+    write_release(folder, sources, (OTHER, REPORT))
+    return create_app(InProcess(Store.open(folder)), Site.open(folder)).test_client()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_several_reports_are_told_in_numbers(several: FlaskClient, path: str) -> None:
+    page = several.get(path).text
+    assert "<article" not in page
+    rows = re.findall(r'<tr>\s*<th scope="row"><a href="([^"]+)"(.*?)</tr>', page, re.DOTALL)
+    counts = {href: re.findall(r'data-value="(\d+)"', cells) for href, cells in rows}
+    assert counts == {
+        f"{path}?report={OTHER['key']}": ["0", "0", "0"],
+        f"{path}?report={REPORT['key']}": ["1", "1", "1"],
+    }
+    assert f'href="{path}?report={REPORT["key"]}#error"' in page
+
+
+def test_one_of_several_reports_has_its_checks_as_if_alone(
+    audited: FlaskClient, several: FlaskClient
+) -> None:
+    part = re.compile(r'<section class="verdict".*</section>', re.DOTALL)
+    page = several.get(f"/audit?report={REPORT['key']}").text
+    alone = part.findall(audited.get("/audit").text)
+    assert alone
+    assert part.findall(page) == alone
+    assert "<article" not in several.get(f"/audit?report={OTHER['key']}").text
+    assert several.get("/audit?report=nothing").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path", [f"/reports/{REPORT['key']}/text", "/doc/statistic/office", "/en/doc/statistic/office"]
+)
+def test_links_to_checks_lead_to_the_page_of_their_report(several: FlaskClient, path: str) -> None:
+    links = re.findall(r'href="([^"]*/audit\?[^"#]*)#([^"]+)"', several.get(path).text)
+    assert links
+    for page, anchor in links:
+        assert f'id="{anchor}"' in several.get(unescape(page)).text

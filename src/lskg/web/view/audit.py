@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -12,6 +12,7 @@ from lskg.web.language import Text, choose
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.quotations import MarkedSentence
+from lskg.web.view.reports import ReportRef, report_ref
 
 #: Codes of the scheme `audit-verdict`, the gravest first.
 VERDICTS = (
@@ -65,9 +66,15 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class CheckText:
-    """A check in the words of one reader."""
+    """A check in the words of one reader.
+
+    Attributes:
+        slug: its place on the page of the checks of its report.
+        href: path of that place.
+    """
 
     slug: str
+    href: str
     code: str
     ref: Ref
     rule: Ref
@@ -112,15 +119,61 @@ def audit_of(index: GraphIndex) -> Audit:
     return _AUDITS[index]
 
 
-def verdict_groups(reader: Reader, audit: Audit) -> tuple[VerdictGroup, ...]:
-    """The checks with errors first, each in the order of the report."""
+@dataclass(frozen=True, slots=True)
+class ReportVerdicts:
+    """How many checks of a report come to each of some verdicts."""
+
+    report: ReportRef
+    href: str
+    counts: tuple[int, ...]
+
+
+def verdict_groups(
+    reader: Reader, audit: Audit, report: str | None = None
+) -> tuple[VerdictGroup, ...]:
+    """The checks with errors first, each in the order of the report.
+
+    Args:
+        reader: whom they are for.
+        audit: all checks.
+        report: key of the report whose checks are meant; None for all.
+    """
     groups = []
-    for code in VERDICTS:
-        found = [each for each in audit.checks if each.code == code]
+    for code, checks in _by_code(audit):
+        found = [c for c in checks if report in (None, reader.index.report_of(c.iri))]
         if found:
             texts = tuple(check_text(reader, each, quoted=True) for each in found)
             groups.append(VerdictGroup(code, reader.ref(found[0].verdict), texts))
     return tuple(groups)
+
+
+def by_report(
+    reader: Reader, audit: Audit
+) -> tuple[tuple[tuple[str, Ref], ...], tuple[ReportVerdicts, ...]]:
+    """The verdicts that there are, by code, and for each report how many checks come to them."""
+    found = _by_code(audit)
+    counts = Counter(
+        (code, reader.index.report_of(each.iri)) for code, checks in found for each in checks
+    )
+    return (
+        tuple((code, reader.ref(checks[0].verdict)) for code, checks in found),
+        tuple(
+            ReportVerdicts(
+                report_ref(reader, key),
+                reader.urls.page("/audit", report=key),
+                tuple(counts[code, key] for code, _ in found),
+            )
+            for key in reader.index.reports
+        ),
+    )
+
+
+def _by_code(audit: Audit) -> list[tuple[str, list[Check]]]:
+    """The checks by their verdict, the gravest first."""
+    found: dict[str, list[Check]] = defaultdict(list)
+    for check in audit.checks:
+        found[check.code].append(check)
+    return [(code, found[code]) for code in VERDICTS if code in found]
 
 
 def claim_checks(reader: Reader, audit: Audit, claim: str) -> tuple[CheckText, ...]:
@@ -138,8 +191,11 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
         quoted: whether to quote its sentences.
     """
     words = check.explanation
+    report = None if reader.only_report else reader.index.report_of(check.iri)
+    page = reader.urls.page("/audit", **({"report": report} if report else {}))
     return CheckText(
-        slug=_anchor(reader, check),
+        slug=check.slug,
+        href=f"{page}#{check.slug}",
         code=check.code,
         ref=reader.ref(check.iri),
         rule=reader.ref(check.rule),
@@ -148,12 +204,6 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
         other=reader.ref(check.other) if check.other else None,
         quotes=tuple(_quotes(reader, check)) if quoted else (),
     )
-
-
-def _anchor(reader: Reader, check: Check) -> str:
-    """The place of a check on the page; the checks of two reports may end alike."""
-    report = None if reader.only_report else reader.index.report_of(check.iri)
-    return f"{report}-{check.slug}" if report else check.slug
 
 
 def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:

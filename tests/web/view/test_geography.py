@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
+from tests.web.conftest import HERE, OTHER, REPORT, SOURCES, write_release
 
-from lskg.engine.store import Store
+from lskg.engine.store import InProcess, Store
+from lskg.web import create_app
+from lskg.web.view.release import Site
 
 PROVINCES = Path(__file__).parents[3] / "data" / "catalogue" / "provinces"
 PLACES = PROVINCES / "lang-son" / "places.json"
@@ -61,3 +66,55 @@ def test_a_project_is_shown_at_its_place(real: FlaskClient) -> None:
 
 def test_a_thing_of_no_known_position_has_no_map(real: FlaskClient) -> None:
     assert drawn(real.get("/doc/agency/lang-son.tinh-uy").text) is None
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of a site of two reports; one names a city on the map and a border gate."""
+    folder = tmp_path_factory.mktemp("several")
+    named = folder / "named.ttl"
+    named.write_text(
+        """
+        @prefix id: <https://w3id.org/lskg/id/> .
+        @prefix lskg: <https://w3id.org/lskg/ns#> .
+        id:administrative-unit\\/178 lskg:isMentionedIn id:lang-son-xviii\\/passage\\/106-572 .
+        id:border-gate\\/cua-khau-chi-ma
+            lskg:isMentionedIn id:lang-son-xviii\\/passage\\/106-572 .
+        """
+    )
+    links = (HERE / "links.ttl", named)
+    release = write_release(folder / "current", SOURCES | {"links": links}, (OTHER, REPORT))
+    features = tuple(
+        {"properties": {"thing": f"administrative-unit/{code}", "kind": "district", "source": "x"}}
+        for code in ("178", "187")
+    )
+    site = replace(Site.open(release), features=features)
+    return create_app(InProcess(Store.open(release)), site).test_client()
+
+
+def parts(page: str) -> tuple[str, str]:
+    """What is on the map, and what stands after it."""
+    located = page.split('id="located"')[1].split("</section>\n<section")
+    return "".join(located[:-1]), located[-1]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_map_of_several_reports_leads_to_those_of_each(
+    several: FlaskClient, prefix: str
+) -> None:
+    on_map, rest = parts(several.get(f"{prefix}/map").text)
+    assert all(f'href="{prefix}/doc/administrative-unit/{code}"' in on_map for code in (178, 187))
+    for report in (OTHER, REPORT):
+        assert f'href="{prefix}/map?report={report["key"]}"' in rest
+    assert "border-gate" not in rest
+
+
+def test_the_map_of_a_report_has_its_places_alone(several: FlaskClient) -> None:
+    on_map, rest = parts(several.get(f"/map?report={REPORT['key']}").text)
+    assert "/doc/administrative-unit/178" in on_map
+    assert "/doc/administrative-unit/187" not in on_map
+    assert "/doc/border-gate/cua-khau-chi-ma" in rest
+    on_map, rest = parts(several.get(f"/en/map?report={OTHER['key']}").text)
+    assert "/doc/administrative-unit/" not in on_map
+    assert "border-gate" not in rest
+    assert several.get("/map?report=nothing").status_code == 400

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.web.http.file_response import file_response
+from lskg.web.http.parameters import one_of
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.by_class import Family, families
-from lskg.web.view.geography import drawing, locations
+from lskg.web.view.geography import Location, drawing, locations, of_report
 from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.reports import report_ref
 
 _GEO_JSON = "application/geo+json"
 
@@ -28,13 +31,16 @@ def map_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/map")
     def whole_map() -> BaseResponse:
         reader = reader_for(index, language)
-        found = locations(reader)
+        report = one_of("report", [*index.reports])
+        has_several = len(index.reports) > 1
+        found = locations(reader, report)
         html = render_template(
             "map.html",
-            map=drawing(reader, found, _title(reader)),
+            map=drawing(reader, found, _title(reader, report)),
             locations=found,
-            others=_elsewhere(reader, {each.place.iri for each in found}),
-            projects=_projects(reader, {thing.iri for each in found for thing in each.things}),
+            shown=report_ref(reader, report) if has_several and report else None,
+            reports=[report_ref(reader, key) for key in index.reports] if has_several else (),
+            **({} if has_several and not report else _unplaced(reader, found, report)),
             query=page_query("located"),
             drawn=has_script("places.js"),
         )
@@ -54,26 +60,36 @@ def map_files(index: GraphIndex) -> Blueprint:
     return blueprint
 
 
-def _title(reader: Reader) -> str:
-    """The title of the map, with what it shows where there is one report."""
-    if reader.only_report is None:
+def _title(reader: Reader, report: str) -> str:
+    """The title of the map, with what it shows where that is of one report."""
+    key = report or reader.only_report
+    if not key:
         return str(gettext("Bản đồ"))
-    territory = reader.territory(reader.only_report).words
-    return str(gettext("Bản đồ %(territory)s", territory=territory))
+    return str(gettext("Bản đồ %(territory)s", territory=reader.territory(key).words))
 
 
-def _elsewhere(reader: Reader, placed: set[str]) -> list[Family]:
-    """The named places of no known position."""
+def _unplaced(reader: Reader, found: tuple[Location, ...], report: str) -> dict[str, Any]:
+    """The places of no known position that are named, and the projects at none that is known."""
+    placed = {each.place.iri for each in found}
+    shown = {thing.iri for each in found for thing in each.things}
+    return {
+        "others": _elsewhere(reader, placed, report),
+        "projects": _projects(reader, shown, report),
+    }
+
+
+def _elsewhere(reader: Reader, placed: set[str], report: str) -> list[Family]:
     found = (
         replace(each, members=tuple(pair for pair in each.members if pair[0].iri not in placed))
-        for each in families(reader, "places")
+        for each in families(reader, "places", report or None)
     )
     return [each for each in found if each.members]
 
 
-def _projects(reader: Reader, shown: set[str]) -> tuple[Ref, ...]:
-    """The projects at no place of a known position."""
-    found = reader.index.classes.items()
+def _projects(reader: Reader, shown: set[str], report: str) -> tuple[Ref, ...]:
+    own = of_report(reader, report) if report else None
     return reader.refs(
-        sorted(iri for iri, classes in found if f"{TERMS}Project" in classes and iri not in shown)
+        iri
+        for iri, classes in sorted(reader.index.classes.items())
+        if f"{TERMS}Project" in classes and iri not in shown and (own is None or iri in own)
     )

@@ -37,18 +37,34 @@ class Outline:
     rings: tuple[tuple[tuple[float, float], ...], ...]
 
 
-def locations(reader: Reader) -> tuple[Location, ...]:
-    """The places of the graph whose position is known, towns first, provinces last."""
+def locations(reader: Reader, report: str = "") -> tuple[Location, ...]:
+    """The places of the graph whose position is known, towns first, provinces last.
+
+    Args:
+        reader: whom they are for.
+        report: key of the report whose places and things are meant; empty for all.
+    """
+    own = of_report(reader, report) if report else None
     at_place: dict[str, list[str]] = defaultdict(list)
     for row in reader.index.rows("located"):
-        at_place[row["place"]].append(row["thing"])
+        if own is None or row["thing"] in own or reader.index.report_of(row["thing"]) == report:
+            at_place[row["place"]].append(row["thing"])
     found = [
-        Location(reader.ref(iri), each["kind"], each["source"], reader.refs(at_place[iri]))
+        Location(reader.ref(iri), each["kind"], each["source"], reader.refs(at_place.get(iri, ())))
         for iri, each in _properties(reader).items()
-        if iri in reader.index.labels
+        if iri in reader.index.labels and (own is None or iri in own or iri in at_place)
     ]
     ranks = {"town": 0, "district": 1, "province": 2, "neighbour": 3}
     return tuple(sorted(found, key=lambda each: (ranks[each.kind], each.place.iri)))
+
+
+def of_report(reader: Reader, report: str) -> set[str]:
+    """What reports may share and this one names, and what it is about."""
+    index = reader.index
+    names = index.rows("named", report=f"{index.site.base}id/report/{report}")
+    territory = index.reports[report].territory
+    about = {f"{index.site.base}id/{territory}"} if territory else set()
+    return about | {row["thing"] for row in names}
 
 
 def locations_of(reader: Reader, iri: str) -> tuple[Location, ...]:

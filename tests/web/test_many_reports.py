@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -23,6 +24,8 @@ TEXTS = ROOT / "tests" / "reference" / "corpus" / "seen"
 REAL, SHORT = "lang-son-xviii", "hai-son-xx"
 KINDS = sorted(path.name for path in MADE_UP.iterdir())
 KEYS = sorted([REAL, SHORT, *KINDS])
+#: Bytes of a page of one request.
+MOST = 300_000
 PER_KIND = """
     PREFIX lskg: <https://w3id.org/lskg/ns#>
     SELECT ?report (COUNT(DISTINCT ?said) AS ?many) WHERE {
@@ -120,6 +123,52 @@ def test_all_that_rules_read_of_one_has_a_page(client: FlaskClient, store: Store
 def test_pages_over_all_reports_answer(client: FlaskClient, address: str) -> None:
     for language in ("", "/en"):
         assert client.get(language + address).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("path", ["/map", "/audit", "/validation"])
+def test_pages_over_all_reports_are_small_and_lead_to_those_of_each(
+    client: FlaskClient, path: str, language: str
+) -> None:
+    page = client.get(language + path)
+    assert len(page.data) < MOST
+    for key in KEYS:
+        assert f"report={key}" in page.text or f'value="{key}"' in page.text
+        own = client.get(f"{language}{path}?report={key}")
+        assert own.status_code == 200
+        assert len(own.data) < MOST, key
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_things_that_break_a_rule_are_listed_in_parts(client: FlaskClient, language: str) -> None:
+    page = client.get(f"{language}/validation").text
+    rules = set(re.findall(r'href="([^"]*\?rule=[\w-]+)"', page))
+    assert rules
+    for address in rules:
+        first = client.get(address)
+        assert first.status_code == 200
+        assert len(first.data) < MOST, address
+
+
+def test_checks_are_counted_as_they_are_shown(client: FlaskClient) -> None:
+    rows = re.findall(
+        r'<a href="/audit\?report=([\w-]+)">(.*?)</tr>', client.get("/audit").text, re.S
+    )
+    assert [key for key, _ in rows] == KEYS
+    for key, cells in rows:
+        counted = sum(map(int, re.findall(r'data-value="(\d+)"', cells)))
+        assert client.get(f"/audit?report={key}").text.count("<article") == counted, key
+    text = client.get(f"/reports/{REAL}/text").text
+    links = re.findall(r'<sup class="wrong"><a href="([^"#]+)#([^"]+)"', text)
+    assert links
+    for page, anchor in links:
+        assert f'id="{anchor}"' in client.get(page).text
+
+
+def test_map_of_a_report_has_its_own_places(client: FlaskClient) -> None:
+    town = 'href="/doc/place/na-duong"'
+    assert town in client.get("/map").text
+    assert [key for key in KEYS if town in client.get(f"/map?report={key}").text] == [REAL]
 
 
 def test_an_indicator_of_several_reports_is_compared(client: FlaskClient, store: Store) -> None:

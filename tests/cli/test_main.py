@@ -132,6 +132,7 @@ def test_version() -> None:
         ["build", "--base", "https://example.org"],
         ["build", "--reasoner", "pellet"],
         ["check", "--report", "pdf"],
+        ["check", "/no/such/file.ttl"],
         ["table"],
         ["table", "sections", "--format", "xlsx"],
         ["query"],
@@ -279,6 +280,17 @@ def test_check_of_valid_data(run: Run, checkout: Path) -> None:
     graph = Graph().parse(data=found.stdout, format="turtle")
     assert (None, SH.conforms, Literal(True)) in graph
     assert {path.name for path in (checkout / "build").iterdir()} == {"steps"}
+
+
+def test_check_of_one_report_tells_its_findings(run: Run, change: Change) -> None:
+    change("data/reports/hai-son-xx/curation/titles.csv", "Rely on the People", "")
+    found = run("check", "hai-son-xx")
+    assert found.exit_code == run("check").exit_code
+    assert found.stdout == run("check").stdout
+    refused = run("check", "hai-son")
+    assert refused.exit_code == 2
+    assert "“hai-son” is neither a file nor the key of a report" in refused.stderr
+    assert "hai-son-xx" in refused.stderr
 
 
 def test_check_of_a_file_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:

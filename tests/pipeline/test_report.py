@@ -21,7 +21,7 @@ FAULT = {
     "focus": "https://example.org/<x>",
     "path": "label",
     "value": "a & b",
-    "shape": "https://example.org/Shape",
+    "shape": "https://example.org/shapes#A-label",
     "component": "MinCount",
     "message_vi": "Cần nhãn.",
     "message_en": "A label is needed.",
@@ -60,7 +60,40 @@ def test_faults_and_warnings_are_listed_in_both_languages(faulty: Corpus) -> Non
         "  Cần nhãn.",
         "Warning: https://example.org/<x>: A label is needed. (label, value “a & b”)",
         "  Cần nhãn.",
+        "By rule:",
+        "      1  A-label (Violation)",
+        "      1  A-label (Warning)",
     ]
+
+
+def test_sums_are_by_rule_the_most_first(faulty: Corpus) -> None:
+    (report,) = faulty.reports
+    shapes = ["x#few"] * 2 + ["x#many"] * 1_001
+    findings = [FAULT | {"severity": "Warning", "shape": each} for each in shapes]
+    (report.checked / FINDINGS).write_text(json.dumps(findings), encoding="utf-8")
+    assert text_report(faulty).splitlines()[-3:] == [
+        "By rule:",
+        "  1,001  many (Warning)",
+        "      2  few (Warning)",
+    ]
+
+
+def test_findings_of_one_report_are_without_those_of_what_reports_share(
+    faulty: Corpus, tmp_path: Path
+) -> None:
+    shared = shutil.copytree(faulty.checked, tmp_path / "shared")
+    (shared / FINDINGS).write_text(json.dumps([FAULT | {"report": ""}]), encoding="utf-8")
+    corpus = replace(faulty, checked=shared)
+    assert "Violations: 2. Warnings: 1." in text_report(corpus)
+    assert text_report(corpus, "hai-son-xx") == text_report(faulty)
+    assert html_report(corpus, "hai-son-xx") == html_report(faulty)
+    every, own = (
+        Graph().parse(data=turtle_report(corpus, key), format="turtle")
+        for key in (None, "hai-son-xx")
+    )
+    reports = [[*graph.subjects(RDF.type, SH.ValidationReport)] for graph in (every, own)]
+    assert len(reports[1]) == 1
+    assert len(reports[0]) >= 1
 
 
 def test_turtle_is_reports_of_shacl(hai_son_corpus: Corpus) -> None:

@@ -107,32 +107,39 @@ def build(
 
 
 @main.command()
-@checked_file
+@click.argument("what", metavar="[KEY|FILE]", required=False)
 @base_option
 @report_option
 @scheduler_option
 @click.pass_obj
 def check(
-    project: Project, file: Path | None, base: str, report: str, scheduler: str | None
+    project: Project, what: str | None, base: str, report: str, scheduler: str | None
 ) -> None:
     """Check sources, curation, ontology and data, or somebody's own Turtle; publish nothing.
 
-    With FILE, that Turtle alone is checked, as if it were added to the published graph: each
-    finding says in both languages what is wrong and how to mend it. Exits with status 1 when
-    there is a violation.
+    With the KEY of a report, what is found in that one is told. With FILE, that Turtle alone is
+    checked, as if it were added to the published graph: each finding says in both languages what
+    is wrong and how to mend it. Exits with status 1 when there is a violation.
     """
-    if file is not None:
-        check_file(project, file, report)
+    if what is not None and Path(what).is_file():
+        check_file(project, Path(what), report)
     from lskg.pipeline.corpus import build_corpus
     from lskg.pipeline.report import html_report, text_report, turtle_report
     from lskg.pipeline.steps import Steps
 
     infos = chosen(project, ())
+    keys = [each.key for each in infos]
+    if what not in (None, *keys):
+        raise click.BadParameter(
+            f"“{what}” is neither a file nor the key of a report; there are {', '.join(keys)}."
+        )
+    infos = tuple(each for each in infos if what in (None, each.key))
     with progress(infos) as step:
         corpus = build_corpus(Steps(project.root, base), infos, step, scheduler)
     writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
-    click.echo(writer(corpus), nl=False)
-    raise SystemExit(1 if corpus.violations else 0)
+    click.echo(writer(corpus, what), nl=False)
+    violations = [each for each in corpus.violations if what in (None, each["report"])]
+    raise SystemExit(1 if violations else 0)
 
 
 @main.command()

@@ -111,6 +111,25 @@ def test_release_holds_what_the_server_needs(
     assert Store.open(current).ask("ASK { ?report a <https://w3id.org/lskg/ns#PoliticalReport> }")
 
 
+def test_a_damaged_file_is_not_taken_into_the_next_release(
+    hai_son_corpus: Corpus, changed: Changed, project: Project
+) -> None:
+    release = publish(hai_son_corpus, project)
+    with (release.path / "graph" / "ontology.ttl").open("r+b") as file:
+        file.write(b"#")
+    check_release(publish(changed("1"), project).path)
+
+
+def test_pieces_of_an_unchanged_graph_are_not_made_again(
+    hai_son_corpus: Corpus, changed: Changed, project: Project
+) -> None:
+    first, second = publish(hai_son_corpus, project), publish(changed("1"), project)
+    one, other = (each.path / "graph" / "ontology.ttl" for each in (first, second))
+    assert one.samefile(other)
+    assert set(first.steps) & set(second.steps)
+    assert set(first.steps) != set(second.steps)
+
+
 def test_same_assembly_gives_the_same_release(hai_son_corpus: Corpus, project: Project) -> None:
     first = publish(hai_son_corpus, project)
     before = contents(first.path)
@@ -173,7 +192,7 @@ def test_two_releases_are_kept(changed: Changed, project: Project) -> None:
     kept = set((project.build / "releases").iterdir())
     assert kept == set(published[-2:])
     assert (project.build / "current").resolve() == published[-1]
-    assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
+    assert {path.name for path in project.build.iterdir()} == {"current", "releases", "steps"}
 
 
 def test_a_release_that_is_served_is_not_removed(
@@ -228,7 +247,7 @@ def test_full_disk_leaves_the_published_release(
     assert (project.build / "current").resolve() == good.path
     assert contents(good.path) == before
     assert list((project.build / "releases").iterdir()) == [good.path]
-    assert {path.name for path in project.build.iterdir()} == {"current", "releases"}
+    assert {path.name for path in project.build.iterdir()} == {"current", "releases", "steps"}
 
 
 def test_folder_that_cannot_be_written_is_named(hai_son_corpus: Corpus, project: Project) -> None:

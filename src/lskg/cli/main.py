@@ -96,9 +96,9 @@ def build(
             corpus = build_corpus(steps, infos, step, scheduler)
             _refuse_violations(corpus)
             step("publish")
-            release = publish(corpus, project)
+            release = publish(corpus, project, scheduler)
         if not reports:
-            steps.forget(corpus.folders)
+            steps.forget((*corpus.folders, *release.steps))
     _warn(corpus.warnings)
     for each in corpus.reports:
         click.echo(count_line(each), err=True)

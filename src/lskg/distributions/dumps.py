@@ -5,81 +5,136 @@ The engine keeps numbers by value: 1.50 comes back as 1.5, and a positive intege
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
-from itertools import groupby
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from lskg.engine.serialize import written
-from lskg.errors import NotAcceptable
-from lskg.formats import N_TRIPLES, Kind, formats_of
+from lskg.distributions import pieces
+from lskg.distributions.deflate import write_joined
+from lskg.distributions.pieces import AROUND, DEFLATED, WHOLE, Maker, Piece
+from lskg.distributions.pieces import read_triples as read_triples
+from lskg.formats import N_TRIPLES, TRIG, Format, Kind, formats_of
 from lskg.iris import APART_GRAPHS
-from lskg.namespaces import PREFIXES
-from lskg.release.files import DATASET, UNION, FileWriter, graph_name
+from lskg.release.files import DATASET, LIST, UNION, FileWriter, graph_name, read_list
+
+#: Copying and hashing let other threads go on.
+_THREADS = 2
+_Chunks = Iterable[bytes | tuple[Path, Path]]
 
 
-def write_dumps(writer: FileWriter, folder: Path, graphs: Mapping[str, str]) -> None:
+class Dumps:
+    """The files of graphs, which are all made together and then written."""
+
+    def __init__(self, writer: FileWriter, folder: Path, starts: Iterable[str] = ()) -> None:
+        """Begin.
+
+        Args:
+            writer: of the release.
+            folder: of the release.
+            starts: what the IRIs of the things of each report begin with.
+        """
+        self._writer = writer
+        self._folder = folder
+        self._starts = sorted(starts)
+        #: The pieces of each graph by the name of its files, and whether a dataset has it.
+        self._graphs: dict[str, list[Piece]] = {}
+
+    def add(self, name: str, sources: Sequence[Path], graph: str = "") -> None:
+        """Write a graph in every format that can hold it.
+
+        Args:
+            name: of the files, without their ending.
+            sources: sorted N-Triples, which may have a triple in common.
+            graph: IRI by which the dataset has it, or an empty string.
+        """
+        is_short = sum(path.stat().st_size for path in sources) <= pieces.LARGEST
+        cut = pieces.slots(sources, () if is_short else self._starts)
+        is_whole = len(cut) == 1 and (len(sources) == 1 or is_short)
+        # A dataset does not know graphs without triples.
+        self._graphs[name] = [Piece.of(parts, graph, is_whole) for parts in cut] or [
+            Piece.of((), is_whole=True)
+        ]
+
+    def write(self, maker: Maker) -> None:
+        """Write all that was added, and the dataset."""
+        every = [piece for each in self._graphs.values() for piece in each]
+        made = dict(zip((piece.digest for piece in every), maker(every), strict=True))
+        joined: dict[str, _Chunks] = {}
+        for name, each in self._graphs.items():
+            folders = [made[piece.digest] for piece in each]
+            if len(each) == 1 and each[0].is_whole:
+                self._link(name, folders[0])
+            else:
+                joined.update(self._joined(name, folders))
+        graphs = [each for each in self._graphs.values() if any(piece.graph for piece in each)]
+        for form in formats_of(Kind.DATASET):
+            cut = [[made[piece.digest] for piece in each] for each in graphs]
+            joined[f"{DATASET}.{form.ending}"] = _dataset(form, cut)
+        paths = [self._folder / name for name in joined]
+        for path in paths:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with ThreadPoolExecutor(_THREADS) as threads:
+            listed = threads.map(write_joined, paths, joined.values())
+            for name, entry in zip(joined, listed, strict=True):
+                self._writer.note(name, entry)
+
+    def _link(self, name: str, folder: Path) -> None:
+        for made, entry in read_list(folder / LIST).items():
+            ending = made.removeprefix(WHOLE)
+            self._writer.link(f"{name}{ending}", folder / made, entry)
+
+    def _joined(self, name: str, folders: Sequence[Path]) -> Iterator[tuple[str, _Chunks]]:
+        around = [_around(folder) for folder in folders]
+        for form in formats_of(Kind.GRAPH):
+            if all(form.ending in each for each in around):
+                yield f"{name}.{form.ending}", _graph(form, folders, around)
+
+
+def write_dumps(dumps: Dumps, folder: Path, graphs: Mapping[str, str], maker: Maker) -> None:
     """Write each named graph, what a query without FROM sees, and the dataset.
 
-    No graph is held as a whole: lines are read in order as often as there are formats.
-
     Args:
-        writer: of the release.
+        dumps: which may have other graphs already, to be written too.
         folder: of the release, with the graphs as sorted N-Triples.
         graphs: IRIs of the graphs by name.
+        maker: of the pieces.
     """
     files = {name: folder / f"{graph_name(name)}.{N_TRIPLES.ending}" for name in sorted(graphs)}
     for name, path in files.items():
-        writer.add_written(f"{graph_name(name)}.{N_TRIPLES.ending}")
-        write_graph(writer, graph_name(name), path)
-    union = folder / f"{UNION}.{N_TRIPLES.ending}"
-    union.parent.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as opened, union.open("wb") as file:
-        seen = [path for name, path in files.items() if name not in APART_GRAPHS]
-        lines = heapq.merge(*(opened.enter_context(path.open("rb")) for path in seen))
-        # Equal ones stand together.
-        file.writelines(line for line, _ in groupby(lines))
-    writer.add_written(f"{UNION}.{N_TRIPLES.ending}")
-    write_graph(writer, UNION, union)
-    for each in formats_of(Kind.DATASET):
-        quads = (
-            ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graphs[name]))
-            for name, path in files.items()
-            for triple in read_triples(path)
-        )
-        form = ox.RdfFormat.from_media_type(each.media_type)
-        name = f"{DATASET}.{each.ending}"
-        ox.serialize(quads, folder / name, format=form, prefixes=PREFIXES)
-        writer.add_written(name)
+        dumps.add(graph_name(name), [path], graphs[name])
+    dumps.add(UNION, [path for name, path in files.items() if name not in APART_GRAPHS])
+    dumps.write(maker)
 
 
-def read_triples(source: Path | bytes) -> Iterator[ox.Triple]:
-    """The triples of N-Triples, in their order."""
-    form = ox.RdfFormat.N_TRIPLES
-    quads = (
-        ox.parse(source, format=form)
-        if isinstance(source, bytes)
-        else ox.parse(path=source, format=form)
-    )
-    return (quad.triple for quad in quads)
+def _around(folder: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads((folder / AROUND).read_text(encoding="utf-8"))
+    return found
 
 
-def write_graph(writer: FileWriter, name: str, source: Path | bytes) -> None:
-    """Write a graph in each format that can hold it, but N-Triples.
+def _graph(
+    form: Format, folders: Iterable[Path], around: Sequence[Mapping[str, list[str]]]
+) -> Iterator[bytes | tuple[Path, Path]]:
+    """The file of a graph: its head, the pieces, and its tail."""
+    yield pieces.head(form, [each[form.ending] for each in around])
+    for number, folder in enumerate(folders):
+        if number:
+            yield pieces.between(form)
+        yield _body(form, folder)
+    yield pieces.tail(form)
 
-    Args:
-        writer: of the release.
-        name: of the files, without their ending.
-        source: the graph in N-Triples.
-    """
-    for each in formats_of(Kind.GRAPH):
-        if each != N_TRIPLES:
-            try:
-                body = written(read_triples(source), each.media_type).body
-            except NotAcceptable:
-                # XML has no way to say every property and every character.
-                continue
-            writer.add(f"{name}.{each.ending}", body)
+
+def _dataset(form: Format, graphs: Iterable[Sequence[Path]]) -> Iterator[bytes | tuple[Path, Path]]:
+    """The file of all graphs, each of which is in some pieces."""
+    if form == TRIG:
+        yield pieces.dataset_head(form)
+    for folders in graphs:
+        yield "".join(_around(folders[0])[form.ending]).encode()
+        for folder in folders:
+            yield _body(form, folder)
+        if form == TRIG:
+            yield pieces.END_OF_GRAPH
+
+
+def _body(form: Format, folder: Path) -> tuple[Path, Path]:
+    return folder / form.ending, folder / f"{form.ending}{DEFLATED}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from lskg.distributions.ask import rows
 from lskg.distributions.counts import COUNTS, count_dataset
-from lskg.distributions.dumps import write_dumps, write_graph
+from lskg.distributions.dumps import Dumps, write_dumps
+from lskg.distributions.pieces import Maker, in_folder
 from lskg.distributions.stratml import stratml, stratml_path
 from lskg.engine.store import Store
 from lskg.formats import CSV, CSVW, JSON, N_TRIPLES
@@ -17,6 +19,7 @@ from lskg.sparql.query_files import Query, load_queries
 from lskg.tables import csvw, to_csv, to_json
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_PIECES = ".pieces-"
 
 
 def write_files(
@@ -24,6 +27,7 @@ def write_files(
     folder: Path,
     release: Mapping[str, Any],
     others: Mapping[str, str] | None = None,
+    maker: Maker | None = None,
 ) -> dict[str, str]:
     """Write the files beside the graphs and queries of a release, and the list of them.
 
@@ -32,21 +36,26 @@ def write_files(
         folder: of the release.
         release: what its `build.json` says.
         others: further files by their paths in the folder.
+        maker: of the pieces of graphs; without one they are made here, and not kept.
 
     Returns:
         SHA-256 of each file, by its path in the folder.
     """
     writer = FileWriter(folder)
+    # What belongs to a report; its key does not begin that of another, with what stands behind it.
+    starts = (f"{release['base']}id/{report['key']}/" for report in release["reports"])
+    dumps = Dumps(writer, folder, starts)
     for query in load_queries(folder / "queries"):
         if query.group == "tables":
             _write_table(writer, store, query)
         elif query.group == "exports":
-            _write_export(writer, store, query)
+            _write_export(dumps, folder, store, query)
     for report in release["reports"]:
         writer.add(stratml_path(report["key"]), stratml(store, release["base"], report))
     for name, text in (others or {}).items():
         writer.add(name, text)
-    write_dumps(writer, folder, release["graphs"])
+    with TemporaryDirectory(prefix=_PIECES, dir=folder) as temporary:
+        write_dumps(dumps, folder, release["graphs"], maker or in_folder(Path(temporary)))
     writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))
     writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
@@ -67,8 +76,10 @@ def _write_table(writer: FileWriter, store: Store, query: Query) -> None:
     writer.add(f"{name}.{CSVW.ending}", metadata)
 
 
-def _write_export(writer: FileWriter, store: Store, query: Query) -> None:
+def _write_export(dumps: Dumps, folder: Path, store: Store, query: Query) -> None:
     """Write the graph that the query of an export constructs."""
-    lines = store.construct(query.text, N_TRIPLES.media_type)
-    writer.add(f"exports/{query.name}.{N_TRIPLES.ending}", lines)
-    write_graph(writer, f"exports/{query.name}", lines)
+    name = f"exports/{query.name}"
+    path = folder / f"{name}.{N_TRIPLES.ending}"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(store.construct(query.text, N_TRIPLES.media_type))
+    dumps.add(name, [path])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Graph
 
+from lskg.distributions.pieces import Piece
 from lskg.errors import BuildError
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
 from lskg.pipeline.steps import FINDINGS, SUMMARY, TEXT, NotDone, Steps, read_json, sorted_lines
@@ -115,7 +116,7 @@ def build_corpus(
     """
     shared = steps.share()
     tell("shared")
-    with _Workers(scheduler) as workers:
+    with Workers(scheduler) as workers:
         checked = workers.ask(steps, "check_shared", shared)
         parts = []
         for info in reports:
@@ -135,7 +136,7 @@ def build_corpus(
         return Corpus(steps.base, shared, workers.get(checked), done)
 
 
-class _Workers:
+class Workers:
     """Asks for steps: those that were done are looked up here, the others run on workers."""
 
     def __init__(self, scheduler: str | None) -> None:
@@ -144,17 +145,17 @@ class _Workers:
         self._client: Client | None = None
         self._asked: dict[Future[Path], str] = {}
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
         self._open.close()
 
     def ask(
-        self, steps: Steps, name: str, *arguments: str | Path | Future[Path]
+        self, steps: Steps, name: str, *arguments: str | Path | Piece | Future[Path]
     ) -> Path | Future[Path]:
         """The folder of a step, or what will be it."""
-        if all(isinstance(each, str | Path) for each in arguments):
+        if all(isinstance(each, str | Path | Piece) for each in arguments):
             with suppress(NotDone):
                 return _run(replace(steps, may_run=False), name, *arguments)
         if self._client is None:

@@ -7,20 +7,21 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from lskg.distributions.pieces import Piece, is_sound
 from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
-from lskg.pipeline.corpus import Corpus, join
+from lskg.pipeline.corpus import Corpus, Workers, join
 from lskg.pipeline.maps import maps
-from lskg.pipeline.steps import FINDINGS, VALIDATION, write_json
+from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps, write_json
 from lskg.project import LEVELS, Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
@@ -32,15 +33,23 @@ from lskg.text.document import Document
 
 _KEPT = 2
 _NEW = ".new-"
+#: Bytes of triples from which on it takes longer to make their files here than to start workers.
+_MANY = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A published build: its folder, digest and number of triples by named graph."""
+    """A published build.
+
+    Attributes:
+        triples: their numbers by named graph.
+        steps: folders of what steps made for it.
+    """
 
     path: Path
     digest: str
     triples: dict[str, int]
+    steps: tuple[Path, ...] = field(default=(), compare=False)
 
 
 @contextmanager
@@ -72,11 +81,16 @@ def building(build: Path) -> Iterator[None]:
         yield
 
 
-def publish(corpus: Corpus, project: Project) -> Release:
+def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> Release:
     """Write a release and make it the current one.
 
     The files of one corpus are the same bytes every time. A reader of `build/current` sees
     the old release or the new one, never a mixture, also when writing fails half-way.
+
+    Args:
+        corpus: what is published.
+        project: where it is published.
+        scheduler: see `build_corpus`.
 
     Raises:
         BuildError: the release cannot be written, for want of space or rights.
@@ -86,7 +100,7 @@ def publish(corpus: Corpus, project: Project) -> Release:
         releases.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
-            release = _write(corpus, project, folder)
+            release = _write(corpus, project, folder, scheduler)
             path = releases / release.digest[:SHORT]
             if _is_whole(path):
                 # Where an earlier release comes back, its files are new to those who have others.
@@ -104,7 +118,7 @@ def publish(corpus: Corpus, project: Project) -> Release:
             f"{project.build}: the search index cannot be written: {error}; "
             "the published graph is unchanged."
         ) from None
-    return Release(path, release.digest, release.triples)
+    return replace(release, path=path)
 
 
 def write_versions(project: Project, folder: Path) -> None:
@@ -135,7 +149,38 @@ def write_versions(project: Project, folder: Path) -> None:
         shutil.copytree(project.migrations, folder / "migrations")
 
 
-def _write(corpus: Corpus, project: Project, folder: Path) -> Release:
+class _Dumps:
+    """Has the pieces of graphs made that were not made before: side by side where they are many."""
+
+    def __init__(self, steps: Steps, scheduler: str | None) -> None:
+        self._steps = steps
+        self._scheduler = scheduler
+        self.made: tuple[Path, ...] = ()
+
+    def __call__(self, pieces: Sequence[Piece]) -> Sequence[Path]:
+        """The folders of some pieces."""
+        missing = {}
+        for piece in pieces:
+            try:
+                made = replace(self._steps, may_run=False).dump(piece)
+            except NotDone:
+                missing[piece.digest] = piece
+            else:
+                if not is_sound(made):
+                    shutil.rmtree(made)
+                    missing[piece.digest] = piece
+        if sum(piece.size for piece in missing.values()) > _MANY:
+            with Workers(self._scheduler) as workers:
+                largest_first = sorted(missing.values(), key=lambda piece: -piece.size)
+                asked = [workers.ask(self._steps, "dump", piece) for piece in largest_first]
+                workers.wait(lambda _: None)
+                for each in asked:
+                    workers.get(each)
+        self.made = tuple(map(self._steps.dump, pieces))
+        return self.made
+
+
+def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None) -> Release:
     folder.mkdir(parents=True)
     joined = join(corpus, folder)
     shapes = read_turtle(project.shapes)
@@ -165,12 +210,13 @@ def _write(corpus: Corpus, project: Project, folder: Path) -> Release:
         "triples": joined.triples,
         "version": version("lskg"),
     }
+    dumps = _Dumps(Steps(project.root, corpus.base), scheduler)
     digest = release_digest(
-        write_files(store, folder, description, maps(project, infos)), description
+        write_files(store, folder, description, maps(project, infos), dumps), description
     )
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    return Release(folder, digest, joined.triples)
+    return Release(folder, digest, joined.triples, dumps.made)
 
 
 def _unchanged(build: Path, error: OSError) -> BuildError:

@@ -18,6 +18,7 @@ from typing import Any
 
 from rdflib import Graph
 
+from lskg.distributions.pieces import Piece, make
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.project import Project
@@ -131,6 +132,11 @@ class Steps:
                 folder, inferred(read_graphs(shared), read_graphs(written), self.reasoner)
             ),
         )
+
+    def dump(self, piece: Piece) -> Path:
+        """Make the files of a piece of a graph."""
+        key = _key("lskg.distributions.pieces", piece.digest)
+        return self._done("dumped", key, lambda folder: make(piece, folder))
 
     def forget(self, used: Iterable[Path]) -> None:
         """Remove what no step of this build made or used."""

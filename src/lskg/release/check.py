@@ -48,15 +48,24 @@ def check_release(folder: Path) -> None:
     """
     listed = read_list(folder / LIST)
     description = read_description(folder)
-    with ThreadPoolExecutor(_THREADS) as threads:
-        for _ in threads.map(_check, *zip(*_expected(folder, listed), strict=True)):
-            pass
+    check_files(folder, listed)
     found = release_digest({name: entry["sha256"] for name, entry in listed.items()}, description)
     if found != description["digest"]:
         raise StoreError(
             f"{folder / DESCRIPTION} and {LIST} have the digest {found[:_SHOWN]} where the build "
             f"wrote {str(description['digest'])[:_SHOWN]}; {BUILD}"
         )
+
+
+def check_files(folder: Path, listed: Mapping[str, Listed]) -> None:
+    """See that each file has the bytes that a list says.
+
+    Raises:
+        StoreError: see `check_release`.
+    """
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for _ in threads.map(_check, *zip(*_expected(folder, listed), strict=True)):
+            pass
 
 
 def read_description(folder: Path) -> dict[str, Any]:

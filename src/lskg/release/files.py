@@ -29,9 +29,9 @@ DATASET, UNION = "dump/dataset", "dump/union"
 OUTLINE, PLACES = MAPS = ("map/outline.json", "map/places.json")
 _GZIP = ".gz"
 #: Bytes below which a file gains nothing from being compressed.
-_LEAST = 500
+LEAST = 500
 #: Of the levels 1 to 9; here two levels more take half as long again and save a tenth.
-_LEVEL = 4
+LEVEL = 4
 #: What to do where a release is not as it should be.
 BUILD = "run `lskg build`."
 
@@ -90,12 +90,13 @@ class FileWriter:
     """Writes the files of a release, each with its gzip form, and at last their list.
 
     Attributes:
-        digests: SHA-256 of the files by path in the folder; once closed, of all of them.
+        listed: what the list says of the files by path in the folder; once closed, of all of them.
+        digests: SHA-256 of them, likewise.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._listed: dict[str, Listed] = {}
+        self.listed: dict[str, Listed] = {}
         self.digests: dict[str, str] = {}
 
     def add(self, name: str, body: bytes | str, is_sent: bool = True) -> None:
@@ -111,13 +112,13 @@ class FileWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         self.digests[name] = hashlib.sha256(data).hexdigest()
-        self._listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
-        if is_sent and len(data) >= _LEAST:
+        self.listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
+        if is_sent and len(data) >= LEAST:
             # Without a time, so that two builds give the same bytes.
-            packed = gzip.compress(data, _LEVEL, mtime=0)
+            packed = gzip.compress(data, LEVEL, mtime=0)
             gzip_path(path).write_bytes(packed)
-            self._listed[name]["gzip_bytes"] = len(packed)
-            self._listed[name]["gzip_sha256"] = hashlib.sha256(packed).hexdigest()
+            self.listed[name]["gzip_bytes"] = len(packed)
+            self.listed[name]["gzip_sha256"] = hashlib.sha256(packed).hexdigest()
 
     def add_written(self, name: str) -> None:
         """Note a file for clients that was written into the folder, however large it is.
@@ -129,31 +130,51 @@ class FileWriter:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         self.digests[name] = digest
-        self._listed[name] = {"bytes": path.stat().st_size, "sha256": digest}
-        if self._listed[name]["bytes"] >= _LEAST:
+        self.listed[name] = {"bytes": path.stat().st_size, "sha256": digest}
+        if self.listed[name]["bytes"] >= LEAST:
             packed = gzip_path(path)
             with (
                 path.open("rb") as plain,
                 packed.open("wb") as compressed,
                 # Without a name and a time, so that two builds give the same bytes.
-                gzip.GzipFile("", "wb", _LEVEL, compressed, mtime=0) as compressing,
+                gzip.GzipFile("", "wb", LEVEL, compressed, mtime=0) as compressing,
             ):
                 shutil.copyfileobj(plain, compressing)
-            self._listed[name]["gzip_bytes"] = packed.stat().st_size
+            self.listed[name]["gzip_bytes"] = packed.stat().st_size
             with packed.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-            self._listed[name]["gzip_sha256"] = digest
+            self.listed[name]["gzip_sha256"] = digest
+
+    def note(self, name: str, listed: Listed) -> None:
+        """Take what the list says of a file that was written into the folder."""
+        self.digests[name] = listed["sha256"]
+        self.listed[name] = listed
+
+    def link(self, name: str, made: Path, listed: Listed) -> None:
+        """Take a file that was made elsewhere, with its gzip form; it must not be changed there.
+
+        Args:
+            name: its path in the folder of the release; what is there is replaced.
+            made: where it is.
+            listed: what the list says of it.
+        """
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _link(made, path)
+        if "gzip_bytes" in listed:
+            _link(gzip_path(made), gzip_path(path))
+        self.note(name, listed)
 
     def close(self) -> None:
         """Write the list of the files, with those that others wrote into the folder before."""
         for path in sorted(path for path in self._folder.rglob("*") if path.is_file()):
             name = str(path.relative_to(self._folder))
-            if name in self._listed or name in _UNLISTED or is_gzip(path):
+            if name in self.listed or name in _UNLISTED or is_gzip(path):
                 continue
             data = path.read_bytes()
             self.digests[name] = hashlib.sha256(data).hexdigest()
-            self._listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
-        text = json.dumps(self._listed, indent=1, sort_keys=True)
+            self.listed[name] = {"bytes": len(data), "sha256": self.digests[name]}
+        text = json.dumps(self.listed, indent=1, sort_keys=True)
         (self._folder / LIST).write_text(text + "\n", encoding="utf-8")
 
 
@@ -183,6 +204,15 @@ class ReleaseFiles:
     def get(self, name: str) -> ReleaseFile | None:
         """A file by its path in the folder of the release."""
         return self._files.get(name)
+
+
+def _link(made: Path, path: Path) -> None:
+    """Give a file a second name, or copy it where the file system knows no second names."""
+    path.unlink(missing_ok=True)
+    try:
+        os.link(made, path)
+    except OSError:
+        shutil.copyfile(made, path)
 
 
 def is_in_use(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from rdflib import RDFS
 
 from lskg.distributions.counts import COUNTS, read_counts
 from lskg.distributions.dumps import read_triples
-from lskg.distributions.write import write_files
+from lskg.distributions.write import write_answers, write_rest
 from lskg.engine.store import Store
 from lskg.formats import Kind, formats_of
 from lskg.iris import APART_GRAPHS
@@ -126,5 +126,7 @@ def test_writing_again_gives_the_same_bytes(project_release: Path, project_store
         f"map/{path.name}": path.read_text(encoding="utf-8")
         for path in (project_release / "map").glob("*.json")
     }
-    write_files(project_store, project_release, described(project_release), maps)
+    release = described(project_release)
+    answers = write_answers(project_store, project_release, release)
+    write_rest(answers, project_release, release, maps)
     assert {path: path.read_bytes() for path in before} == before

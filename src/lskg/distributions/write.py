@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,25 +23,30 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _PIECES = ".pieces-"
 
 
-def write_files(
-    store: Store,
-    folder: Path,
-    release: Mapping[str, Any],
-    others: Mapping[str, str] | None = None,
-    maker: Maker | None = None,
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The files for which a store is asked, and the graphs that are to be written beside them."""
+
+    writer: FileWriter
+    dumps: Dumps
+
+
+def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[str, str]:
     """Write the files beside the graphs and queries of a release, and the list of them.
 
     Args:
         store: the graphs of the release.
         folder: of the release.
         release: what its `build.json` says.
-        others: further files by their paths in the folder.
-        maker: of the pieces of graphs; without one they are made here, and not kept.
 
     Returns:
         SHA-256 of each file, by its path in the folder.
     """
+    return write_rest(write_answers(store, folder, release), folder, release)
+
+
+def write_answers(store: Store, folder: Path, release: Mapping[str, Any]) -> Answers:
+    """Write what a store answers: tables, plans, counts, and the triples of exports."""
     writer = FileWriter(folder)
     # What belongs to a report; its key does not begin that of another, with what stands behind it.
     starts = (f"{release['base']}id/{report['key']}/" for report in release["reports"])
@@ -52,13 +58,37 @@ def write_files(
             _write_export(dumps, folder, store, query)
     for report in release["reports"]:
         writer.add(stratml_path(report["key"]), stratml(store, release["base"], report))
-    for name, text in (others or {}).items():
-        writer.add(name, text)
-    with TemporaryDirectory(prefix=_PIECES, dir=folder) as temporary:
-        write_dumps(dumps, folder, release["graphs"], maker or in_folder(Path(temporary)))
     writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))
     writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
+    return Answers(writer, dumps)
+
+
+def write_rest(
+    answers: Answers,
+    folder: Path,
+    release: Mapping[str, Any],
+    others: Mapping[str, str] | None = None,
+    maker: Maker | None = None,
+) -> dict[str, str]:
+    """Write the graphs in every format, which needs no store, and the list of all files.
+
+    Args:
+        answers: what was written before.
+        folder: of the release.
+        release: what its `build.json` says.
+        others: further files by their paths in the folder.
+        maker: of the pieces of graphs; without one they are made here, and not kept.
+
+    Returns:
+        SHA-256 of each file, by its path in the folder.
+    """
+    writer = answers.writer
+    for name, text in (others or {}).items():
+        writer.add(name, text)
+    with TemporaryDirectory(prefix=_PIECES, dir=folder) as temporary:
+        made = maker or in_folder(Path(temporary))
+        write_dumps(answers.dumps, folder, release["graphs"], made)
     writer.close()
     return writer.digests
 

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lskg.distributions.pieces import Piece, is_sound
-from lskg.distributions.write import write_files
+from lskg.distributions.write import write_answers, write_rest
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.ontology.parts import part_versions
@@ -210,10 +210,11 @@ def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None
         "triples": joined.triples,
         "version": version("lskg"),
     }
+    answers = write_answers(store, folder, description)
+    del store  # it takes most of the memory, and workers need some
     dumps = _Dumps(Steps(project.root, corpus.base), scheduler)
-    digest = release_digest(
-        write_files(store, folder, description, maps(project, infos), dumps), description
-    )
+    digests = write_rest(answers, folder, description, maps(project, infos), dumps)
+    digest = release_digest(digests, description)
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
     return Release(folder, digest, joined.triples, dumps.made)

@@ -229,17 +229,21 @@ def join(corpus: Corpus, folder: Path) -> Joined:
         iris = Iris(corpus.base, report.info.key)
         for kind in REPORT_GRAPHS:
             name = iris.graph_name(kind)
-            counts[name] = _write(folder, name, _lines(report.written / "graph" / f"{kind}.nt"))
+            counts[name] = _copy(folder, name, report.written / "graph" / f"{kind}.nt")
         text = report_text(folder, report.info.key)
         text.parent.mkdir(exist_ok=True)
         shutil.copyfile(report.written / TEXT, text)
-    is_disjoint = not any(True for line, copies in _together(folder, counts) if copies > 1)
+    is_disjoint = not (
+        any(_repeats(folder, corpus.base, each.info.key) for each in corpus.reports)
+        or any(True for line, copies in _together(folder, counts) if copies > 1)
+    )
     for kind in INFERRED_GRAPHS:  # what stands in the first is left out of the second
-        asserted = (line for line, _ in _together(folder, counts))
-        found = heapq.merge(
-            *(_lines(each.inferred / "graph" / f"{kind}.nt") for each in corpus.reports)
-        )
-        counts[kind] = _write(folder, kind, _without(found, asserted))
+        found: set[bytes] = set()
+        for each in corpus.reports:
+            found.update(_lines(each.inferred / "graph" / f"{kind}.nt"))
+        for name in counts:
+            found.difference_update(_lines(_path(folder, name)))
+        counts[kind] = _write(folder, kind, sorted(found))
     return Joined(counts, is_disjoint)
 
 
@@ -266,21 +270,22 @@ def _period_lines(catalogue: Iterable[bytes], base: str) -> set[bytes]:
     return set(sorted_lines(related).splitlines(keepends=True))
 
 
+def _repeats(folder: Path, base: str, report: str) -> bool:
+    """Whether two graphs of a report have a triple in common; this is found soon if it is so."""
+    seen: set[bytes] = set()
+    count = 0
+    for kind in REPORT_GRAPHS:
+        lines = _path(folder, Iris(base, report).graph_name(kind)).read_bytes().splitlines()
+        seen.update(lines)
+        count += len(lines)
+    return len(seen) < count
+
+
 def _together(folder: Path, names: Iterable[str]) -> Iterator[tuple[bytes, int]]:
     """The lines of some graphs in order, each once, with the number of graphs that have it."""
-    files = (_lines(folder / "graph" / f"{name}.nt") for name in names)
+    files = (_lines(_path(folder, name)) for name in names)
     for line, copies in groupby(heapq.merge(*files)):
         yield line, sum(1 for _ in copies)
-
-
-def _without(lines: Iterable[bytes], others: Iterator[bytes]) -> Iterator[bytes]:
-    """Sorted lines, each once, that are not among others in the same order."""
-    other = next(others, None)
-    for line, _ in groupby(lines):
-        while other is not None and other < line:
-            other = next(others, None)
-        if line != other:
-            yield line
 
 
 def _lines(path: Path) -> Iterator[bytes]:
@@ -288,10 +293,23 @@ def _lines(path: Path) -> Iterator[bytes]:
         yield from file
 
 
-def _write(folder: Path, name: str, lines: Iterable[bytes]) -> int:
-    """Write the graph of a name; returns the number of its triples."""
+def _copy(folder: Path, name: str, source: Path) -> int:
+    """Take a graph as a step wrote it; returns the number of its triples."""
+    data = source.read_bytes()
+    _path(folder, name).write_bytes(data)
+    return data.count(b"\n")
+
+
+def _path(folder: Path, name: str) -> Path:
+    """Where the graph of a name is."""
     path = folder / "graph" / f"{name}.nt"
     path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _write(folder: Path, name: str, lines: Iterable[bytes]) -> int:
+    """Write the graph of a name; returns the number of its triples."""
+    path = _path(folder, name)
     count = 0
     with path.open("wb") as file:
         for line in lines:

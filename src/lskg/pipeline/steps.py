@@ -82,13 +82,13 @@ class Steps:
 
     def check_shared(self, shared: Path) -> Path:
         """Hold what reports share against the shapes."""
-        shapes = read_turtle(self.project.shapes)
         key = _key("lskg.shacl.validate", shared.name, *_files(*self.project.shapes))
-        return self._done(
-            "checked",
-            key,
-            lambda folder: _validate(folder, read_graphs(shared), {}, shared_shapes(shapes)),
-        )
+
+        def run(folder: Path) -> None:
+            shapes = read_turtle(self.project.shapes)
+            _validate(folder, read_graphs(shared), {}, shared_shapes(shapes))
+
+        return self._done("checked", key, run)
 
     def write(self, report: str, shared: Path) -> Path:
         """Read a report and say it in RDF.
@@ -111,16 +111,14 @@ class Steps:
     def check(self, report: str, shared: Path, written: Path) -> Path:
         """Hold a report against the shapes for its publication level."""
         level = self.project.report(report).info.level
-        shapes = read_turtle(self.project.shapes)
         files = _files(*self.project.shapes)
         key = _key("lskg.shacl.validate", shared.name, written.name, level, *files)
-        return self._done(
-            "checked",
-            key,
-            lambda folder: _validate(
-                folder, read_graphs(shared), read_graphs(written), shapes_of(shapes, level), report
-            ),
-        )
+
+        def run(folder: Path) -> None:
+            shapes = shapes_of(read_turtle(self.project.shapes), level)
+            _validate(folder, read_graphs(shared), read_graphs(written), shapes, report)
+
+        return self._done("checked", key, run)
 
     def infer(self, shared: Path, written: Path) -> Path:
         """Find what follows from a report."""

@@ -9,6 +9,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,13 +79,18 @@ def _change(folder: Path) -> None:
 def _build(folder: Path, name: str) -> Measured:
     start, most, processor = time.monotonic(), 0, 0.0
     command = [sys.executable, "-m", "lskg", "--root", str(folder), "build"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as build:
+    # A pipe that nobody reads until the end holds back a build with many warnings.
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as told,
+        subprocess.Popen(command, stderr=told) as build,
+    ):
         tree = psutil.Process(build.pid)
         while build.poll() is None:
             held, spent = _look(tree)
             most, processor = max(most, held), max(processor, spent)
             time.sleep(_PAUSE)
-        words = build.stderr.read() if build.stderr else ""
+        told.seek(0)
+        words = told.read()
     last = words.strip().splitlines()[-1:] or ["no word"]
     return Measured(name, time.monotonic() - start, processor, most / _MIB, last[0])
 

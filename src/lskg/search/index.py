@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,8 @@ from lskg.text.slugs import fold
 
 #: Class, in the index, of a sentence of a report.
 SENTENCE = "https://w3id.org/lskg/ns#Passage"
+#: Folded forms that are kept.
+_WORDS = 1 << 15
 _SCHEMA = """
 CREATE TABLE document (
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL, class TEXT NOT NULL, label_vi TEXT, label_en TEXT,
@@ -172,8 +175,18 @@ def _insert(connection: sqlite3.Connection, key: int, entry: Entry, chapter: str
     )
     connection.execute(
         "INSERT INTO words (rowid, label, aliases, body) VALUES (?, ?, ?, ?)",
-        (key, fold(" ".join(entry.labels.values())), fold(aliases), fold(body)),
+        (key, _folded(" ".join(entry.labels.values())), _folded(aliases), _folded(body)),
     )
+
+
+def _folded(text: str) -> str:
+    """The folded form of a text, word by word: most words come again and again."""
+    return " ".join(map(_folded_word, text.split(" ")))
+
+
+@lru_cache(maxsize=_WORDS)
+def _folded_word(word: str) -> str:
+    return fold(word)
 
 
 def _joined(words: Iterable[str]) -> str:

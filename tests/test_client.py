@@ -46,7 +46,7 @@ def test_values_are_plain(project_release: Path) -> None:
 
 def test_a_data_frame_has_numbers(project_release: Path) -> None:
     frame = lskg.open(project_release).query(QUERY).to_pandas()
-    assert len(frame) == len(frame["target"].unique()) == 34
+    assert len(frame) == len(frame["target"].unique()) == 38
     assert frame["low"].dtype == "float64"
     assert frame["low"][0] == 10.0
 

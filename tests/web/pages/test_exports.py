@@ -82,10 +82,10 @@ def test_stratml_has_every_target_as_an_indicator_with_a_value(plan: bytes) -> N
     root = ElementTree.fromstring(plan)
     names = {"s": NAMESPACE}
     indicators = root.findall(".//s:PerformanceIndicator", names)
-    assert len(indicators) == 34
+    assert len(indicators) == 38
     for indicator in indicators:
         assert indicator.findtext("s:MeasurementInstance/s:TargetResult/s:Description", None, names)
-    assert len(root.findall(".//s:Objective/s:PerformanceIndicator/..", names)) == 21
+    assert len(root.findall(".//s:Objective/s:PerformanceIndicator/..", names)) == 25
     doctors = root.find(".//s:PerformanceIndicator[s:Identifier='target.11-doctors']", names)
     assert doctors is not None
     result = "s:MeasurementInstance/s:TargetResult/s:"

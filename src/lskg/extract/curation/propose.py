@@ -148,7 +148,8 @@ class Proposal:
 
     def _entities(self) -> Rows:
         for each in self._found.entities:
-            if each.key not in self._known:
+            # A group is told by its sorts where it acts, and has no form of its own to be found by.
+            if each.key not in self._known and each.aliases:
                 yield ENTITIES.cells(each)
 
     def _names(self, name: str) -> Rows:
@@ -169,12 +170,15 @@ class Proposal:
 
     def _responsibilities(self) -> Rows:
         bodies = {each.key for each in self._curation.entities}
+        groups = {each.key for each in self._found.entities if not each.aliases}
         layout = self._found.layout
         parts = [layout.body, layout.closing, *(note.span for note in self._found.footnotes)]
         starts = [
             self._words(each) for part in parts if part for each in sentences(self._document, part)
         ]
         for each in self._found.responsibilities:
+            if each.agency in groups - bodies:
+                continue
             words = self._words(each.span)
             if sum(1 for text in starts if text.startswith(words)) == 1:
                 _demand(each.agency in bodies, each.agency, "entities")

@@ -57,6 +57,10 @@ def read_naming(
         document, {each.span for each in mentions if each.role == "name"}
     )
     if by_rule:
+        # A word that is a body where it acts (*chính quyền*) is no collective word beside it.
+        bodies = {each.key for each in entities}
+        terms = tuple(each for each in terms if each.key not in bodies)
+        words = tuple(each for each in words if each[1] not in bodies)
         mentions = _without_words_of_enterprises(mentions, names)
         mentions = _with_groups_apart(mentions, entities)
     mentioned = {mention.entity for mention in mentions}

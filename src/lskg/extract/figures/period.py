@@ -94,9 +94,11 @@ def _alone(around: Around, moment: Moment, sentence: str, context: Context) -> s
     days = period is not None and len(period.first) == _DAY and period.first != period.last
     if context.planned and _SINCE.search(sentence[: moment.span.start]):
         return "clause"
+    before = sentence[: moment.span.start]
     dated = period is not None and period.first and not days
     within = dated and (context.year is None or context.planned)
-    before = sentence[: moment.span.start]
+    beside = context.year is not None and period is not None and period.start == period.end
+    within = within or (beside and not context.planned)
     return "clause" if behind or (within and not _OPENS.fullmatch(before)) else ""
 
 

@@ -42,7 +42,8 @@ _UNTIL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = len("2025-01-31")
-#: Words of a heading, at most; what is longer is a numbered sentence, whose term is its own.
+#: Words of a heading, at most; what is longer, or has several clauses, is a numbered sentence, whose
+#: term is its own.
 _LONGEST = 40
 #: A year after it lies ahead in a text that does not say when it was written.
 _PRESENT = 2025
@@ -127,7 +128,7 @@ class Contexts:
         headings = tuple(
             each.title
             for each in sections
-            if not each.point and len(each.title.split()) <= _LONGEST
+            if not (each.point or ";" in each.title) and len(each.title.split()) <= _LONGEST
         )
         documents = tuple(title for _, title in titles)
         self._terms, self._cycles = terms_of(documents, headings), cycles_of(documents, headings)

@@ -37,6 +37,8 @@ _EQUALS = re.compile(
 )
 # *vụ Đông Xuân 2024 - 2025*: one season, of which the next sentence does not speak.
 _SEASON = re.compile(r"(?<!\w)(?:vụ|mùa vụ|niên vụ)\s+[^,;.0-9]{0,20}$", re.IGNORECASE)
+# *Trong 9 tháng đầu năm, …*, and not *Đến hết tháng 11 …*, which dates one value.
+_OPENS = re.compile(r"(?:.*[;:])?\W*(?:(?!đến|tới)\w+\W+){0,2}", re.IGNORECASE | re.DOTALL)
 _VALUE = re.compile(r"[0-9](?:\s*%|\s+[^\W\d_]+){0,3}\s*$")
 _BARE = re.compile(r"(?<=\()(?:19|20)[0-9]{2}(?=\))")
 _OF_DOCUMENT = re.compile(r"(?:[A-ZĐ]{2,}\w*|(?i:nghị quyết|quyết định|nghị định)[^,;.]*),?\s*$")
@@ -105,7 +107,7 @@ def _is_lasting(time: Time, context: Context, before: str) -> bool:
         return False
     if time.months is not None or (time.period is not None and time.period.first):
         days = time.period is not None and len(time.period.first) == len("2025-01-31")
-        return context.year is not None and not days
+        return context.year is not None and not days and bool(_OPENS.fullmatch(before))
     return time.relative == "plan" or (
         time.period is not None and time.period.start < time.period.end
     )

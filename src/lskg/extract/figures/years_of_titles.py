@@ -140,7 +140,8 @@ def _years(
     if not past and (len(several) == 1 or all(side(t) == "plan" for t, each in headings if each)):
         results = Period(several[0].start - length, several[0].end - length)
     later = [each for each in other if each > results]
-    planned = (min(later) if gap else max(later)) if later else None
+    named = [each for _, terms in documents for each in terms if each in later]
+    planned = (min(later) if gap else max(named or later)) if later else None
     if planned is None:
         planned = Period(results.start + length, results.end + length)
     return Years(results, planned, bool(past) or len(several) > 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeAlias
 
 from rdflib import RDF, Graph
 
@@ -24,6 +25,8 @@ from lskg.rdf.write import Checks, Shared, write_graphs
 from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document
 
+#: A graph, or what it holds.
+Triples: TypeAlias = Graph | Sequence[Triple]
 _VOCABULARY = ("ontology", "alignment")
 #: What an editor judged and what the audit found are valid data, but nothing is inferred from them
 #: except the classes above those of their links and checks.
@@ -113,7 +116,7 @@ def assemble_rules(
 
 
 def validated(
-    shared: Mapping[str, Graph], graphs: Mapping[str, Graph], shapes: Graph
+    shared: Mapping[str, Triples], graphs: Mapping[str, Triples], shapes: Graph
 ) -> tuple[tuple[Finding, ...], Graph]:
     """Hold a report against the shapes, beside what reports share.
 
@@ -129,13 +132,13 @@ def validated(
     names = [name for name in (*SHARED_GRAPHS, *REPORT_GRAPHS) if name not in _VOCABULARY]
     asserted = chain.from_iterable(side[name] for side in sides for name in names if name in side)
     vocabulary = chain.from_iterable(shared[name] for name in _VOCABULARY)
-    about = {node for graph in graphs.values() for node in graph.subjects()} if graphs else None
+    about = {node for graph in graphs.values() for node, _, _ in graph} if graphs else None
     findings, report = validate(asserted, shapes, vocabulary, about)
     return tuple(findings), report
 
 
 def inferred(
-    shared: Mapping[str, Graph], graphs: Mapping[str, Graph], reasoner: str = "reasonable"
+    shared: Mapping[str, Triples], graphs: Mapping[str, Triples], reasoner: str = "reasonable"
 ) -> dict[str, Graph]:
     """What follows from a report beside what reports share, by kind of graph.
 
@@ -144,16 +147,16 @@ def inferred(
         graphs: those of the report.
         reasoner: one of `lskg.rdf.reasoning.REASONERS`; each gives the same graphs.
     """
-    found = infer_apart(shared["ontology"], reasoned(shared, graphs), reasoner)
+    found = infer_apart(union([shared["ontology"]]), reasoned(shared, graphs), reasoner)
     return dict(zip(INFERRED_GRAPHS, found, strict=True))
 
 
-def reasoned(*sides: Mapping[str, Graph]) -> Iterator[Triple]:
+def reasoned(*sides: Mapping[str, Triples]) -> Iterator[Triple]:
     """What is reasoned from, of graphs by kind; what two of them say comes twice."""
     for side in sides:
         for name, graph in side.items():
             if name in _JUDGED:
-                yield from graph.triples((None, RDF.type, None))
+                yield from (triple for triple in graph if triple[1] == RDF.type)
             elif name not in (*_VOCABULARY, *INFERRED_GRAPHS):
                 yield from graph
 

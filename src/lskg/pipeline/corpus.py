@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import heapq
 import logging
 import os
@@ -184,7 +185,13 @@ class Workers:
 
 
 def _run(steps: Steps, name: str, *arguments: object) -> Path:
-    found: Path = getattr(steps, name)(*arguments)
+    """Run a step; what hangs together in circles is looked for behind it, and not all the time."""
+    gc.disable()
+    try:
+        found: Path = getattr(steps, name)(*arguments)
+    finally:
+        gc.enable()
+        gc.collect()
     return found
 
 

@@ -22,6 +22,8 @@ from lskg.distributions.pieces import Piece, make
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.project import Project
+from lskg.rdf.ntriples import read_ntriples
+from lskg.rdf.reasoning import Triple
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.write import Shared
 from lskg.shacl.levels import shapes_of, shared_shapes
@@ -164,13 +166,9 @@ class Steps:
 
 
 @lru_cache(maxsize=2)  # what reports share, and a report that is checked and then reasoned from
-def read_graphs(folder: Path) -> dict[str, Graph]:
-    """The graphs that a step wrote, by kind; they are not to be changed."""
-    graphs = {}
-    for path in sorted(folder.glob("graph/*.nt")):
-        graphs[path.stem] = Graph()
-        graphs[path.stem].parse(path, format="nt")
-    return graphs
+def read_graphs(folder: Path) -> dict[str, list[Triple]]:
+    """The triples of the graphs that a step wrote, by kind; they are not to be changed."""
+    return {path.stem: read_ntriples(path) for path in sorted(folder.glob("graph/*.nt"))}
 
 
 def sorted_lines(graph: Graph) -> bytes:
@@ -211,8 +209,8 @@ def _write_report(folder: Path, assembly: Assembly) -> None:
 
 def _validate(
     folder: Path,
-    shared: dict[str, Graph],
-    graphs: dict[str, Graph],
+    shared: dict[str, list[Triple]],
+    graphs: dict[str, list[Triple]],
     shapes: Graph,
     report: str = "",
 ) -> None:

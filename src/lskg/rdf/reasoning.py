@@ -65,9 +65,14 @@ def close_fast(ontology: Graph, stages: Sequence[set[Triple]]) -> Iterator[set[T
     engine = reasonable.PyReasoner()
     closed: set[Triple] = set()
     for stage in stages:
+        chains += [(each, (each, each)) for each in _transitive(stage)]
         new = stage - closed
         while new:
             closed |= new
+            # What the chains give is told with it: each turn of the engine names all that holds.
+            while more := set(_chained(closed, chains)) - closed:
+                closed |= more
+                new |= more
             closed |= set(_rules(engine, new))
             new = set(_chained(closed, chains)) - closed
         yield set(closed)
@@ -127,6 +132,13 @@ def _rules(engine: reasonable.PyReasoner, new: Iterable[Triple]) -> Iterator[Tri
     for triple in engine.reason():
         if all(isinstance(node, URIRef) for node in triple):
             yield triple
+
+
+def _transitive(triples: Iterable[Triple]) -> Iterator[URIRef]:
+    """The properties that are said to be transitive."""
+    for subject, predicate, value in triples:
+        if (predicate, value) == (RDF.type, OWL.TransitiveProperty):
+            yield URIRef(str(subject))
 
 
 def _chains(ontology: Graph) -> Iterator[tuple[URIRef, tuple[Node, ...]]]:

@@ -164,13 +164,15 @@ class Writer:
         """
         interval = Interval(iso, is_term=kind == LSKG.CongressTerm)
         iri = self.iris.mint("period", interval.slug)
+        self.say("catalogue", iri, (RDF.type, kind))
+        if interval in self.intervals:
+            return iri
         self.intervals.add(interval)
         lead = ("Nhiệm kỳ ", "Term ") if interval.is_term else ("", "")
         first, last = interval.days
         self.say(
             "catalogue",
             iri,
-            (RDF.type, kind),
             (LSKG.startYear, Literal(first.year)),
             (LSKG.endYear, Literal(last.year)),
             (LSKG.isoInterval, Literal(iso)),

@@ -12,14 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 
 import pyoxigraph as ox
+import pyshacl
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from lskg.rdf.ntriples import to_store
 from lskg.rdf.reasoning import Triple
 
 #: What says which nodes a shape is about.
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+#: Different values of a path that are codes, at most.
+_MOST_CODES = 200
 #: Those that the data tell.
 _BY_DATA = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 
@@ -30,6 +34,7 @@ def unreached(shapes: Graph, data: Graph) -> set[Triple]:
         *_idle_targets(shapes, data),
         *_idle_rules(shapes, data),
         *_idle_choices(shapes, data),
+        *_idle_nodes(shapes, data),
     }
 
 
@@ -91,6 +96,34 @@ def _idle_choices(shapes: Graph, data: Graph) -> Iterator[Triple]:
             yield shape, SH["or"], choice
 
 
+def _idle_nodes(shapes: Graph, data: Graph) -> Iterator[Triple]:
+    """Node shapes that all values of a path meet; of codes, which come again and again."""
+    asked: dict[Triple, set[Node]] = {}
+    probe = Graph()
+    for part, shape in shapes.subject_objects(SH.node):
+        path = shapes.value(part, SH.path)
+        values = set(data.objects(None, path)) if isinstance(path, URIRef) else set()
+        if 0 < len(values) <= _MOST_CODES:
+            asked[part, SH.node, shape] = values
+            _copy(shape, shapes, probe)
+            for value in values:
+                probe.add((shape, SH.targetNode, value))
+    _, report, _ = pyshacl.validate(data, shacl_graph=probe, inference="none", inplace=True)
+    if isinstance(report, Graph):
+        wrong = set(report.objects(None, SH.focusNode))
+        yield from (triple for triple, values in asked.items() if values.isdisjoint(wrong))
+
+
+def _copy(node: Node, source: Graph, target: Graph) -> None:
+    """Take what is said of a shape, and of the shapes and lists that it names."""
+    if (node, None, None) in target:
+        return
+    for _, predicate, value in source.triples((node, None, None)):
+        if predicate not in TARGETS:
+            target.add((node, predicate, value))
+            _copy(value, source, target)
+
+
 def _idle_targets(shapes: Graph, data: Graph) -> Iterator[Triple]:
     classes = {
         above
@@ -109,8 +142,7 @@ def _idle_targets(shapes: Graph, data: Graph) -> Iterator[Triple]:
 
 def _idle_rules(shapes: Graph, data: Graph) -> Iterator[Triple]:
     """Rules whose results do not depend on ``$this``: it is their class, and ``value`` is free."""
-    store = ox.Store()
-    store.bulk_load(data.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES)
+    store = to_store(data)
     for shape, rule in shapes.subject_objects(SH.sparql):
         targets = [target for target in TARGETS if (shape, target, None) in shapes]
         if targets == [SH.targetNode] and isinstance(shape, URIRef):

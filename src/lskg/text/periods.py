@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lskg.text.document import Span
 from lskg.text.units import read_unit
@@ -85,6 +86,8 @@ _TIME = re.compile(
 # *từ ngày 12 đến ngày 14 tháng 8 năm 2020*: days of one month.
 _DAYS = re.compile(r"(?<!\w)ngày\s+[0-3]?[0-9]\s+(?:đến|[-–])\s+$", re.IGNORECASE)
 _RELATIVE = ("term", "plan", "opening", "closing", "yearly", "since", "first", "last")
+#: Texts whose times are kept: a sentence is asked for them again and again.
+_TEXTS = 4096
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4}
 _MONTHS_YEARS = {"monthsyear", "quarteryear", "yearofmonths"}
 
@@ -139,12 +142,17 @@ class Time:
     years: int = 0
 
 
-def find_times(text: str) -> Iterator[Time]:
+@lru_cache(maxsize=_TEXTS)
+def find_times(text: str) -> tuple[Time, ...]:
     """The expressions of time in printed order, without overlap.
 
     >>> [str(time.period) for time in find_times("đến ngày 25/4/2025, tăng so với năm 2020")]
     ['2025-04-25', '2020']
     """
+    return tuple(_find_times(text))
+
+
+def _find_times(text: str) -> Iterator[Time]:
     for match in _TIME.finditer(text):
         span = Span(match.start(), match.end())
         groups = {name: value for name, value in match.groupdict().items() if value}

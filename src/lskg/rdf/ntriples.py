@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -55,29 +55,16 @@ def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Ide
 
 def to_store(triples: Iterable[Triple]) -> ox.Store:
     """Triples of rdflib in a store, to be asked SPARQL."""
-    known: dict[Node, ox.NamedNode | ox.BlankNode | ox.Literal] = {}
-
-    def quads() -> Iterator[ox.Quad]:
-        for triple in triples:
-            subject, predicate, value = (
-                known.get(node) or known.setdefault(node, _to_oxigraph(node)) for node in triple
-            )
-            yield ox.Quad(subject, predicate, value)
-
+    known: dict[Node, str] = {}
+    lines = []
+    for triple in triples:
+        words = [known.get(node) or known.setdefault(node, _written(node)) for node in triple]
+        lines.append(" ".join(words))
     store = ox.Store()
-    store.bulk_extend(quads())
+    store.bulk_load(" .\n".join([*lines, ""]).encode(), format=ox.RdfFormat.TURTLE)
     return store
 
 
-def _to_oxigraph(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    if isinstance(node, URIRef):
-        return ox.NamedNode(str(node))
-    if isinstance(node, Literal):
-        datatype = None if node.datatype is None else ox.NamedNode(str(node.datatype))
-        language = node.language
-        return (
-            ox.Literal(str(node), language=language)
-            if language
-            else ox.Literal(str(node), datatype=datatype)
-        )
-    return ox.BlankNode(str(node))
+def _written(node: Node) -> str:
+    """A term as Turtle has it."""
+    return node.n3() if isinstance(node, Identifier) else str(node)

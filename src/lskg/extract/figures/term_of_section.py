@@ -42,8 +42,8 @@ _UNTIL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = len("2025-01-31")
-#: Words of a heading, at most; what is longer, or has several clauses, is a numbered sentence, whose
-#: term is its own.
+#: Words of a heading, at most; what is longer, or has several clauses, is a numbered sentence,
+#: whose term is its own.
 _LONGEST = 40
 #: A year after it lies ahead in a text that does not say when it was written.
 _PRESENT = 2025

@@ -10,17 +10,22 @@ from lskg.extract.figures.deeds import counts_funds
 from lskg.extract.figures.readings import Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
-from lskg.extract.figures.time_expressions import Moment
+from lskg.extract.figures.time_expressions import SEASON, Moment
 from lskg.text.periods import Period
 
 _AVERAGE = re.compile(r"^\W*bình quân(?!\s+(?:hằng|hàng|mỗi)\s+năm)", re.IGNORECASE)
 # *Mỗi năm trồng 500 ha*: what each year brings, also in the rest of the sentence.
 _EACH_YEAR = re.compile(r"(?:^|[,;:])\W*(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
+_YEARLY = re.compile(r"\W*(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:[^,;]{0,40}:)?\W*(?:\w+\W+){0,3}", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:khoảng|trên|hơn|gần|dưới|mức))*\s*$", re.IGNORECASE)
 _ONWARD = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re.IGNORECASE)
+# *từ 46% lên 60%*: what it was, at no time that the words name.
+_TO = re.compile(r"\s*(?:lên|xuống|xuống còn)(?!\w)", re.IGNORECASE)
+# *hỗ trợ tối đa 50% chi phí*, *không quá 2 tỷ đồng/dự án*: a rule, at no time.
+_RULE = re.compile(r"(?<!\w)hỗ trợ (?:tối đa|không quá|tối thiểu)(?!\w)[^;]*$", re.IGNORECASE)
 # *tuyến đường dài 12 km*, *tổng mức đầu tư 800 tỷ đồng*: the size of a thing, at no time.
 _SIZE = re.compile(
     r"(?<!\w)(?:dài|chiều dài|(?<!có )(?<!đạt )(?<!nâng )quy mô"
@@ -71,6 +76,8 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
         )
     elif _NOW.search(around.gap) or (context.year is None and _SO_FAR.search(around.gap)):
         timing = replace(timing, period=None, lasting=None, ongoing=True, alone="")
+    if timing.always_yearly and ";" in around.since and not _AVERAGE.search(sentence):
+        timing = replace(timing, always_yearly=_YEARLY.match(sentence) is not None)
     if around.yearly and (_AVERAGE.search(sentence) or _EACH_YEAR.search(around.clause)):
         timing = replace(timing, always_yearly=True)
     behind = f"so với {around.after.strip()}" if is_multiple(around.gap) else around.after
@@ -97,8 +104,11 @@ def _alone(around: Around, moment: Moment, sentence: str, context: Context) -> s
     before = sentence[: moment.span.start]
     dated = period is not None and period.first and not days
     within = dated and (context.year is None or context.planned)
-    beside = context.year is not None and period is not None and period.start == period.end
-    within = within or (beside and not context.planned)
+    season = SEASON.search(before) is not None and not context.school_year
+    one = period is not None and period.start == period.end
+    within = within or (one and (context.year is not None or context.planned))
+    if season and context.year is not None:
+        return "clause"
     return "clause" if behind or (within and not _OPENS.fullmatch(before)) else ""
 
 
@@ -134,6 +144,10 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     period, term = timing.period, context.term
     undated = kind == "rank" or around.quantity.dimension in _UNDATED
     moment = around.moment
+    if moment is None and _FROM.search(around.gap) and _TO.match(around.after):
+        return None
+    if _RULE.search(around.clause) and context.planned and moment is None:
+        return None
     own = moment is not None and moment.span.start > around.quantity.digits.start
     if context.planned and not context.listed and not own and _SIZE.search(around.gap):
         return None

@@ -35,8 +35,8 @@ _EQUALS = re.compile(
     r"(?:mức\s+)?(?:của\s+)?$",
     re.IGNORECASE,
 )
-# *vụ Đông Xuân 2024 - 2025*: one season, of which the next sentence does not speak.
-_SEASON = re.compile(r"(?<!\w)(?:vụ|mùa vụ|niên vụ)\s+[^,;.0-9]{0,20}$", re.IGNORECASE)
+# *vụ Đông Xuân 2024 - 2025*, *năm học 2024 - 2025*: the next sentence does not speak of it.
+SEASON = re.compile(r"(?<!\w)(?:vụ|mùa vụ|niên vụ|năm học)\s+[^,;.0-9]{0,20}$", re.IGNORECASE)
 # *Trong 9 tháng đầu năm, …*, and not *Đến hết tháng 11 …*, which dates one value.
 _OPENS = re.compile(r"(?:.*[;:])?\W*(?:(?!đến|tới)\w+\W+){0,2}", re.IGNORECASE | re.DOTALL)
 _VALUE = re.compile(r"[0-9](?:\s*%|\s+[^\W\d_]+){0,3}\s*$")
@@ -103,7 +103,7 @@ def _is_lasting(time: Time, context: Context, before: str) -> bool:
     """
     if time.relative in {"term", "since"} or context.planned:
         return time.relative in {"term", "since"}
-    if _SEASON.search(before):
+    if SEASON.search(before):
         return False
     if time.months is not None or (time.period is not None and time.period.first):
         days = time.period is not None and len(time.period.first) == len("2025-01-31")

@@ -31,6 +31,10 @@ from lskg.text.sentences import sentences
 _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[^(;.,]+)", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa bàn)$", re.IGNORECASE)
 _TIMED = re.compile(r"\s*(?:và\s+|riêng\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
+# *, riêng năm 2026 đạt 66 triệu đồng*: one year beside that of the target.
+_BESIDE = re.compile(
+    r",\s*(?:riêng|phấn đấu)\s+(?:đến\s+)?năm\s+(?:19|20)[0-9]{2}", re.IGNORECASE
+)
 _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 # What says the same value again, or holds it against another.
@@ -166,7 +170,11 @@ class _Values:
             opening = YEARLY.match(text)
             self._each_year = f" {opening[0]}" if opening else ""
             for clause in self._clauses(sentence, list(read)):
-                yield from _respective(list(self._of_clause(clause, read, period)))
+                values = list(self._of_clause(clause, read, period))
+                yield from _respective(values)
+                framed = period is not None and not _BESIDE.search(self._document[clause.span])
+                if framed and values and values[-1].aggregation == "end-of-period":
+                    period = values[-1].period
 
     def _clauses(self, span: Span, values: list[int]) -> Iterator[_Clause]:
         """Parts between semicolons; words before a colon hold for all of them."""
@@ -222,6 +230,7 @@ class _Values:
             if known and known.start < known.end and _is_level(quantity):
                 known = None  # years of a rate before it
             near = printed if start > _part(printed) else printed[: _part(printed)]
+            near = _BESIDE.split(near)[0]
             named = known or self._ahead(f"{near} {clause.heading}", years=True) or stated
             if named is None and reading and reading.period == self._context.done:
                 named = reading.period  # what is done in all the years

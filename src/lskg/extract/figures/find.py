@@ -28,6 +28,7 @@ from lskg.text.sentences import paragraphs, sentences
 from lskg.text.slugs import slug
 
 _OF_WHICH = re.compile(r"^\W*trong (?:đó|số đó)", re.IGNORECASE)
+_MADE_OF = re.compile(r"\s*[\[(][0-9]{1,3}[\])]\s*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
 _STOP = re.compile(r"[.?!](?=\s)")
 _SLUG_WORDS = 16
 #: Names of values that are of what was spoken of before.
@@ -114,13 +115,23 @@ def _annotated(figures: list[Figure], document: Document, footnote: Footnote) ->
     """The figure that a footnote annotates: the last one of its sentence before the mark."""
     if footnote.anchor is None:
         return None
-    before = [
-        each for each in figures if each.footnote is None and each.span.end <= footnote.anchor
-    ]
+    body = [each for each in figures if each.footnote is None]
+    return _last_before(body, document, footnote.anchor)
+
+
+def _last_before(figures: list[Figure], document: Document, mark: int) -> Figure | None:
+    """The last figure of the sentence that bears the mark of a note, before it."""
+    before = [each for each in figures if each.span.end <= mark]
     last = before[-1] if before else None
-    if last is None or _STOP.search(document.text[last.span.end : footnote.anchor]):
+    if last is None or _STOP.search(document.text[last.span.end : mark]):
         return None
     return last
+
+
+def _made_of(annotated: Figure | None) -> Said | None:
+    """*(2) Gồm: 168 sản phẩm …*: the parts have the time of what they make up."""
+    period = None if annotated is None else _years(annotated)
+    return None if period is None else Said(Timing(period, done=True))
 
 
 def _whole(annotated: Figure | None, figures: list[Figure]) -> Figure | None:
@@ -137,6 +148,7 @@ def _zone_figures(
     """The figures of a zone; what a sentence says of time lasts to the end of its paragraph."""
     document, annotated = structure.document, zone.annotated
     note, lead = zone.footnote, None
+    read: list[Figure] = []
     for paragraph in paragraphs(document, zone.span):
         said, listed, topic = _first_said(annotated, note, contexts), zone.whole, ""
         last: Reading | None = None
@@ -144,6 +156,8 @@ def _zone_figures(
         lead = lead if lead and lead.leads(document[paragraph], section) else None
         said = lead.said if lead else said
         noted = _noted_at(document, paragraph)
+        if noted is not None and _MADE_OF.match(document[paragraph]):
+            said = _made_of(_last_before(read, document, noted)) or said
         for span in sentences(document, paragraph):
             text = _MARKS.sub(lambda match: " " * len(match[0]), document[span])
             where = structure.holder(span)
@@ -163,6 +177,7 @@ def _zone_figures(
             last = next((each for each in readings[::-1] if not each.is_change), None)
             figures = tuple(_records(_named(readings, topic), span.start, where, annotated, parts))
             yield from figures
+            read += figures
             topic = figures[-1].phrase if figures else topic
             listed = _last_whole(figures) or listed
             told = _lead_of(document[paragraph], text, section, context, said, bool(quantities))

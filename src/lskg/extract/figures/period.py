@@ -76,10 +76,7 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
         )
     elif _NOW.search(around.gap) or (context.year is None and _SO_FAR.search(around.gap)):
         timing = replace(timing, period=None, lasting=None, ongoing=True, alone="")
-    if timing.always_yearly and ";" in around.since and not _AVERAGE.search(sentence):
-        timing = replace(timing, always_yearly=_YEARLY.match(sentence) is not None)
-    if around.yearly and (_AVERAGE.search(sentence) or _EACH_YEAR.search(around.clause)):
-        timing = replace(timing, always_yearly=True)
+    timing = replace(timing, always_yearly=_is_each_year(around, sentence, timing))
     behind = f"so với {around.after.strip()}" if is_multiple(around.gap) else around.after
     for words in (around.since, compared_time(around.gap), behind):
         if baseline := find_baseline(words):
@@ -88,6 +85,15 @@ def note_time(around: Around, sentence: str, context: Context, timing: Timing) -
             if timing.period is None and implied is not None:
                 timing = replace(timing, period=implied, inherited=False)
     return timing
+
+
+def _is_each_year(around: Around, sentence: str, timing: Timing) -> bool:
+    """Whether the words make each value yearly: all of the sentence, or those of the clause."""
+    average = _AVERAGE.search(sentence) is not None
+    if around.yearly and (average or _EACH_YEAR.search(around.clause)):
+        return True
+    ended = ";" in around.since and not average and not _YEARLY.match(sentence)
+    return timing.always_yearly and not ended
 
 
 def _alone(around: Around, moment: Moment, sentence: str, context: Context) -> str:
@@ -144,14 +150,7 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     period, term = timing.period, context.term
     undated = kind == "rank" or around.quantity.dimension in _UNDATED
     moment = around.moment
-    if moment is None and _FROM.search(around.gap) and _TO.match(around.after):
-        return None
-    if _RULE.search(around.clause) and context.planned and moment is None:
-        return None
-    own = moment is not None and moment.span.start > around.quantity.digits.start
-    if context.planned and not context.listed and not own and _SIZE.search(around.gap):
-        return None
-    if not context.planned and not own and moment is None and _SIZE_OF_ONE.search(around.gap):
+    if _is_timeless(around, context):
         return None
     goes_on = counts_funds(around) or timing.framed
     going_on = timing.inherited and period is not None and goes_on
@@ -173,6 +172,22 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
         return Period(context.period.end, context.period.end) if at_end else context.period
     at_end = context.listed and term is not None and kind != "rank"
     return Period(term.end, term.end) if at_end and term is not None else None
+
+
+def _is_timeless(around: Around, context: Context) -> bool:
+    """Whether a value is of no time: the size of a thing, a rule, or what was before a change."""
+    moment = around.moment
+    if moment is not None and moment.span.start > around.quantity.digits.start:
+        return False
+    if context.planned and not context.listed and _SIZE.search(around.gap):
+        return True
+    if moment is not None:
+        return False
+    if _FROM.search(around.gap) and _TO.match(around.after):
+        return True
+    if context.planned:
+        return _RULE.search(around.clause) is not None
+    return _SIZE_OF_ONE.search(around.gap) is not None
 
 
 def _done_in(context: Context) -> Period | None:

@@ -32,9 +32,7 @@ _NONE_LEFT = re.compile(r"(?:(?P<hedge>cơ bản)\s+)?không còn\s+(?P<phrase>[
 _PLACE = re.compile(r"^(?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa bàn)$", re.IGNORECASE)
 _TIMED = re.compile(r"\s*(?:và\s+|riêng\s+)?(?:đến|năm|vào)\s", re.IGNORECASE)
 # *, riêng năm 2026 đạt 66 triệu đồng*: one year beside that of the target.
-_BESIDE = re.compile(
-    r",\s*(?:riêng|phấn đấu)\s+(?:đến\s+)?năm\s+(?:19|20)[0-9]{2}", re.IGNORECASE
-)
+_BESIDE = re.compile(r",\s*(?:riêng|phấn đấu)\s+(?:đến\s+)?năm\s+(?:19|20)[0-9]{2}", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _END = re.compile(r"[,;.:]\s|[.;:]$")
 # What says the same value again, or holds it against another.

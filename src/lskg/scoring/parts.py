@@ -15,9 +15,9 @@ from lskg.scoring.score import Measure, Score
 from lskg.scoring.values import same_phrase, same_unit
 from lskg.text.document import Document, Span
 
-_DOCUMENT_CLASSES = frozenset({"LegalDocument", "Standard"})
-#: What may be a document, or what a document lays down.
-_LAID_DOWN = frozenset({"Initiative", "Programme", "Scheme"})
+_DOCUMENT = "LegalDocument"
+#: What may be a document, or what a document lays down; *VietGAP* is no legal document.
+_BESIDE = frozenset({"Initiative", "Programme", "Scheme", "Standard"})
 _YEARLY = ("yearly", "yearly-average")
 
 
@@ -162,10 +162,10 @@ def _bodies(found: Extraction) -> Iterator[_FoundName]:
 
 
 def _documents(found: Extraction) -> Iterator[_FoundName]:
-    """The documents; what may be one, or what one lays down, stands beside."""
+    """The documents; standards, what may be one, or what one lays down, stand beside."""
     for each in found.named:
-        if each.kind in _DOCUMENT_CLASSES | _LAID_DOWN:
-            yield _FoundName(_forms(each), each.kind in _LAID_DOWN)
+        if each.kind in {_DOCUMENT, *_BESIDE}:
+            yield _FoundName(_forms(each), each.kind != _DOCUMENT)
 
 
 def _responsibilities(document: Document, found: Extraction) -> list[_FoundResponsibility]:

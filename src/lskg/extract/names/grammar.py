@@ -60,7 +60,7 @@ def title(least: int = 2, more_stops: str = "") -> str:
     """
     words = (*lines("title_stops.txt"), *(lines(more_stops) if more_stops else ()))
     stops = word_lists.any_of(map(one_spelling, words))
-    word = rf"(?!(?:{stops})(?!\w))\w[\w/]*"
+    word = rf"(?!(?:{stops})(?!\w))(?!\d+[.,]\d)\w[\w/]*"
     more = rf"(?:[ \t]+(?:-[ \t]+)?{word}){{{least - 1},25}}"
     return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
 

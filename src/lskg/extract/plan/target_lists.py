@@ -38,7 +38,8 @@ _LAID_DOWN = re.compile(
     r"(?<!\w)(?:(?:đạt|lên|xuống|còn|giảm|tăng|tiết kiệm|giảm xuống|tăng lên|nâng lên)"
     r"(?:\s+(?:còn|đến|tới|lên|xuống|từ|khoảng|trên|hơn|dưới|gần|tỷ lệ|bình quân|thêm|trung bình))*"
     rf"\s+(?!0?[0-9]\s+(?:năm|lần|làn|làn xe|sao)(?!\w)){_NUMBER}"
-    r"|(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)"
+    rf"|từ\s+{_NUMBER}[^;,]*?(?<!\w)trở lên"
+    r"|(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không vượt quá)"
     rf"(?:\s+(?:đạt|là|từ|khoảng))*\s+{_NUMBER}"
     rf"|(?:mỗi|hằng|hàng) năm(?!\w)[^;,]*?(?<!\w){_NUMBER}(?![0-9]*\s+(?:lần|kỳ|đợt)(?!\w))"
     r"|[0-9]\s+\w+(?:\s+\w+){0,4}\s+(?:mỗi|hằng|hàng) năm(?!\w)"
@@ -47,7 +48,9 @@ _LAID_DOWN = re.compile(
 )
 # What is foreseen, and what a thing can hold or costs by the year, are no targets.
 _FORESEEN = re.compile(r"\W*(?:dự báo|theo (?:tính toán|dự báo)|ước tính)(?!\w)", re.IGNORECASE)
-_CAPACITY = re.compile(r"(?<!\w)(?:lãi suất|công suất|sức chứa)(?!\w)", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"(?<!\w)(?:lãi suất|công suất|sức chứa|kinh phí|dự báo)(?!\w)", re.IGNORECASE
+)
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")
 # A clause that tells how many of all are to do something (*; 100% thủ tục được số hóa*).
 _SHARE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 from xml.etree.ElementTree import fromstring, indent, register_namespace, tostring
@@ -22,18 +23,44 @@ def stratml_path(report: str) -> str:
     return f"exports/{report}.stratml.xml"
 
 
-def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
-    """The plan of a report as an XML document.
+def stratml_plans(
+    store: Store, base: str, reports: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[str, bytes]]:
+    """The plans of reports as XML documents, each with its path in the release.
 
     Args:
         store: the graphs of the release.
         base: of the IRIs of its things.
-        report: what is known of the report.
+        reports: what is known of the reports.
     """
+    elements, targets = (_by_plan(store, f"stratml_{name}") for name in ("elements", "targets"))
+    for report in reports:
+        plan = f"{base}id/plan/{report['key']}"
+        issuer = titles(store, f"{base}id/agency/{report.get('issuer', '')}")
+        yield (
+            stratml_path(report["key"]),
+            _written(base, report, issuer, elements[plan], targets[plan]),
+        )
+
+
+def _by_plan(store: Store, name: str) -> dict[str, list[dict[str, str]]]:
+    """The rows of a query of all plans by the IRI of the plan."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows(store, name):
+        found[row["plan"]].append(row)
+    return found
+
+
+def _written(
+    base: str,
+    report: Mapping[str, Any],
+    issuer: Mapping[str, str],
+    elements: Sequence[Mapping[str, str]],
+    rows_of_targets: Sequence[Mapping[str, str]],
+) -> bytes:
     # Each headline target is an objective with its indicators; one without a number has its own.
-    targets: dict[str, list[dict[str, str]]] = defaultdict(list)
-    plan = f"{base}id/plan/{report['key']}"
-    for row in rows(store, "stratml_targets", plan=plan):
+    targets: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for row in rows_of_targets:
         targets[row.get("number") or row["target"].rpartition("/")[2]].append(row)
     source = (files("lskg.distributions") / "plan.stratml.xml").read_text(encoding="utf-8")
     written = (
@@ -44,8 +71,8 @@ def stratml(store: Store, base: str, report: dict[str, Any]) -> bytes:
             lskg=str(LSKG),
             base=base,
             report=report,
-            issuer=titles(store, f"{base}id/agency/{report.get('issuer', '')}"),
-            elements=rows(store, "stratml_elements", plan=plan),
+            issuer=issuer,
+            elements=elements,
             targets=targets,
         )
     )

@@ -12,7 +12,7 @@ from lskg.distributions.ask import rows
 from lskg.distributions.counts import COUNTS, count_dataset
 from lskg.distributions.dumps import Dumps, write_dumps
 from lskg.distributions.pieces import Maker, in_folder
-from lskg.distributions.stratml import stratml, stratml_path
+from lskg.distributions.stratml import stratml_plans
 from lskg.engine.store import Store
 from lskg.formats import CSV, CSVW, JSON, N_TRIPLES
 from lskg.release.files import THINGS, FileWriter
@@ -56,8 +56,8 @@ def write_answers(store: Store, folder: Path, release: Mapping[str, Any]) -> Ans
             _write_table(writer, store, query)
         elif query.group == "exports":
             _write_export(dumps, folder, store, query)
-    for report in release["reports"]:
-        writer.add(stratml_path(report["key"]), stratml(store, release["base"], report))
+    for path, plan in stratml_plans(store, release["base"], release["reports"]):
+        writer.add(path, plan)
     writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
     things = sorted(row["thing"] for row in rows(store, "labelled"))
     writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)

@@ -8,7 +8,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
@@ -185,14 +185,24 @@ class Workers:
 
 
 def _run(steps: Steps, name: str, *arguments: object) -> Path:
-    """Run a step; what hangs together in circles is looked for behind it, and not all the time."""
+    with collected_at_end():
+        found: Path = getattr(steps, name)(*arguments)
+    return found
+
+
+@contextmanager
+def collected_at_end() -> Iterator[None]:
+    """Look for what hangs together in circles at the end, and not again and again.
+
+    Graphs are millions of small objects, through which Python goes each time that more are made:
+    a third of what reasoning takes.
+    """
     gc.disable()
     try:
-        found: Path = getattr(steps, name)(*arguments)
+        yield
     finally:
         gc.enable()
         gc.collect()
-    return found
 
 
 def _client(scheduler: str | None, opened: ExitStack) -> Client:

@@ -19,7 +19,7 @@ from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
-from lskg.pipeline.corpus import Corpus, Workers, join
+from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, join
 from lskg.pipeline.maps import maps
 from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps, write_json
 from lskg.project import LEVELS, Project
@@ -100,7 +100,8 @@ def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> R
         releases.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
-            release = _write(corpus, project, folder, scheduler)
+            with collected_at_end():
+                release = _write(corpus, project, folder, scheduler)
             path = releases / release.digest[:SHORT]
             if _is_whole(path):
                 # Where an earlier release comes back, its files are new to those who have others.

@@ -105,6 +105,11 @@ class ReportFolder:
         """The folder of the curated tables of the report."""
         return self.path / "curation"
 
+    @property
+    def translation(self) -> Path:
+        """The folder of the translation of the report, which it may lack."""
+        return self.path / "translation"
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -32,6 +32,14 @@ def test_sentences_are_known_by_their_place() -> None:
     assert {each.report for each in found} == {"an-hai"}
 
 
+def test_sentences_are_found_by_what_they_say_in_english(tmp_path: Path) -> None:
+    store, report = Store.load({"urn:graph/plan": NT}), Document("Một câu. Hai câu.")
+    english = {"r": {(0, 8): "One sentence."}}
+    write_index(store, {"r": report}, tmp_path / "search.db", english)
+    hit = Search(tmp_path / "search.db").find("one sentence").hits[0]
+    assert (hit.iri, hit.body) == ("r/0-8", "Một câu.\nOne sentence.")
+
+
 def test_things_and_chapters_are_of_their_report(tmp_path: Path) -> None:
     base, terms = "https://e.org/", "https://w3id.org/lskg/ns#"
     lines = []

@@ -28,6 +28,7 @@ from lskg.extract.responsibilities.assignment_status import find_statuses
 from lskg.extract.responsibilities.find import find_responsibilities
 from lskg.extract.sense import Sense
 from lskg.extract.structure.read import Structure, read_structure
+from lskg.extract.translation import Translation, read_translation
 from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.text.document import Document, Span
 
@@ -39,20 +40,22 @@ class ReadReport:
     document: Document
     structure: Structure
     curation: Curation
+    translation: Translation
 
     @classmethod
     def of(cls, project: Project, folder: ReportFolder) -> ReadReport:
-        """Read text and curation.
+        """Read text, curation and translation.
 
         Raises:
             SourceError: the text cannot be read, or is not a report of this genre.
-            CurationError: curation and text do not agree.
+            CurationError: curation or translation and text do not agree.
         """
         document = Document.read(folder.text)
         structure = read_structure(document)  # before the quotations that it cannot hold
         sources = Sources.of(folder.curation, project.catalogues(folder.info), document)
         curation = read_curation(sources, is_complete=folder.info.level == "curated")
-        return cls(document, structure, curation)
+        translation = read_translation(folder.translation, document)
+        return cls(document, structure, curation, translation)
 
 
 def extract(

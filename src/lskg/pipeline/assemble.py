@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
+from lskg.extract.translation import Translation
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
 from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.reasoning import Triple, infer_apart
@@ -47,6 +48,7 @@ class Assembly:
     extraction: Extraction
     checks: tuple[Check, ...]
     graphs: dict[str, Graph]
+    translation: Translation = field(default_factory=Translation)
 
     def beside(self, shared: Shared) -> dict[str, Graph]:
         """Its graphs with those that reports share: what a query over one report asks."""
@@ -84,6 +86,8 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     document, info = report.document, folder.info
     elsewhere = shared.links.indicators
     extraction = extract(report.structure, report.curation, info, elsewhere)
+    translated = report.translation.warnings(document)
+    extraction = replace(extraction, warnings=(*extraction.warnings, *translated))
     keys = {each.key for each in shared.catalogue.indicators}
     links = read_links(project.links, keys, info.key, document)
     shared = Shared(shared.graphs, shared.intervals, shared.catalogue, links)
@@ -91,7 +95,7 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     sources = find_source_checks(document, extraction.figures, links, info.territory, rows)
     graphs = write_graphs(folder, document, extraction, Checks(checks, sources), shared, base)
-    return Assembly(document, info, extraction, checks, graphs)
+    return Assembly(document, info, extraction, checks, graphs, report.translation)
 
 
 def assemble_rules(

@@ -19,11 +19,20 @@ from rdflib import RDF, Graph
 from lskg.distributions.pieces import Piece
 from lskg.errors import BuildError
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
-from lskg.pipeline.steps import FINDINGS, SUMMARY, TEXT, NotDone, Steps, read_json, sorted_lines
+from lskg.pipeline.steps import (
+    FINDINGS,
+    SUMMARY,
+    TEXT,
+    TRANSLATION,
+    NotDone,
+    Steps,
+    read_json,
+    sorted_lines,
+)
 from lskg.project import ReportInfo
 from lskg.rdf.intervals import Interval
 from lskg.rdf.write import relate_periods
-from lskg.release.files import report_text
+from lskg.release.files import report_text, report_translation
 from lskg.vocabulary import LSKG
 
 if TYPE_CHECKING:
@@ -247,9 +256,7 @@ def join(corpus: Corpus, folder: Path) -> Joined:
         for kind in REPORT_GRAPHS:
             name = iris.graph_name(kind)
             counts[name] = _copy(folder, name, report.written / "graph" / f"{kind}.nt")
-        text = report_text(folder, report.info.key)
-        text.parent.mkdir(exist_ok=True)
-        shutil.copyfile(report.written / TEXT, text)
+        _copy_texts(folder, report)
     is_disjoint = not (
         any(_repeats(folder, corpus.base, each.info.key) for each in corpus.reports)
         or any(True for line, copies in _together(folder, counts) if copies > 1)
@@ -262,6 +269,15 @@ def join(corpus: Corpus, folder: Path) -> Joined:
             found.difference_update(_lines(_path(folder, name)))
         counts[kind] = _write(folder, kind, sorted(found))
     return Joined(counts, is_disjoint)
+
+
+def _copy_texts(folder: Path, report: ReportParts) -> None:
+    """Take the text of a report, and what it says in English, as a step wrote them."""
+    for name, path in ((TEXT, report_text), (TRANSLATION, report_translation)):
+        if (report.written / name).exists():
+            copy = path(folder, report.info.key)
+            copy.parent.mkdir(exist_ok=True)
+            shutil.copyfile(report.written / name, copy)
 
 
 def _merged(corpus: Corpus, kind: str) -> Iterator[bytes]:

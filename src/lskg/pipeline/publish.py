@@ -25,7 +25,7 @@ from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps, write_json
 from lskg.project import LEVELS, Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
-from lskg.release.files import is_in_use, report_text
+from lskg.release.files import is_in_use, report_text, report_translation, translated
 from lskg.release.releases import SHORT, kept_names
 from lskg.search.index import write_index
 from lskg.shacl.levels import shapes_of
@@ -201,7 +201,8 @@ def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None
     texts = {
         each.info.key: Document.read(report_text(folder, each.info.key)) for each in corpus.reports
     }
-    write_index(store, texts, folder / "search.db")
+    english = {key: translated(report_translation(folder, key)) for key in texts}
+    write_index(store, texts, folder / "search.db", english)
     infos = [each.info for each in corpus.reports]
     description = {
         "base": corpus.base,

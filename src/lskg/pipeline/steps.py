@@ -32,6 +32,7 @@ from lskg.shacl.validate import Finding, with_labels
 
 #: What steps write, beside the graphs.
 TEXT, SUMMARY, FINDINGS, VALIDATION = "report.txt", "summary.json", "findings.json", "validation.nt"
+TRANSLATION = "translation.json"
 _SHORT = 24
 _NEW = ".new-"
 
@@ -192,6 +193,9 @@ def _write_graphs(folder: Path, graphs: dict[str, Graph]) -> None:
 def _write_report(folder: Path, assembly: Assembly) -> None:
     _write_graphs(folder, assembly.graphs)
     (folder / TEXT).write_text(assembly.document.text, encoding="utf-8", newline="\n")
+    if said := assembly.translation.sentences:
+        rows = [(each.span.start, each.span.end, each.english) for each in said]
+        write_json(folder / TRANSLATION, rows)
     found = assembly.extraction
     counts = {
         "characters": len(assembly.document),

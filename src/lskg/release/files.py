@@ -86,6 +86,19 @@ def report_text(folder: Path, key: str) -> Path:
     return folder / "report" / f"{key}.txt"
 
 
+def report_translation(folder: Path, key: str) -> Path:
+    """Where what a report says in English is in the folder of a release, if that has it."""
+    return folder / "report" / f"{key}.en.json"
+
+
+def translated(path: Path) -> dict[tuple[int, int], str]:
+    """The English of each sentence of a report by its offsets in the text; empty without a file."""
+    if not path.exists():
+        return {}
+    found: list[tuple[int, int, str]] = json.loads(path.read_text(encoding="utf-8"))
+    return {(start, end): english for start, end, english in found}
+
+
 class FileWriter:
     """Writes the files of a release, each with its gzip form, and at last their list.
 

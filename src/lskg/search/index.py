@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from lskg.engine.store import Store
 from lskg.iris import report_key
@@ -59,13 +60,19 @@ class Entry:
     report: str | None = None
 
 
-def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> int:
+def write_index(
+    store: Store,
+    reports: Mapping[str, Document],
+    path: Path,
+    english: Mapping[str, Mapping[tuple[int, int], str]] = MappingProxyType({}),
+) -> int:
     """Write the index of a graph and the reports it was read from.
 
     Args:
         store: the graph.
         reports: the text versions whose sentences are indexed, by the keys of the reports.
         path: the file to write; it must not exist.
+        english: what the sentences of reports say in English, by report and offsets.
 
     Returns:
         The number of things and sentences that can be found.
@@ -76,7 +83,10 @@ def write_index(store: Store, reports: Mapping[str, Document], path: Path) -> in
         with connection:
             count = 0
             chapters = _chapters(store, reports)
-            said = (report_sentences(key, report) for key, report in reports.items())
+            said = (
+                report_sentences(key, report, english.get(key, {}))
+                for key, report in reports.items()
+            )
             for entry in chain(things(store, reports), chain.from_iterable(said)):
                 count += 1
                 _insert(connection, count, entry, _chapter(chapters, entry))
@@ -136,17 +146,22 @@ def things(store: Store, keys: Container[str] = ()) -> Iterator[Entry]:
     yield from entries.values()
 
 
-def report_sentences(key: str, report: Document) -> Iterator[Entry]:
+def report_sentences(
+    key: str, report: Document, english: Mapping[tuple[int, int], str] = MappingProxyType({})
+) -> Iterator[Entry]:
     """The sentences of a report; their IRI is their place, ``KEY/start-end``.
 
     Args:
         key: that of the report.
         report: its text.
+        english: what its sentences say in English, by their offsets; the body has it as its
+            second line.
     """
     for span in sentences(report, Span(0, len(report))):
         words = " ".join(report[span].split())
         place = f"{key}/{span.start}-{span.end}"
-        yield Entry(place, SENTENCE, body={words: None}, start=span.start, report=key)
+        body = dict.fromkeys([words, *filter(None, [english.get((span.start, span.end))])])
+        yield Entry(place, SENTENCE, body=body, start=span.start, report=key)
 
 
 def _insert(connection: sqlite3.Connection, key: int, entry: Entry, chapter: str | None) -> None:

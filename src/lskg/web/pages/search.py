@@ -35,6 +35,7 @@ class Result:
     Attributes:
         report: what its report is about, where there are several; or None.
         language: of the title.
+        said_in: the language of the snippet.
     """
 
     href: str
@@ -43,6 +44,7 @@ class Result:
     title: tuple[MarkedPiece, ...]
     language: str
     snippet: tuple[MarkedPiece, ...]
+    said_in: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     ]
     other = labels[second if language == first else first] or ""
     extra = aliases or ([other] if other and not highlights(title, query) else [])
-    snippet = " · ".join(extra) if extra else _snippet(hit.body, query, whole=hit.kind == SENTENCE)
+    words, said_in = _said(hit, query, reader.language)
+    snippet = " · ".join(extra) if extra else _snippet(words, query, whole=hit.kind == SENTENCE)
     return Result(
         href=_href(reader.urls, hit),
         kind=reader.ref(hit.kind),
@@ -211,7 +214,24 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
         title=tuple(runs(title, query)),
         language=language,
         snippet=tuple(runs(snippet, query)),
+        said_in=said_in,
     )
+
+
+def _said(hit: Hit, query: str, language: Language) -> tuple[str, Language]:
+    """The words of a hit and their language: those of the page, if a sentence has them."""
+    if hit.kind != SENTENCE or "\n" not in hit.body:
+        return hit.body, "vi"
+    vietnamese, english = hit.body.split("\n", 1)
+    texts: dict[Language, str] = {"vi": vietnamese, "en": english}
+    other: Language = "en" if language == "vi" else "vi"
+    # A search in the other language is answered in its words.
+    shown = (
+        other
+        if highlights(texts[other], query) and not highlights(texts[language], query)
+        else language
+    )
+    return texts[shown], shown
 
 
 def _href(urls: Urls, hit: Hit) -> str:

@@ -25,7 +25,7 @@ _KINDS = ("administrative-unit", "country", "indicator", "plan", "region")
 _SOURCES = Table(Source, {"key": "slug"})
 _GOALS = Table(GlobalGoal, {"title_vi": ("title_vi", "title_vi_basis")})
 _MATCHES = Table(Match, {"target": "object", "source": "dataset", "page": "source"})
-_INDICATORS = Table(Indicator, {"phrases": ()})
+_INDICATORS = Table(Indicator, {"phrases": (), "near": ()})
 _DOCUMENTS = Table(OutsideDocument, {"key": "slug"})
 _PLANS = Table(Plan, {"key": "slug", "territory": "area"})
 

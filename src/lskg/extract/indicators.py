@@ -93,7 +93,10 @@ class IndicatorNames:
                 continue  # one that only other sources give values of is not of the report
             each = of_catalogue or _made(key, self._phrases[key], units[key])
             found[key] = each
-            others = (each.change_rate_of, each.broader, each.numerator, each.denominator)
+            others = (
+                *(each.change_rate_of, each.broader, each.numerator, each.denominator),
+                *each.near,
+            )
             waiting += [other for other in others if other and other not in self._elsewhere]
         return tuple(found[key] for key in sorted(found))
 

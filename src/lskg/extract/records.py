@@ -184,6 +184,7 @@ class Indicator:
         broader: key of the indicator whose values take in what it measures.
         numerator, denominator: keys of the indicators of which it is a share or ratio.
         index: key of the composite index that it is a score, rank or growth of.
+        near: keys of indicators that measure nearly the same, which is not the same.
     """
 
     key: str
@@ -201,6 +202,7 @@ class Indicator:
     numerator: str | None = None
     denominator: str | None = None
     index: str | None = None
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
 from lskg.audit.checks import Check
+from lskg.audit.progress import progress_of
 from lskg.audit.rules.other_sources import SourceCheck
 from lskg.errors import BuildError
 from lskg.external.records import Links
@@ -28,7 +29,7 @@ from lskg.rdf.triples.figures import Background, write_figure, write_funding, wr
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.triples.status_statements import write_status_statements
-from lskg.rdf.triples.targets import write_target
+from lskg.rdf.triples.targets import write_progress, write_target
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.writer import Writer
@@ -225,5 +226,9 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
         write_funding(funding, writer)
     for number in extraction.numbers:
         write_number(number, writer)
+    for progress in progress_of(
+        extraction.targets, extraction.figures, extraction.indicators, background.elsewhere
+    ):
+        write_progress(progress, writer)
     write_relations(extraction, writer)
     write_status_statements(extraction, writer)

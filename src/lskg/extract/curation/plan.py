@@ -65,7 +65,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         CurationError: a table is broken, a quotation is not in the text, a key is used twice or
             refers to nothing, or a cell is not NFC.
     """
-    indicators = tuple(_indicator(row, sources) for row in sources.shared("indicators", INDICATORS))
+    indicators = _indicators(sources)
     keys = {indicator.key for indicator in indicators}
     entities = _entities(sources)
     figures = read_figures(sources, keys)
@@ -154,14 +154,42 @@ def curate_targets(targets: Sequence[Target], curation: Curation) -> tuple[Targe
 
 TITLES = ("quote", "title_en")
 TARGETS = ("quote", "key", "indicator", "unit", "note")
-INDICATORS = Table(Indicator)
+INDICATORS = Table(Indicator, {"near": ()})
 ENTITIES = Table(Entity, {"key": "slug", "kind": "class"}, ("note",))
 
 
-def _indicator(row: Row, sources: Sources) -> Indicator:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Indicators that measure nearly the same as another, and what tells them apart."""
+
+    indicator: str
+    near: tuple[str, ...]
+    note: str
+
+
+NEAR_INDICATORS = Table(_Near)
+
+
+def _indicators(sources: Sources) -> tuple[Indicator, ...]:
+    rows = tuple(sources.shared("indicators", INDICATORS))
+    keys = {row["key"] for row in rows}
+    near: dict[str, tuple[str, ...]] = {}
+    for row in sources.shared("near_indicators", NEAR_INDICATORS):
+        others = row.many("near")
+        for key in (row["indicator"], *others):
+            if key not in keys:
+                raise row.error(f"the indicator “{key}” is not in indicators.csv.")
+        if not others or row["indicator"] in others or not row["note"]:
+            raise row.error("near is another indicator, and the note says what tells it apart.")
+        near[row["indicator"]] = others
+    return tuple(_indicator(row, sources, near.get(row["key"], ())) for row in rows)
+
+
+def _indicator(row: Row, sources: Sources, near: tuple[str, ...]) -> Indicator:
     check_slug(row, "key")
     phrases = sources.printed(row, "phrases")
-    return INDICATORS.read(row, phrases=phrases if sources.is_own(row) else row.many("phrases"))
+    shown = phrases if sources.is_own(row) else row.many("phrases")
+    return INDICATORS.read(row, phrases=shown, near=near)
 
 
 def _entities(sources: Sources) -> tuple[Entity, ...]:

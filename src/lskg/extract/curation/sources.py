@@ -26,7 +26,10 @@ REPORT_TABLES = frozenset(
 )
 #: The tables of what reports share; a report has rows of its own for what it alone speaks of.
 SHARED_TABLES = frozenset(
-    {"border-gates", "documents", "entities", "indicators", "names", "places", "programmes"}
+    {
+        *("border-gates", "documents", "entities", "indicators", "names", "near_indicators"),
+        *("places", "programmes"),
+    }
 )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
+from lskg.audit.progress import Progress
 from lskg.extract.records import Indicator, Target
 from lskg.rdf.labels import target_label
 from lskg.rdf.writer import Writer, text, write
@@ -57,6 +58,8 @@ def write_indicator(indicator: Indicator, writer: Writer) -> None:
             )
         ),
     )
+    for key in indicator.near:
+        writer.say("catalogue", iri, (LSKG.isNearIndicator, writer.iris.mint("indicator", key)))
     writer.labels("catalogue", iri, indicator.name_vi, indicator.name_en)
 
 
@@ -94,6 +97,28 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         iri,
         target_label(target, indicator.name_vi, "vi"),
         target_label(target, indicator.name_en, "en") if indicator.name_en else None,
+    )
+
+
+def write_progress(progress: Progress, writer: Writer) -> None:
+    """Say how far a target is reached, beside the checks: the report does not say it."""
+    iri = writer.iris.mint("target", progress.target.key)
+    where = f"target {progress.target.key}"
+    claims = (progress.baseline, progress.latest, progress.near)
+    baseline, latest, near = (
+        None if each is None else writer.claim(each.span.start) for each in claims
+    )
+    missing = progress.distance
+    writer.say(
+        "audit",
+        iri,
+        *((LSKG.hasComparableFigure, writer.claim(each.span.start)) for each in progress.figures),
+        (LSKG.hasLatestResult, latest),
+        (LSKG.hasBaselineFigure, baseline),
+        (LSKG.hasNearResult, near),
+        (LSKG.hasProgress, writer.codes.code("progress", progress.code, where)),
+        (LSKG.hasProgressBasis, writer.codes.code("basis", "computed", where)),
+        (LSKG.distanceToTarget, None if missing is None else writer.decimal(missing)),
     )
 
 

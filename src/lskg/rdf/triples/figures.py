@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,11 +17,15 @@ from lskg.rdf.triples.targets import write_value
 from lskg.rdf.writer import Writer
 from lskg.text.document import Document, Span
 from lskg.text.quantities import Quantity
-from lskg.text.sentences import clause_start
+from lskg.text.sentences import clause_start, sentences
 from lskg.vocabulary import LSKG
 
 #: The kinds of which the report says whether they are a rise or a fall.
 _TRENDS = ("change", "rate")
+# *Bình quân mỗi năm kết nạp …*; not what is said of each person or unit.
+_MEAN = re.compile(
+    r"(?<!\w)(?:bình quân|trung bình)(?!\s+(?:đầu|(?:mỗi|một|trên)\s+(?!năm)))", re.IGNORECASE
+)
 #: Baselines that are said in words, as years before the beginning of the last term.
 _TERM_YEARS = 5
 _RELATIONS = {
@@ -100,8 +105,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
     iri = writer.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
     codes = writer.codes
     interval = (figure.period or "").removeprefix("annual ")
-    is_annual = (figure.period or "").startswith("annual ")
-    aggregation = ("yearly-average" if figure.kind == "rate" else "yearly") if is_annual else None
+    aggregation = _aggregation(figure, writer.document)
     writer.say(
         "figures",
         iri,
@@ -125,6 +129,16 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
         figure_label(figure, _quantity(figure), figure.name_vi or indicator.name_vi, "vi", None),
         figure_label(figure, _quantity(figure), name_en, "en", unit_en) if name_en else None,
     )
+
+
+def _aggregation(figure: Figure, document: Document) -> str | None:
+    """How a yearly value covers its years: as their mean where its sentence says so."""
+    if not (figure.period or "").startswith("annual "):
+        return None
+    line = Span(document.text.rfind("\n", 0, figure.span.start) + 1, figure.span.end)
+    *_, sentence = sentences(document, line)
+    is_mean = figure.kind == "rate" or _MEAN.search(document[sentence])
+    return "yearly-average" if is_mean else "yearly"
 
 
 def figure_class(figure: Figure) -> URIRef:

@@ -20,7 +20,7 @@ from lskg.web.view.targets import TargetLine, target_lines
 
 #: Ways of sorting, by the name of the parameter; the first one is the order of the plan.
 ORDERS = ("plan", "indicator", "reached", "period")
-STATES = ("reached", "under-way", "no-result")
+STATES = ("reached", "within-range", "not-reached", "not-judged", "no-result")
 
 
 def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -80,10 +80,9 @@ def _ordered(lines: list[TargetLine], order: str) -> list[TargetLine]:
 
 
 def state_of(line: TargetLine) -> str:
-    """Whether the latest result reaches the target; `under-way` where that cannot be told."""
-    if line.result is None:
-        return "no-result"
-    return "reached" if line.reached is not None and line.reached >= 1 else "under-way"
+    """How far the target is, as one of `STATES`; `not-judged` where a figure does not tell."""
+    code = line.progress.iri.rpartition("/")[2] if line.progress else "no-result"
+    return code if code in STATES else "not-judged"
 
 
 def _chart(reader: Reader, lines: list[TargetLine]) -> str | None:

@@ -66,5 +66,6 @@ def _titles() -> dict[str, str]:
         "numerator": gettext("Tử số"),
         "denominator": gettext("Mẫu số"),
         "share": gettext("Tỷ lệ, tỷ số tính từ chỉ số này"),
+        "near": gettext("Gần giống, không phải là một"),
         "index": gettext("Cùng chỉ số tổng hợp"),
     }

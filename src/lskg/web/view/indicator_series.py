@@ -72,15 +72,20 @@ def _line(reader: Reader, row: dict[str, str]) -> SeriesLine:
 
 
 def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | None:
-    """One point a year: the levels of single years for the whole province, and the target."""
+    """One point a year: the levels of single years of one part, and the target.
+
+    The part is the whole territory, or the only one that the report tells of.
+    """
     points: dict[tuple[int, bool], dict[str, Any]] = {}
     # Points of several territories make no line.
     reports = {reader.index.report_of(row["figure"]) for row in rows}
+    areas = {row.get("area", "").casefold() for row in rows}
+    area = areas.pop() if len(areas) == 1 else ""
     for row in rows:
         if (
             len(reports) > 1
             or row.get("kind") == _CHANGE
-            or "area" in row
+            or row.get("area", "").casefold() != area
             or len(row.get("iso", "")) != len("2025")
         ):
             continue

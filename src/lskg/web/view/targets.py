@@ -24,8 +24,10 @@ class TargetLine:
         amount: the nearest end of its value without the scale word, or None.
         unit: IRI of the unit of that, or None.
         theme: its broadest theme, or None.
-        first: the earliest reported level before the result, or None.
-        result: the latest reported figure of its indicator.
+        progress: the code that says whether the result reaches it, or why that is not judged.
+        first: the baseline, which counts as the target does, or None.
+        result: the latest figure that counts as the target does.
+        near: a figure that is near to such a one and not the same, where there is none.
         reached: the result as a part of the target; None where more is not better, or there is
             no result.
         gap: what lies between the result and the target; None where they cannot be compared.
@@ -42,6 +44,7 @@ class TargetLine:
     number: str | None
     amount: Decimal | None = None
     unit: str | None = None
+    progress: Ref | None = None
     result_amount: Decimal | None = None
     first: Ref | None = None
     first_value: tuple[Text, Text] | None = None
@@ -49,7 +52,9 @@ class TargetLine:
     result: Ref | None = None
     result_value: tuple[Text, Text] | None = None
     result_period: Ref | None = None
+    result_aggregation: Ref | None = None
     result_status: Ref | None = None
+    near: Ref | None = None
     reached: float | None = None
     gap: Gap | None = None
     chart: str | None = None
@@ -84,7 +89,8 @@ def target_lines(
         if report not in (None, key):
             continue
         theme = row.get("top_theme") or row.get("theme")
-        result = results.get(target)
+        found = results.get(target)
+        result = found if found and "result" in found else None
         line = TargetLine(
             target=reader.ref(target),
             report=key,
@@ -96,8 +102,10 @@ def target_lines(
             number=row.get("number"),
             amount=_amount(reader, row["value"]),
             unit=value.unit if (value := reader.index.values.get(row["value"])) else None,
+            progress=reader.ref_in(found, "progress") if found else None,
+            near=reader.ref_in(found, "near") if found else None,
             result_amount=_amount(reader, result["value"]) if result else None,
-            **_first(reader, levels[target], result),
+            **_first(reader, result),
             **_result(reader, result),
             gap=_gap(reader, row["value"], result),
             chart=_chart(reader, row["value"], levels[target], result),
@@ -126,17 +134,14 @@ def by_theme(lines: tuple[TargetLine, ...]) -> tuple[TargetGroup, ...]:
     )
 
 
-def _first(
-    reader: Reader, levels: list[dict[str, str]], result: dict[str, str] | None
-) -> dict[str, Any]:
-    """The part of a line that an earlier level fills."""
-    before = [row for row in levels if result and row["iso"] < result.get("iso", "")]
-    if not before:
+def _first(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
+    """The part of a line that a baseline fills."""
+    if row is None or "baseline" not in row:
         return {}
     return {
-        "first": reader.ref(before[0]["figure"]),
-        "first_value": reader.both(before[0]["value"]),
-        "first_year": before[0]["iso"],
+        "first": reader.ref(row["baseline"]),
+        "first_value": reader.both(row["baseline_value"]),
+        "first_year": reader.ref(row["baseline_period"]).text.words,
     }
 
 
@@ -152,20 +157,22 @@ def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
         "result": reader.ref(row["result"]),
         "result_value": reader.both(row["value"]),
         "result_period": reader.ref_in(row, "period"),
+        "result_aggregation": reader.ref_in(row, "aggregation"),
         "result_status": reader.ref(row["status"]),
         "reached": reached,
     }
 
 
 def _gap(reader: Reader, wanted: str, row: dict[str, str] | None) -> Gap | None:
-    if row is None:
+    if row is None or "distance" not in row or wanted not in reader.index.values:
         return None
-    values = reader.index.values
-    if wanted not in values or row["value"] not in values:
-        return None
-    return gap(
-        reader, values[wanted], values[row["value"]], row.get("aim_iso", ""), row.get("iso", "")
-    )
+    progress = row["progress"].rpartition("/")[2]
+    if progress == "reached":
+        return Gap(str(gettext("đã đạt")))
+    if progress == "within-range":
+        return Gap(str(gettext("đã ở trong khoảng")))
+    years = (row.get("aim_iso", ""), row.get("iso", ""))
+    return gap(reader, reader.index.values[wanted], Decimal(row["distance"]), *years)
 
 
 def _chart(
@@ -218,47 +225,21 @@ class Gap:
     pace: str = ""
 
 
-def gap(
-    reader: Reader, wanted: Value, result: Value, aim_iso: str = "", iso: str = ""
-) -> Gap | None:
-    """The gap to the nearest end of a target; None where the two cannot be subtracted.
+def gap(reader: Reader, wanted: Value, missing: Decimal, aim_iso: str = "", iso: str = "") -> Gap:
+    """The gap to the nearest end of a target.
 
     Args:
         reader: whom the words are for.
         wanted: the value of the target.
-        result: the value of the latest result.
+        missing: what its nearest end is more than the latest result, in its scale.
         aim_iso: the year or years of the target, as in ISO 8601.
         iso: the year or years of the result.
     """
-    missing = between(wanted, result)
-    if missing is None:
-        return None
-    if not missing:
-        return Gap(str(gettext("đã đạt")))
     years = int(aim_iso) - int(iso) if aim_iso.isdecimal() and iso.isdecimal() else 0
     distance = _words(reader, wanted, missing)
     if years <= 0:
         return Gap(distance)
     return Gap(distance, _words(reader, wanted, (missing / years).quantize(_FINEST)))
-
-
-def between(wanted: Value, result: Value) -> Decimal | None:
-    """What a result lacks to the nearest end of a target, in the scale of the target.
-
-    >>> aim, now = Value(low=Decimal(12), high=Decimal(13)), Value(low=Decimal("20.92"))
-    >>> between(aim, now), between(replace(aim, comparator=">", high=None), now)
-    (Decimal('-7.92'), Decimal('0'))
-    """
-    if result.unit != wanted.unit or result.low is None:
-        return None
-    known = result.low.scaleb(result.exponent - wanted.exponent)
-    if wanted.low is not None and known <= wanted.low:
-        reached = known == wanted.low and wanted.comparator != ">"
-        return Decimal(0) if reached else wanted.low - known
-    if wanted.high is not None and known >= wanted.high:
-        reached = known == wanted.high and wanted.comparator != "<"
-        return Decimal(0) if reached else wanted.high - known
-    return Decimal(0)
 
 
 def _words(reader: Reader, wanted: Value, amount: Decimal) -> str:

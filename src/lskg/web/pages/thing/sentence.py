@@ -82,10 +82,18 @@ def _target(line: TargetLine) -> str:
         value=line.value[0].words if line.value else "",
         when=", ".join(when),
     )
+    if line.near is not None:
+        near = gettext(
+            "Báo cáo không nêu kết quả tính như chỉ tiêu này; gần giống mà không phải là một: "
+            "%(near)s.",
+            near=line.near.text.words,
+        )
+        return f"{sentence} {near}"
     if line.result is None or line.result_value is None or line.result_status is None:
         silent = gettext("Báo cáo không nêu kết quả của chỉ số này.")
         return f"{sentence} {silent}"
-    when = [each.text.words for each in (line.result_period, line.result_status) if each]
+    told = (line.result_period, line.result_aggregation, line.result_status)
+    when = [each.text.words for each in told if each]
     result = gettext(
         "Kết quả gần nhất mà báo cáo nêu: %(value)s (%(when)s).",
         value=line.result_value[0].words,

@@ -26,13 +26,15 @@ def test_words_narrow_with_or_without_diacritics(real: FlaskClient, words: str) 
 
 
 def test_states_part_the_targets(real: FlaskClient) -> None:
-    states = ("reached", "under-way", "no-result")
+    states = ("reached", "within-range", "not-reached", "not-judged", "no-result")
     found = [names(real.get("/compare", query_string={"state": each}).text) for each in states]
     assert sorted(name for each in found for name in each) == sorted(
         names(real.get("/compare").text)
     )
     assert "new-party-members" in found[0]
-    assert "forest-cover" in found[1]
+    assert found[1] == ["grdp-share-services", "grdp-share-product-taxes"]
+    assert "forest-cover" in found[2]
+    assert "urban-waste-treated" in found[3]
 
 
 def test_a_theme_leaves_its_targets(real: FlaskClient) -> None:

@@ -232,3 +232,29 @@ def test_row_without_a_target_is_named(
     change("targets.csv", "tương đương", "Kinh tế,0-economy,grdp-growth,,\ntương đương")
     with pytest.raises(CurationError, match=r"row 7: the rules find no target “Kinh tế”"):
         curate_targets(targets, read_tables(folder, hai_son))
+
+
+def test_indicators_may_be_near_to_others(folder: Path, hai_son: Document) -> None:
+    table = folder / "near_indicators.csv"
+    table.write_text("indicator,near,note\ngrdp-growth,poor-household-rate,Both fall.\n", "utf-8")
+    found = {each.key: each for each in read_tables(folder, hai_son).indicators}
+    assert found["grdp-growth"].near == ("poor-household-rate",)
+    assert found["poor-household-rate"].near == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("grdp-growth,wages,Both rise.", "the indicator “wages” is not in indicators.csv"),
+        ("wages,grdp-growth,Both rise.", "the indicator “wages” is not in indicators.csv"),
+        ("grdp-growth,grdp-growth,The same.", "near is another indicator"),
+        ("grdp-growth,,Nothing.", "near is another indicator"),
+        ("grdp-growth,poor-household-rate,", "the note says what tells it apart"),
+    ],
+)
+def test_near_indicators_are_known_and_told_apart(
+    folder: Path, hai_son: Document, row: str, message: str
+) -> None:
+    (folder / "near_indicators.csv").write_text(f"indicator,near,note\n{row}\n", "utf-8")
+    with pytest.raises(CurationError, match=f"near_indicators.csv, row 2: .*{message}"):
+        read_tables(folder, hai_son)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from rdflib import DCTERMS, RDF, Graph, URIRef
@@ -13,7 +14,7 @@ from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.iris import Iris
 from lskg.pipeline.assemble import union
-from lskg.rdf.triples.figures import part_of_whole
+from lskg.rdf.triples.figures import aggregation_of, part_of_whole
 from lskg.text.document import Document
 from lskg.vocabulary import CODE, LSKG
 
@@ -54,6 +55,38 @@ def test_a_result_above_its_plan_is_no_part_of_a_whole(
 ) -> None:
     (figure,) = read_figures(read_structure(Document(text), loose=True))[0]
     assert part_of_whole(figure) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "kind", "aggregation"),
+    [
+        (
+            "Bình quân mỗi năm kết nạp 2.166 đảng viên.",
+            "annual 2021/2025",
+            "count",
+            "yearly-average",
+        ),
+        (
+            "Bình quân tỷ lệ khá đạt 95%; tỷ lệ tốt 90%.",
+            "annual 2021/2025",
+            "share",
+            "yearly-average",
+        ),
+        ("Số việc bình quân một năm là 90.", "annual 2021/2025", "count", "yearly-average"),
+        ("Trồng bình quân 4 ha. Mỗi năm kết nạp 2.166.", "annual 2021/2025", "count", "yearly"),
+        ("Thu nhập bình quân đầu người hằng năm 60.", "annual 2021/2025", "amount", "yearly"),
+        ("Số tiêu chí bình quân mỗi xã hằng năm 15.", "annual 2021/2025", "level", "yearly"),
+        ("Hằng năm trồng 9.468 ha.", "annual 2021/2025", "amount", "yearly"),
+        ("Hằng năm tăng 5%.", "annual 2021/2025", "rate", "yearly-average"),
+        ("Bình quân mỗi năm kết nạp 2.166 đảng viên.", "2025", "count", None),
+    ],
+)
+def test_a_yearly_value_is_a_mean_where_its_sentence_says_so(
+    text: str, period: str, kind: str, aggregation: str | None
+) -> None:
+    document = Document(text)
+    figure = read_figures(read_structure(document, loose=True))[0][-1]
+    assert aggregation_of(replace(figure, period=period, kind=kind), document) == aggregation
 
 
 def test_every_number_is_of_one_claim(said: Graph, project_assembly: Whole) -> None:

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from rdflib import RDF, RDFS, Literal, URIRef
 
+from lskg.audit.progress import Progress
 from lskg.errors import BuildError
 from lskg.extract.records import Extraction, Indicator
 from lskg.rdf.triples import write
-from lskg.rdf.triples.targets import write_target, write_value
+from lskg.rdf.triples.targets import write_progress, write_target, write_value
 from lskg.rdf.writer import Writer
 from lskg.text.document import Span
 from lskg.text.quantities import Quantity
@@ -130,6 +131,41 @@ def test_target_without_period_has_none(writer: Writer, hai_son_extraction: Extr
     write_target(target, FOREST, writer)
     iri = URIRef(ID + "hai-son-xx/target/3-x")
     assert (iri, LSKG.refersToPeriod, None) not in writer.graphs["plan"]
+
+
+def test_progress_stands_beside_the_checks_and_says_it_is_computed(
+    writer: Writer, hai_son_extraction: Extraction
+) -> None:
+    late, early = hai_son_extraction.figures[:2]
+    target = hai_son_extraction.targets[3]
+    missing = Decimal("60.200")
+    write_progress(
+        Progress(target, "not-reached", (late, early), late, early, distance=missing), writer
+    )
+    graph, iri = writer.graphs["audit"], URIRef(f"{ID}hai-son-xx/target/{target.key}")
+    figures = {writer.claim(each.span.start) for each in (late, early)}
+    assert set(graph.objects(iri, LSKG.hasComparableFigure)) == figures
+    assert graph.value(iri, LSKG.hasLatestResult) == writer.claim(late.span.start)
+    assert graph.value(iri, LSKG.hasBaselineFigure) == writer.claim(early.span.start)
+    assert graph.value(iri, LSKG.hasProgress) == CODE["progress/not-reached"]
+    assert graph.value(iri, LSKG.hasProgressBasis) == CODE["basis/computed"]
+    assert str(graph.value(iri, LSKG.distanceToTarget)) == "60.2"
+    assert not [triple for name in ("plan", "figures") for triple in writer.graphs[name]]
+
+
+def test_a_near_result_is_no_latest_one(writer: Writer, hai_son_extraction: Extraction) -> None:
+    target, near = hai_son_extraction.targets[3], hai_son_extraction.figures[0]
+    write_progress(Progress(target, "near-indicator", near=near), writer)
+    graph, iri = writer.graphs["audit"], URIRef(f"{ID}hai-son-xx/target/{target.key}")
+    assert graph.value(iri, LSKG.hasNearResult) == writer.claim(near.span.start)
+    assert (iri, LSKG.hasLatestResult, None) not in graph
+    assert (iri, LSKG.distanceToTarget, None) not in graph
+
+
+def test_indicators_that_are_near_are_tied(writer: Writer) -> None:
+    write(replace(FOREST, near=("woods",)), writer)
+    graph, iri = writer.graphs["catalogue"], URIRef(ID + "indicator/forest-cover")
+    assert graph.value(iri, LSKG.isNearIndicator) == URIRef(ID + "indicator/woods")
 
 
 def test_indicator_says_unit_direction_and_theme(writer: Writer) -> None:

@@ -105,7 +105,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
     iri = writer.start("figure", f"{figure.span.start}-{figure.span.end}", figure)
     codes = writer.codes
     interval = (figure.period or "").removeprefix("annual ")
-    aggregation = _aggregation(figure, writer.document)
+    aggregation = aggregation_of(figure, writer.document)
     writer.say(
         "figures",
         iri,
@@ -131,7 +131,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
     )
 
 
-def _aggregation(figure: Figure, document: Document) -> str | None:
+def aggregation_of(figure: Figure, document: Document) -> str | None:
     """How a yearly value covers its years: as their mean where its sentence says so."""
     if not (figure.period or "").startswith("annual "):
         return None

@@ -8,12 +8,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
 from lskg.sparql.query_files import load_queries
+from lskg.web import create_app
 from lskg.web.pages.compare import STATES, state_of
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import GraphIndex
@@ -36,9 +36,9 @@ def table(project_release: Path) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def lines(project_release: Path, project_store: Store) -> dict[str, TargetLine]:
     """The lines that pages show, by target."""
-    connection = GraphConnection(InProcess(project_store))
-    index = GraphIndex(connection, Site.open(project_release))
-    with Flask(__name__).test_request_context():
+    endpoint, site = InProcess(project_store), Site.open(project_release)
+    index = GraphIndex(GraphConnection(endpoint), site)
+    with create_app(endpoint, site).test_request_context():
         found = target_lines(reader_for(index, "vi"))
     return {line.target.iri: line for line in found}
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lskg.text.document import Document, Span
 
 _STOP = re.compile(r"[.?!]+[”\"’)]*(?=\s|$)|…(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
-_CLAUSE = re.compile(r"[;:(,](?:\s+|(?=[^\s\d]))|[.?!…]\s+|\n\s*")
 _ITEM = re.compile(r"[a-zđ](?:\)|[.,/][^\S\n]*(?P<word>[^\W\d_]))")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:ĐT|QL|TP|Tp|TX|TT|P|Q|H|GS|PGS|TS|ThS|Đ/c|tr)\.$")
 
@@ -29,21 +28,6 @@ def first_stop(text: str) -> int | None:
         if not following.islower() and not _ABBREVIATION.search(text[: match.start() + 1]):
             return match.end()
     return None
-
-
-def clause_start(text: str, at: int) -> int:
-    """Offset where the clause that holds an offset begins.
-
-    A clause begins after a semicolon, colon, opening bracket, comma or the end of a sentence; not
-    after the marks inside numbers.
-
-    >>> clause_start("Năm 2025, thu đạt 5,2 tỷ", 18)
-    10
-    """
-    found = 0
-    for match in _CLAUSE.finditer(text, max(0, at - 400), at):
-        found = match.end()
-    return found or max(0, at - 400)
 
 
 def sentences(document: Document, span: Span) -> Iterator[Span]:

@@ -15,9 +15,10 @@ from lskg.extract.records import Indicator
 from lskg.rdf.labels import figure_label
 from lskg.rdf.triples.targets import write_value
 from lskg.rdf.writer import Writer
+from lskg.text.clauses import statement_text
 from lskg.text.document import Document, Span
 from lskg.text.quantities import Quantity
-from lskg.text.sentences import clause_start, sentences
+from lskg.text.sentences import sentences
 from lskg.vocabulary import LSKG
 
 #: The kinds of which the report says whether they are a rise or a fall.
@@ -158,9 +159,8 @@ def part_of_whole(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
 
 
 def statement(document: Document, span: Span) -> str:
-    """The words of the clause up to a figure and its unit."""
-    start = clause_start(document.text, span.start)
-    return " ".join(document.text[start : span.end].split())
+    """The clause that states a figure."""
+    return statement_text(document, span)
 
 
 def _quantity(figure: Figure) -> Quantity:

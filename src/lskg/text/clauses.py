@@ -220,16 +220,14 @@ def _goes_on(text: str, start: int, mark: re.Match[str], stop: int, chained: int
     A long one is the last, which is told as -1.
     """
     after = _MARK.search(text, mark.end(), stop)
-    words = text[mark.end() : after.start() if after else stop].split()
-    has_number = any(map(str.isdigit, " ".join(words)))
+    words = text[mark.end() : after.start() if after else stop].strip().lower()
     most = _NOUN if text[start : mark.start()].strip() else 2
-    if (
-        not words
-        or has_number
-        or _words("hanging", "bare", "predicate").match(" ".join(words).lower())
-    ):
+    is_verb = _words("hanging", "bare", "predicate").match(words)
+    if not words or is_verb or chained < 0 or any(map(str.isdigit, words)):
         return 0
-    return chained + 1 if chained or len(words) <= most else 0
+    if len(words.split()) > most:
+        return -1 if chained else 0
+    return chained + 1
 
 
 def _head(text: str, part: _Part) -> str:

@@ -65,3 +65,19 @@ def test_every_unit_that_is_read_is_in_the_code_list() -> None:
     names = ("units.csv", "unit_qualifiers.csv")
     read = {row["notation"] for name in names for row in rows("lskg.text", name)}
     assert read - {str(each) for each in units.objects(None, SKOS.notation)} == set()
+
+
+def test_units_have_both_english_forms() -> None:
+    """A unit that is counted has a plural; money in dong and multiples have one form."""
+    units = Codes(Graph().parse(Path(__file__).parents[2] / "ontology" / "units.ttl"))
+    notations = {row["notation"] for row in rows("lskg.text", "units.csv") if row["notation"]}
+    same = {
+        each for each in notations if (words := units.unit_words(each)) and words.one == words.other
+    }
+    assert all(units.unit_words(each) for each in notations)
+    assert {each for each in same if "VND" not in each} == {
+        "CNY",
+        "PERCENT",
+        "PERMILLE",
+        "times",
+    }

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.errors import BuildError
 from lskg.vocabulary import CODE, QUDT
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """An English unit after one, and after any other number."""
+
+    one: str
+    other: str
 
 
 class Codes:
@@ -63,11 +73,22 @@ class Codes:
         unit = self._units.get(notation or "")
         return () if unit is None else tuple(self._graph.objects(unit, QUDT.hasQuantityKind))
 
-    def unit_label(self, notation: str | None, language: str) -> str | None:
-        """The label of a unit in a language; None when it has none."""
+    def unit_words(self, notation: str | None) -> UnitWords | None:
+        """The English of a unit, one and many, as the list of units gives them; None for none.
+
+        A unit whose many is said as its one (*dong*) has no other form in the list.
+        """
         unit = self._units.get(notation or "")
-        labels = self._graph.objects(unit, RDFS.label) if unit is not None else ()
-        return next((str(each) for each in labels if _language(each) == language), None)
+        if unit is None:
+            return None
+        one, other = (
+            next(
+                (str(each) for each in self._graph.objects(unit, name) if _language(each) == "en"),
+                "",
+            )
+            for name in (RDFS.label, SKOS.altLabel)
+        )
+        return UnitWords(one, other or one) if one else None
 
 
 def _language(node: Node) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
+
+from babel import Locale
+from babel.numbers import format_decimal
 
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Target
+from lskg.rdf.codes import UnitWords
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 
@@ -26,7 +29,10 @@ _SCALES_EN = {
     9: "billion ",
     12: "trillion ",
 }
-_UNITS_EN = {"PERCENT": "%", "UNITLESS": ""}
+_ENGLISH = Locale("en")
+_ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+#: No report prints so many decimals: they come from a division.
+_DECIMALS, _ROUNDED = 4, Decimal("0.01")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -44,39 +50,74 @@ _AGGREGATIONS = {
 
 
 def number_text(value: Decimal, language: str) -> str:
-    """A number with the marks of a language.
+    """A number with the marks of a language, and the decimals that it is given with.
 
-    >>> number_text(Decimal("6000000"), "vi"), number_text(Decimal("0.7"), "en")
-    ('6.000.000', '0.7')
+    >>> number_text(Decimal("6000000"), "vi"), number_text(Decimal("0.70"), "en")
+    ('6.000.000', '0.70')
     """
-    text = f"{value:,f}"
-    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+    decimals = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, pattern, language, decimal_quantization=False))
 
 
-def quantity_text(quantity: Quantity, language: str, unit_en: str | None = None) -> str:
+def ordinal_text(value: Decimal) -> str:
+    """A place in a row, in English.
+
+    >>> [ordinal_text(Decimal(place)) for place in (1, 2, 3, 11, 23)]
+    ['1st', '2nd', '3rd', '11th', '23rd']
+    """
+    return number_text(value, "en") + _ORDINALS[_ENGLISH.ordinal_form(value)]
+
+
+def quantity_text(
+    quantity: Quantity,
+    language: str,
+    unit_en: UnitWords | None = None,
+    whole: Decimal | None = None,
+) -> str:
     """A quantity in words: sign, number or range, scale and unit.
 
     Args:
         quantity: what is said.
         language: ``vi`` or ``en``.
-        unit_en: English label of the unit, when its notation is none.
+        unit_en: the unit in English; its notation stands for one that has none.
+        whole: what the quantity is a number of: *1 of 7*.
     """
     english = language == "en"
-    ends = dict.fromkeys((quantity.low, quantity.high))
+    ends = dict.fromkeys((_shown(quantity.low), _shown(quantity.high)))
     numbers = "–".join(number_text(end, language) for end in ends)
+    if whole is not None:
+        is_part = english and quantity.low <= whole
+        numbers += (" of " if is_part else "/") + number_text(whole, language)
     lead = _LEADS[quantity.sign][english]
     if quantity.nearly:
         lead = ("gần ", "nearly ")[english]
-    if english:
-        named = plural(unit_en or quantity.unit or "", ends)
-        unit = _SCALES_EN[quantity.exponent] + _UNITS_EN.get(quantity.unit or "", named)
-        joint = "" if unit == "%" else " "
-    else:
-        unit = quantity.unit_printed or _UNITS_EN.get(quantity.unit or "", "")
-        joint = "" if unit == "%" else " "
-        if quantity.sign == ">=":
-            unit += " trở lên"
+    unit = _unit_en(quantity, unit_en, whole) if english else _unit_vi(quantity)
+    joint = "" if unit == "%" else " "
+    if quantity.sign == ">=" and not english:
+        unit += " trở lên"
     return f"{lead}{numbers}{joint}{unit}".strip()
+
+
+def _shown(value: Decimal) -> Decimal:
+    long = -int(value.as_tuple().exponent) > _DECIMALS
+    return value.quantize(_ROUNDED) if long else value
+
+
+def _unit_vi(quantity: Quantity) -> str:
+    return quantity.unit_printed or ("%" if quantity.unit == "PERCENT" else "")
+
+
+def _unit_en(quantity: Quantity, unit_en: UnitWords | None, whole: Decimal | None) -> str:
+    """Scale and unit, in the plural form that the number asks for."""
+    scale = _SCALES_EN[quantity.exponent]
+    if quantity.unit in ("PERCENT", "UNITLESS", None):
+        return scale + ("%" if quantity.unit == "PERCENT" else "")
+    if unit_en is None:
+        return scale + quantity.unit
+    category = _ENGLISH.plural_form(_shown(quantity.high if whole is None else whole))
+    is_one = category == "one" and not quantity.exponent
+    return scale + (unit_en.one if is_one else unit_en.other)
 
 
 def interval_text(iso: str, language: str) -> str:
@@ -109,17 +150,14 @@ def period_text(period: Period) -> str:
 
 
 def figure_label(
-    figure: Figure, quantity: Quantity, name: str, language: str, unit_en: str | None
+    figure: Figure, quantity: Quantity, name: str, language: str, unit_en: UnitWords | None
 ) -> str:
     """Indicator, value, period and status of a figure in one line."""
     english = language == "en"
-    words = quantity_text(quantity, language, unit_en)
-    if figure.denominator is not None:
-        words = words.replace(
-            number_text(figure.low, language),
-            f"{number_text(figure.low, language)}/{number_text(figure.denominator, language)}",
-            1,
-        )
+    if figure.kind == "rank" and (figure.denominator is not None or not figure.unit_printed):
+        words = _rank(figure, language)
+    else:
+        words = quantity_text(quantity, language, unit_en, figure.denominator)
     if figure.kind == "change" and figure.direction is not None:
         words = f"{_DIRECTIONS[figure.direction][english]} {words}"
     details = []
@@ -132,22 +170,16 @@ def figure_label(
     return f"{name}: {words}" + (f" ({', '.join(details)})" if details else "")
 
 
-def plural(unit: str, ends: Iterable[Decimal]) -> str:
-    """An English unit after its number.
-
-    >>> plural("doctor per 10000 people", [Decimal(12)]), plural("inquiry", [Decimal(2)])
-    ('doctors per 10000 people', 'inquiries')
-    >>> plural("%", [Decimal(67)]), plural("% per year", [Decimal(7)])
-    ('%', '% per year')
-    """
-    head, per, rest = unit.partition(" per ")
-    if not head[-1:].isalpha() or head.isupper() or set(ends) == {Decimal(1)}:
-        return unit
-    if head.endswith("y") and head[-2:-1] not in "aeiou":
-        head = head[:-1] + "ie"
-    elif head.endswith(("s", "x", "ch", "sh")):
-        head += "e"
-    return f"{head}s{per}{rest}"
+def _rank(figure: Figure, language: str) -> str:
+    """A place in a row: *12th of 63*, *thứ 12/63*."""
+    whole = None if figure.denominator is None else number_text(figure.denominator, language)
+    ends = dict.fromkeys((figure.low, figure.high))
+    lead = _LEADS[figure.comparator]
+    if language == "en":
+        places = "–".join(ordinal_text(end) for end in ends)
+        return f"{lead[1]}{places}" + (f" of {whole}" if whole else "")
+    places = "–".join(number_text(end, language) for end in ends)
+    return f"{lead[0]}thứ {places}" + (f"/{whole}" if whole else "")
 
 
 def short_text(text: str, limit: int = 100) -> str:
@@ -167,10 +199,10 @@ def short_text(text: str, limit: int = 100) -> str:
     return head[:cut].rstrip(" ,;:(") + "…"
 
 
-def target_label(target: Target, name: str, language: str) -> str:
+def target_label(target: Target, name: str, language: str, unit_en: UnitWords | None = None) -> str:
     """Indicator, value and period of a target in one line."""
     english = language == "en"
-    label = f"{name}: {quantity_text(target.quantity, language)}"
+    label = f"{name}: {quantity_text(target.quantity, language, unit_en)}"
     if target.period is not None:
         lead = _AGGREGATIONS.get(target.aggregation, ("", ""))[english]
         label += f" ({lead}{period_text(target.period)})"

@@ -273,16 +273,9 @@ def _status_basis(status: str, quote: str, otherwise: str, writer: Writer) -> UR
 
 def _amount(quantity: Quantity, sign: str, language: str, writer: Writer) -> str:
     """A quantity in words, with the label of its unit."""
-    unit = writer.codes.unit(quantity.unit, "label")
-    name = next(
-        str(label)
-        for label in writer.graphs["codes"].objects(unit, RDFS.label)
-        if isinstance(label, Literal) and label.language == language
-    )
-    if quantity.unit == "PERCENT":
-        name = "%"
-    elif quantity.unit == "UNITLESS":
-        name = ""
-    if language == "vi":
-        name = _SCALES_VI[quantity.exponent] + name
-    return quantity_text(replace(quantity, sign=sign, unit=name, unit_printed=name), language)
+    name = "%" if quantity.unit == "PERCENT" else ""
+    if quantity.unit not in ("PERCENT", "UNITLESS"):
+        name = writer.codes.label(writer.codes.unit(quantity.unit, "label"), "vi")
+    printed = _SCALES_VI[quantity.exponent] + name
+    words = replace(quantity, sign=sign, unit_printed=printed)
+    return quantity_text(words, language, writer.codes.unit_words(quantity.unit))

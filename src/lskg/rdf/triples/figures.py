@@ -122,7 +122,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
         (LSKG.isStatedIn, writer.passage(figure.span)),
     )
-    unit_en = codes.unit_label(figure.unit, "en")
+    unit_en = codes.unit_words(figure.unit)
     name_en = figure.name_en or indicator.name_en
     writer.labels(
         "figures",

@@ -92,11 +92,12 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         (LSKG.hasResponsibilityStatus, writer.status(target.path)),
         (LSKG.isStatedIn, writer.passage(target.span)),
     )
+    unit_en = writer.codes.unit_words(target.quantity.unit)
     writer.labels(
         "plan",
         iri,
         target_label(target, indicator.name_vi, "vi"),
-        target_label(target, indicator.name_en, "en") if indicator.name_en else None,
+        target_label(target, indicator.name_en, "en", unit_en) if indicator.name_en else None,
     )
 
 

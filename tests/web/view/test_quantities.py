@@ -28,7 +28,7 @@ TEN = Decimal(10)
 )
 def test_words(value: Value, vi: str, en: str) -> None:
     assert in_words(value, "vi", "", "đơn vị") == vi
-    assert in_words(value, "en", "", "unit") == en
+    assert in_words(value, "en", "", "unit", "units") == en
 
 
 def test_scale_word_stands_before_the_unit() -> None:

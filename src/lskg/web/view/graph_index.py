@@ -47,6 +47,7 @@ class GraphIndex:
     Attributes:
         reports: what is known of each report, by its key.
         labels: words by language, by IRI.
+        plurals: English units after numbers other than one, by IRI, where they differ.
         definitions: definitions by language, by IRI.
         classes: stated classes by IRI, the ones that are only inferred left out.
         inferred: IRIs of the graphs of inferred statements.
@@ -73,6 +74,7 @@ class GraphIndex:
             for key in [*site.reports][:_AT_ONCE]:
                 self.sentences(key)
         self.classes, self.labels = classes.result(), labels.result()
+        self.plurals = {row["unit"]: row["words"] for row in self.rows("plurals")}
         self.passages, self.values = passages.result(), values.result()
         self.definitions, self.notes = definitions.result(), notes.result()
         self.known_terms = KnownTerms(

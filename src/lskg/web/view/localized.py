@@ -122,7 +122,7 @@ class Reader:
         """A quantity value in words of a language."""
         scale = self.label(value.scale, language).words if value.scale else ""
         unit = self.label(value.unit, language).words if value.unit else ""
-        return in_words(value, language, scale, unit)
+        return in_words(value, language, scale, unit, self.index.plurals.get(value.unit or ""))
 
     def both(self, value_iri: str) -> tuple[Text, Text] | None:
         """A value in the reader's language and in the other one; None when it is unknown."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel import Locale
+
 from lskg.web.language import Language, write_number
 
 PERCENT = "http://qudt.org/vocab/unit/PERCENT"
@@ -29,7 +31,7 @@ _PHRASES: dict[Language, dict[str, str]] = {
         "over": "over {}",
     },
 }
-_UNCOUNTED = ("s", "dong", "VND", "USD", "people", "index")
+_ENGLISH = Locale("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,17 @@ class Value:
     unit: str | None = None
 
 
-def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
+def in_words(
+    value: Value, language: Language, scale: str, unit: str, plural: str | None = None
+) -> str:
     """The value in words; `scale` and `unit` are labels in the same language.
+
+    Args:
+        value: what is said.
+        language: the language of the words.
+        scale: word of the power of ten.
+        unit: the unit after one.
+        plural: the unit after other numbers in English, where it differs.
 
     >>> ten = Value(low=Decimal(10), comparator=">=", unit=PERCENT)
     >>> in_words(ten, "en", "", "per cent")
@@ -64,7 +75,7 @@ def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
     >>> in_words(money, "vi", "triệu", "đồng")
     'khoảng 130 triệu đồng'
     """
-    amount = _amount(value, language, scale, unit)
+    amount = _amount(value, language, scale, unit, plural or unit)
     if not amount:
         return value.printed or ""
     phrases = _PHRASES[language]
@@ -73,27 +84,15 @@ def in_words(value: Value, language: Language, scale: str, unit: str) -> str:
     return amount
 
 
-def _amount(value: Value, language: Language, scale: str, unit: str) -> str:
+def _amount(value: Value, language: Language, scale: str, unit: str, plural: str) -> str:
     ends = [end for end in (value.low, value.high) if end is not None]
     if not ends:
         return ""
     number = "–".join(write_number(end, language) for end in dict.fromkeys(ends))
     if value.unit == PERCENT:
         return f"{number}%"
-    one = ends == [Decimal(1)] * len(ends) and value.exponent == 0
     words = [number, scale if value.exponent else ""]
     if value.unit != UNITLESS:
-        words.append(unit if language == "vi" or one else _plural(unit))
+        one = _ENGLISH.plural_form(ends[-1]) == "one" and not value.exponent
+        words.append(unit if language == "vi" or one else plural)
     return " ".join(word for word in words if word)
-
-
-def _plural(unit: str) -> str:
-    """An English unit after a number other than one.
-
-    >>> _plural("doctor per 10,000 people"), _plural("Vietnamese dong")
-    ('doctors per 10,000 people', 'Vietnamese dong')
-    """
-    counted, per, rest = unit.partition(" per ")
-    if counted and not counted.endswith(_UNCOUNTED):
-        counted += "s"
-    return counted + per + rest

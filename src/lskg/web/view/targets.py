@@ -252,7 +252,7 @@ def _words(reader: Reader, wanted: Value, amount: Decimal) -> str:
     )
     if wanted.unit == PERCENT:
         unit = "điểm\N{NO-BREAK SPACE}%" if reader.language == "vi" else "percentage point"
-        words = in_words(replace(value, unit=None), reader.language, "", unit)
+        words = in_words(replace(value, unit=None), reader.language, "", unit, "percentage points")
     else:
         words = reader.value(value, reader.language)
     if amount < 0:

@@ -82,6 +82,11 @@ def said(text: str, figure: str, nth: int = 1) -> str:
             "tỷ lệ rác được thu gom, phân loại và xử lý đạt 99%",
         ),
         (
+            "Ủng hộ đồng bào bị thiên tai, dịch bệnh trên 300 tỷ đồng.",
+            "300 tỷ đồng",
+            "Ủng hộ đồng bào bị thiên tai, dịch bệnh trên 300 tỷ đồng",
+        ),
+        (
             "Lĩnh vực văn hóa, xã hội: 692 mô hình; khác.",
             "692 mô hình",
             "Lĩnh vực văn hóa, xã hội: 692 mô hình",

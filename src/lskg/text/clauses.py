@@ -100,17 +100,21 @@ def _begin(
         return parts[at].start, _lead(document, parts, at, after) if at else None
     if at and _is_whole(text, parts[at]):
         return parts[at].start, _whole(document, parts, at - 1)
-    return parts[_subject(text, parts, at)].start, None
+    return parts[_subject(text, parts, at, _measures(text, span))].start, None
 
 
-def _subject(text: str, parts: Sequence[_Part], at: int) -> int:
-    """The part that names what is measured: *tỷ lệ chất thải được thu gom, xử lý đạt 99%*."""
+def _subject(text: str, parts: Sequence[_Part], at: int, measures: bool) -> int:
+    """The part that names what is measured: *tỷ lệ chất thải được thu gom, xử lý đạt 99%*.
+
+    A few words before a measure are the last of a list: *ủng hộ vùng bị thiên tai, dịch bệnh 3 tỷ*.
+    """
     first = at
     while first and parts[first].mark == "," and _number(text, parts[first - 1]) is None:
         first -= 1
         if _words("quantity").search(text[parts[first].start : parts[first].end].lower()):
             return first
-    return at
+    is_last = first < at and measures and len(_WORD.findall(_head(text, parts[at]))) < _NOUN
+    return at - 1 if is_last else at
 
 
 def _unclosed(text: str, span: Span) -> int | None:

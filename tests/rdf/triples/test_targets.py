@@ -122,7 +122,7 @@ def test_target_says_indicator_value_period_and_passage(
     assert str(writer.graphs["report"].value(passage, LSKG.exactText)) == target.quote
     assert set(graph.objects(iri, RDFS.label)) == {
         Literal("Tỷ lệ che phủ rừng: khoảng 95 triệu đồng (2030)", lang="vi"),
-        Literal("Forest cover: about 95 million VND (2030)", lang="en"),
+        Literal("Forest cover: about 95 million Vietnamese dong (2030)", lang="en"),
     }
 
 

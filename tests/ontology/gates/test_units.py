@@ -101,14 +101,14 @@ def disagreeing(graph: Graph) -> list[Fault]:
 
 
 def amounts_to(words: str) -> Decimal:
-    """What a name like “doctor per 10000 people” amounts to.
+    """What a name like “doctor per 10,000 inhabitants” amounts to.
 
-    >>> amounts_to("doctor per 10000 people"), amounts_to("dong per hectare")
+    >>> amounts_to("doctor per 10,000 inhabitants"), amounts_to("dong per hectare")
     (Decimal('0.0001'), Decimal('0.0001'))
     """
     amount = Decimal(1)
     for place, word in enumerate(words.split(" per ")):
-        count = word.partition(" ")[0]
+        count = word.partition(" ")[0].replace(",", "")
         if count.isdigit():
             size = Decimal(count)
         else:

@@ -239,7 +239,7 @@ def translated(row: dict[str, str]) -> None:
 
 def numbers(text: str) -> Counter[str]:
     """The printed numbers of a text, without marks and leading zeros."""
-    text = text.replace("1 vạn", "10.000")
+    text = text.replace("1 vạn", "10.000").replace("two-tier", "2-tier")
     return Counter(re.sub(r"\D", "", each).lstrip("0") for each in NUMBER.findall(text))
 
 

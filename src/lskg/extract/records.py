@@ -72,12 +72,14 @@ class Footnote:
         anchor: offset of the line break that the lost mark left in the body, or None when the
             breaks and the notes do not match up here.
         section: key of the innermost section that holds the anchor.
+        clause: the words of the body that the mark closes.
     """
 
     number: int
     span: Span
     anchor: int | None
     section: str | None
+    clause: Span | None = None
 
 
 #: The word in the IRI and the path of each class of plan element.

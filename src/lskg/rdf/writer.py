@@ -134,6 +134,11 @@ class Writer:
         span = self._figures[start]
         return self.iris.mint("figure", f"{span.start}-{span.end}")
 
+    def claims_in(self, span: Span) -> list[URIRef]:
+        """IRIs of the statements of the figures within a span, in printed order."""
+        within = (start for start, each in self._figures.items() if span.contains(each))
+        return [self.claim(start) for start in sorted(within)]
+
     def passage(self, span: Span) -> URIRef:
         """IRI of the passage at a span, described in the report graph."""
         iri = self.iris.mint("passage", f"{span.start}-{span.end}")

@@ -137,3 +137,36 @@ def test_as_many_are_paired_as_can_be_and_in_order(notes_: list[str], lines: lis
     assert set(anchors) <= set(breaks)
     assert len(anchors) == min(len(notes_), len(breaks))
     assert bool(notes.warnings) == (len(notes_) != len(breaks))
+
+
+@pytest.mark.parametrize(
+    ("words", "clauses"),
+    [
+        # a comma ends none: the subject stays with what it reached
+        ("Thu ngân sách tăng, đạt 90 tỷ đồng\n. Hết.", ["Thu ngân sách tăng, đạt 90 tỷ đồng"]),
+        ("Năm 2024 khó khăn. Thu đạt 90 tỷ đồng\n. Hết.", ["Thu đạt 90 tỷ đồng"]),
+        ("Thu tăng; chi đạt 70 tỷ đồng\n. Hết.", ["chi đạt 70 tỷ đồng"]),
+        # each mark of a sentence closes what stands behind the one before
+        ("Thể thao phát triển\n, thành tích cao\n và bền vững\n.",
+         ["Thể thao phát triển", "thành tích cao", "bền vững"]),
+        # a bracket holds its semicolons, and the mark may stand within it
+        ("Thu tăng; xây 12 trạm (7 trạm mới; 5 trạm cũ) ở xã\n. Hết.",
+         ["xây 12 trạm (7 trạm mới; 5 trạm cũ) ở xã"]),
+        ("Thực hiện đề án (tăng 3 đơn vị\n). Y tế tư nhân phát triển\n.",
+         ["Thực hiện đề án (tăng 3 đơn vị", "Y tế tư nhân phát triển"]),
+        ("Kinh tế khá\n\nThương mại khá\n. Hết.", ["Thương mại khá"]),
+    ],
+)  # fmt: skip
+def test_a_note_leads_to_the_clause_that_its_mark_closes(words: str, clauses: list[str]) -> None:
+    text = f"I. KẾT QUẢ\n{words}\n" + appendix(*(f"Gồm {each}" for each in clauses))
+    document, notes = read(text)
+    found = [each.clause and document[each.clause] for each in notes.footnotes]
+    assert found == clauses
+    assert [each.clause and each.clause.end for each in notes.footnotes] == [
+        each.anchor for each in notes.footnotes
+    ]
+
+
+def test_a_note_without_a_place_has_no_clause() -> None:
+    _, notes = read("I. KẾT QUẢ\nKinh tế đạt 7%\n. Hết.\n" + appendix("Kinh tế.", "Y tế."))
+    assert [each.clause is None for each in notes.footnotes].count(True) == 1

@@ -66,3 +66,22 @@ def test_footnote_with_and_without_anchor(writer: Writer) -> None:
     assert (two, RDF.type, LSKG.Footnote) in graph
     assert (two, LSKG.anchorOffset, None) not in graph
     assert (two, LSKG.isAnchoredIn, None) not in graph
+    assert (one, LSKG.annotatesClause, None) not in graph
+
+
+def test_footnote_leads_to_its_clause_and_the_figures_in_it(
+    writer: Writer, hai_son_extraction: Extraction
+) -> None:
+    note = hai_son_extraction.footnotes[0]
+    assert note.clause
+    write(note, writer)
+    graph = writer.graphs["report"]
+    iri = URIRef(ID + "hai-son-xx/footnote/1")
+    clause = URIRef(f"{ID}hai-son-xx/passage/{note.clause.start}-{note.clause.end}")
+    assert graph.value(iri, LSKG.annotatesClause) == clause
+    assert str(graph.value(clause, LSKG.exactText)) == writer.document[note.clause]
+    inside = [each for each in hai_son_extraction.figures if note.clause.contains(each.span)]
+    assert inside
+    assert set(graph.objects(iri, LSKG.annotatesFigure)) == {
+        writer.claim(each.span.start) for each in inside
+    }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lskg.extract.records import Footnote, Layout, Section
+from lskg.extract.structure.clauses import clauses_before
 from lskg.extract.structure.sections import innermost
 from lskg.text.document import Document, Span
 from lskg.text.sentences import continues
@@ -35,14 +36,19 @@ class Notes:
 
 
 def find_footnotes(document: Document, layout: Layout, sections: tuple[Section, ...]) -> Notes:
-    """Footnotes in order, each with its anchor where breaks and notes match up."""
+    """Footnotes in order, each with its anchor and clause where breaks and notes match up."""
     spans = _note_spans(document, layout.appendix)
     breaks = find_breaks(document, layout.body)
     anchors, warnings = _align(document, spans, breaks)
+    clauses = clauses_before(document, layout.body, (each for each in anchors if each is not None))
     footnotes = []
     for number, (span, anchor) in enumerate(zip(spans, anchors, strict=True), start=1):
-        holder = innermost(sections, anchor) if anchor is not None else None
-        footnotes.append(Footnote(number, span, anchor, holder.key if holder else None))
+        if anchor is None:
+            footnotes.append(Footnote(number, span, None, None))
+            continue
+        holder = innermost(sections, anchor)
+        key = holder.key if holder else None
+        footnotes.append(Footnote(number, span, anchor, key, clauses.get(anchor)))
     return Notes(tuple(footnotes), warnings)
 
 

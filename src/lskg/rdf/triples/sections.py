@@ -63,4 +63,12 @@ def _(note: Footnote, writer: Writer) -> None:
         (LSKG.isAnchoredIn, section),
         (LSKG.hasExtent, writer.passage(note.span)),
     )
+    if note.clause is not None:
+        figures = writer.claims_in(note.clause)
+        writer.say(
+            "report",
+            iri,
+            (LSKG.annotatesClause, writer.passage(note.clause)),
+            *((LSKG.annotatesFigure, each) for each in figures),
+        )
     writer.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")

@@ -32,6 +32,7 @@ ELSEWHERE = frozenset(
         f"{SKOS}definition",
         *OWN_WORDS,
         f"{TERMS}isMentionedIn",
+        f"{TERMS}annotatesClause",
     }
 )
 _PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})

@@ -193,6 +193,23 @@ def test_section_page_has_text_children_and_footnotes(client: FlaskClient) -> No
     )
 
 
+def test_a_note_and_its_clause_lead_to_each_other(client: FlaskClient) -> None:
+    note = client.get("/doc/lang-son-xviii/footnote/1").text
+    block = note.split('id="annotated"')[1].split("</section>")[0]
+    assert "<mark>Tốc độ tăng trưởng GRDP bình quân hằng năm từ 10% trở lên</mark>" in block
+    assert 'href="/doc/lang-son-xviii/section/1-ii-1"' in block
+    link = re.search(r'href="(/reports?/[^"]*257-314[^"]*)"', block)
+    assert link, block
+    page, _, anchor = link[1].replace("&amp;", "&").partition("#")
+    report = client.get(page).text
+    assert f'id="{anchor}"' in report
+    shown = report.split('id="note-1"')[1].split("</details>")[0]
+    assert 'href="#ref-1"' in shown
+    assert 'id="ref-1"' in report
+    figure = client.get("/doc/lang-son-xviii/target/1-growth").text
+    assert 'href="/doc/lang-son-xviii/footnote/1"' in figure.split('id="incoming"')[1]
+
+
 def test_agency_page_groups_mentions(client: FlaskClient) -> None:
     html = client.get("/doc/agency/ubnd-tinh").text
     assert html.count('class="mentions"') == 2

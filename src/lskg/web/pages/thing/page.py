@@ -66,6 +66,7 @@ class ThingPage:
         sentence: what it is, where no definition says so; or an empty string.
         other_label: its label in the other language, when it has one.
         value: its value in the reader's language and in the other.
+        annotated: the clause whose end bears the mark of a footnote.
         quotations: the passages it is stated in.
         mentions: the passages that name it, by section or footnote.
         comparison: what several reports aim at, for an indicator.
@@ -82,6 +83,7 @@ class ThingPage:
     value: tuple[Text, Text] | None
     groups: tuple[Group, ...]
     inferred: tuple[Statement, ...]
+    annotated: tuple[CitedPassage, ...]
     quotations: tuple[CitedPassage, ...]
     mentions: tuple[tuple[Ref | None, tuple[CitedPassage, ...]], ...]
     mention_count: int
@@ -132,6 +134,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         value=target.value if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
+        annotated=_annotated(reader, iri),
         quotations=() if section else tuple(map(reader.cited, stated)),
         mentions=_by_holder(reader, named),
         mention_count=len(named),
@@ -188,6 +191,16 @@ def _passages(reader: Reader, iri: str) -> tuple[list[str], list[str]]:
         for names in (OWN_WORDS, (f"{TERMS}isMentionedIn",))
     )
     return stated, named
+
+
+def _annotated(reader: Reader, iri: str) -> tuple[CitedPassage, ...]:
+    if not _is_a(reader, iri, "Footnote"):
+        return ()
+    return tuple(
+        reader.cited(row["passage"])
+        for row in reader.index.rows("quotations", thing=iri)
+        if row["predicate"] == f"{TERMS}annotatesClause" and row["passage"] in reader.index.passages
+    )
 
 
 def _by_holder(

@@ -22,7 +22,7 @@ REPORT_KINDS = frozenset(
         *("breakthrough", "viewpoint"),
         *("achievement", "lesson", "limitation", "objective-cause", "subjective-cause"),
         *("plan-link", "responsibility"),
-        *("figure", "value", "status"),
+        *("figure", "value", "status", "told-change"),
         *("activity", "check"),
     }
 )

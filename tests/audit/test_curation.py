@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from lskg.audit.checks import Check
 from lskg.audit.curation import COLUMNS, read_audit
+from lskg.audit.explanations import work
 from lskg.audit.find import find_checks
 from lskg.errors import CurationError
 from lskg.extract.figures.read import read_figures
@@ -19,10 +21,13 @@ STARTS = "13 | 32 | 52"
 QUOTES = "201 sản phẩm | 21 sản phẩm | 170 sản phẩm"
 
 
-def audit(tmp_path: Path, *rows: tuple[str, ...]) -> tuple[Check, ...]:
+SHARES = ("44%", "40%")
+
+
+def audit(tmp_path: Path, *rows: tuple[str, ...], text: str = TEXT) -> tuple[Check, ...]:
     lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
     (tmp_path / "audit.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    document = Document(TEXT)
+    document = Document(text)
     figures, _ = read_figures(read_structure(document, loose=True))
     return find_checks(document, figures, (), read_audit(tmp_path))
 
@@ -41,6 +46,30 @@ def test_row_adds_a_tie_that_arithmetic_judges(tmp_path: Path) -> None:
     row = ("repeat", "32 | 52", "21 sản phẩm | 170 sản phẩm", "", "", "", "")
     added = [each for each in audit(tmp_path, row) if each.rule == "repeat"]
     assert [(each.verdict, each.method) for each in added] == [("error", "curated")]
+
+
+def test_row_holds_a_share_to_the_whole_numbers_that_can_make_it(tmp_path: Path) -> None:
+    text = "Toàn tỉnh có 15 đô thị. 44% đô thị có quy hoạch. 40% đô thị có chợ."
+    base = ("", "different-base", "Khác.", "Differs.")
+    rows = [("share", f"{text.index(share)} | 13", f"{share} | 15 đô thị") for share in SHARES]
+    found = audit(tmp_path, (*rows[0], *base), (*rows[1], "", "", "", ""), text=text)
+    told = {each.expected: each for each in found if each.rule == "share"}
+    assert told[Fraction(44)].computed == Fraction(700, 15)
+    assert told[Fraction(40)].computed == Fraction(40)
+    assert told[Fraction(40)].verdict == "consistent"
+    worked = work(told[Fraction(44)], Document(text), "en")
+    assert worked.startswith("7 ÷ 15 × 100 ≈ 46.667")
+
+
+def test_a_sum_in_another_scale_is_told_in_that_of_the_stated_one(tmp_path: Path) -> None:
+    text = "Ủng hộ 500 tỷ đồng. Đóng góp 413.359 triệu đồng."
+    row = (
+        "repeat",
+        f"{text.index('500')} | {text.index('413')}",
+        "500 tỷ đồng | 413.359 triệu đồng",
+    )
+    found = audit(tmp_path, (*row, "", "different-base", "Khác.", "Differs."), text=text)
+    assert [work(each, Document(text), "vi") for each in found] == ["500 ≠ 413,359"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from lskg.audit.annotated_text import AnnotatedText
 from lskg.audit.checks import RULES, Check, judge
 from lskg.audit.intervals import total
 from lskg.audit.rules.repeats import mean, same
+from lskg.audit.rules.shares import share_of_count
 from lskg.extract.curation.rows import Row, read_rows
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
@@ -118,6 +119,8 @@ def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -
         return judge(rule, Fraction(100), amounts, total)
     if rule == "share" and len(operands) == 2:
         return judge(rule, stated, operands, lambda each: each[0] / each[1] * 100)
+    if rule == "share" and figures[1].denominator is None:
+        return share_of_count(stated, operands[0])
     raise row.error(f"a row cannot add a tie of the rule “{rule}” with {len(figures)} figures.")
 
 

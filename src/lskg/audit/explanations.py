@@ -65,6 +65,9 @@ def work(check: Check, document: Document, language: str) -> str:
     if check.rule in {"balance", "difference", "growth"}:
         return _changed(check, names, result, by)
     if check.rule == "share":
+        if len(names) == 1 and check.operands[0].denominator is None:
+            count = round(check.computed * Fraction(check.operands[0].low) / 100)
+            return f"{count} {by} {names[0]} × 100 {result}%"
         return f"{names[0]} {by} {_whole(check, names, language)} × 100 {result}%"
     if check.rule == "mean":
         return _mean(check, names, document, language)
@@ -138,7 +141,11 @@ def _compared(check: Check, names: Sequence[str], document: Document, language: 
     if check.rule == "whole":
         stated, other = (_denominator(each, language) for each in (check.stated, check.operands[0]))
         return f"{stated} {'=' if check.expected == check.computed else '≠'} {other}"
-    return f"{stated} {'=' if check.expected == check.computed else '≠'} {names[0]}"
+    other = names[0]
+    if check.stated.exponent != check.operands[0].exponent:
+        scaled = check.computed / scale_of(check)
+        other = written(scaled, language, 2 * _MORE_DECIMALS).strip("≈ ")
+    return f"{stated} {'=' if check.expected == check.computed else '≠'} {other}"
 
 
 def _by(language: str) -> str:

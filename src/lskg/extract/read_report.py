@@ -126,6 +126,7 @@ def extract(
         warnings=(*structure.warnings, *sense.warnings),
         named=naming.named,
         status_statements=bases.of_statuses(curation.status_statements),
+        reorganizations=curation.reorganizations,
         funding=curation.funding,
         titles_en=curation.titles_en,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from lskg.extract.figures.records import Figure, Funding, Number
-from lskg.extract.names.records import Named, StatusStatement
+from lskg.extract.names.records import Named, StatusStatement, ToldChange
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.text.document import Span
 from lskg.text.periods import Period
@@ -261,6 +261,7 @@ class Extraction:
         warnings: sentences on what could not be decided, for a person to look at.
         named: the named things that are not organizations.
         status_statements: what initiatives and border gates were, are and are to be.
+        reorganizations: what became of bodies and units.
         funding: what sums of money are for.
         titles_en: English of titles and statements, by their Vietnamese as printed.
     """
@@ -281,5 +282,6 @@ class Extraction:
     warnings: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
     status_statements: tuple[StatusStatement, ...] = ()
+    reorganizations: tuple[ToldChange, ...] = ()
     funding: tuple[Funding, ...] = ()
     titles_en: dict[str, str] = field(default_factory=dict)

@@ -26,6 +26,7 @@ from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
 from lskg.rdf.triples.external_plans import quoted_targets, write_links, write_quoted
 from lskg.rdf.triples.figures import Background, write_figure, write_funding, write_number
+from lskg.rdf.triples.reorganizations import write_reorganizations
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
 from lskg.rdf.triples.status_statements import write_status_statements
@@ -232,3 +233,4 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
         write_progress(progress, writer)
     write_relations(extraction, writer)
     write_status_statements(extraction, writer)
+    write_reorganizations(extraction, writer)

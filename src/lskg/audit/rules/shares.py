@@ -43,6 +43,17 @@ def find_shares(text: AnnotatedText, wholes: Mapping[int, Figure]) -> Iterator[C
                 yield found
 
 
+def share_of_count(stated: Amount, whole: Amount) -> Check:
+    """The check of a percentage of things that are counted: some whole number of them makes it.
+
+    What follows is the nearest percentage that a whole number makes.
+    """
+    number = whole.exact.low
+    count = round(stated.exact.low * number / _HUNDRED)
+    nearest = Interval.point(count * _HUNDRED / number)
+    return judge("share", stated, [whole], lambda _: nearest)
+
+
 def find_structures(text: AnnotatedText, sums: Sequence[Check]) -> Iterator[Check]:
     """Shares of one whole that must make 100, and their changes, which must make 0."""
     shares_of = {start: each for each in text.figures for start in related(each, "share-of")}

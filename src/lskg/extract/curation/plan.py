@@ -10,13 +10,14 @@ from lskg.errors import CurationError
 from lskg.extract.curation.figures import read_figures, read_roles
 from lskg.extract.curation.funding import read_funding
 from lskg.extract.curation.names import read_names
+from lskg.extract.curation.reorganizations import read_reorganizations
 from lskg.extract.curation.responsibilities import PlanRelations, read_relations
 from lskg.extract.curation.rows import Row, check_slug, quoted
 from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.status_statements import read_status_statements
 from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Funding, Number
-from lskg.extract.names.records import Context, Named, NamedInitiative, StatusStatement
+from lskg.extract.names.records import Context, Named, NamedInitiative, StatusStatement, ToldChange
 from lskg.extract.records import Entity, Indicator, Target
 from lskg.text.document import Document
 
@@ -37,6 +38,7 @@ class Curation:
         contexts: what a name stands for where its form alone would mislead.
         relations: what is said of responsibilities, themes and links.
         status_statements: what initiatives and border gates were, are and are to be.
+        reorganizations: what became of bodies and units.
         funding: what sums of money are for.
     """
 
@@ -51,6 +53,7 @@ class Curation:
     contexts: tuple[Context, ...] = ()
     relations: PlanRelations = field(default_factory=PlanRelations)
     status_statements: tuple[StatusStatement, ...] = ()
+    reorganizations: tuple[ToldChange, ...] = ()
     funding: tuple[Funding, ...] = ()
 
 
@@ -84,6 +87,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         contexts=contexts,
         relations=read_relations(sources, {entity.key for entity in entities}),
         status_statements=read_status_statements(sources, named),
+        reorganizations=read_reorganizations(sources, {each.key for each in entities}),
         funding=read_funding(sources, sums, initiatives),
     )
 

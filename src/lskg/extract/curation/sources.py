@@ -20,8 +20,8 @@ from lskg.text.document import Document, FlatText
 REPORT_TABLES = frozenset(
     {
         *("audit", "contexts", "evidence", "figures", "funding", "numbers", "plan_links"),
-        *("projects", "responsibilities", "statements", "status_statements", "targets"),
-        *("themes", "titles"),
+        *("projects", "reorganizations", "responsibilities", "statements"),
+        *("status_statements", "targets", "themes", "titles"),
     }
 )
 #: The tables of what reports share; a report has rows of its own for what it alone speaks of.

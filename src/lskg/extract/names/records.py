@@ -119,6 +119,33 @@ class StatusStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A change of bodies or units that the report tells of.
+
+    Attributes:
+        key: slug within the report.
+        kind: code of the scheme `reorganization-kind`.
+        before, after: keys of the bodies that there were, and of those that took their place.
+        before_text, after_text: the same as printed, or empty where the report does not say it.
+        period: ISO 8601 form of the period in which it was done; empty when none is told.
+        period_basis: code of the scheme `basis`.
+        spans: the words.
+    """
+
+    key: str
+    kind: str
+    name_vi: str
+    name_en: str
+    before: tuple[str, ...]
+    before_text: str
+    after: tuple[str, ...]
+    after_text: str
+    period: str
+    period_basis: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a name stands for in one passage, where its form alone would mislead.
 

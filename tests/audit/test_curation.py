@@ -58,7 +58,7 @@ def test_row_holds_a_share_to_the_whole_numbers_that_can_make_it(tmp_path: Path)
     assert told[Fraction(40)].computed == Fraction(40)
     assert told[Fraction(40)].verdict == "consistent"
     worked = work(told[Fraction(44)], Document(text), "en")
-    assert worked.startswith("7 ÷ 15 × 100 ≈ 46.667")
+    assert worked.startswith("7 ÷ 15 × 100 ≈ 46.67%")
 
 
 def test_a_sum_in_another_scale_is_told_in_that_of_the_stated_one(tmp_path: Path) -> None:

@@ -230,6 +230,11 @@ def test_openings() -> None:
     assert not opens_from_above("nâng cao hiệu quả lãnh đạo")
 
 
+def test_who_sets_what_a_level_is_held_to_does_not_act() -> None:
+    told = "Tỷ lệ án bị sửa luôn thấp hơn mức quy định của [Tòa án nhân dân tối cao]."
+    assert part(told) is None
+
+
 @pytest.mark.parametrize(
     ("heading", "topic"),
     [

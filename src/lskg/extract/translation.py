@@ -27,7 +27,10 @@ _THOUSANDS = {
     "en": re.compile(r"(?<=\d),(?=\d{3}(?!\d))"),
 }
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:\.\d+)?")
+_TEN_THOUSAND = re.compile(r"(\d)\s*vạn(?!\w)")
+_ROMAN = re.compile(r"(?<![\w-])[IVX]{2,}(?!\w)")
+_ROMANS = {"I": 1, "V": 5, "X": 10}
 #: Number and symbol of a document: *57-NQ/TW*, *111/2022/NĐ-CP*.
 _SYMBOL = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]{2,}[\w/-]*")
 
@@ -131,13 +134,28 @@ def differences(
 
 
 def _numbers(text: str, language: str) -> Counter[str]:
-    """The numbers of a text without leading zeros, with a decimal point; months by name too."""
+    """The numbers of a text without leading zeros, with a decimal point; months by name too.
+
+    *lần thứ XVIII* is *18th*, *1 vạn* is *10,000*, and *m2* has no number.
+    """
     plain = _THOUSANDS[language].sub("", text)
     if language == "vi":
-        plain = _DECIMAL.sub(".", plain)
+        plain = _TEN_THOUSAND.sub(r"\g<1>0000", _DECIMAL.sub(".", plain))
     else:
         plain = _MONTH.sub(lambda match: f" {_MONTHS.index(match[0])} ", plain)
+    plain = _ROMAN.sub(lambda match: f" {_value(match[0])} ", plain)
     return Counter(each.lstrip("0") or "0" for each in _NUMBER.findall(plain))
+
+
+def _value(roman: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> _value("XVIII"), _value("XIV")
+    (18, 14)
+    """
+    digits = [_ROMANS[letter] for letter in roman]
+    following = [*digits[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(digits, following, strict=True))
 
 
 def _unhedged(text: str, translated: TranslatedSentence) -> Iterator[Difference]:

@@ -16,9 +16,10 @@ from rdflib import Graph
 from tests.conftest import publish_files
 
 from lskg.engine.store import InProcess, Store
-from lskg.release.files import MAPS, report_text
+from lskg.release.files import MAPS, report_text, report_translation
 from lskg.search.index import write_index
-from lskg.text.document import Document
+from lskg.text.document import Document, Span
+from lskg.text.sentences import sentences
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
@@ -69,12 +70,19 @@ def write_release(
         graph.serialize(file, format="nt", encoding="utf-8")
         triples[name] = len(graph)
     shutil.copytree(HERE / "queries", folder / "queries")
-    texts = {}
+    texts, english = {}, {}
     for report in reports:
         file = report_text(folder, report["key"])
         file.parent.mkdir(exist_ok=True)
         shutil.copy(HERE / "report.txt", file)
-        texts[report["key"]] = Document.read(file)
+        texts[report["key"]] = document = Document.read(file)
+        if report["key"] == REPORT["key"]:
+            english[report["key"]] = {
+                (span.start, span.end): f"Sentence {number} in English."
+                for number, span in enumerate(sentences(document, Span(0, len(document))), 1)
+            }
+            rows = [(*place, words) for place, words in english[report["key"]].items()]
+            report_translation(folder, report["key"]).write_text(json.dumps(rows))
     description = {
         "base": BASE,
         "graphs": {name: f"{BASE}graph/{name}" for name in sources},
@@ -87,7 +95,7 @@ def write_release(
         (folder / name).write_text('{"type": "FeatureCollection", "features": []}\n')
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
     store = Store.open(folder)
-    write_index(store, texts, folder / "search.db")
+    write_index(store, texts, folder / "search.db", english)
     publish_files(store, folder, description)
     return folder
 

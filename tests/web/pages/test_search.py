@@ -54,3 +54,9 @@ def test_a_program_gets_what_it_gets_as_json(client: FlaskClient) -> None:
     assert response.get_json() == client.get("/search.json", query_string=asked).get_json()
     assert client.get("/search", query_string=asked | {"format": "json"}).is_json
     assert client.get("/search", query_string=asked).mimetype == "text/html"
+
+
+def test_a_sentence_is_found_by_its_english(client: FlaskClient) -> None:
+    html = client.get("/search?q=Sentence 1 in English").text
+    assert re.search(r'<p class="title" lang="en"><a href="[^"]*at=', html)
+    assert "Bản dịch không chính thức" in html

@@ -11,7 +11,14 @@ from typing import Any
 from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
 from lskg.project import ReportInfo
 from lskg.release.check import read_description
-from lskg.release.files import PLACES, ReleaseFile, ReleaseFiles, report_text
+from lskg.release.files import (
+    PLACES,
+    ReleaseFile,
+    ReleaseFiles,
+    report_text,
+    report_translation,
+    translated,
+)
 from lskg.release.releases import Release, described_release, kept_releases
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
@@ -41,6 +48,7 @@ class Site:
         renamings: where IRIs of earlier versions are now.
         findings: what validation found in the data, or None when the release does not say.
         features: the features of the map, in GeoJSON.
+        english: what the sentences of the reports say in English, by keys and offsets.
     """
 
     base: str
@@ -58,6 +66,7 @@ class Site:
     renamings: Renamings = field(default_factory=Renamings)
     findings: tuple[Finding, ...] | None = None
     features: tuple[dict[str, Any], ...] = ()
+    english: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
 
     @property
     def infos(self) -> dict[str, ReportInfo]:
@@ -109,12 +118,14 @@ class Site:
         base = str(release["base"])
         keys = [report["key"] for report in release["reports"]]
         reports = {key: Document.read(report_text(folder, key)) for key in keys}
+        english = {key: translated(report_translation(folder, key)) for key in keys}
         queries = load_queries(folder / "queries")
         files = ReleaseFiles(folder)
         return cls(
             base=base,
             release=release,
             reports=reports,
+            english=english,
             queries=queries,
             search=Search(folder / "search.db"),
             files=files,

@@ -15,7 +15,7 @@ from lskg.web.pages.report.blocks import _title_end
 
 def words(html: str) -> str:
     """The text of a page, with white space made single, without what only a screen reader reads."""
-    article = html.split('<article class="report"', 1)[1].split("</article>", 1)[0]
+    article = html.split('<article class="report', 1)[1].split("</article>", 1)[0]
     article = re.sub(
         r'<span class="hidden">.*?</span>|<sup>.*?</sup>|<a class="permalink".*?</a>', "", article
     )
@@ -74,3 +74,40 @@ def test_a_heading_ends_where_its_title_does(
     paragraph: str, title: str, expected: tuple[int, str]
 ) -> None:
     assert _title_end(paragraph, title) == expected
+
+
+def english(html: str) -> list[str]:
+    return re.findall(r"Sentence \d+ in English", html)
+
+
+def test_a_reader_of_english_sees_both_languages_and_a_reader_of_vietnamese_the_original(
+    client: FlaskClient,
+) -> None:
+    original = client.get("/reports/lang-son-xviii/text").text
+    both = client.get("/en/reports/lang-son-xviii/text").text
+    assert not english(original)
+    assert "Sentence 1 in English" in english(both)
+    assert "An unofficial translation" in both
+
+
+def test_the_text_is_shown_in_english_alone(client: FlaskClient, release: Path) -> None:
+    html = client.get("/reports/lang-son-xviii/text?text=en").text
+    both = client.get("/reports/lang-son-xviii/text?text=both").text
+    assert english(html) == english(both)
+    first = Document.read(release / "report" / "lang-son-xviii.txt").text.split("\n")[0]
+    assert first in words(both)
+    assert first not in words(html)
+    anchors = set(re.findall(r' id="(s-[^"]+)"', both))
+    assert anchors
+    assert anchors == set(re.findall(r' id="(s-[^"]+)"', html))
+
+
+def test_a_passage_is_marked_in_english_too(client: FlaskClient, release: Path) -> None:
+    report = Document.read(release / "report" / "lang-son-xviii.txt")
+    start = report.text.index("đến năm 2030")
+    html = client.get(f"/en/reports/lang-son-xviii/text?text=en&at={start}-{start + 12}").text
+    assert len(re.findall(r'<mark class="found">Sentence \d+ in English', html)) == 1
+
+
+def test_another_language_of_the_text_is_malformed(client: FlaskClient) -> None:
+    assert client.get("/reports/lang-son-xviii/text?text=fr").status_code == 400

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lskg.text.document import Span
@@ -18,6 +19,14 @@ _LEVEL = re.compile(r"^(\(|\w+ là\b)")
 
 
 @dataclass(frozen=True, slots=True)
+class English:
+    """What a sentence says in English, and whether it holds what the reader asked for."""
+
+    words: str
+    is_found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NoteText:
     """A footnote with its paragraphs; open when it holds what the reader asked for."""
 
@@ -26,6 +35,7 @@ class NoteText:
     ref: Ref
     paragraphs: tuple[tuple[Run, ...], ...]
     is_open: bool
+    english: tuple[English, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class Block:
         lines: where the lines of the heading stand.
         rest: where the runs stand, empty where there are none.
         notes: the footnotes anchored in the paragraph.
+        english: its sentences in English, where the report has a translation.
     """
 
     section: Ref | None
@@ -48,6 +59,7 @@ class Block:
     rest: Span
     runs: tuple[Run, ...]
     notes: tuple[NoteText, ...]
+    english: tuple[English, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,7 @@ def with_asked(block: Block, text: ReportText, asked: Span) -> Block:
             each,
             paragraphs=_paragraphs(text, each.span, asked),
             is_open=each.span.start <= asked.start < each.span.end,
+            english=_english(text, (each.span,), asked),
         )
         if _overlap(each.span, asked)
         else each
@@ -85,6 +98,7 @@ def with_asked(block: Block, text: ReportText, asked: Span) -> Block:
         heading=tuple(text.marks.runs(line, asked) for line in block.lines),
         runs=text.marks.runs(block.rest, asked) if block.rest.start < block.rest.end else (),
         notes=notes,
+        english=_english(text, spans, asked),
     )
 
 
@@ -123,6 +137,7 @@ def _blocks(reader: Reader, text: ReportText) -> Iterator[Block]:
             lines=(heading,) if cut else (),
             rest=rest,
             runs=text.marks.runs(rest) if rest.start < rest.end else (),
+            english=_english(text, (heading, rest)),
             notes=tuple(
                 _note(reader, text, *notes[anchor])
                 for anchor in notes
@@ -137,7 +152,10 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
     for block in blocks:
         if open_ is not None and block.level and block.section is None:
             open_ = replace(
-                open_, heading=open_.heading + block.heading, lines=open_.lines + block.lines
+                open_,
+                heading=open_.heading + block.heading,
+                lines=open_.lines + block.lines,
+                english=open_.english + block.english,
             )
             continue
         if open_ is not None:
@@ -154,7 +172,22 @@ def _note(reader: Reader, text: ReportText, note: Note, span: Span) -> NoteText:
         ref=reader.ref(note.iri),
         paragraphs=_paragraphs(text, span, None),
         is_open=False,
+        english=_english(text, (span,)),
     )
+
+
+def _english(
+    text: ReportText, spans: Sequence[Span], asked: Span | None = None
+) -> tuple[English, ...]:
+    """What the sentences that begin in some stretches say in English."""
+    found = []
+    for span in spans:
+        first = bisect_left(text.english, span.start, key=lambda each: each[0].start)
+        for place, words in text.english[first:]:
+            if place.start >= span.end:
+                break
+            found.append(English(words, asked is not None and _overlap(place, asked)))
+    return tuple(found)
 
 
 def _paragraphs(text: ReportText, span: Span, asked: Span | None) -> tuple[tuple[Run, ...], ...]:

@@ -18,12 +18,18 @@ class ReportText:
     Attributes:
         key: that of the report.
         report: its text.
+        english: what its sentences say in English, in the order of the text; none without a
+            translation.
     """
 
     def __init__(self, index: GraphIndex, key: str) -> None:
         self.index = index
         self.key = key
         self.report = index.site.reports[key]
+        self.english = [
+            (Span(*place), words)
+            for place, words in sorted(index.site.english.get(key, {}).items())
+        ]
         spans = {
             iri: passage.span for iri, passage in index.passages.items() if passage.report == key
         }

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias, get_args
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -24,8 +25,13 @@ from lskg.web.view.localized import Reader
 from lskg.web.view.reports import report_ref
 
 #: Texts that are kept, and pages of them, one for each root of the site by proxies.
-_TEXTS, _PAGES = 8, 8
+_TEXTS, _PAGES = 8, 16
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+
+
+#: The languages of the text that a page shows.
+Shown: TypeAlias = Literal["vi", "en", "both"]
+SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +59,33 @@ def report_pages(index: GraphIndex, language: Language) -> Blueprint:
         return ReportText(index, key)
 
     @lru_cache(_PAGES)
-    def plain(key: str, root: str) -> tuple[ReportPage, tuple[str, ...]]:
+    def plain(key: str, root: str, shown: Shown) -> tuple[ReportPage, tuple[str, ...]]:
         """A report with nothing asked for, and its paragraphs as HTML, at a root of the site."""
         page = report_page(reader_for(index, language), text(key))
-        return page, tuple(_paragraph(page, block, None) for block in page.blocks)
+        return page, tuple(_paragraph(page, block, None, shown) for block in page.blocks)
 
     def make(key: str) -> str:
         asked = _asked(word("at"), len(index.site.reports[key]))
-        page, written = plain(key, request.script_root)
+        is_translated = bool(text(key).english)
+        languages = _shown(word("text"), language, is_translated)
+        page, written = plain(key, request.script_root, languages)
         if asked is not None:
             marked = tuple(with_asked(block, text(key), asked) for block in page.blocks)
             # Only the paragraphs that change are written anew.
             written = tuple(
-                html if mine is block else _paragraph(page, mine, asked)
+                html if mine is block else _paragraph(page, mine, asked, languages)
                 for mine, block, html in zip(marked, page.blocks, written, strict=True)
             )
         shown = report_ref(reader_for(index, language), key)
-        return render_template("report.html", page=page, blocks=written, shown=shown)
+        ways = {each: _way(reader_for(index, language), key, each) for each in SHOWN}
+        return render_template(
+            "report.html",
+            page=page,
+            blocks=written,
+            shown=shown,
+            languages=languages,
+            ways=ways if is_translated else {},
+        )
 
     @blueprint.get("/reports/<key>/text")
     def report(key: str) -> BaseResponse:
@@ -88,8 +104,28 @@ def _only(reader: Reader) -> BaseResponse:
     return redirect(reader.urls.reading(reader.only_report, **request.args), 302)
 
 
-def _paragraph(page: ReportPage, block: Block, asked: Span | None) -> str:
-    return render_template("_block.html", block=block, asked=asked, wrong=page.wrong)
+def _paragraph(page: ReportPage, block: Block, asked: Span | None, languages: Shown) -> str:
+    return render_template(
+        "_block.html", block=block, asked=asked, wrong=page.wrong, languages=languages
+    )
+
+
+def _shown(asked: str, language: Language, is_translated: bool) -> Shown:
+    """The languages of the text: those asked for, else those that a reader of the page needs."""
+    if not is_translated:
+        return "vi"
+    if not asked:
+        return "vi" if language == "vi" else "both"
+    found = next((each for each in SHOWN if each == asked), None)
+    if found is None:
+        raise Malformed("The parameter “text” is vi, en or both.")
+    return found
+
+
+def _way(reader: Reader, key: str, languages: Shown) -> str:
+    """The address of the text in some languages, with the stretch that is asked for."""
+    at = word("at")
+    return reader.urls.reading(key, text=languages, **({"at": at} if at else {}))
 
 
 def report_page(reader: Reader, text: ReportText) -> ReportPage:

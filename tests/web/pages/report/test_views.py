@@ -106,7 +106,7 @@ def test_a_passage_is_marked_in_english_too(client: FlaskClient, release: Path) 
     report = Document.read(release / "report" / "lang-son-xviii.txt")
     start = report.text.index("đến năm 2030")
     html = client.get(f"/en/reports/lang-son-xviii/text?text=en&at={start}-{start + 12}").text
-    assert len(re.findall(r'<mark class="found">Sentence \d+ in English', html)) == 1
+    assert len(re.findall(r'<mark class="found" id="passage">Sentence \d+ in English', html)) == 1
 
 
 def test_another_language_of_the_text_is_malformed(client: FlaskClient) -> None:

@@ -20,10 +20,16 @@ _LEVEL = re.compile(r"^(\(|\w+ là\b)")
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """What a sentence says in English, and whether it holds what the reader asked for."""
+    """What a sentence says in English.
+
+    Attributes:
+        is_found: whether it holds what the reader asked for.
+        is_first: whether that begins in it.
+    """
 
     words: str
     is_found: bool = False
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,9 @@ def _english(
         for place, words in text.english[first:]:
             if place.start >= span.end:
                 break
-            found.append(English(words, asked is not None and _overlap(place, asked)))
+            is_found = asked is not None and _overlap(place, asked)
+            is_first = asked is not None and place.start <= asked.start < place.end
+            found.append(English(words, is_found, is_first))
     return tuple(found)
 
 

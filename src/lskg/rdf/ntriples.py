@@ -61,10 +61,22 @@ def to_store(triples: Iterable[Triple]) -> ox.Store:
         words = [known.get(node) or known.setdefault(node, _written(node)) for node in triple]
         lines.append(" ".join(words))
     store = ox.Store()
-    store.bulk_load(" .\n".join([*lines, ""]).encode(), format=ox.RdfFormat.TURTLE)
+    data = " .\n".join([*lines, ""]).encode()
+    store.bulk_load(data, format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return store
 
 
 def _written(node: Node) -> str:
-    """A term as Turtle has it."""
-    return node.n3() if isinstance(node, Identifier) else str(node)
+    """A term as N-Triples have it, also one that is none by its datatype."""
+    if isinstance(node, URIRef):
+        return f"<{node}>"
+    if isinstance(node, Literal):
+        datatype = None if node.datatype is None else ox.NamedNode(str(node.datatype))
+        language = node.language
+        literal = (
+            ox.Literal(str(node), language=language)
+            if language
+            else ox.Literal(str(node), datatype=datatype)
+        )
+        return str(literal)
+    return f"_:{node}"

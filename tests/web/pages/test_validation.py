@@ -26,7 +26,7 @@ ELSEWHERE = {
     "List of administrative units from 1 July 2025",
     "Political report to the 18th Congress of the Lạng Sơn Provincial Party Organization",
     "Population density, Lạng Sơn province, 2022: 97 persons per square kilometre",
-    "Share of poor households in 2025: the report 1.36%, another source 2.32%",
+    "Poverty rate in 2025: the report 1.36%, another source 2.32%",
     "Text version of the report: 163,535 Unicode code points",
     "bao-cao-chinh-tri-lang-son-xviii.txt",
 }

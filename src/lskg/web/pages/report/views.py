@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.document import Span
 from lskg.web.http.page_cache import PageCache
-from lskg.web.http.parameters import Malformed, word
+from lskg.web.http.parameters import Malformed, one_of, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.pages.report.blocks import Block, Chapter, blocks, chapters, with_asked
@@ -67,7 +67,7 @@ def report_pages(index: GraphIndex, language: Language) -> Blueprint:
     def make(key: str) -> str:
         asked = _asked(word("at"), len(index.site.reports[key]))
         is_translated = bool(text(key).english)
-        languages = _shown(word("text"), language, is_translated)
+        languages = _shown(one_of("text", SHOWN), language, is_translated)
         page, written = plain(key, request.script_root, languages)
         if asked is not None:
             marked = tuple(with_asked(block, text(key), asked) for block in page.blocks)
@@ -114,12 +114,8 @@ def _shown(asked: str, language: Language, is_translated: bool) -> Shown:
     """The languages of the text: those asked for, else those that a reader of the page needs."""
     if not is_translated:
         return "vi"
-    if not asked:
-        return "vi" if language == "vi" else "both"
-    found = next((each for each in SHOWN if each == asked), None)
-    if found is None:
-        raise Malformed("The parameter “text” is vi, en or both.")
-    return found
+    own: Shown = "vi" if language == "vi" else "both"
+    return next((each for each in SHOWN if each == asked), own)
 
 
 def _way(reader: Reader, key: str, languages: Shown) -> str:

@@ -107,6 +107,14 @@ def test_each_has_its_pages(client: FlaskClient, key: str, language: str) -> Non
         assert ('class="level rule"' in page.text) == (key != REAL), address
 
 
+@pytest.mark.parametrize("page", ["audit", "compare", "map", "validation"])
+def test_a_report_leads_to_what_is_told_of_it_alone(client: FlaskClient, page: str) -> None:
+    for key in (REAL, SHORT):
+        address = f"/en/{page}?report={key}"
+        assert f'href="{address}"' in client.get(f"/en/reports/{key}").text
+        assert client.get(address).status_code == 200
+
+
 @pytest.mark.parametrize("key", sorted({*KEYS} - {REAL}))
 def test_all_that_rules_read_of_one_has_a_page(client: FlaskClient, store: Store, key: str) -> None:
     rows = store.rows(

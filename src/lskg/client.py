@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
+from rdflib import Literal
 from rdflib.term import Identifier
 
 from lskg.engine.store import Store, Term
 from lskg.errors import QueryError
+from lskg.rdf.ntriples import to_rdflib
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,10 +88,11 @@ class Graph:
         """
         terms: dict[str, Term] = {name: self._store.iri(iri) for name, iri in bindings.items()}
         columns, rows = self._store.table(text, **terms)
-        return Rows(
-            columns,
-            tuple(tuple(None if each is None else to_rdflib(each) for each in row) for row in rows),
-        )
+        try:
+            nodes = [[None if each is None else to_rdflib(each) for each in row] for row in rows]
+        except ValueError as error:
+            raise QueryError(str(error)) from None
+        return Rows(columns, tuple(map(tuple, nodes)))
 
     def ask(self, text: str) -> bool:
         """The truth value of an ASK query."""
@@ -111,23 +112,6 @@ def open_graph(path: Path | str = "build") -> Graph:
     if (folder / "current").exists():
         folder = folder / "current"
     return Graph(Store.open(folder))
-
-
-def to_rdflib(term: Term) -> Identifier:
-    """A term of the store as a term of rdflib.
-
-    Raises:
-        QueryError: it is a quoted triple, which rdflib does not have.
-    """
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=URIRef(term.datatype.value))
-    raise QueryError("A quoted triple cannot be a term of rdflib.")
 
 
 def plain(term: Identifier | None) -> Value:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from rdflib import Graph
 
-from lskg.rdf.reasoning import Triple, close_by_reference
+from lskg.rdf.ntriples import Triple
+from lskg.rdf.reasoning import close_by_reference
 
 
 def closed_by_reference(ontology: Graph, data: Iterable[Triple]) -> set[Triple]:

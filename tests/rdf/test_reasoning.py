@@ -22,7 +22,8 @@ from tests.whole import Whole
 from lskg.iris import INFERRED_GRAPHS
 from lskg.pipeline.assemble import reasoned, union
 from lskg.project import Project
-from lskg.rdf.reasoning import Triple, infer, infer_apart, useful
+from lskg.rdf.ntriples import Triple
+from lskg.rdf.reasoning import infer, infer_apart, useful
 from lskg.rdf.turtle import read_turtle
 from lskg.vocabulary import LSKG
 

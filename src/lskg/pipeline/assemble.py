@@ -21,7 +21,8 @@ from lskg.extract.structure.read import read_structure
 from lskg.extract.translation import Translation
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
 from lskg.project import Project, ReportFolder, ReportInfo
-from lskg.rdf.reasoning import Triple, infer_apart
+from lskg.rdf.ntriples import Triple
+from lskg.rdf.reasoning import infer_apart
 from lskg.rdf.write import Checks, Shared, write_graphs
 from lskg.shacl.validate import Finding, validate
 from lskg.text.document import Document

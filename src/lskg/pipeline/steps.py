@@ -22,8 +22,7 @@ from lskg.distributions.pieces import Piece, make
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.project import Project
-from lskg.rdf.ntriples import read_ntriples
-from lskg.rdf.reasoning import Triple
+from lskg.rdf.ntriples import Triple, read_ntriples
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.write import Shared
 from lskg.shacl.levels import shapes_of, shared_shapes

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Identifier, Node
 
-from lskg.rdf.reasoning import Triple
+Triple: TypeAlias = tuple[Node, Node, Node]
 
 _STRING = str(XSD.string)
 

@@ -15,7 +15,8 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-Triple: TypeAlias = tuple[Node, Node, Node]
+from lskg.rdf.ntriples import Triple
+
 #: Gives what holds by an ontology after each of several sets of triples was told, which are the
 #: ontology itself and data.
 Reasoner: TypeAlias = Callable[[Graph, Sequence[set[Triple]]], Iterator[set[Triple]]]

@@ -8,7 +8,7 @@ from rdflib import SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from lskg.rdf.reasoning import Triple
+from lskg.rdf.ntriples import Triple
 from lskg.shacl.reach import TARGETS
 
 

@@ -17,8 +17,7 @@ from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from lskg.rdf.ntriples import to_store
-from lskg.rdf.reasoning import Triple
+from lskg.rdf.ntriples import Triple, to_store
 
 #: What says which nodes a shape is about.
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)

@@ -12,7 +12,7 @@ import pyshacl
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Identifier, Node
 
-from lskg.rdf.reasoning import Triple
+from lskg.rdf.ntriples import Triple
 from lskg.shacl.flatten import flat_shapes
 from lskg.shacl.reach import aim_at, unreached
 from lskg.shacl.words import wrong

@@ -183,6 +183,11 @@ class Project:
         return self.root / "data" / "links"
 
     @property
+    def terms(self) -> Path:
+        """The table of the English forms of terms, which a project may lack."""
+        return self.root / "data" / "terms.csv"
+
+    @property
     def ontology(self) -> tuple[Path, ...]:
         """The ontology and its alignment, the first being what reasoning uses."""
         return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")

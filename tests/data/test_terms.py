@@ -1,6 +1,7 @@
 """One English form for each Vietnamese term, in data, ontology and pages.
 
-`data/terms.csv` has the terms, `data/term_exceptions.csv` what is worded otherwise, and why.
+`data/terms.csv` has the terms, `data/term_exceptions.csv` what is worded otherwise, and why. The
+translations of reports are held to the terms by `lskg build`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ import pytest
 from babel.messages.pofile import read_po
 from rdflib import SKOS, Graph, Literal
 
-from lskg.text.slugs import one_spelling
+from lskg.extract.terms import Term, compared, read_terms, unsaid
+from lskg.extract.translation import read_translation
+from lskg.project import Project
+from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -23,7 +27,6 @@ TRANSLATIONS = ROOT / "src/lskg/web/translations/en/LC_MESSAGES/messages.po"
 ONTOLOGY = [ROOT / "ontology" / f"{name}.ttl" for name in ("lskg", "codes", "units")]
 #: Tables of words of others, which are quoted as they are.
 QUOTED = {"sdg.csv", "datasets.csv"}
-PLAIN = 4
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -31,7 +34,8 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-TERMS = rows(DATA / "terms.csv")
+TERMS = read_terms(DATA / "terms.csv")
+SOURCES = {row["term_vi"]: row["source"] for row in rows(DATA / "terms.csv")}
 EXCEPTIONS = rows(DATA / "term_exceptions.csv")
 
 
@@ -73,59 +77,44 @@ def pairs() -> tuple[tuple[str, str, str], ...]:
     return (*found, *(("messages.po", *pair) for pair in pairs_of_pages()))
 
 
-def vietnamese(term: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(one_spelling(term).lower())}(?!\w)")
+@cache
+def texts() -> tuple[str, ...]:
+    """What has Vietnamese terms: the pairs, and the sentences of translated reports."""
+    printed = [source for _, source, _ in pairs()]
+    for folder in Project(ROOT).reports:
+        document = Document.read(folder.text)
+        translated = read_translation(folder.translation, document).sentences
+        printed += [" ".join(document[each.span].split()) for each in translated]
+    return tuple(map(compared, printed))
 
 
-def english(form: str) -> re.Pattern[str]:
-    """Pattern of a form; a longer word may end otherwise than in the list."""
-    words = re.findall(r"[\w'’.]+", form.lower())
-    return re.compile(r"[^\w.;]+".join(map(any_ending, words)))
-
-
-def any_ending(word: str) -> str:
-    kept = word if len(word) <= PLAIN else word[: max(PLAIN, len(word) - 2)]
-    return re.escape(kept) + ("" if kept == word else r"[\w']*")
-
-
-def offences(term: dict[str, str], given: tuple[tuple[str, str, str], ...]) -> list[str]:
+def offences(term: Term, given: tuple[tuple[str, str, str], ...]) -> list[str]:
     """The pairs that have the term and none of its forms."""
-    forms = [term["term_en"], *term["also_en"].split(" | ")]
-    patterns = [english(form) for form in forms if form]
-    excepted = {each["english"] for each in EXCEPTIONS if each["term_vi"] == term["term_vi"]}
-    name = vietnamese(term["term_vi"])
+    excepted = {each["english"] for each in EXCEPTIONS if each["term_vi"] == term.vietnamese}
     return [
         f"{where}: {said}"
         for where, source, said in given
-        if name.search(one_spelling(source).lower())
-        and not any(pattern.search(said.lower()) for pattern in patterns)
-        and said not in excepted
+        if said not in excepted and any(unsaid([term], source, said))
     ]
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["term_vi"])
-def test_a_term_has_its_english_form_wherever_it_stands(term: dict[str, str]) -> None:
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.vietnamese)
+def test_a_term_has_its_english_form_wherever_it_stands(term: Term) -> None:
     assert not offences(term, pairs())
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["term_vi"])
-def test_a_term_is_in_use_and_has_a_source(term: dict[str, str]) -> None:
-    name = vietnamese(term["term_vi"])
-    assert term["source"]
-    assert any(name.search(one_spelling(source).lower()) for _, source, _ in pairs())
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.vietnamese)
+def test_a_term_is_in_use_and_has_a_source(term: Term) -> None:
+    assert SOURCES[term.vietnamese]
+    assert any(map(term.stands_in, texts()))
 
 
 @pytest.mark.parametrize("row", EXCEPTIONS, ids=lambda row: row["english"][:40])
 def test_an_exception_is_needed_and_has_a_reason(row: dict[str, str]) -> None:
-    term = next(each for each in TERMS if each["term_vi"] == row["term_vi"])
-    name = vietnamese(term["term_vi"])
-    forms = [english(each) for each in (term["term_en"], *term["also_en"].split(" | ")) if each]
+    term = next(each for each in TERMS if each.vietnamese == row["term_vi"])
     assert row["reason"]
     assert any(
-        said == row["english"]
-        and name.search(one_spelling(source).lower())
-        and not any(form.search(said.lower()) for form in forms)
-        for _, source, said in pairs()
+        said == row["english"] and any(unsaid([term], source, said)) for _, source, said in pairs()
     )
 
 

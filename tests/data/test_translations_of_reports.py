@@ -6,19 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from lskg.extract.translation import differences, read_translation
+from lskg.extract.read_report import ReadReport, extract
+from lskg.extract.terms import read_terms
+from lskg.extract.translated_names import names_in
 from lskg.project import Project, ReportFolder
-from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[2]
-TRANSLATED = [each for each in Project(ROOT).reports if each.translation.exists()]
+PROJECT = Project(ROOT)
+TRANSLATED = [each for each in PROJECT.reports if each.translation.exists()]
 
 
 @pytest.mark.parametrize("folder", TRANSLATED, ids=lambda each: each.info.key)
 def test_both_sides_say_the_same(folder: ReportFolder) -> None:
-    document = Document.read(folder.text)
-    translation = read_translation(folder.translation, document)
+    report = ReadReport.of(PROJECT, folder)
+    document, translation = report.document, report.translation
     assert translation.sentences
-    assert not list(translation.warnings(document))
-    found = {(each.span.start, each.kind) for each in differences(document, translation.sentences)}
-    assert translation.judged == found
+    names = names_in(extract(report.structure, report.curation, folder.info))
+    terms = read_terms(PROJECT.terms)
+    assert not list(translation.warnings(document, names, terms))
+    differences = list(translation.differences(document, names, terms))
+    assert translation.judged == {(each.span.start, each.kind) for each in differences}
+    assert set(translation.shorter) <= {each.key for each in names}
+
+
+@pytest.mark.parametrize("folder", TRANSLATED, ids=lambda each: each.info.key)
+def test_a_shorter_name_is_needed(folder: ReportFolder) -> None:
+    report = ReadReport.of(PROJECT, folder)
+    document = report.document
+    names = names_in(extract(report.structure, report.curation, folder.info))
+    needed = {
+        name.key
+        for each in report.translation.sentences
+        for name in names
+        if each.span.contains(name.span) and not name.is_said(document, each.english)
+    }
+    assert set(report.translation.shorter) <= needed

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from lskg.errors import CurationError
+from lskg.extract.terms import Term
+from lskg.extract.translated_names import PrintedName
 from lskg.extract.translation import TranslatedSentence, differences, read_translation
 from lskg.text.document import Document, Span
 
@@ -48,9 +50,9 @@ def test_a_table_that_does_not_fit_is_refused(tmp_path: Path, rows: list[str], w
 @pytest.mark.parametrize(
     ("span", "english", "kind"),
     [
-        (FIRST, "In 2025 revenue was over 1,234.5 billion đồng.", None),
-        (FIRST, "In 2025 revenue was over 1,235.4 billion đồng.", "number"),
-        (FIRST, "In 2025 revenue was 1,234.5 billion đồng.", "hedge"),
+        (FIRST, "In 2025 revenue was over 1,234.5 billion dong.", None),
+        (FIRST, "In 2025 revenue was over 1,235.4 billion dong.", "number"),
+        (FIRST, "In 2025 revenue was 1,234.5 billion dong.", "hedge"),
         (SECOND, "Implement Resolution No. 57-NQ/TW of 22 December 2024.", None),
         (SECOND, "Implement Resolution No. 57-NQ/TU of 22 December 2024.", "symbol"),
         (SECOND, "Implement Resolution No. 57-NQ/TW of 22 November 2024.", "number"),
@@ -65,7 +67,7 @@ def test_numbers_documents_and_hedges_are_the_same_on_both_sides(
 
 def test_a_difference_warns_until_it_is_judged_right(tmp_path: Path) -> None:
     write(
-        tmp_path, row(FIRST, "In 2025 it was 1,234.5 billion đồng."), row(SECOND, "Implement it.")
+        tmp_path, row(FIRST, "In 2025 it was 1,234.5 billion dong."), row(SECOND, "Implement it.")
     )
     document = Document(TEXT)
     warnings = list(read_translation(tmp_path, document).warnings(document))
@@ -75,6 +77,45 @@ def test_a_difference_warns_until_it_is_judged_right(tmp_path: Path) -> None:
     (tmp_path / "differences.csv").write_text(judged, encoding="utf-8")
     left = list(read_translation(tmp_path, document).warnings(document))
     assert left == [warnings[0], warnings[2]]
+
+
+def test_names_and_terms_are_those_of_the_catalogue_and_of_the_list(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        row(FIRST, "In 2025 revenue was over 1,234.5 billion dong."),
+        row(SECOND, "Carry out Decree No. 57-NQ/TW of 22 December 2024."),
+    )
+    document = Document(TEXT)
+    decree = Span(TEXT.index("Nghị"), TEXT.index(" ngày"))
+    names = [PrintedName(decree, "nq", "Nghị quyết số 57-NQ/TW", "Resolution No. 57-NQ/TW")]
+    terms = [Term("thu", ("revenue",)), Term("nghị quyết", ("resolution",))]
+    translation = read_translation(tmp_path, document)
+    assert list(translation.warnings(document)) == []
+    where = f"The translation of the sentence at {SECOND.start} does not say"
+    assert list(translation.warnings(document, names, terms)) == [
+        f"{where} “Resolution No. 57-NQ/TW” for “Nghị quyết số 57-NQ/TW”.",
+        f"{where} “resolution” for “nghị quyết”.",
+    ]
+    (tmp_path / "names.csv").write_text("entity,en\nnq,Decree\n", encoding="utf-8")
+    judged = f"start,kind,reason\n{SECOND.start},term,a test\n"
+    (tmp_path / "differences.csv").write_text(judged, encoding="utf-8")
+    translation = read_translation(tmp_path, document)
+    assert list(translation.warnings(document, names, terms)) == []
+
+
+def test_a_whole_sentence_has_its_title_in_english(tmp_path: Path) -> None:
+    text = "(1) Phát triển kinh tế.\nMột là: Trồng hồi, thông..."
+    document = Document(text)
+    first, second = (Span(*each) for each in ((0, 23), (24, len(text))))
+    write(
+        tmp_path,
+        row(first, "(1) Develop the economy."),
+        row(second, "First: Plant star anise, pine, etc."),
+    )
+    assert read_translation(tmp_path, document).titles(document) == {
+        "Phát triển kinh tế": "Develop the economy",
+        "Trồng hồi, thông": "Plant star anise, pine, etc.",
+    }
 
 
 def test_a_report_without_a_translation_has_none(tmp_path: Path) -> None:

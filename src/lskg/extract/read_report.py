@@ -55,6 +55,8 @@ class ReadReport:
         sources = Sources.of(folder.curation, project.catalogues(folder.info), document)
         curation = read_curation(sources, is_complete=folder.info.level == "curated")
         translation = read_translation(folder.translation, document)
+        titles = {**translation.titles(document), **curation.titles_en}
+        curation = replace(curation, titles_en=titles)
         return cls(document, structure, curation, translation)
 
 

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lskg.errors import CurationError
 from lskg.extract.curation.rows import read_rows
+from lskg.extract.terms import Term, unsaid
+from lskg.extract.translated_names import PrintedName
 from lskg.text import word_lists
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
 
-#: The files of a translation: its sentences, and the differences that a reader has judged right.
-_SENTENCES, _JUDGED = "en.csv", "differences.csv"
+#: The files of a translation: its sentences, the differences that a reader has judged right, and
+#: shorter names of things.
+_SENTENCES, _JUDGED, _NAMES = "en.csv", "differences.csv", "names.csv"
 _COLUMNS, _JUDGED_COLUMNS = ("start", "end", "en"), ("start", "kind", "reason")
-_KINDS = ("number", "symbol", "hedge")
+_NAMES_COLUMNS = ("entity", "en")
+_KINDS = ("number", "symbol", "hedge", "name", "term")
+#: What stands before the words of a sentence that is a heading or an item of a list, and behind.
+_LEAD = {
+    "vi": re.compile(r"\(\d+\) |(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là: "),
+    "en": re.compile(
+        r"\(\d+\) |(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth): "
+    ),
+}
+#: The full stop of a title, but not that of an abbreviation or the last dot of an ellipsis.
+_STOP = re.compile(r"(?<!\betc)(?<!\.)\.$")
 _MONTHS = list(month_name)
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS[1:])})(?!\w)")
 # *1.234.567* and *7,16* in Vietnamese; *1,234,567* and *7.16* in English.
@@ -48,9 +61,10 @@ class Difference:
     """Something that one side of a translation says and the other does not.
 
     Attributes:
-        kind: ``number``, ``symbol`` or ``hedge``.
+        kind: ``number``, ``symbol``, ``hedge``, ``name`` or ``term``.
         vietnamese: what the text alone has, or an empty string.
-        english: what the translation alone has, or an empty string.
+        english: what the translation alone has, or an empty string; what it should say for a name
+            or a term.
     """
 
     span: Span
@@ -66,15 +80,53 @@ class Translation:
     Attributes:
         sentences: in the order of the text; none where there is no translation.
         judged: start and kind of the differences that are right as they are.
+        shorter: by the keys of things, names that are shorter than those of the catalogue.
     """
 
     sentences: tuple[TranslatedSentence, ...] = ()
     judged: frozenset[tuple[int, str]] = frozenset()
+    shorter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def warnings(self, document: Document) -> Iterator[str]:
+    def titles(self, document: Document) -> dict[str, str]:
+        """The English of whole sentences as titles: without number, *Một là* and end mark."""
+        return {
+            _title(document[each.span], "vi"): _title(each.english, "en") for each in self.sentences
+        }
+
+    def differences(
+        self, document: Document, names: Sequence[PrintedName] = (), terms: Sequence[Term] = ()
+    ) -> Iterator[Difference]:
+        """What the two sides do not both say, judged or not.
+
+        Args:
+            document: the text.
+            names: those that stand in it.
+            terms: what each is called in English.
+        """
+        yield from differences(document, self.sentences)
+        for each in self.sentences:
+            for name in names:
+                shorter = self.shorter.get(name.key, ())
+                if each.span.contains(name.span) and not name.is_said(
+                    document, each.english, shorter
+                ):
+                    yield Difference(each.span, "name", document[name.span], name.english)
+            for term in unsaid(terms, " ".join(document[each.span].split()), each.english):
+                yield Difference(each.span, "term", term.vietnamese, term.forms[0])
+
+    def warnings(
+        self, document: Document, names: Sequence[PrintedName] = (), terms: Sequence[Term] = ()
+    ) -> Iterator[str]:
         """What the two sides do not both say, but for what was judged right."""
-        for each in differences(document, self.sentences):
-            if (each.span.start, each.kind) not in self.judged:
+        for each in self.differences(document, names, terms):
+            if (each.span.start, each.kind) in self.judged:
+                continue
+            if each.kind in ("name", "term"):
+                yield (
+                    f"The translation of the sentence at {each.span.start} does not say "
+                    f"“{each.english}” for “{each.vietnamese}”."
+                )
+            else:
                 yield (
                     f"The translation of the sentence at {each.span.start} has another "
                     f"{each.kind}: "
@@ -87,14 +139,15 @@ def read_translation(folder: Path, document: Document) -> Translation:
 
     Args:
         folder: has `en.csv`, with `start` and `end`, offsets in the text, and `en`; and, where need
-            be, `differences.csv`, with the `start` of a sentence, a `kind` and the `reason`.
+            be, `differences.csv`, with the `start` of a sentence, a `kind` and the `reason`, and
+            `names.csv`, with the key of an `entity` and a shorter name `en`.
         document: the text, each of whose sentences has a row.
 
     Raises:
         CurationError: a table is not in order, a row is no sentence of the text or says nothing,
             or a sentence has none.
     """
-    path, judged = folder / _SENTENCES, folder / _JUDGED
+    path, judged, names = (folder / name for name in (_SENTENCES, _JUDGED, _NAMES))
     if not path.exists():
         return Translation()
     wanted = dict.fromkeys(sentences(document, Span(0, len(document))), "")
@@ -110,9 +163,11 @@ def read_translation(folder: Path, document: Document) -> Translation:
             words = " ".join(document[span].split())[:60]
             raise CurationError(f"{path}: the sentence at {span.start}, “{words}”, has no row.")
     rows = read_rows(judged, _JUDGED_COLUMNS, ("start", "kind")) if judged.exists() else ()
+    shorter = read_rows(names, _NAMES_COLUMNS) if names.exists() else ()
     return Translation(
         tuple(TranslatedSentence(*each) for each in wanted.items()),
         frozenset((row.parsed("start", int), row.one_of("kind", _KINDS)) for row in rows),
+        {row["entity"]: row.many("en") for row in shorter},
     )
 
 
@@ -131,6 +186,18 @@ def differences(
                 alone = (" ".join((ours - theirs).elements()), " ".join((theirs - ours).elements()))
                 yield Difference(each.span, kind, *alone)
         yield from _unhedged(text, each)
+
+
+def _title(sentence: str, language: str) -> str:
+    """A sentence as the title of a section or a plan element.
+
+    >>> _title("(2) Xây dựng Đảng bộ.", "vi"), _title("First: Build the Party.", "en")
+    ('Xây dựng Đảng bộ', 'Build the Party')
+    """
+    words = " ".join(sentence.split())
+    lead = _LEAD[language].match(words)
+    words = words[lead.end() if lead else 0 :]
+    return words.rstrip(". ") if language == "vi" else _STOP.sub("", words)
 
 
 def _numbers(text: str, language: str) -> Counter[str]:

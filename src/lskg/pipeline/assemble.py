@@ -18,6 +18,8 @@ from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
+from lskg.extract.terms import read_terms
+from lskg.extract.translated_names import names_in
 from lskg.extract.translation import Translation
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
 from lskg.project import Project, ReportFolder, ReportInfo
@@ -87,7 +89,8 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     document, info = report.document, folder.info
     elsewhere = shared.links.indicators
     extraction = extract(report.structure, report.curation, info, elsewhere)
-    translated = report.translation.warnings(document)
+    names, terms = names_in(extraction), read_terms(project.terms)
+    translated = report.translation.warnings(document, names, terms)
     extraction = replace(extraction, warnings=(*extraction.warnings, *translated))
     keys = {each.key for each in shared.catalogue.indicators}
     links = read_links(project.links, keys, info.key, document)

@@ -102,7 +102,7 @@ class Steps:
         """
         project = self.project
         source = project.report(report)
-        key = _key("lskg.pipeline.assemble", shared.name, *_files(source.path))
+        key = _key("lskg.pipeline.assemble", shared.name, *_files(source.path, project.terms))
 
         def run(folder: Path) -> None:
             common = _shared(self.root, self.base, shared.name)

@@ -35,8 +35,8 @@ class PrintedName:
         """Whether words in English have the name: its acronym, or all its words, in any order.
 
         Words in brackets may be left out, and where a name has words with a capital, those
-        without. So may words of both languages that the text leaves out: *UBND tỉnh* is *Provincial
-        People's Committee* of the *Lạng Sơn Provincial People's Committee*.
+        without. So may words of both languages that the text leaves out: the name of the province,
+        where it prints *UBND tỉnh*.
 
         Args:
             document: the text.

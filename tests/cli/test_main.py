@@ -29,7 +29,7 @@ TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq")
 #: Tables whose rows are curated, and what is computed from these; the short report has none.
 CURATED = {"audit", "figures", "numbers", "reorganizations"}
 #: Tables of what only a person finds, or what the short report has none of by rule.
-ADDED = {"documents", "projects", "reorganizations"}
+ADDED = {"concepts", "documents", "projects", "reorganizations"}
 #: Tables of what lies outside a report.
 OUTSIDE = {"comparisons", "discrepancies", "links"}
 #: Tables of what is inferred; what the rules alone find is not reasoned over.

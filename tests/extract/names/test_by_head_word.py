@@ -49,6 +49,8 @@ def names(text: str) -> set[tuple[str, str]]:
         ("Công ty TNHH Trường Thành nộp", "Công ty TNHH Trường Thành", "Enterprise"),
         ("Công ty Điện lực Hà Tĩnh nộp", "Công ty Điện lực Hà Tĩnh", "Enterprise"),
         ("đồng chí Nguyễn Văn Cừ là", "Nguyễn Văn Cừ", "Person"),
+        ("theo phương châm “Bốn tại chỗ”.", "phương châm “Bốn tại chỗ”", "PolicyConcept"),
+        ("vận hành cơ chế “một cửa” ở", "cơ chế “một cửa”", "PolicyConcept"),
     ],
 )
 def test_name_goes_from_head_word_to_last_capital(text: str, name: str, kind: str) -> None:

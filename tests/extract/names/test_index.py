@@ -7,7 +7,13 @@ import pytest
 from lskg.extract.names.index import NameIndex, folded
 from lskg.text.document import Document
 
-NAMES = {"Hà": "ha", "Hà Nam": "ha-nam", "Hà Nam Ninh": "ha-nam-ninh", "mô hình “Ba không”": "ba"}
+NAMES = {
+    "Hà": "ha",
+    "Hà Nam": "ha-nam",
+    "Hà Nam Ninh": "ha-nam-ninh",
+    "mô hình “Ba không”": "ba",
+    "xã hội số": "so",
+}
 
 
 def at(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -26,6 +32,8 @@ def at(text: str, start: int = 0, end: int | None = None) -> list[str]:
         ("Nam Hà", []),
         ("mô hình “Ba không”.", ["ba"]),
         ("… Hà", []),
+        ("xã hội số, kinh tế số", ["so"]),
+        ("xã hội số 58/2014/QH13", []),
     ],
 )
 def test_names_at_the_start(text: str, keys: list[str]) -> None:

@@ -11,6 +11,7 @@ from lskg.extract.curation.tables import Table
 from lskg.extract.names.records import (
     Context,
     Named,
+    NamedConcept,
     NamedDocument,
     NamedGate,
     NamedInitiative,
@@ -140,5 +141,6 @@ NAME_TABLES: dict[str, Table[Any]] = {
     ),
     "projects": Table(NamedInitiative, _NAMES, _LAST),
     "programmes": Table(NamedInitiative, _NAMES | {"type": ()}, _LAST),
+    "concepts": Table(NamedConcept, _NAMES, _LAST),
     "names": Table(Named, _NAMES, _LAST),
 }

@@ -25,6 +25,7 @@ from lskg.extract.curation.responsibilities import RESPONSIBILITIES, THEMES
 from lskg.extract.curation.tables import cell
 from lskg.extract.names.records import (
     Named,
+    NamedConcept,
     NamedDocument,
     NamedGate,
     NamedInitiative,
@@ -207,6 +208,8 @@ class Proposal:
 def _table_of(named: Named) -> str:
     """The table that a thing has a row in."""
     match named:
+        case NamedConcept():
+            return "concepts"
         case NamedDocument():
             return "documents"
         case NamedGate():

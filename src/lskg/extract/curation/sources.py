@@ -27,7 +27,15 @@ REPORT_TABLES = frozenset(
 #: The tables of what reports share; a report has rows of its own for what it alone speaks of.
 SHARED_TABLES = frozenset(
     {
-        *("border-gates", "documents", "entities", "indicators", "names", "near_indicators"),
+        *(
+            "border-gates",
+            "concepts",
+            "documents",
+            "entities",
+            "indicators",
+            "names",
+            "near_indicators",
+        ),
         *("places", "programmes"),
     }
 )

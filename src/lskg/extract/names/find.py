@@ -13,6 +13,7 @@ from lskg.extract.names.organizations import organization_key
 from lskg.extract.names.records import (
     Context,
     Named,
+    NamedConcept,
     NamedDocument,
     NamedGate,
     NamedInitiative,
@@ -24,6 +25,7 @@ from lskg.text.document import Document, Span
 RECORDS: dict[str, type[Named]] = {
     "LegalDocument": NamedDocument,
     "Standard": NamedDocument,
+    "PolicyConcept": NamedConcept,
     "Country": NamedPlace,
     "Region": NamedPlace,
     "Province": NamedPlace,
@@ -41,6 +43,7 @@ RECORDS: dict[str, type[Named]] = {
     "Movement": NamedInitiative,
     "Project": NamedInitiative,
 }
+_TYPED = NamedConcept | NamedDocument | NamedGate | NamedInitiative
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,10 @@ class _Gathering:
         named = self._named.get(find.key)
         if named is None:
             named = record(find.key, find.kind, find.name_vi, find.name_en, ())
-        if isinstance(named, NamedDocument | NamedGate | NamedInitiative) and find.type:
+        if (
+            isinstance(named, NamedConcept | NamedDocument | NamedGate | NamedInitiative)
+            and find.type
+        ):
             named = replace(named, type=named.type or find.type)
         self._named[find.key] = named
         if find.alone:

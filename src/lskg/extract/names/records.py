@@ -94,6 +94,17 @@ class NamedInitiative(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedConcept(Named):
+    """A doctrine, motto, model or other idea of policy.
+
+    Attributes:
+        type: code of the scheme `concept-kind`.
+    """
+
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusStatement:
     """What the report says that a thing was, is or is to be.
 

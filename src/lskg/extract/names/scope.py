@@ -15,7 +15,10 @@ Unit: TypeAlias = Callable[[str | None], str]
 _LOCAL = frozenset({"province", "district", "commune", None})
 #: Classes of which a name means one thing in every report.
 _SHARED = frozenset(
-    {"CollectiveTerm", "Country", "Index", "Product", "Province", "Region", "Standard"}
+    {
+        *("CollectiveTerm", "Country", "Index", "PolicyConcept", "Product", "Province"),
+        *("Region", "Standard"),
+    }
 )
 _NATIONAL_CONGRESS = "toan-quoc"
 

@@ -11,6 +11,7 @@ from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 from lskg.extract.names.citations import issuer_by_symbol
 from lskg.extract.names.records import (
     Named,
+    NamedConcept,
     NamedDocument,
     NamedGate,
     NamedInitiative,
@@ -81,6 +82,13 @@ def _issuer_basis(named: NamedDocument, writer: Writer) -> str | None:
 
 def _plain(words: str) -> str:
     return " ".join(one_spelling(words).casefold().split())
+
+
+@write.register
+def _(named: NamedConcept, writer: Writer) -> None:
+    iri = _describe(named, writer)
+    kind = writer.codes.code("concept-kind", named.type, f"concepts.csv, {named.key}")
+    writer.say("catalogue", iri, (LSKG.hasConceptKind, kind))
 
 
 @write.register

@@ -23,6 +23,7 @@ from lskg.text.document import Document, Span
 
 #: The records of classes that have facts of their own.
 RECORDS: dict[str, type[Named]] = {
+    "Document": NamedDocument,
     "LegalDocument": NamedDocument,
     "Standard": NamedDocument,
     "PolicyConcept": NamedConcept,

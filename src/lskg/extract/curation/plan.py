@@ -19,6 +19,7 @@ from lskg.extract.curation.tables import Table
 from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.names.records import Context, Named, NamedInitiative, StatusStatement, ToldChange
 from lskg.extract.records import Entity, Indicator, Target
+from lskg.extract.responsibilities.find import acting
 from lskg.text.document import Document
 
 
@@ -85,7 +86,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         roles=read_roles(sources, figures),
         named=named,
         contexts=contexts,
-        relations=read_relations(sources, {entity.key for entity in entities}),
+        relations=read_relations(sources, {each.key for each in acting(entities, named)}),
         status_statements=read_status_statements(sources, named),
         reorganizations=read_reorganizations(sources, {each.key for each in entities}),
         funding=read_funding(sources, sums, initiatives),
@@ -203,7 +204,7 @@ def _entities(sources: Sources) -> tuple[Entity, ...]:
     entities = []
     for row in rows:
         check_slug(row, "slug")
-        if not row.many("aliases"):
+        if sources.is_own(row) and not row.many("aliases"):
             raise row.error("an entity needs at least one alias as printed in the report.")
         aliases = sources.printed(row, "aliases")
         for alias in aliases:

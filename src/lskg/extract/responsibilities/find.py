@@ -7,12 +7,12 @@ its heading names as the ones who act; where neither does, nobody is responsible
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lskg.extract.names.records import Named, NamedDocument
 from lskg.extract.plan.elements import element_at
-from lskg.extract.records import Footnote, Mention, Naming, PlanElement, Section
+from lskg.extract.records import Entity, Footnote, Mention, Naming, PlanElement, Section
 from lskg.extract.responsibilities.openings import (
     opens_from_above,
     opens_with_act,
@@ -84,9 +84,10 @@ def find_responsibilities(
     structure: Structure, elements: tuple[PlanElement, ...], naming: Naming
 ) -> tuple[Responsibility, ...]:
     """The responsibilities that the sentences of body and footnotes state, in reading order."""
-    agencies = {each.key for each in naming.entities if each.kind in AGENCIES}
-    acting = _acting(naming.mentions, naming.named)
-    mentions = tuple(each for each in acting if each.entity in agencies)
+    agencies = {each.key for each in acting(naming.entities, naming.named)}
+    mentions = tuple(
+        each for each in _acting(naming.mentions, naming.named) if each.entity in agencies
+    )
     documents = {each.key for each in naming.named if isinstance(each, NamedDocument)}
     citations = tuple(each.span for each in naming.mentions if each.entity in documents)
     reading = _Reading(structure, elements, mentions, citations)
@@ -98,6 +99,12 @@ def find_responsibilities(
         if part is not None
         for responsibility in _in_part(reading, part)
     )
+
+
+def acting(entities: Iterable[Entity], named: Iterable[Named]) -> tuple[Entity | Named, ...]:
+    """The organizations that can be responsible for something, enterprises among them."""
+    things: tuple[Entity | Named, ...] = (*entities, *named)
+    return tuple(each for each in things if each.kind in AGENCIES)
 
 
 def _acting(mentions: tuple[Mention, ...], named: tuple[Named, ...]) -> Iterator[Mention]:

@@ -103,6 +103,11 @@ _OTHER = re.compile(
     rf"[{_COLLECTIVE}\s,]*[{_NAME}]"
     rf"|;\s*(?:việc|công tác) |;\s*{TOLD_AT_LENGTH.pattern}"
 )
+# *Nâng cao chất lượng hoạt động của §*: somebody is to better what it does.
+_BETTERED = re.compile(
+    r"(?<!\w)(?:nâng cao|đổi mới|cải thiện|củng cố|phát huy)(?!\w)[^;:]*"
+    r"(?<!\w)(?:chất lượng|hiệu quả|hiệu lực|nội dung|phương thức)(?:[\w ]|,)* hoạt động\s*"
+)
 _PLACED = re.compile(r"(?<!\w)(?:tại|với|cho|theo|về|là)(?!\w)")
 
 
@@ -264,6 +269,9 @@ def _owner(before: str, tail: str, rest: str) -> Part | None:
     if use == "act" and _PLACED.search(segment[at:]):
         return None
     work = "" if _NAME in rest else rest[len(tail) :]
+    if _BETTERED.fullmatch(segment.strip()):
+        roles = (*roles_of(work), *judged(tail))
+        return Part(roles) if roles else None
     if use == "topic" and not before[: -len(segment)].strip() and not roles_of(segment[:at] + work):
         return None if at == 0 and not judged(tail) else Part((role, *judged(tail)))
     return Part((*(roles_of(segment + work) or (role,)), *judged(tail)))

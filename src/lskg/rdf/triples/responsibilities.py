@@ -14,6 +14,7 @@ from rdflib import RDF
 from lskg.errors import BuildError
 from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Extraction
+from lskg.extract.responsibilities.find import acting
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
 from lskg.rdf.labels import short_text
 from lskg.rdf.writer import Writer, text
@@ -28,7 +29,8 @@ _LABEL = 50
 
 def write_relations(extraction: Extraction, writer: Writer) -> None:
     """Say who is responsible for what, and how the elements of the plan hang together."""
-    names = {each.key: (each.name_vi, each.name_en) for each in extraction.entities}
+    bodies = acting(extraction.entities, extraction.named)
+    names = {each.key: (each.name_vi, each.name_en) for each in bodies}
     for responsibility in extraction.responsibilities:
         _write_responsibility(responsibility, names[responsibility.agency], writer)
     ends = _ends(extraction, writer)
@@ -48,7 +50,7 @@ def _write_responsibility(
         "plan",
         iri,
         (RDF.type, LSKG.Responsibility),
-        (LSKG.isResponsibilityOf, writer.iris.mint("agency", responsibility.agency)),
+        (LSKG.isResponsibilityOf, writer.things.iri(responsibility.agency)),
         (LSKG.concernsElement, writer.element(element) if element else None),
         (LSKG.hasTense, code("tense", responsibility.tense, slug)),
         (LSKG.hasNaming, code("naming", responsibility.naming, slug)),

@@ -15,12 +15,17 @@ from lskg.web.view.localized import Reader, Ref
 
 _CHANGE = f"{CODES}figure-kind/change"
 _TARGET = f"{CODES}figure-status/target"
+_STATED = f"{CODES}basis/stated"
 _FEWEST_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
-    """A figure or target of an indicator; parts that the report does not give are None."""
+    """A figure or target of an indicator; parts that the report does not give are None.
+
+    Attributes:
+        period_basis, status_basis: what period and status rest on, where not on its own words.
+    """
 
     figure: Ref
     method: Ref | None
@@ -30,6 +35,8 @@ class SeriesLine:
     status: Ref
     baseline: Ref | None
     area: Text | None
+    period_basis: Ref | None
+    status_basis: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,14 @@ def _line(reader: Reader, row: dict[str, str]) -> SeriesLine:
         status=reader.ref(row["status"]),
         baseline=reader.ref_in(row, "baseline"),
         area=Text(row["area"], "vi") if "area" in row else None,
+        period_basis=_concluded(reader, row, "period_basis"),
+        status_basis=_concluded(reader, row, "status_basis"),
     )
+
+
+def _concluded(reader: Reader, row: dict[str, str], name: str) -> Ref | None:
+    """What something rests on; None where the words of the figure say it."""
+    return None if row.get(name) == _STATED else reader.ref_in(row, name)
 
 
 def _chart(reader: Reader, indicator: str, rows: list[dict[str, str]]) -> str | None:

@@ -62,6 +62,7 @@ class Incoming:
     Attributes:
         total: how many there are.
         subjects: the ones shown on this page.
+        judged: IRIs of those of them that are tied by shared words or by an editor alone.
         page: number of this page, from 1.
         pages: number of pages.
     """
@@ -69,6 +70,7 @@ class Incoming:
     predicate: Ref
     total: int
     subjects: tuple[Ref, ...]
+    judged: frozenset[str]
     page: int
     pages: int
 
@@ -121,10 +123,13 @@ def incoming(
         page: which page of it.
     """
     subjects: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, set[str]] = defaultdict(set)
     derived: set[str] = set()
     for row in reader.index.rows("incoming", thing=thing):
         if only in (None, row["predicate"]):
             subjects[row["predicate"]].add(row["subject"])
+            if row["graph"] not in reader.index.judgements:
+                said[row["predicate"]].add(row["subject"])
             if row["graph"] in reader.index.inferred:
                 derived.add(row["predicate"])
     found = []
@@ -132,11 +137,13 @@ def incoming(
         ordered = sorted(subjects[predicate], key=lambda each: reading_order(reader, each))
         pages = -(-len(ordered) // size)
         shown = min(max(page, 1), pages)
+        here = ordered[(shown - 1) * size : shown * size]
         found.append(
             Incoming(
                 predicate=reader.ref(predicate),
                 total=len(ordered),
-                subjects=reader.refs(ordered[(shown - 1) * size : shown * size]),
+                subjects=reader.refs(here),
+                judged=frozenset(here) - said[predicate],
                 page=shown,
                 pages=pages,
             )

@@ -8,6 +8,7 @@ import pytest
 
 from lskg.extract.names.bodies import read_bodies
 from lskg.extract.names.mentions import find_mentions
+from lskg.extract.names.resolve import read_naming
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.records import Naming
 from lskg.extract.responsibilities.find import find_responsibilities
@@ -152,3 +153,11 @@ def test_footnote_belongs_to_the_element_at_its_mark(hai_son: Document, read: Re
 
 def test_receivers_of_the_report_are_not_responsible(read: Read) -> None:
     assert read("I. A\nB.\nNơi nhận:\n- Ủy ban nhân dân tỉnh ban hành.\n") == []
+
+
+def test_an_enterprise_that_acts_is_responsible() -> None:
+    text = f"{RESULTS}Công ty Cổ phần Xi măng Trà Giang hỗ trợ 30 hộ nghèo.\n"
+    structure = read_structure(Document(text))
+    elements = find_elements(structure.document, structure.sections)
+    (found,) = find_responsibilities(structure, elements, read_naming(structure))
+    assert (found.agency, found.roles) == ("cong-ty-co-phan-xi-mang-tra-giang", ("performs",))

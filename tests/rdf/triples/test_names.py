@@ -22,6 +22,7 @@ ROWS = {
     "programmes.csv": "bien,Programme,Kinh tế biển,Marine economy,Nuôi biển công nghệ cao,"
     "tinh-hai-son,van-hoa,\n"
     "van-hoa,Programme,Văn hóa,Culture,Phát triển văn hóa,,,",
+    "concepts.csv": "cai-cach,PolicyConcept,Cải cách,Reform,Cải cách hành chính,doctrine,",
     "evidence.csv": "nq,Cải cách hành chính,",
 }
 
@@ -56,6 +57,13 @@ def test_document(graphs: dict[str, Graph]) -> None:
     }
     passage = graphs["entities"].value(document, LSKG.isDescribedIn)
     assert graphs["report"].value(passage, LSKG.exactText) == Literal("Cải cách hành chính")
+
+
+def test_policy_concept(graphs: dict[str, Graph]) -> None:
+    graph, concept = graphs["catalogue"], iri("concept/cai-cach")
+    assert graph.value(concept, RDF.type) == LSKG.PolicyConcept
+    assert graph.value(concept, LSKG.hasConceptKind) == URIRef(f"{CODE}concept-kind/doctrine")
+    assert graphs["entities"].value(concept, LSKG.isMentionedIn)
 
 
 def test_border_gate(graphs: dict[str, Graph]) -> None:

@@ -13,7 +13,8 @@ from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
 from lskg.text.name_forms import full_name, has_marks, place_name, spelling
 from lskg.text.slugs import fold
-from lskg.web.reconcile.matching import Candidate, Candidates
+from lskg.web.reconcile.matching import Candidate, Candidates, certain
+from lskg.web.reconcile.scores import Form
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
@@ -41,6 +42,14 @@ def plainly(candidates: Candidates) -> Callable[[str], Found]:
         found = {key for key, ratio, _ in near if ratio >= 55} | {wanted, place_name(query)}
         ids = {each for key in found for each in keys.get(key, ())}
         scored = [(plain_score(query, candidates.by_id[each]), each) for each in ids]
+        places = [score for score, each in scored if is_place(candidates.by_id[each])]
+        if (most := max(places, default=0.0) - 5) >= 88:
+            scored = [
+                (min(score, max(most, plain_score(query, thing, thing.printed))), each)
+                if not is_place(thing := candidates.by_id[each])
+                else (score, each)
+                for score, each in scored
+            ]
         scored = [each for each in scored if each[0] >= 55]
         scored.sort(key=lambda each: (-each[0], candidates.by_id[each[1]].is_ended, each[1]))
         return [(name, score) for score, name in scored[:20]]
@@ -48,8 +57,12 @@ def plainly(candidates: Candidates) -> Callable[[str], Found]:
     return find
 
 
-def plain_score(query: str, candidate: Candidate) -> float:
-    names = [each.name for each in candidate.names]
+def is_place(candidate: Candidate) -> bool:
+    return any(kind.endswith("#Place") for kind in candidate.kinds)
+
+
+def plain_score(query: str, candidate: Candidate, forms: tuple[Form, ...] = ()) -> float:
+    names = [each.name for each in forms or candidate.names]
     best = max((plain_fit(query, name) for name in names), default=0.0)
     wanted, bare = full_name(query), place_name(query)
     known = {full_name(name) for name in names if place_name(name) == bare}
@@ -115,3 +128,17 @@ def test_a_long_name_takes_no_longer_than_others(candidates: Candidates, query: 
     start = time.process_time()
     candidates.find(query, frozenset(), 20)
     assert time.process_time() - start < 2
+
+
+def test_a_place_is_meant_before_a_plant_that_is_called_short_like_it(
+    candidates: Candidates,
+) -> None:
+    found = candidates.find("Bắc Giang", frozenset(), 3)
+    assert found[0].candidate.id == "administrative-unit/24-until-2025-06"
+    assert "project/thuy-dien-bac-giang" in {each.candidate.id for each in found}
+    assert certain(found)
+
+
+def test_a_policy_concept_is_a_candidate(candidates: Candidates) -> None:
+    found = candidates.find("smart border gate", frozenset(), 3)
+    assert found[0].candidate.id == "concept/cua-khau-thong-minh"

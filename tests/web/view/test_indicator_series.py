@@ -38,3 +38,12 @@ def test_page_of_a_thing_that_is_no_indicator_has_no_chart(real: FlaskClient) ->
     page = real.get("/doc/lang-son-xviii/section/1")
     assert page.status_code == 200
     assert chart(page.text) is None
+
+
+def test_what_the_words_of_a_figure_do_not_say_is_told(real: FlaskClient) -> None:
+    rows = real.get("/en/doc/indicator/grdp-growth").text.split('id="series"')[1].split("<tr>")
+    headed = [row for row in rows if '<span class="aside">from the heading</span>' in row]
+    assert headed
+    plain = real.get("/en/doc/indicator/forest-cover").text.split('id="series"')[1]
+    (reached,) = [row for row in plain.split("<tr>") if "64.5%" in row][:1]
+    assert "aside" not in reached

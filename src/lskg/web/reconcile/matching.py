@@ -22,14 +22,15 @@ _KINDS = frozenset(
         "Indicator",
         "Initiative",
         "IndicatorTarget",
-        "Name",
         "Organization",
         "PartyCongress",
         "Place",
         "Plan",
+        "PolicyConcept",
         "Source",
     )
 )
+_PLACE = f"{TERMS}Place"
 #: Characters of a name that count; the longest in the graph has fewer than 200.
 LONGEST = 300
 #: Names that are looked through in one call.
@@ -38,6 +39,8 @@ _NEAR = 100
 _LEAST = 55.0
 _CERTAIN = 95.0
 _MARGIN = 5.0
+#: What a unit that has ended scores by its name without its kind.
+_NAMESAKE = 93.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Candidate:
         id: its IRI without the base and ``id/``.
         types: its stated classes.
         kinds: these and all classes above them.
-        names: labels, other names and codes as they stand.
+        names: labels, other names and codes as they stand, and these without their brackets.
+        printed: those of them that stand so.
         is_ended: whether it is a unit that exists no more.
         same: IRIs of other things of the graph that are exactly the same: a place that the report
             names and the unit of the official list.
@@ -59,6 +63,7 @@ class Candidate:
     types: tuple[str, ...]
     kinds: frozenset[str]
     names: tuple[Form, ...]
+    printed: tuple[Form, ...]
     is_ended: bool
     same: tuple[str, ...] = ()
 
@@ -104,6 +109,7 @@ class Candidates:
             for each in map(self.by_id.__getitem__, self._near(form))
             if not types or types & each.kinds
         ]
+        scored = _places_first(form, scored)
         scored.sort(key=lambda each: (-each.score, each.candidate.is_ended, each.candidate.id))
         return [each for each in scored if each.score >= _LEAST][:limit]
 
@@ -158,6 +164,7 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
                 for each in (iri, *same[iri])
                 for word in (*index.labels.get(each, {}).values(), *names[each])
             ]
+            printed = len(known)
             known += [form for word in known for form in other_forms(word)]
             yield Candidate(
                 id=iri.removeprefix(start),
@@ -165,9 +172,27 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
                 types=types,
                 kinds=kinds,
                 names=tuple(map(Form, dict.fromkeys(known))),
+                printed=tuple(map(Form, dict.fromkeys(known[:printed]))),
                 is_ended=iri in ended,
                 same=tuple(same[iri]),
             )
+
+
+def _places_first(form: Form, scored: list[Scored]) -> list[Scored]:
+    """The candidates; a name that a place bears is no short name of another thing.
+
+    *Bắc Giang* is the province before the power plant *Bắc Giang (Vàng Puộc)*.
+    """
+    best = max((each.score for each in scored if _PLACE in each.candidate.kinds), default=0.0)
+    if best < _NAMESAKE:
+        return scored
+    most = best - _MARGIN
+    return [
+        each
+        if _PLACE in each.candidate.kinds or each.score <= most
+        else Scored(each.candidate, max(most, score(form, each.candidate.printed)))
+        for each in scored
+    ]
 
 
 def certain(scored: list[Scored]) -> bool:

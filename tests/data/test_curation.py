@@ -35,7 +35,9 @@ FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 #: Columns with quotations of the report, several to a cell.
 QUOTED = {"quote": True, "phrases": True, "aliases": True}
 #: Tables whose things may be named in a context alone.
-WITHOUT_QUOTE = {"border-gates", "documents", "names", "places", "programmes", "projects"}
+WITHOUT_QUOTE = {
+    *("border-gates", "documents", "entities", "names", "places", "programmes", "projects"),
+}
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 #: Words of definitions that tell nothing: kind of number, territory, time, unit.
 EMPTY_WORDS = {

@@ -55,13 +55,20 @@ class PrintedName:
 
 
 def names_in(extraction: Extraction) -> tuple[PrintedName, ...]:
-    """The names in a report that have an English name, but for those inside others."""
+    """The names in a report that have an English name, but for those inside others.
+
+    A name shorter than all that the thing is called by is elliptic, such as *Đại hội*: what it
+    stands for is told by its surroundings, in English as well.
+    """
     named: dict[str, Entity | Named] = {each.key: each for each in extraction.entities}
     named |= {each.key: each for each in extraction.named}
     return tuple(
         PrintedName(mention.span, mention.entity, thing.name_vi, thing.name_en)
         for mention in extraction.mentions
-        if mention.role == "name" and (thing := named.get(mention.entity)) and thing.name_en
+        if mention.role == "name"
+        and (thing := named.get(mention.entity))
+        and thing.name_en
+        and mention.span.end - mention.span.start >= min(map(len, (thing.name_vi, *thing.aliases)))
     )
 
 

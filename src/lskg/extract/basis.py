@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lskg.extract.figures.records import Figure
@@ -11,8 +11,10 @@ from lskg.extract.figures.status import says_status
 from lskg.extract.figures.term_of_section import Contexts
 from lskg.extract.figures.time_expressions import find_moments
 from lskg.extract.names.records import StatusStatement
+from lskg.extract.note_times import annotated_figure
 from lskg.extract.records import Target
 from lskg.extract.structure.read import Structure
+from lskg.extract.undated import with_reasons
 from lskg.text.document import Span
 from lskg.text.periods import find_times
 from lskg.text.sentences import sentences
@@ -31,9 +33,17 @@ class Bases:
         self._anchors = {each.number: each.section for each in structure.footnotes}
         self._contexts = Contexts(structure.sections, structure.titles)
 
-    def of_figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-        """The figures, each with what its period and its status rest on."""
-        return tuple(map(self._of_figure, figures))
+    def of_figures(
+        self, figures: Sequence[Figure], undated: Mapping[int, str]
+    ) -> tuple[Figure, ...]:
+        """The figures, each with what its period and its status rest on, or why it has no period.
+
+        Args:
+            figures: all of the text.
+            undated: the reasons that a person gave, by where the figure starts.
+        """
+        based = tuple(self._of_figure(each, figures) for each in figures)
+        return with_reasons(based, self._document, self._sentence, undated)
 
     def of_targets(self, targets: Iterable[Target]) -> tuple[Target, ...]:
         """The targets, each with what its period rests on."""
@@ -68,7 +78,7 @@ class Bases:
         basis = self._period(status.period, words, section, "judged")
         return replace(status, period_basis=basis)
 
-    def _of_figure(self, figure: Figure) -> Figure:
+    def _of_figure(self, figure: Figure, figures: Sequence[Figure]) -> Figure:
         sentence = self._sentence(figure.span)
         section = figure.section
         if figure.footnote is not None:
@@ -76,14 +86,20 @@ class Bases:
         otherwise = "computed" if figure.method == "rule" else "judged"
         before = self._document.text[sentence.start : figure.span.start]
         stated = says_status(figure.status, before)
+        basis = self._period(figure.period or "", self._document[sentence], section, otherwise)
+        if basis == otherwise and self._is_annotated(figure, figures):
+            basis = "annotated"
         planned = figure.status == "target" and self._contexts.of(section).planned
         return replace(
             figure,
-            period_basis=self._period(
-                figure.period or "", self._document[sentence], section, otherwise
-            ),
+            period_basis=basis,
             status_basis="stated" if stated else "heading" if planned else otherwise,
         )
+
+    def _is_annotated(self, figure: Figure, figures: Sequence[Figure]) -> bool:
+        """Whether the time of a figure of a note is that of the figure which it details."""
+        annotated = annotated_figure(figure, figures, self._structure.footnotes)
+        return annotated is not None and annotated.period == figure.period
 
     def _period(self, period: str, words: str, section: str | None, otherwise: str) -> str:
         """What a period rests on: the words themselves, the headings above, or what is given."""

@@ -19,6 +19,7 @@ from lskg.extract.figures.records import Figure, Number
 from lskg.extract.indicators import IndicatorNames
 from lskg.extract.names.resolve import read_naming
 from lskg.extract.names.submitted import with_congress
+from lskg.extract.note_times import dated_by_marks
 from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
 from lskg.extract.plan.targets import find_targets
@@ -89,7 +90,9 @@ def extract(
     bases = Bases(structure)
     figures, numbers = _figures(structure, curation)
     sense = Sense(document, info)
-    figures = names.of_figures(sense.of_figures(bases.of_figures(figures)))
+    figures = dated_by_marks(figures, footnotes)
+    figures = bases.of_figures(figures, curation.undated)
+    figures = names.of_figures(sense.of_figures(figures))
     figures = sense.of_ranks(figures)
     targets = curate_targets(find_targets(document, sections, structure.titles), curation)
     targets = names.of_targets(sense.of_targets(bases.of_targets(targets)))

@@ -40,6 +40,7 @@ FIGURES = Table(
         "related": ("related", "relation"),
         "period_basis": (),
         "status_basis": (),
+        "undated": (),
     },
     ("note",),
 )

@@ -16,6 +16,7 @@ from lskg.extract.curation.rows import Row, check_slug, quoted
 from lskg.extract.curation.sources import Sources
 from lskg.extract.curation.status_statements import read_status_statements
 from lskg.extract.curation.tables import Table
+from lskg.extract.curation.undated import read_undated
 from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.names.records import Context, Named, NamedInitiative, StatusStatement, ToldChange
 from lskg.extract.records import Entity, Indicator, Target
@@ -41,6 +42,7 @@ class Curation:
         status_statements: what initiatives and border gates were, are and are to be.
         reorganizations: what became of bodies and units.
         funding: what sums of money are for.
+        undated: why figures have no period, by where they start.
     """
 
     is_complete: bool = False
@@ -56,6 +58,7 @@ class Curation:
     status_statements: tuple[StatusStatement, ...] = ()
     reorganizations: tuple[ToldChange, ...] = ()
     funding: tuple[Funding, ...] = ()
+    undated: dict[int, str] = field(default_factory=dict)
 
 
 def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
@@ -75,6 +78,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
     figures = read_figures(sources, keys)
     named, contexts = read_names(sources, entities)
     sums = {each.span.start: sources.document[each.span] for each in figures}
+    dated = {each.span.start for each in figures if each.period}
     initiatives = {each.key for each in named if isinstance(each, NamedInitiative)}
     return Curation(
         is_complete=is_complete,
@@ -90,6 +94,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         status_statements=read_status_statements(sources, named),
         reorganizations=read_reorganizations(sources, {each.key for each in entities}),
         funding=read_funding(sources, sums, initiatives),
+        undated=read_undated(sources, sums, dated),
     )
 
 

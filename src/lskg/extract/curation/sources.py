@@ -19,9 +19,9 @@ from lskg.text.document import Document, FlatText
 #: The tables that a report alone has.
 REPORT_TABLES = frozenset(
     {
-        *("audit", "contexts", "evidence", "figures", "funding", "numbers", "plan_links"),
-        *("projects", "reorganizations", "responsibilities", "statements"),
-        *("status_statements", "targets", "themes", "titles"),
+        *("audit", "contexts", "evidence", "figure_things", "figures", "funding", "numbers"),
+        *("plan_links", "projects", "reorganizations", "responsibilities", "statements"),
+        *("status_statements", "targets", "themes", "titles", "undated"),
     }
 )
 #: The tables of what reports share; a report has rows of its own for what it alone speaks of.

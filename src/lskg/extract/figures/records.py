@@ -37,6 +37,7 @@ class Figure:
         method: ``rule`` or ``curated``.
         related: pairs of relation and start offset of another figure.
         period_basis, status_basis: codes of the scheme `basis`.
+        undated: code of the scheme `undated-reason` where there is no period, else None.
         change_basis: code of the scheme `change-basis` that a reader decided on, or None.
         name_vi, name_en: what is measured with what it is narrowed to, where the name of the
             indicator does not say it.
@@ -65,6 +66,7 @@ class Figure:
     related: tuple[tuple[str, int], ...] = ()
     period_basis: str = "not-stated"
     status_basis: str = "computed"
+    undated: str | None = None
     change_basis: str | None = None
     name_vi: str | None = None
     name_en: str | None = None

@@ -118,6 +118,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
         (LSKG.hasAggregationKind, codes.code("aggregation-kind", aggregation, where)),
         (LSKG.refersToPeriod, writer.interval(interval) if interval else None),
         (LSKG.hasPeriodBasis, codes.code("basis", figure.period_basis, where)),
+        (LSKG.hasUndatedReason, codes.code("undated-reason", figure.undated, where)),
         (LSKG.hasStatusBasis, codes.code("basis", figure.status_basis, where)),
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
         (LSKG.isStatedIn, writer.passage(figure.span)),

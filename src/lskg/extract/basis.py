@@ -43,7 +43,7 @@ class Bases:
             undated: the reasons that a person gave, by where the figure starts.
         """
         based = tuple(self._of_figure(each, figures) for each in figures)
-        return with_reasons(based, self._document, self._sentence, undated)
+        return with_reasons(based, self._document, self.sentence, undated)
 
     def of_targets(self, targets: Iterable[Target]) -> tuple[Target, ...]:
         """The targets, each with what its period rests on."""
@@ -63,7 +63,7 @@ class Bases:
     def _around(self, target: Target) -> Span:
         """The item of a target; the sentence of one that stands in running text."""
         section = self._sections.get(target.section or "")
-        return section.span if section and section.is_item else self._sentence(target.span)
+        return section.span if section and section.is_item else self.sentence(target.span)
 
     def of_statuses(self, statuses: Iterable[StatusStatement]) -> tuple[StatusStatement, ...]:
         """What things were, are and are to be, each with what its period rests on."""
@@ -74,12 +74,12 @@ class Bases:
         section, footnote = self._structure.holder(span)
         if footnote is not None:
             section = self._anchors.get(footnote)
-        words = self._document[self._sentence(span)]
+        words = self._document[self.sentence(span)]
         basis = self._period(status.period, words, section, "judged")
         return replace(status, period_basis=basis)
 
     def _of_figure(self, figure: Figure, figures: Sequence[Figure]) -> Figure:
-        sentence = self._sentence(figure.span)
+        sentence = self.sentence(figure.span)
         section = figure.section
         if figure.footnote is not None:
             section = self._anchors.get(figure.footnote)
@@ -120,7 +120,8 @@ class Bases:
             yield self._sections[section].title
             section = self._sections[section].parent
 
-    def _sentence(self, span: Span) -> Span:
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span."""
         index = bisect.bisect_right(self._starts, span.start) - 1
         found = self._sentences[index] if index >= 0 else span
         return found if found.contains(span) else span

@@ -14,6 +14,7 @@ from lskg.extract.curation.responsibilities import (
     curated_themes,
 )
 from lskg.extract.curation.sources import Sources
+from lskg.extract.figure_things import find_things
 from lskg.extract.figures.read import read_figures
 from lskg.extract.figures.records import Figure, Number
 from lskg.extract.indicators import IndicatorNames
@@ -24,7 +25,7 @@ from lskg.extract.plan.elements import find_elements, find_measures
 from lskg.extract.plan.links import find_links
 from lskg.extract.plan.targets import find_targets
 from lskg.extract.plan.themes import with_themes
-from lskg.extract.records import Extraction, Indicator
+from lskg.extract.records import Extraction, Indicator, Naming
 from lskg.extract.responsibilities.assignment_status import find_statuses
 from lskg.extract.responsibilities.find import find_responsibilities
 from lskg.extract.sense import Sense
@@ -133,8 +134,28 @@ def extract(
         status_statements=bases.of_statuses(curation.status_statements),
         reorganizations=curation.reorganizations,
         funding=curation.funding,
+        figure_things=_figure_things(document, figures, naming, bases, curation),
         titles_en=curation.titles_en,
     )
+
+
+def _figure_things(
+    document: Document, figures: Sequence[Figure], naming: Naming, bases: Bases, curation: Curation
+) -> dict[int, tuple[str, ...]]:
+    """What figures are about, as a person read it, else by the rules.
+
+    Money for an initiative says so itself (`Funding`).
+    """
+    kinds = {each.key: each.kind for each in naming.entities}
+    kinds |= {each.key: each.kind for each in naming.named}
+    found = find_things(figures, naming.mentions, kinds, document, bases.sentence)
+    starts = {each.span.start for each in figures}
+    told = {each.figure: each.initiatives for each in curation.funding}
+    return {
+        start: keys
+        for start, keys in {**found, **curation.figure_things}.items()
+        if keys and start in starts and not set(keys) <= set(told.get(start, ()))
+    }
 
 
 def _figures(

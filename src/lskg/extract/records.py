@@ -263,6 +263,7 @@ class Extraction:
         status_statements: what initiatives and border gates were, are and are to be.
         reorganizations: what became of bodies and units.
         funding: what sums of money are for.
+        figure_things: keys of the named things that figures are about, by where they start.
         titles_en: English of titles and statements, by their Vietnamese as printed.
     """
 
@@ -284,4 +285,5 @@ class Extraction:
     status_statements: tuple[StatusStatement, ...] = ()
     reorganizations: tuple[ToldChange, ...] = ()
     funding: tuple[Funding, ...] = ()
+    figure_things: dict[int, tuple[str, ...]] = field(default_factory=dict)
     titles_en: dict[str, str] = field(default_factory=dict)

@@ -25,7 +25,13 @@ from lskg.rdf.iri_kinds import ThingIris
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
 from lskg.rdf.triples.external_plans import quoted_targets, write_links, write_quoted
-from lskg.rdf.triples.figures import Background, write_figure, write_funding, write_number
+from lskg.rdf.triples.figures import (
+    Background,
+    write_figure,
+    write_funding,
+    write_number,
+    write_things,
+)
 from lskg.rdf.triples.reorganizations import write_reorganizations
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
@@ -225,6 +231,8 @@ def _write_records(writer: Writer, extraction: Extraction, background: Backgroun
         write_figure(figure, indicators[figure.indicator], background, writer)
     for funding in extraction.funding:
         write_funding(funding, writer)
+    for start, things in extraction.figure_things.items():
+        write_things(start, things, writer)
     for number in extraction.numbers:
         write_number(number, writer)
     for progress in progress_of(

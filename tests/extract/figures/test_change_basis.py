@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lskg.extract.change_basis import change_basis
+from lskg.extract.change_basis import change_basis, in_its_unit
 from lskg.extract.figures.records import Figure
 
 Figures = Callable[[str], tuple[Figure, ...]]
@@ -20,7 +20,7 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("VND", "VND", "absolute"),
         ("PERCENT", "VND", "relative"),
         ("percentage point", "PERCENT", "percentage-points"),
-        ("PERCENT", "PERCENT", "not-determined"),
+        ("PERCENT", "PERCENT", "percentage-points"),
         ("school", "VND", "not-determined"),
         ("PERCENT", None, "not-determined"),
     ],
@@ -32,9 +32,21 @@ def test_units_tell(figures: Figures, unit: str, indicator_unit: str | None, bas
 
 def test_what_a_reader_decided_goes_before(figures: Figures) -> None:
     (change,) = figures("Tỷ lệ che phủ rừng tăng 1,5% so với năm 2020.")
-    assert change_basis(change, "PERCENT") == "not-determined"
-    decided = replace(change, change_basis="percentage-points")
-    assert change_basis(decided, "PERCENT") == "percentage-points"
+    assert change_basis(change, "PERCENT") == "percentage-points"
+    decided = replace(change, change_basis="not-determined")
+    assert change_basis(decided, "PERCENT") == "not-determined"
+
+
+def test_more_than_all_is_no_change_in_points(figures: Figures) -> None:
+    (change,) = figures("Tỷ lệ hộ có hố xí hợp vệ sinh tăng 120% so với năm 2020.")
+    assert change_basis(change, "PERCENT") == "relative"
+
+
+def test_points_printed_as_percent_are_in_points(figures: Figures) -> None:
+    (change,) = figures("Tỷ lệ che phủ rừng tăng 1,5% so với năm 2020.")
+    assert in_its_unit(change, "PERCENT").unit == "percentage point"
+    assert in_its_unit(change, "PERCENT").unit_printed == "%"
+    assert in_its_unit(change, "VND").unit == "PERCENT"
 
 
 def test_only_a_change_has_a_basis(figures: Figures) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lskg.errors import CurationError
+from lskg.extract.curation.figure_things import read_figure_things
 from lskg.extract.curation.figures import read_figures, read_roles
 from lskg.extract.curation.funding import read_funding
 from lskg.extract.curation.names import read_names
@@ -43,6 +44,7 @@ class Curation:
         reorganizations: what became of bodies and units.
         funding: what sums of money are for.
         undated: why figures have no period, by where they start.
+        figure_things: keys of what figures are about, by where they start.
     """
 
     is_complete: bool = False
@@ -59,6 +61,7 @@ class Curation:
     reorganizations: tuple[ToldChange, ...] = ()
     funding: tuple[Funding, ...] = ()
     undated: dict[int, str] = field(default_factory=dict)
+    figure_things: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
@@ -95,6 +98,7 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         reorganizations=read_reorganizations(sources, {each.key for each in entities}),
         funding=read_funding(sources, sums, initiatives),
         undated=read_undated(sources, sums, dated),
+        figure_things=read_figure_things(sources, sums, {each.key for each in (*entities, *named)}),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
-from lskg.extract.change_basis import change_basis
+from lskg.extract.change_basis import change_basis, in_its_unit
 from lskg.extract.figures.records import Figure, Funding, Number
 from lskg.extract.figures.scope import breakdown
 from lskg.extract.records import Indicator
@@ -76,7 +77,7 @@ def write_figure(
         words = Literal(statement(writer.document, figure.span))
         writer.say(graph, iri, (RDF.type, LSKG.QuantitativeStatement), (LSKG.statementText, words))
     elif graph == "figures":
-        _write_statement(figure, indicator, writer, where)
+        _write_statement(in_its_unit(figure, indicator.unit), indicator, writer, where)
     code = writer.codes.code
     away = any(each.contains(figure.span) for each in background.elsewhere)
     narrowed = breakdown(figure.area)
@@ -210,6 +211,15 @@ def write_funding(funding: Funding, writer: Writer) -> None:
         writer.claim(funding.figure),
         *((LSKG.concernsInitiative, writer.things.iri(each)) for each in funding.initiatives),
         *((LSKG.hasFundingSource, code) for code in codes),
+    )
+
+
+def write_things(figure: int, things: Sequence[str], writer: Writer) -> None:
+    """Say which named things the figure at an offset is about."""
+    writer.say(
+        "figures",
+        writer.claim(figure),
+        *((LSKG.isAboutThing, writer.things.iri(each)) for each in things),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from rdflib import RDF, SKOS, Literal, URIRef
 
 from lskg.audit.progress import Progress
+from lskg.extract.conditions import condition_of
 from lskg.extract.records import Indicator, Target
 from lskg.rdf.labels import target_label
 from lskg.rdf.writer import Writer, text, write
@@ -90,6 +91,7 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         (LSKG.hasExtractionMethod, writer.codes.code("extraction-method", target.method, where)),
         (LSKG.hasTheme, writer.codes.code("theme", indicator.theme, where)),
         (LSKG.hasResponsibilityStatus, writer.status(target.path)),
+        (LSKG.conditionText, text(condition_of(writer.document, target.span) or "")),
         (LSKG.isStatedIn, writer.passage(target.span)),
     )
     unit_en = writer.codes.unit_words(target.quantity.unit)

@@ -72,7 +72,7 @@ def test_what_a_person_read_rests_on_the_same_words(
     """The years of a heading are those of the term, and neither of its ends alone."""
     found = figure(extraction, structure.document, "1.204")
     curated = replace(found, period=period, method="curated")
-    (read,) = Bases(structure).of_figures([curated])
+    (read,) = Bases(structure).of_figures([curated], {})
     assert read.period_basis == basis
 
 

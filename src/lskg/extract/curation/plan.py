@@ -98,7 +98,9 @@ def read_curation(sources: Sources, is_complete: bool = True) -> Curation:
         reorganizations=read_reorganizations(sources, {each.key for each in entities}),
         funding=read_funding(sources, sums, initiatives),
         undated=read_undated(sources, sums, dated),
-        figure_things=read_figure_things(sources, sums, {each.key for each in (*entities, *named)}),
+        figure_things=read_figure_things(
+            sources, sums, {*(e.key for e in entities), *(n.key for n in named)}
+        ),
     )
 
 

@@ -35,6 +35,7 @@ KEPT = {
 #: How many triples of each predicate may be inferred in one step for a hundred asserted ones.
 BUDGET = {
     "isNearIndicator": 0.01,
+    "isAboutThing": 0.02,
     "isWithinSection": 6.0,
     "type": 6.0,
     "isStatedInSection": 2.0,

@@ -55,6 +55,7 @@ def other(low: str, unit: str | None, printed: str = "", exponent: int = 0) -> Q
         (other("10000", "VND", "tỷ đồng", 9), "10.000 tỷ đồng", "10,000 billion VND"),
         (other("0.7", "UNITLESS"), "0,7", "0.7"),
         (other("5", None), "5", "5"),
+        (other("1.5", "percentage point", "%"), "1,5 điểm phần trăm", "1.5 percentage point"),
     ],
 )
 def test_quantity(value: Quantity, vi: str, en: str) -> None:

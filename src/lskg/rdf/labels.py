@@ -105,6 +105,8 @@ def _shown(value: Decimal) -> Decimal:
 
 
 def _unit_vi(quantity: Quantity) -> str:
+    if quantity.unit == "percentage point":
+        return "điểm phần trăm"  # also where “%” is printed
     return quantity.unit_printed or ("%" if quantity.unit == "PERCENT" else "")
 
 

@@ -176,3 +176,49 @@ def test_every_printed_area_has_a_code(said: Graph) -> None:
     narrowed = set(said.subjects(LSKG.areaText))
     assert narrowed
     assert narrowed == set(said.subjects(LSKG.hasBreakdown))
+
+
+def test_every_number_has_a_time_or_says_why_not(said: Graph) -> None:
+    claims = set(said.subjects(RDF.type, LSKG.QuantitativeStatement))
+    timed = {each for each in claims if (each, LSKG.refersToPeriod, None) in said}
+    told = {each for each in claims if (each, LSKG.hasUndatedReason, None) in said}
+    assert told
+    assert claims - timed == told
+    reasons = {str(code).rpartition("/")[2] for code in said.objects(None, LSKG.hasUndatedReason)}
+    assert reasons == {"not-stated", "standing-rule", "time-of-writing", "undated-list"}
+
+
+def test_changes_of_shares_are_in_points(said: Graph) -> None:
+    rise = thing("figure", "4729-4733")
+    value = said.value(rise, LSKG.hasValue)
+    assert str(said.value(value, LSKG.hasUnit)).endswith("/PercentagePoint")
+    assert str(said.value(value, LSKG.unitText)) == "%"
+    revenue = said.value(thing("figure", "12514-12519"), LSKG.hasValue)
+    assert str(said.value(revenue, LSKG.hasUnit)).endswith("/PERCENT")
+
+
+@pytest.mark.parametrize(
+    ("figure", "kind", "slug"),
+    [
+        ("144129-144147", "event", "giai-vo-dich-wushu-chau-a"),
+        ("134401-134409", "product", "khoai-lang"),
+        ("138097-138110", "project", "khu-cong-nghiep-vsip-lang-son"),
+        ("161737-161753", "agency", "lang-son.hoi-nong-dan-tinh"),
+    ],
+)
+def test_figure_leads_to_what_it_is_of(said: Graph, figure: str, kind: str, slug: str) -> None:
+    assert {str(each) for each in said.objects(thing("figure", figure), LSKG.isAboutThing)} == {
+        f"{BASE}id/{kind}/{slug}"
+    }
+
+
+def test_condition_of_a_target_is_told(said: Graph) -> None:
+    told = said.value(thing("target", "13-poor-households"), LSKG.conditionText)
+    assert str(told) == "theo chuẩn nghèo đa chiều giai đoạn 2021 – 2025"
+    assert (thing("target", "9-village-roads"), LSKG.conditionText, None) not in said
+
+
+def test_group_that_the_province_is_one_of_is_no_rank(said: Graph) -> None:
+    group = thing("figure", "17956-17963")
+    assert (group, RDF.type, LSKG.ReportedFigure) in said
+    assert (group, RDF.type, LSKG.RankingStatement) not in said

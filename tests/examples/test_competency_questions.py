@@ -29,7 +29,7 @@ QUESTIONS: dict[int, tuple[str, ...]] = {
     4: ("targets-by-theme",),
     5: ("border-gates-by-class", "zones-and-routes"),
     6: ("documents-cited",),
-    7: ("words-behind-a-target",),
+    7: ("words-behind-a-target", "english-behind-a-figure"),
     8: ("ranges-and-one-sided",),
     9: ("figures-of-2025-by-status",),
     10: ("hedged-figures",),

@@ -9,7 +9,12 @@ import pytest
 from lskg.errors import CurationError
 from lskg.extract.terms import Term
 from lskg.extract.translated_names import PrintedName
-from lskg.extract.translation import TranslatedSentence, differences, read_translation
+from lskg.extract.translation import (
+    TranslatedSentence,
+    TranslatedText,
+    differences,
+    read_translation,
+)
 from lskg.text.document import Document, Span
 
 TEXT = "Năm 2025 thu đạt trên 1.234,5 tỷ đồng. Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024."
@@ -120,3 +125,14 @@ def test_a_whole_sentence_has_its_title_in_english(tmp_path: Path) -> None:
 
 def test_a_report_without_a_translation_has_none(tmp_path: Path) -> None:
     assert read_translation(tmp_path, Document(TEXT)).sentences == ()
+
+
+def test_a_translated_text_keeps_what_stands_between_the_sentences() -> None:
+    document = Document("Một. Hai.\n\n* * *\n\nBa.\n")
+    spans = [(Span(0, 4), "One."), (Span(5, 9), "Two, twice."), (Span(18, 21), "Three.")]
+    english = TranslatedText(document, [TranslatedSentence(*each) for each in spans])
+    assert english.text == "One. Two, twice.\n\n* * *\n\nThree.\n"
+    assert english.of(Span(1, 2)) == english.of(Span(0, 4)) == "One."
+    assert english.of(Span(3, 6)) == "One. Two, twice."
+    assert english.of(Span(5, 21)) == "Two, twice.\n\n* * *\n\nThree."
+    assert english.of(Span(11, 16)) == english.of(Span(4, 5)) == ""

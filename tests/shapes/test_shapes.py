@@ -36,6 +36,7 @@ BY_PARENT = {
     "Achievement": "may be printed as a paragraph without a number",
     "Limitation": "may be printed as a paragraph without a number",
     "Cause": "may be printed as a paragraph without a number",
+    "Sentence": "needs what every passage needs",
     "ObjectiveCause": "may be printed as a paragraph without a number",
     "SubjectiveCause": "may be printed as a paragraph without a number",
     "ContextFactor": "may be printed as a paragraph without a number",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -132,6 +133,36 @@ class Translation:
                     f"{each.kind}: "
                     f"“{each.vietnamese}” in the text, “{each.english}” in English."
                 )
+
+
+class TranslatedText:
+    """The English text of a report: its sentences, with what stands between those of the text.
+
+    Attributes:
+        text: all of it.
+    """
+
+    def __init__(self, document: Document, translated: Sequence[TranslatedSentence]) -> None:
+        parts: list[str] = []
+        self._spans: list[Span] = []
+        at = length = 0
+        for each in translated:
+            between = document.text[at : each.span.start]
+            parts += (between, each.english)
+            start = length + len(between)
+            length = start + len(each.english)
+            self._spans.append(Span(start, length))
+            at = each.span.end
+        self.text = "".join((*parts, document.text[at:]))
+        self._starts = [each.span.start for each in translated]
+        self._ends = [each.span.end for each in translated]
+
+    def of(self, span: Span) -> str:
+        """The whole sentences that a stretch of the text lies in; empty where it lies in none."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        if first >= last:
+            return ""
+        return self.text[self._spans[first].start : self._spans[last - 1].end]
 
 
 def read_translation(folder: Path, document: Document) -> Translation:

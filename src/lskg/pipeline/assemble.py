@@ -20,7 +20,7 @@ from lskg.extract.records import Extraction
 from lskg.extract.structure.read import read_structure
 from lskg.extract.terms import read_terms
 from lskg.extract.translated_names import names_in
-from lskg.extract.translation import Translation
+from lskg.extract.translation import TranslatedText, Translation
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS
 from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.ntriples import Triple
@@ -98,7 +98,10 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     rows = read_audit(folder.curation)
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     sources = find_source_checks(document, extraction.figures, links, info.territory, rows)
-    graphs = write_graphs(folder, document, extraction, Checks(checks, sources), shared, base)
+    said = report.translation.sentences
+    english = TranslatedText(document, said) if said else None
+    every = Checks(checks, sources)
+    graphs = write_graphs(folder, document, extraction, every, shared, base, english)
     return Assembly(document, info, extraction, checks, graphs, report.translation)
 
 

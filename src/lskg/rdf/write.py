@@ -17,6 +17,7 @@ from lskg.external.records import Links
 from lskg.extract.curation.plan import Curation
 from lskg.extract.figures.scope import sentences_of_elsewhere
 from lskg.extract.records import Extraction, Layout
+from lskg.extract.translation import TranslatedText
 from lskg.iris import REPORT_GRAPHS, SHARED_GRAPHS, Iris
 from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.codes import Codes
@@ -35,6 +36,7 @@ from lskg.rdf.triples.figures import (
 from lskg.rdf.triples.reorganizations import write_reorganizations
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
+from lskg.rdf.triples.sections import write_sentences
 from lskg.rdf.triples.status_statements import write_status_statements
 from lskg.rdf.triples.targets import write_progress, write_target
 from lskg.rdf.triples.territories import thing
@@ -138,6 +140,7 @@ def write_graphs(
     checks: Checks,
     shared: Shared,
     base: str,
+    english: TranslatedText | None = None,
 ) -> dict[str, Graph]:
     """What a report says in RDF, by kind of graph, without what the shared graphs say already.
 
@@ -156,7 +159,7 @@ def write_graphs(
     )
     if info.territory and "/" not in info.territory:
         raise _no_territory(info)
-    writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs, things)
+    writer = Writer(iris, document, extraction, Codes(graphs["codes"]), graphs, things, english)
     write_report(writer, info, folder.text, extraction)
     background = Background(
         report=writer.iris.mint("report", info.key),
@@ -171,6 +174,7 @@ def write_graphs(
     write_quoted(shared.links, extraction.indicators, writer, quoted)
     relate_periods(writer.intervals, writer.intervals | shared.intervals, iris, graphs["catalogue"])
     write_audit(checks.own, checks.sources, writer)
+    write_sentences(writer)
     if info.territory:
         described = (things.known(info.territory), RDF.type, None)
         if not any(described in each for each in (*shared.graphs.values(), *graphs.values())):

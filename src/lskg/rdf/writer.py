@@ -13,6 +13,7 @@ from rdflib.term import Node
 from lskg.errors import BuildError
 from lskg.extract.plan.targets import stated_targets
 from lskg.extract.records import Extraction, Section, Target
+from lskg.extract.translation import TranslatedText
 from lskg.iris import Iris
 from lskg.rdf.codes import Codes
 from lskg.rdf.intervals import Instant, Interval
@@ -34,6 +35,7 @@ class Writer:
         codes: Codes,
         graphs: Mapping[str, Graph],
         things: ThingIris,
+        english: TranslatedText | None = None,
     ) -> None:
         self.iris = iris
         self.document = document
@@ -41,6 +43,8 @@ class Writer:
         self.graphs = graphs
         self.titles_en = extraction.titles_en
         self.things = things
+        #: What the report says in English, where it has a translation.
+        self.english = english
         self.statuses = extraction.statuses
         self.printed = {each.key: (each.name_vi, *each.aliases) for each in extraction.entities}
         self.version = iris.mint("version", document.sha256[:12])
@@ -152,6 +156,7 @@ class Writer:
                 (LSKG.startOffset, Literal(span.start)),
                 (LSKG.endOffset, Literal(span.end)),
                 (LSKG.exactText, Literal(self.document[span])),
+                (LSKG.translatedText, self._translated(span)),
                 self._place(span),
             )
         return iri
@@ -199,6 +204,9 @@ class Writer:
         """An exact decimal without exponent or needless zeros."""
         text = f"{value:f}"
         return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=XSD.decimal)
+
+    def _translated(self, span: Span) -> Literal | None:
+        return text(self.english.of(span), "en") if self.english is not None else None
 
     def _place(self, span: Span) -> tuple[URIRef, Node | None]:
         for number, note in self._footnotes.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rdflib import DCTERMS, RDF, Literal, URIRef
+from rdflib import DCTERMS, RDF, SDO, Literal, URIRef
 
 from lskg.extract.records import Extraction
 from lskg.project import ReportInfo
@@ -47,8 +47,11 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
         (LSKG.isMadeFrom, file),
         (LSKG.contentHash, Literal(writer.document.sha256)),
         (LSKG.textLength, Literal(len(writer.document))),
+        (DCTERMS.language, Literal(info.language)),
     )
     writer.labels("report", writer.version, "Bản văn bản của báo cáo", "Text version of the report")
+    if writer.english is not None:
+        _write_translation(writer, report, writer.english.text)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     writer.say(
         "report",
@@ -71,6 +74,28 @@ def write_report(writer: Writer, info: ReportInfo, path: Path, extraction: Extra
             (LSKG.hasExtent, writer.passage(extraction.layout.appendix)),
         )
         writer.labels("report", appendix, "Phụ lục 1", "Appendix 1")
+
+
+def _write_translation(writer: Writer, report: URIRef, english: str) -> None:
+    """The English text of the report."""
+    digest = hashlib.sha256(english.encode()).hexdigest()
+    version = writer.start("version", digest[:12], english)
+    writer.say(
+        "report",
+        version,
+        (RDF.type, LSKG.UnofficialTranslation),
+        (LSKG.isVersionOf, report),
+        (SDO.translationOfWork, writer.version),
+        (LSKG.contentHash, Literal(digest)),
+        (LSKG.textLength, Literal(len(english))),
+        (DCTERMS.language, Literal("en")),
+    )
+    writer.labels(
+        "report",
+        version,
+        "Bản dịch tiếng Anh không chính thức của báo cáo",
+        "Unofficial English translation of the report",
+    )
 
 
 def _write_congress(writer: Writer, info: ReportInfo, report: URIRef) -> None:

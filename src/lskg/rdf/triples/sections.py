@@ -1,4 +1,4 @@
-"""Sections and footnotes in RDF."""
+"""Sections, footnotes and sentences in RDF."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from rdflib import DCTERMS, RDF, Literal
 
 from lskg.extract.records import Footnote, Section
 from lskg.rdf.writer import Writer, text, write
+from lskg.text.document import Span
+from lskg.text.sentences import sentences
 from lskg.text.word_lists import rows
 from lskg.vocabulary import LSKG
 
@@ -72,3 +74,10 @@ def _(note: Footnote, writer: Writer) -> None:
             *((LSKG.annotatesFigure, each) for each in figures),
         )
     writer.labels("report", iri, f"Chú thích {note.number}", f"Footnote {note.number}")
+
+
+def write_sentences(writer: Writer) -> None:
+    """The sentences of the report, each a passage."""
+    document = writer.document
+    for span in sentences(document, Span(0, len(document))):
+        writer.say("report", writer.passage(span), (RDF.type, LSKG.Sentence))

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "Population density, Lạng Sơn province, 2022: 97 persons per square kilometre",
     "Poverty rate in 2025: the report 1.36%, another source 2.32%",
     "Text version of the report: 163,535 Unicode code points",
+    "Unofficial English translation of the report",
     "bao-cao-chinh-tri-lang-son-xviii.txt",
 }
 #: What a property relates, with what stands between.

@@ -36,6 +36,8 @@ class Result:
         report: what its report is about, where there are several; or None.
         language: of the title.
         said_in: the language of the snippet.
+        original: the words of the report where the snippet translates them.
+        is_found_there: whether the words that were looked for stand in the original alone.
     """
 
     href: str
@@ -45,6 +47,8 @@ class Result:
     language: str
     snippet: tuple[MarkedPiece, ...]
     said_in: Language
+    original: tuple[MarkedPiece, ...] = ()
+    is_found_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +209,9 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
     ]
     other = labels[second if language == first else first] or ""
     extra = aliases or ([other] if other and not highlights(title, query) else [])
-    words, said_in = _said(hit, query, reader.language)
+    words, said_in = _said(reader, hit, query)
     snippet = " · ".join(extra) if extra else _snippet(words, query, whole=hit.kind == SENTENCE)
+    original = _original(hit) if said_in == reader.language == "en" else ""
     return Result(
         href=_href(reader.urls, hit),
         kind=reader.ref(hit.kind),
@@ -215,23 +220,30 @@ def _result(reader: Reader, query: str, hit: Hit) -> Result:
         language=language,
         snippet=tuple(runs(snippet, query)),
         said_in=said_in,
+        original=tuple(runs(_snippet(original, query, whole=True), query)),
+        is_found_there=bool(highlights(original, query)) and not highlights(words, query),
     )
 
 
-def _said(hit: Hit, query: str, language: Language) -> tuple[str, Language]:
-    """The words of a hit and their language: those of the page, if a sentence has them."""
-    if hit.kind != SENTENCE or "\n" not in hit.body:
-        return hit.body, "vi"
-    vietnamese, english = hit.body.split("\n", 1)
-    texts: dict[Language, str] = {"vi": vietnamese, "en": english}
-    other: Language = "en" if language == "vi" else "vi"
+def _said(reader: Reader, hit: Hit, query: str) -> tuple[str, Language]:
+    """The words of a hit and their language: those of the page, if there are any."""
+    texts = {"vi": hit.body}
+    if hit.kind == SENTENCE and "\n" in hit.body:
+        texts["vi"], texts["en"] = hit.body.split("\n", 1)
+        if reader.language == "en":
+            return texts["en"], "en"
+    elif hit.iri in reader.index.definitions:
+        texts = reader.index.definitions[hit.iri]
+    mine, other = texts.get(reader.language, ""), texts.get(reader.other, "")
     # A search in the other language is answered in its words.
-    shown = (
-        other
-        if highlights(texts[other], query) and not highlights(texts[language], query)
-        else language
-    )
-    return texts[shown], shown
+    if not mine or (highlights(other, query) and not highlights(mine, query)):
+        return other, reader.other
+    return mine, reader.language
+
+
+def _original(hit: Hit) -> str:
+    """The words of the report, where a sentence has them in English too."""
+    return hit.body.split("\n", 1)[0] if hit.kind == SENTENCE and "\n" in hit.body else ""
 
 
 def _href(urls: Urls, hit: Hit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
@@ -25,6 +26,8 @@ _FORMS = endings_of(Kind.TABLE)
 _WITH_CHARSET = "{}; charset=utf-8"
 _LONG = 160
 _WORDY = 40
+#: Characters of cells after which a page shows no further rows.
+_MOST = 420_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,27 @@ class Cell:
     rest: str = ""
     shape: str = ""
 
+    @property
+    def length(self) -> int:
+        """Characters of it, with those that are folded away."""
+        name = self.thing.text.words if self.thing else ""
+        return len(name) + len(self.words) + len(self.rest)
+
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """A published table, with rows or, in the index, without."""
+    """A published table, with rows or, in the index, without.
+
+    Attributes:
+        rows: all of them, or of a long table the first.
+        count: how many there are.
+    """
 
     name: str
     summary: Text
     columns: tuple[ColumnHead, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    count: int
     query: str
 
 
@@ -86,7 +101,7 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/tables/")
     def overview() -> BaseResponse:
         reader = reader_for(index, language)
-        pages = [_page(reader, query, ()) for query in index.site.queries_of("tables")]
+        pages = [_page(reader, query, (), 0) for query in index.site.queries_of("tables")]
         return conditional(Response(render_template("tables.html", pages=pages)))
 
     @blueprint.get("/tables/<name>")
@@ -104,10 +119,10 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
     def page(query: Query) -> str:
         reader = reader_for(index, language)
         found = json.loads(_file(index, query.name, JSON.ending).path.read_bytes())
-        rows = tuple(
+        rows = _first(
             tuple(_cell(reader, row[column.name]) for column in query.columns) for row in found
         )
-        return render_template("table.html", page=_page(reader, query, rows))
+        return render_template("table.html", page=_page(reader, query, tuple(rows), len(found)))
 
     return blueprint
 
@@ -131,7 +146,19 @@ def _find(index: GraphIndex, name: str) -> Query:
     return found.get(name) or abort(404)
 
 
-def _page(reader: Reader, query: Query, rows: tuple[tuple[Cell, ...], ...]) -> TablePage:
+def _first(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows that one page has room for."""
+    length = 0
+    for row in rows:
+        yield row
+        length += sum(each.length for each in row)
+        if length > _MOST:
+            return
+
+
+def _page(
+    reader: Reader, query: Query, rows: tuple[tuple[Cell, ...], ...], count: int
+) -> TablePage:
     return TablePage(
         name=query.name,
         summary=choose(reader.language, query.summary_vi, query.summary_en),
@@ -144,6 +171,7 @@ def _page(reader: Reader, query: Query, rows: tuple[tuple[Cell, ...], ...]) -> T
             for column in query.columns
         ),
         rows=rows,
+        count=count,
         query=query.body,
     )
 

@@ -11,7 +11,7 @@ from lskg.text.document import Span
 from lskg.web.language import Text, choose
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.quotations import MarkedSentence
+from lskg.web.view.quotations import MarkedSentence, Translated
 from lskg.web.view.reports import ReportRef, report_ref
 
 #: Codes of the scheme `audit-verdict`, the gravest first.
@@ -58,6 +58,7 @@ class Quoted:
     """A sentence with the figures of a check marked, the key of its report, and where it stands."""
 
     sentence: MarkedSentence
+    english: Translated | None
     report: str
     holder: Ref | None
     is_note: bool
@@ -215,6 +216,7 @@ def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:
         cited = reader.cited(passage)
         yield Quoted(
             sentence=sentence,
+            english=reader.translated(report, sentence.spans[0]),
             report=report,
             holder=cited.holder,
             is_note=cited.holder_kind == "footnote",

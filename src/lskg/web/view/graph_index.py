@@ -116,7 +116,8 @@ class GraphIndex:
     def sentences(self, report: str) -> Sentences:
         """The sentences of the report with a key."""
         if report not in self._sentences:
-            self._sentences[report] = Sentences(self.site.reports[report])
+            english = self.site.english.get(report, {})
+            self._sentences[report] = Sentences(self.site.reports[report], english)
         return self._sentences[report]
 
     def _renamed(self, iri: str) -> str | None:

@@ -11,7 +11,7 @@ from lskg.web.language import LANGUAGES, Language, Text, choose
 from lskg.web.urls import Urls
 from lskg.web.view.graph_index import GraphIndex, spoken_name
 from lskg.web.view.quantities import Value, in_words
-from lskg.web.view.quotations import Quotation
+from lskg.web.view.quotations import Quotation, Translated
 
 _SHORT = 90
 #: A passage of so many characters says little alone; so many are shown on either side.
@@ -25,11 +25,13 @@ class Ref:
     Attributes:
         href: where a click leads, or None.
         text: its label, or what stands for one.
+        english: the sentences that a passage lies in, for a reader of English; else None.
     """
 
     iri: str
     href: str | None
     text: Text
+    english: Translated | None = None
 
     @property
     def is_outside(self) -> bool:
@@ -39,12 +41,17 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """A quotation, the key of its report, and the section or footnote it stands in."""
+    """A quotation, the key of its report, and the section or footnote it stands in.
+
+    Attributes:
+        english: the sentences that it lies in, for a reader of English; else None.
+    """
 
     passage: Ref
     report: str
     span: Span
     quotation: Quotation
+    english: Translated | None
     holder: Ref | None
     holder_kind: Literal["section", "footnote"] | None
 
@@ -105,7 +112,7 @@ class Reader:
         if (value := self.index.values.get(iri)) is not None:
             text = Text(self.value(value, self.language), self.language, value.printed or "")
         elif iri in self.index.passages and iri not in self.index.labels:
-            text = Text(f"“{shorten(self.exact(iri))}”", "vi")
+            text = self._quoted(iri)
         else:
             text = self.label(iri)
         return Ref(iri, self.urls.thing(iri), text)
@@ -143,9 +150,14 @@ class Reader:
     def in_context(self, iri: str) -> Ref:
         """A thing by name and link; a passage of few words with the words around it."""
         ref = self.ref(iri)
-        if iri not in self.index.passages or len(ref.text.words) > _FEW:
+        if iri not in self.index.passages:
             return ref
         found = self.index.passages[iri]
+        if (english := self.translated(found.report, found.span)) is not None:
+            exact = Text(f"“{shorten(self.exact(iri))}”", "vi")
+            ref = Ref(ref.iri, ref.href, exact, english)
+        if len(ref.text.words) > _FEW:
+            return ref
         around = self.index.sentences(found.report).around(found.span)
         before, after = " ".join(around.before.split()), " ".join(around.after.split())
         start, end = before[-_AROUND:], after[:_AROUND]
@@ -155,7 +167,13 @@ class Reader:
             end = end.rpartition(" ")[0] + " …"
         gap = "" if end[:1] in tuple(".,;:)”") else " "
         words = f"{start} {self.exact(iri)}{gap}{end}".strip()
-        return Ref(ref.iri, ref.href, Text(words, "vi"))
+        return Ref(ref.iri, ref.href, Text(words, "vi"), ref.english)
+
+    def translated(self, report: str, span: Span) -> Translated | None:
+        """The sentences that a stretch lies in, for a reader of English and a translated report."""
+        if self.language != "en":
+            return None
+        return self.index.sentences(report).translated(span)
 
     def cited(self, passage: str) -> CitedPassage:
         """A passage as a quotation in its sentence, with where it stands."""
@@ -167,9 +185,17 @@ class Reader:
             report=found.report,
             span=found.span,
             quotation=self.index.sentences(found.report).around(found.span),
+            english=self.translated(found.report, found.span),
             holder=self.ref(holder) if holder else None,
             holder_kind=kind if holder else None,
         )
+
+    def _quoted(self, passage: str) -> Text:
+        """The beginning of a passage between quotation marks; few words are left as they are."""
+        found, exact = self.index.passages[passage], self.exact(passage)
+        english = self.translated(found.report, found.span) if len(exact) > _FEW else None
+        words, language = (english.words, "en") if english else (exact, "vi")
+        return Text(f"“{shorten(' '.join(words.split()))}”", language)
 
     def span(self, passage: str) -> Span:
         """The offsets of a passage."""

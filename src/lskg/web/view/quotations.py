@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lskg.text.document import Document, Span
 from lskg.text.sentences import paragraphs, sentences
@@ -29,6 +30,19 @@ class Quotation:
     exact: str
     rest: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The whole sentences that a stretch of the report lies in, in English.
+
+    Attributes:
+        words: what a reader sees first of them.
+        rest: the remainder of many sentences, or an empty string.
+    """
+
+    words: str
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +80,38 @@ class MarkedSentence:
 
 
 class Sentences:
-    """The sentences of a report, to find the ones around a quotation."""
+    """The sentences of a report, to find the ones around a quotation, and their English."""
 
-    def __init__(self, report: Document) -> None:
+    def __init__(
+        self,
+        report: Document,
+        english: Mapping[tuple[int, int], str] = MappingProxyType({}),
+    ) -> None:
+        """Cut a report into sentences.
+
+        Args:
+            report: its text.
+            english: what each sentence says in English, by its offsets; empty without a
+                translation.
+        """
         self._report = report
         self._spans = tuple(sentences(report, Span(0, len(report))))
         self._starts = [span.start for span in self._spans]
+        self._ends = [span.end for span in self._spans]
+        self._english = [english[span.start, span.end] for span in self._spans if english]
+
+    def translated(self, quoted: Span) -> Translated | None:
+        """The sentences that a stretch lies in, in English; None where there is no translation."""
+        said, cut, length = [""], 0, 0
+        for at in self._in(quoted) if self._english else ():
+            gap = self._report.text[self._ends[at - 1] : self._starts[at]] if said[-1] else ""
+            said.append(("\n" if "\n" in gap else " " if gap else "") + self._english[at])
+            length += len(said[-1])
+            cut = cut or (len(said) if length > _MUCH // 2 else 0)
+        if length <= _MUCH:
+            cut = len(said)
+        words, rest = "".join(said[:cut]), "".join(said[cut:])
+        return Translated(words, rest.lstrip()) if words else None
 
     def around(self, quoted: Span) -> Quotation:
         """A stretch of the report in its sentence, or in the sentences it runs over."""
@@ -119,6 +159,35 @@ class Sentences:
             list(self._pieces(paragraph, notes))
             for paragraph in paragraphs(self._report, self._report.trim(span))
         ]
+
+    def translated_body(self, span: Span, notes: list[Note]) -> list[list[Piece]]:
+        """The same paragraphs in English, the mark of a note behind the sentence that has it."""
+        if not self._english:
+            return []
+        return [
+            list(self._translated_pieces(paragraph, notes))
+            for paragraph in paragraphs(self._report, self._report.trim(span))
+        ]
+
+    def _translated_pieces(self, paragraph: Span, notes: list[Note]) -> Iterator[Piece]:
+        marks: dict[int, list[Note]] = {}
+        for note in notes:
+            if note.anchor is not None and paragraph.start <= note.anchor <= paragraph.end:
+                place = bisect_left(self._starts, max(note.anchor, paragraph.start + 1)) - 1
+                marks.setdefault(place, []).append(note)
+        lead = ""
+        for at in self._in(paragraph):
+            words = lead + self._english[at]
+            for note in marks.get(at, ()):
+                yield Piece(words, note)
+                words = ""
+            if words:
+                yield Piece(words)
+            lead = " "
+
+    def _in(self, span: Span) -> range:
+        """The places of the sentences that a stretch has a part of."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
     def _pieces(self, paragraph: Span, notes: list[Note]) -> list[Piece]:
         found, start = [], paragraph.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -13,6 +13,7 @@ from lskg.web.language import Text, write_number
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import packaged_rows
 from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.quotations import Translated
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -33,18 +34,26 @@ ELSEWHERE = frozenset(
         *OWN_WORDS,
         f"{TERMS}isMentionedIn",
         f"{TERMS}annotatesClause",
+        f"{TERMS}translatedText",
     }
 )
+#: The literals that are words of the report where a thing is stated.
+_QUOTED = ("statementText", "exactText")
 _PLAIN = frozenset({"startYear", "endYear", "startOffset", "endOffset", "anchorOffset"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One property of a thing with its values: things, or literals as words."""
+    """One property of a thing with its values: things, or literals as words.
+
+    Attributes:
+        english: for a reader of English, the sentences that the words are of; else None.
+    """
 
     predicate: Ref
     things: tuple[Ref, ...]
     words: tuple[Text, ...]
+    english: Translated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,9 @@ def statement_groups(reader: Reader, thing: str) -> tuple[tuple[Group, ...], tup
         said = [row for row in rows if row["graph"] not in reader.index.judgements]
         judged = [row for row in rows if row["graph"] in reader.index.judgements]
         if said:
-            grouped[group].append((at, _statement(reader, predicate, said)))
+            english = _english(reader, thing) if _local(predicate) in _QUOTED else None
+            statement = replace(_statement(reader, predicate, said), english=english)
+            grouped[group].append((at, statement))
         if judged:
             grouped["judgement"].append((at, _statement(reader, predicate, judged)))
     titles = {
@@ -194,6 +205,20 @@ def _statement(reader: Reader, predicate: str, rows: list[dict[str, str]]) -> St
     mine = sorted(words, key=lambda text: (text.language != reader.language, text.words))
     shown = tuple(reader.in_context(each) for each in things)
     return Statement(reader.ref(predicate), shown, tuple(mine))
+
+
+def _english(reader: Reader, thing: str) -> Translated | None:
+    """The sentences of the one passage that states a thing, or that it is."""
+    passages = reader.index.passages
+    stated = [
+        row["passage"]
+        for row in reader.index.rows("quotations", thing=thing)
+        if row["predicate"] == f"{TERMS}isStatedIn"
+    ]
+    found = [each for each in (thing, *stated) if each in passages]
+    if len(found) != 1:
+        return None
+    return reader.translated(passages[found[0]].report, passages[found[0]].span)
 
 
 def _is_number(value: str, datatype: str) -> bool:

@@ -8,7 +8,7 @@ from lskg.engine.graph_connection import Term
 from lskg.web.language import Text
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import page_query
-from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.localized import Reader, Ref, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +50,6 @@ def _passage(reader: Reader, iri: str) -> Ref | None:
         return None
     found = reader.index.passages[iri]
     place = f"{found.span.start}-{found.span.end}"
-    words = reader.in_context(iri).text
+    ref = reader.in_context(iri)
+    words = Text(shorten(ref.english.words), "en") if ref.english else ref.text
     return Ref(iri, reader.urls.passage(found.report, place), words)

@@ -50,10 +50,12 @@ class SectionText:
 
     Attributes:
         trail: the sections that hold it, the outermost first.
+        english: the paragraphs in English, for a reader of English and a translated report.
     """
 
     trail: tuple[Ref, ...]
     paragraphs: tuple[list[Piece], ...]
+    english: tuple[list[Piece], ...]
     children: tuple[Ref, ...]
     notes: tuple[Ref, ...]
 
@@ -222,16 +224,19 @@ def _section(reader: Reader, iri: str, stated: list[str]) -> SectionText | None:
     starts = [
         reader.span(passage).start for child in children for passage in _passages(reader, child)[0]
     ]
-    paragraphs = [
-        paragraph
-        for found in whole
-        for paragraph in reader.index.sentences(found.report).body(
-            Span(found.span.start, max(found.span.start, min([found.span.end, *starts]))), notes
-        )
-    ]
+    paragraphs: list[list[Piece]] = []
+    english: list[list[Piece]] = []
+    for found in whole:
+        sentences = reader.index.sentences(found.report)
+        end = max(found.span.start, min([found.span.end, *starts]))
+        paragraphs += sentences.body(Span(found.span.start, end), notes)
+        if reader.language == "en":
+            english += sentences.translated_body(Span(found.span.start, end), notes)
+    rest = _without_heading(paragraphs, reader.label(iri, "vi").words)
     return SectionText(
         trail=_trail(reader, iri),
-        paragraphs=tuple(_without_heading(paragraphs, reader.label(iri, "vi").words)),
+        paragraphs=tuple(rest),
+        english=tuple(english[len(paragraphs) - len(rest) :]),
         children=reader.refs(children),
         notes=reader.refs(note.iri for note in notes),
     )

@@ -60,3 +60,27 @@ def test_a_sentence_is_found_by_its_english(client: FlaskClient) -> None:
     html = client.get("/search?q=Sentence 1 in English").text
     assert re.search(r'<p class="title" lang="en"><a href="[^"]*at=', html)
     assert "Bản dịch không chính thức" in html
+
+
+def test_an_english_page_has_the_words_of_the_report_behind_the_english(
+    client: FlaskClient,
+) -> None:
+    html = client.get("/en/search?q=Sentence 1 in English").text
+    assert re.search(r'<p class="title" lang="en"><a href="[^"]*at=', html)
+    original = re.findall(r'<details class="original">(.*?)</details>', html, re.DOTALL)[0]
+    assert "Unofficial translation" in original
+    assert '<p lang="vi">Đại hội được tiến hành' in original
+
+
+def test_what_is_found_in_the_words_of_the_report_alone_is_open(client: FlaskClient) -> None:
+    html = client.get("/en/search", query_string={"q": "bác sỹ trên"}).text
+    assert re.search(r'<p class="title" lang="en"><a [^>]*>Sentence \d+ in English\.</a>', html)
+    (original,) = re.findall(r'<details class="original" open>(.*?)</details>', html, re.DOTALL)
+    assert "<mark>bác sỹ trên</mark>" in original
+
+
+def test_a_report_without_a_translation_is_found_in_its_own_words(corpus: FlaskClient) -> None:
+    asked = {"q": "bác sỹ trên", "report": "an-hai-xx"}
+    html = corpus.get("/en/search", query_string=asked).text
+    assert '<p class="title" lang="vi">' in html
+    assert "original" not in html

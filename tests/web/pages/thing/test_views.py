@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
@@ -124,3 +126,37 @@ def test_vocabulary_is_there_as_rdf(client: FlaskClient, graph: str, ending: str
     by_accept = client.get(f"/{graph}", headers={"Accept": media_type})
     assert by_ending.data == by_accept.data
     assert len(parse(by_ending.data, parser)) > 100
+
+
+def outside(html: str) -> str:
+    """A page without what one must click to see of the words of the report."""
+    return re.sub(r'<details class="original".*?</details>', "", html, flags=re.DOTALL)
+
+
+def test_an_english_page_says_first_what_the_report_says_in_english(client: FlaskClient) -> None:
+    path = "/doc/lang-son-xviii/target/2-per-head"
+    html = client.get(f"/en{path}").text
+    assert re.search(r'<blockquote class="english" lang="en">\s*<p>Sentence \d+ in English', html)
+    folded = re.findall(r'<details class="original">(.*?)</details>', html, re.DOTALL)
+    assert any(re.search(r'<blockquote lang="vi">.*<mark>', each, re.DOTALL) for each in folded)
+    assert all('<summary lang="en">Unofficial translation' in each for each in folded)
+    assert '<blockquote lang="vi">' not in outside(html)
+    vietnamese = client.get(path).text
+    assert "in English" not in vietnamese
+    assert "original" not in vietnamese
+    assert '<blockquote lang="vi">' in vietnamese
+
+
+def test_the_text_of_a_section_is_in_english_first(client: FlaskClient) -> None:
+    path = "/doc/lang-son-xviii/section/1-i"
+    html = client.get(f"/en{path}").text
+    assert re.search(r'<div class="report" lang="en">\s*<p>Sentence \d+ in English\.</p>', html)
+    assert '<div class="report" lang="vi">' in html
+    assert '<div class="report" lang="vi">' not in outside(html)
+    assert '<div class="report" lang="en">' not in client.get(path).text
+
+
+def test_a_report_without_a_translation_is_quoted_as_it_is(corpus: FlaskClient) -> None:
+    html = corpus.get("/en/doc/an-hai-xx/target/2-per-head").text
+    assert '<blockquote lang="vi">' in html
+    assert "original" not in html

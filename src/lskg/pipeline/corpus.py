@@ -20,6 +20,7 @@ from lskg.distributions.pieces import Piece
 from lskg.errors import BuildError
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
 from lskg.pipeline.steps import (
+    ENGLISH,
     FINDINGS,
     SUMMARY,
     TEXT,
@@ -32,7 +33,7 @@ from lskg.pipeline.steps import (
 from lskg.project import ReportInfo
 from lskg.rdf.intervals import Interval
 from lskg.rdf.write import relate_periods
-from lskg.release.files import report_text, report_translation
+from lskg.release.files import report_english, report_text, report_translation
 from lskg.vocabulary import LSKG
 
 if TYPE_CHECKING:
@@ -273,7 +274,11 @@ def join(corpus: Corpus, folder: Path) -> Joined:
 
 def _copy_texts(folder: Path, report: ReportParts) -> None:
     """Take the text of a report, and what it says in English, as a step wrote them."""
-    for name, path in ((TEXT, report_text), (TRANSLATION, report_translation)):
+    for name, path in (
+        (TEXT, report_text),
+        (ENGLISH, report_english),
+        (TRANSLATION, report_translation),
+    ):
         if (report.written / name).exists():
             copy = path(folder, report.info.key)
             copy.parent.mkdir(exist_ok=True)

@@ -19,6 +19,7 @@ from typing import Any
 from rdflib import Graph
 
 from lskg.distributions.pieces import Piece, make
+from lskg.extract.translation import TranslatedText
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.project import Project
@@ -31,7 +32,7 @@ from lskg.shacl.validate import Finding, with_labels
 
 #: What steps write, beside the graphs.
 TEXT, SUMMARY, FINDINGS, VALIDATION = "report.txt", "summary.json", "findings.json", "validation.nt"
-TRANSLATION = "translation.json"
+TRANSLATION, ENGLISH = "translation.json", "report.en.txt"
 _SHORT = 24
 _NEW = ".new-"
 
@@ -195,6 +196,8 @@ def _write_report(folder: Path, assembly: Assembly) -> None:
     if said := assembly.translation.sentences:
         rows = [(each.span.start, each.span.end, each.english) for each in said]
         write_json(folder / TRANSLATION, rows)
+        english = TranslatedText(assembly.document, said).text
+        (folder / ENGLISH).write_text(english, encoding="utf-8", newline="\n")
     found = assembly.extraction
     counts = {
         "characters": len(assembly.document),

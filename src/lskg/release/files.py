@@ -86,8 +86,13 @@ def report_text(folder: Path, key: str) -> Path:
     return folder / "report" / f"{key}.txt"
 
 
+def report_english(folder: Path, key: str) -> Path:
+    """Where the English text of a report is in the folder of a release, if that has it."""
+    return folder / "report" / f"{key}.en.txt"
+
+
 def report_translation(folder: Path, key: str) -> Path:
-    """Where what a report says in English is in the folder of a release, if that has it."""
+    """Where the English of each sentence of a report is in a release, if that has it."""
     return folder / "report" / f"{key}.en.json"
 
 

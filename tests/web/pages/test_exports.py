@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree
-from rdflib import RDF, Graph, Namespace
+from rdflib import DC, RDF, Graph, Literal, Namespace
 from rdflib.term import Node
 
 from lskg.distributions.stratml import NAMESPACE
@@ -63,9 +63,18 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
             ?passage a <{LSKG.Passage}>
         }}"""
     )
+    english = set(graph.subjects(RDF.type, OA.TextualBody))
     assert {(row["passage"], row["thing"]) for row in stated} == {
-        (passage, str(body)) for passage, found in bodies.items() for body in found
+        (passage, str(body)) for passage, found in bodies.items() for body in found - english
     }
+    said = project_store.rows(
+        f"SELECT ?passage ?words {{ ?passage <{LSKG.translatedText}> ?words }}"
+    )
+    words = {row["passage"]: row["words"] for row in said}
+    for passage, found in bodies.items():
+        (body,) = found & english
+        assert graph.value(body, RDF.value) == Literal(words[passage])
+        assert graph.value(body, DC.language) == Literal("en")
 
 
 @pytest.fixture(scope="module")

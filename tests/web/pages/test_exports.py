@@ -67,9 +67,8 @@ def test_every_passage_that_states_something_is_an_annotation(project_store: Sto
     assert {(row["passage"], row["thing"]) for row in stated} == {
         (passage, str(body)) for passage, found in bodies.items() for body in found - english
     }
-    said = project_store.rows(
-        f"SELECT ?passage ?words {{ ?passage <{LSKG.translatedText}> ?words }}"
-    )
+    query = f"SELECT ?passage ?words {{ ?passage <{LSKG.translatedText}> ?words }}"
+    said = project_store.rows(query)
     words = {row["passage"]: row["words"] for row in said}
     for passage, found in bodies.items():
         (body,) = found & english

@@ -191,9 +191,13 @@ class Reader:
         )
 
     def _quoted(self, passage: str) -> Text:
-        """The beginning of a passage between quotation marks; few words are left as they are."""
+        """The beginning of a passage between quotation marks; few words of a sentence stay."""
         found, exact = self.index.passages[passage], self.exact(passage)
-        english = self.translated(found.report, found.span) if len(exact) > _FEW else None
+        place = (found.span.start, found.span.end)
+        is_whole = place in self.index.site.english.get(found.report, {})
+        english = None
+        if is_whole or len(exact) > _FEW:
+            english = self.translated(found.report, found.span)
         words, language = (english.words, "en") if english else (exact, "vi")
         return Text(f"“{shorten(' '.join(words.split()))}”", language)
 

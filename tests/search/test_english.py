@@ -11,11 +11,11 @@ from lskg.search.search import Facets, Search, highlights
 
 #: Words as they are typed, how the sentence begins, and the words that are marked in it, in order.
 SEARCHES = (
-    ("forest coverage 2020", "The area of forest planted each year", "forest forest coverage 2020"),
+    ("forest cover 2020", "The area of forest planted each year", "forest forest cover 2020"),
     ("SMART border gates", "(2) Develop the border-gate economy, build", "smart border gates"),
-    ("hospital beds 34", "200 communes, wards and towns meet", "34 hospital beds"),
+    ("hospital beds 34", "200 communes, wards and townships meet", "34 hospital beds"),
     ("poverty falling back", "Life is still difficult for part", "poverty falling back poverty"),
-    ("degrees and certificates", "(12) By 2030, the share of workers", "degrees and certificates"),
+    ("degree or certificate", "(12) By 2030, the share of workers", "degree or certificate"),
     ("peak campaigns", "Regularly launch peak campaigns", "peak campaigns"),
     ("tourism revenue", "(4) By 2030, the number of tourist", "tourism revenue"),
     ("huu nghi chosen pilot", "Hữu Nghị International Border Gate", "Hữu Nghị chosen pilot"),

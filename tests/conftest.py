@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from tests.once import made_once
+from tests.parts import NOTHING, English, write_release_files
 from tests.skips import SkipGate
 from tests.whole import BASE, Whole, do_steps
 
-from lskg.distributions.write import write_files
 from lskg.engine.store import Store
 from lskg.iris import Iris
 from lskg.pipeline.corpus import Corpus, build_corpus
@@ -24,7 +24,6 @@ from lskg.pipeline.steps import Steps
 from lskg.project import Project
 from lskg.release.check import description_text, release_digest
 from lskg.release.files import report_text
-from lskg.search.index import write_index
 from lskg.text.document import Document
 
 ROOT = Path(__file__).parents[1]
@@ -184,9 +183,16 @@ def write_checkout(root: Path) -> Path:
     return root
 
 
-def publish_files(store: Store, folder: Path, description: Mapping[str, Any]) -> None:
+def publish_files(
+    store: Store,
+    folder: Path,
+    description: Mapping[str, Any],
+    texts: Mapping[str, Document],
+    english: English = NOTHING,
+) -> None:
     """Write what the build makes of a release, and say what is in it."""
-    digest = release_digest(write_files(store, folder, description), description)
+    digests = write_release_files(store, folder, description, texts, english)
+    digest = release_digest(digests, description)
     text = description_text({**description, "digest": digest})
     (folder / "build.json").write_text(text, encoding="utf-8")
 
@@ -211,9 +217,7 @@ def make_release(tmp_path_factory: pytest.TempPathFactory) -> Releases:
             "reports": [{"key": "r", "title_vi": "Báo cáo", "title_en": "Report"}],
         }
         (folder / "build.json").write_text(json.dumps(release), encoding="utf-8")
-        store = Store.open(folder)
-        write_index(store, {"r": Document("Báo cáo.\n")}, folder / "search.db")
-        publish_files(store, folder, release)
+        publish_files(Store.open(folder), folder, release, {"r": Document("Báo cáo.\n")})
         return folder
 
     return make

@@ -19,7 +19,8 @@ from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
 from lskg.iris import GRAPHS, REPORT_GRAPHS, Iris
 from lskg.pipeline.assemble import Assembly, assemble, read_shared
-from lskg.pipeline.corpus import Corpus, build_corpus, join
+from lskg.pipeline.corpus import Corpus, build_corpus
+from lskg.pipeline.join import Joined, join
 from lskg.pipeline.steps import Steps
 from lskg.project import Project, ReportInfo
 from lskg.text.document import Document
@@ -46,14 +47,14 @@ class Whole:
     @classmethod
     def of(cls, corpus: Corpus, project: Project, folder: Path) -> Whole:
         """Join the graphs of a corpus of one report in a folder, and read them and the report."""
-        join(corpus, folder)
+        joined = join(corpus, folder)
         source = project.report()
         report = ReadReport.of(project, source)
         found = extract(report.structure, report.curation, source.info)
         checks = find_checks(
             report.document, found.figures, found.footnotes, read_audit(source.curation)
         )
-        graphs = joined_graphs(folder, Iris(corpus.base, source.info.key))
+        graphs = joined_graphs(joined, Iris(corpus.base, source.info.key))
         return cls(report.document, source.info, found, checks, graphs, corpus.findings)
 
     def keep(self, path: Path) -> None:
@@ -68,12 +69,13 @@ class Whole:
         return whole
 
 
-def joined_graphs(folder: Path, iris: Iris) -> dict[str, Graph]:
-    """The graphs of a report and of what it shares, by kind, in the folder of a release."""
+def joined_graphs(joined: Joined, iris: Iris) -> dict[str, Graph]:
+    """The graphs of a report and of what it shares, by kind."""
     graphs = {}
     for kind in GRAPHS:
-        name = iris.graph_name(kind) if kind in REPORT_GRAPHS else kind
-        graphs[kind] = Graph().parse(folder / "graph" / f"{name}.nt", format="nt")
+        graphs[kind] = Graph()
+        for path in joined.sources[iris.graph_name(kind) if kind in REPORT_GRAPHS else kind]:
+            graphs[kind].parse(path, format="nt")
     return graphs
 
 
@@ -86,7 +88,7 @@ def do_steps(root: Path, base: str = BASE) -> Corpus:
     for info in infos:
         written = steps.write(info.key, shared)
         steps.check(info.key, shared, written)
-        steps.infer(shared, written)
+        steps.divide(info.key, written, steps.infer(shared, written))
     return build_corpus(steps, infos, lambda name: None)
 
 

@@ -28,7 +28,8 @@ def written(release: Path, folder: Path) -> FileWriter:
     writer = FileWriter(folder)
     starts = [f"{described['base']}id/{each['key']}/" for each in described["reports"]]
     dumps = Dumps(writer, folder, starts)
-    write_dumps(dumps, folder, described["graphs"], in_folder(folder.with_name("pieces")))
+    sources = {name: [folder / "graph" / f"{name}.nt"] for name in described["graphs"]}
+    write_dumps(dumps, sources, described["graphs"], in_folder(folder.with_name("pieces")))
     return writer
 
 

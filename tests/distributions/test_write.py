@@ -12,10 +12,10 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from rdflib import RDFS
+from tests.parts import texts_of, write_release_files
 
 from lskg.distributions.counts import COUNTS, read_counts
 from lskg.distributions.dumps import read_triples
-from lskg.distributions.write import write_answers, write_rest
 from lskg.engine.store import Store
 from lskg.formats import Kind, formats_of
 from lskg.iris import APART_GRAPHS
@@ -127,6 +127,6 @@ def test_writing_again_gives_the_same_bytes(project_release: Path, project_store
         for path in (project_release / "map").glob("*.json")
     }
     release = described(project_release)
-    answers = write_answers(project_store, project_release, release)
-    write_rest(answers, project_release, release, maps)
+    texts, english = texts_of(project_release)
+    write_release_files(project_store, project_release, release, texts, english, maps)
     assert {path: path.read_bytes() for path in before} == before

@@ -17,7 +17,8 @@ from tests.whole import BASE, do_steps, write_second_report
 
 from lskg.errors import BuildError, CurationError
 from lskg.iris import INFERRED_GRAPHS, SHARED_GRAPHS
-from lskg.pipeline.corpus import Corpus, Joined, build_corpus, join
+from lskg.pipeline.corpus import Corpus, build_corpus
+from lskg.pipeline.join import Joined, join
 from lskg.pipeline.publish import publish
 from lskg.pipeline.steps import Steps
 from lskg.project import Project
@@ -46,8 +47,8 @@ def joined(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
     return folder, join(corpus, folder)
 
 
-def lines(folder: Path, name: str) -> list[bytes]:
-    return (folder / "graph" / f"{name}.nt").read_bytes().splitlines()
+def lines(joined: Joined, name: str) -> list[bytes]:
+    return sorted(line for path in joined.sources[name] for line in path.read_bytes().splitlines())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -67,35 +68,34 @@ def test_two_reports_are_valid_at_their_levels(corpus: Corpus) -> None:
 def test_graphs_are_sorted_and_counted_and_no_triple_stands_twice(
     joined: tuple[Path, Joined],
 ) -> None:
-    folder, found = joined
+    _, found = joined
     for name, count in found.triples.items():
-        triples = lines(folder, name)
+        triples = lines(found, name)
         assert triples == sorted(set(triples))
         assert len(triples) == count
+        for path in found.sources[name]:
+            assert (of_file := path.read_bytes().splitlines()) == sorted(of_file)
 
 
 def test_shared_and_inferred_graphs_repeat_nothing(joined: tuple[Path, Joined]) -> None:
-    folder, found = joined
+    _, found = joined
     shared: set[bytes] = set()
     for name in SHARED_GRAPHS:
-        assert not shared.intersection(lines(folder, name))
-        shared.update(lines(folder, name))
+        assert not shared.intersection(lines(found, name))
+        shared.update(lines(found, name))
     asserted = {
-        line
-        for name in found.triples
-        if name not in INFERRED_GRAPHS
-        for line in lines(folder, name)
+        line for name in found.triples if name not in INFERRED_GRAPHS for line in lines(found, name)
     }
-    inferred, closure = (set(lines(folder, name)) for name in INFERRED_GRAPHS)
+    inferred, closure = (set(lines(found, name)) for name in INFERRED_GRAPHS)
     assert inferred
     assert not inferred & asserted
     assert not closure & (asserted | inferred)
 
 
 def test_what_the_join_says_of_repetition_is_so(joined: tuple[Path, Joined]) -> None:
-    folder, found = joined
+    _, found = joined
     names = [name for name in found.triples if name not in INFERRED_GRAPHS]
-    every = [line for name in names for line in lines(folder, name)]
+    every = [line for name in names for line in lines(found, name)]
     assert found.is_disjoint == (len(every) == len(set(every)))
 
 
@@ -104,7 +104,8 @@ def test_each_report_has_its_graphs_and_its_text(
 ) -> None:
     folder, found = joined
     for key, level in ((FIRST, "curated"), (SECOND, "rule")):
-        report = Graph().parse(folder / "graph" / key / "report.nt", format="nt")
+        (path,) = found.sources[f"{key}/report"]
+        report = Graph().parse(path, format="nt")
         levels = set(report.objects(None, LSKG.hasPublicationLevel))
         assert {str(each) for each in levels} == {f"{CODE}publication-level/{level}"}
         assert f"{key}/plan" in found.triples
@@ -132,8 +133,14 @@ def test_periods_of_two_reports_are_related(joined: tuple[Path, Joined]) -> None
 def test_joining_again_gives_the_same_bytes(
     corpus: Corpus, joined: tuple[Path, Joined], tmp_path: Path
 ) -> None:
-    assert join(corpus, tmp_path) == joined[1]
+    same = join(corpus, tmp_path)
     assert contents(tmp_path) == contents(joined[0])
+    assert all(lines(same, name) == lines(joined[1], name) for name in joined[1].sources)
+    assert (same.triples, same.whole, same.counts) == (
+        joined[1].triples,
+        joined[1].whole,
+        joined[1].counts,
+    )
 
 
 def test_an_increment_gives_the_bytes_of_a_full_build(

@@ -21,9 +21,10 @@ from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.iris import GRAPHS, REPORT_GRAPHS, Iris
 from lskg.pipeline.corpus import Corpus
+from lskg.pipeline.divide import divide
 from lskg.pipeline.publish import publish
-from lskg.pipeline.steps import sorted_lines
 from lskg.project import Project
+from lskg.rdf.lines import sorted_lines
 from lskg.release.check import check_release
 from lskg.release.files import ReleaseFiles
 
@@ -55,7 +56,11 @@ def changed(hai_son_corpus: Corpus, tmp_path: Path) -> Changed:
         graph.add((THING, RDFS.label, Literal(words, lang="vi")))
         written = shutil.copytree(report.written, tmp_path / "changed" / words)
         (written / "graph" / "entities.nt").write_bytes(sorted_lines(graph))
-        return replace(hai_son_corpus, reports=(replace(report, written=written),))
+        divided = tmp_path / "divided" / words
+        divided.mkdir(parents=True)
+        divide(Iris(BASE, report.info.key), written, report.inferred, divided)
+        changed = replace(report, written=written, divided=divided)
+        return replace(hai_son_corpus, reports=(changed,))
 
     return write
 

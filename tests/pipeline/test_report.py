@@ -13,7 +13,8 @@ from rdflib import RDF, SH, Graph
 
 from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.report import html_report, text_report, turtle_report
-from lskg.pipeline.steps import FINDINGS, SUMMARY, read_json
+from lskg.pipeline.steps import FINDINGS, SUMMARY
+from lskg.release.json_files import read_json
 
 FAULT = {
     "report": "hai-son-xx",

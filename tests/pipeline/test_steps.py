@@ -16,7 +16,7 @@ from tests.whole import BASE
 
 from lskg.pipeline import steps as module
 from lskg.pipeline.code_digest import code_digest
-from lskg.pipeline.steps import SUMMARY, NotDone, Steps, read_json
+from lskg.pipeline.steps import SUMMARY, NotDone, Steps
 
 ROOT = Path(__file__).parents[2]
 KEY = "hai-son-xx"
@@ -26,6 +26,7 @@ import sys, time
 from pathlib import Path
 from typing import ClassVar
 from lskg.pipeline.steps import Steps
+from lskg.release.json_files import read_json
 root, go = map(Path, sys.argv[1:])
 def run(folder):
     (folder / "half").write_text("x")

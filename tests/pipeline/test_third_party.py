@@ -11,7 +11,6 @@ from tests.whole import Whole
 
 from lskg.engine.store import Store
 from lskg.errors import BuildError
-from lskg.pipeline.steps import sorted_lines
 from lskg.pipeline.third_party import (
     Contribution,
     Rulebook,
@@ -20,6 +19,7 @@ from lskg.pipeline.third_party import (
     contribution_text,
 )
 from lskg.project import Project
+from lskg.rdf.lines import sorted_lines
 
 HEAD = """
 @prefix lskg: <https://w3id.org/lskg/ns#> .

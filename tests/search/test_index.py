@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from rdflib import RDF, RDFS, XSD
+from tests.parts import write_whole_index
 
 from lskg.engine.store import Store
-from lskg.search.index import report_sentences, write_index
+from lskg.search.index import report_sentences
 from lskg.search.search import Facets, Search
 from lskg.text.document import Document
 
@@ -22,7 +23,7 @@ def test_two_writings_are_the_same_bytes(tmp_path: Path) -> None:
     store = Store.load({"urn:graph/plan": NT})
     report = Document("Một câu. Hai câu.")
     for name in ("one", "two"):
-        assert write_index(store, {"r": report}, tmp_path / name) == 3
+        assert write_whole_index(store, {"r": report}, tmp_path / name) == 3
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
@@ -35,7 +36,7 @@ def test_sentences_are_known_by_their_place() -> None:
 def test_sentences_are_found_by_what_they_say_in_english(tmp_path: Path) -> None:
     store, report = Store.load({"urn:graph/plan": NT}), Document("Một câu. Hai câu.")
     english = {"r": {(0, 8): "One sentence."}}
-    write_index(store, {"r": report}, tmp_path / "search.db", english)
+    write_whole_index(store, {"r": report}, tmp_path / "search.db", english)
     hit = Search(tmp_path / "search.db").find("one sentence").hits[0]
     assert (hit.iri, hit.body) == ("r/0-8", "Một câu.\nOne sentence.")
 
@@ -55,7 +56,7 @@ def test_things_and_chapters_are_of_their_report(tmp_path: Path) -> None:
         ]
     store = Store.load({f"{base}graph/plan": "\n".join(lines).encode()}, base)
     words = {key: Document("Một câu. Hai câu.") for key in ("one", "two")}
-    write_index(store, words, tmp_path / "search.db")
+    write_whole_index(store, words, tmp_path / "search.db")
     found = Search(tmp_path / "search.db").find("câu", Facets(report="two"))
     assert {hit.iri for hit in found.hits} == {"two/0-8", "two/9-17"}
     assert found.counts["chapter"] == ((f"{base}id/two/section/1", 2),)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.parts import write_whole_index
 
 from lskg.engine.store import Store
 from lskg.errors import StoreError
-from lskg.search.index import write_index
 from lskg.search.search import Facets, Search, highlights, to_match
 from lskg.text.document import Document
 
@@ -31,7 +31,7 @@ TEXT = "Đồng bào ở Đồng Đăng. Đăng ký đồng bộ."
 def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
     path = tmp_path_factory.mktemp("search") / "search.db"
     store = Store.load({"https://w3id.org/lskg/graph/plan": NT.encode()})
-    assert write_index(store, {"r": Document(TEXT)}, path) == 4
+    assert write_whole_index(store, {"r": Document(TEXT)}, path) == 4
     return Search(path)
 
 

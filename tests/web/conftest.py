@@ -17,7 +17,6 @@ from tests.conftest import publish_files
 
 from lskg.engine.store import InProcess, Store
 from lskg.release.files import MAPS, report_text, report_translation
-from lskg.search.index import write_index
 from lskg.text.document import Document, Span
 from lskg.text.sentences import sentences
 from lskg.web import create_app
@@ -94,9 +93,7 @@ def write_release(
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text('{"type": "FeatureCollection", "features": []}\n')
     (folder / "build.json").write_text(json.dumps(description), encoding="utf-8")
-    store = Store.open(folder)
-    write_index(store, texts, folder / "search.db", english)
-    publish_files(store, folder, description)
+    publish_files(Store.open(folder), folder, description, texts, english)
     return folder
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from tests.parts import count_graphs
 from tests.ports import free_port
 
-from lskg.distributions.counts import count_dataset
 from lskg.engine.store import InProcess, Store
 from lskg.web import create_app
 from lskg.web.http.server import make_server
@@ -57,8 +57,9 @@ def application(
 ) -> Flask:
     """The application over N-Triples by graph IRI."""
     store = Store.load(graphs, base)
+    lines = {iri: data.splitlines(keepends=True) for iri, data in graphs.items()}
     release = {"base": BASE, "graphs": names or {iri: iri for iri in graphs}}
-    site = Site(BASE, release, {}, (), counts=count_dataset(store))
+    site = Site(BASE, release, {}, (), counts=count_graphs(lines))
     return create_app(InProcess(store), site)
 
 

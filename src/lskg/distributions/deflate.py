@@ -10,6 +10,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from lskg.release.files import LEAST, LEVEL, Listed, gzip_path
 
@@ -18,6 +19,8 @@ _HEADER = b"\x1f\x8b\x08" + bytes(6) + b"\xff"
 _LAST = b"\x03\x00"
 _BLOCK = 1 << 20
 _MODULUS = 1 << 32
+#: Bytes, or files with such and with the same deflated.
+Chunk: TypeAlias = bytes | tuple[Path, Path]
 
 
 def deflated(body: bytes) -> bytes:
@@ -26,12 +29,12 @@ def deflated(body: bytes) -> bytes:
     return compressing.compress(body) + compressing.flush(zlib.Z_FULL_FLUSH)
 
 
-def write_joined(path: Path, chunks: Iterable[bytes | tuple[Path, Path]]) -> Listed:
+def write_joined(path: Path, chunks: Iterable[Chunk]) -> Listed:
     """Write a file and its gzip form.
 
     Args:
         path: of the file; one that is there is replaced.
-        chunks: bytes, or files with such and with the same deflated.
+        chunks: what is in it.
 
     Returns:
         What the list of a release says of it.

@@ -8,19 +8,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 from lskg.distributions import pieces
-from lskg.distributions.deflate import write_joined
+from lskg.distributions.deflate import Chunk, write_joined
 from lskg.distributions.pieces import AROUND, DEFLATED, WHOLE, Maker, Piece
 from lskg.distributions.pieces import read_triples as read_triples
-from lskg.formats import N_TRIPLES, TRIG, Format, Kind, formats_of
+from lskg.formats import TRIG, Format, Kind, formats_of
 from lskg.iris import APART_GRAPHS
 from lskg.release.files import DATASET, LIST, UNION, FileWriter, graph_name, read_list
 
 #: Copying and hashing let other threads go on.
 _THREADS = 2
-_Chunks = Iterable[bytes | tuple[Path, Path]]
+_Chunks = Iterable[Chunk]
 
 
 class Dumps:
@@ -91,19 +92,21 @@ class Dumps:
                 yield f"{name}.{form.ending}", _graph(form, folders, around)
 
 
-def write_dumps(dumps: Dumps, folder: Path, graphs: Mapping[str, str], maker: Maker) -> None:
+def write_dumps(
+    dumps: Dumps, sources: Mapping[str, Sequence[Path]], graphs: Mapping[str, str], maker: Maker
+) -> None:
     """Write each named graph, what a query without FROM sees, and the dataset.
 
     Args:
         dumps: which may have other graphs already, to be written too.
-        folder: of the release, with the graphs as sorted N-Triples.
+        sources: sorted N-Triples of each graph by name.
         graphs: IRIs of the graphs by name.
         maker: of the pieces.
     """
-    files = {name: folder / f"{graph_name(name)}.{N_TRIPLES.ending}" for name in sorted(graphs)}
-    for name, path in files.items():
-        dumps.add(graph_name(name), [path], graphs[name])
-    dumps.add(UNION, [path for name, path in files.items() if name not in APART_GRAPHS])
+    for name in sorted(graphs):
+        dumps.add(graph_name(name), sources[name], graphs[name])
+    seen = (sources[name] for name in sorted(graphs) if name not in APART_GRAPHS)
+    dumps.add(UNION, list(chain.from_iterable(seen)))
     dumps.write(maker)
 
 
@@ -114,7 +117,7 @@ def _around(folder: Path) -> dict[str, list[str]]:
 
 def _graph(
     form: Format, folders: Iterable[Path], around: Sequence[Mapping[str, list[str]]]
-) -> Iterator[bytes | tuple[Path, Path]]:
+) -> Iterator[Chunk]:
     """The file of a graph: its head, the pieces, and its tail."""
     yield pieces.head(form, [each[form.ending] for each in around])
     for number, folder in enumerate(folders):
@@ -124,7 +127,7 @@ def _graph(
     yield pieces.tail(form)
 
 
-def _dataset(form: Format, graphs: Iterable[Sequence[Path]]) -> Iterator[bytes | tuple[Path, Path]]:
+def _dataset(form: Format, graphs: Iterable[Sequence[Path]]) -> Iterator[Chunk]:
     """The file of all graphs, each of which is in some pieces."""
     if form == TRIG:
         yield pieces.dataset_head(form)

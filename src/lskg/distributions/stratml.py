@@ -26,7 +26,7 @@ def stratml_path(report: str) -> str:
 def stratml_plans(
     store: Store, base: str, reports: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The plans of reports as XML documents, each with its path in the release.
+    """The plans of reports as XML documents, each with the key of its report.
 
     Args:
         store: the graphs of the release.
@@ -38,7 +38,7 @@ def stratml_plans(
         plan = f"{base}id/plan/{report['key']}"
         issuer = titles(store, f"{base}id/agency/{report.get('issuer', '')}")
         yield (
-            stratml_path(report["key"]),
+            report["key"],
             _written(base, report, issuer, elements[plan], targets[plan]),
         )
 

@@ -2,114 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from lskg.distributions.ask import rows
-from lskg.distributions.counts import COUNTS, count_dataset
+from lskg.distributions.answers import Answers, bodies, cells_of, csv_head, start_of
+from lskg.distributions.counts import COUNTS, Counts, DatasetCounts
+from lskg.distributions.deflate import Chunk, write_joined
 from lskg.distributions.dumps import Dumps, write_dumps
 from lskg.distributions.pieces import Maker, in_folder
-from lskg.distributions.stratml import stratml_plans
-from lskg.engine.store import Store
-from lskg.formats import CSV, CSVW, JSON, N_TRIPLES
+from lskg.distributions.stratml import stratml_path
+from lskg.formats import CSV, CSVW, JSON, Format
 from lskg.release.files import THINGS, FileWriter
-from lskg.sparql.query_files import Query, load_queries
-from lskg.tables import csvw, to_csv, to_json
+from lskg.search.index import write_index
+from lskg.sparql.query_files import Query, Summed
+from lskg.tables import csvw
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+INDEX = "search.db"
 _PIECES = ".pieces-"
+_FALLS = "-"
+_Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """The files for which a store is asked, and the graphs that are to be written beside them."""
+class Parts:
+    """What was asked of a release in parts.
 
-    writer: FileWriter
-    dumps: Dumps
-
-
-def write_files(store: Store, folder: Path, release: Mapping[str, Any]) -> dict[str, str]:
-    """Write the files beside the graphs and queries of a release, and the list of them.
-
-    Args:
-        store: the graphs of the release.
-        folder: of the release.
-        release: what its `build.json` says.
-
-    Returns:
-        SHA-256 of each file, by its path in the folder.
+    Attributes:
+        common: what is of no report.
+        reports: what is of each, by key.
     """
-    return write_rest(write_answers(store, folder, release), folder, release)
+
+    common: Answers
+    reports: Mapping[str, Answers]
+
+    @property
+    def in_order(self) -> tuple[Answers, ...]:
+        """Those of the reports in order of their keys, and what is of none."""
+        return (*(self.reports[key] for key in sorted(self.reports)), self.common)
 
 
-def write_answers(store: Store, folder: Path, release: Mapping[str, Any]) -> Answers:
-    """Write what a store answers: tables, plans, counts, and the triples of exports."""
-    writer = FileWriter(folder)
-    # What belongs to a report; its key does not begin that of another, with what stands behind it.
-    starts = (f"{release['base']}id/{report['key']}/" for report in release["reports"])
-    dumps = Dumps(writer, folder, starts)
-    for query in load_queries(folder / "queries"):
-        if query.group == "tables":
-            _write_table(writer, store, query)
-        elif query.group == "exports":
-            _write_export(dumps, folder, store, query)
-    for path, plan in stratml_plans(store, release["base"], release["reports"]):
-        writer.add(path, plan)
-    writer.add(COUNTS, count_dataset(store).to_json(), is_sent=False)
-    things = sorted(row["thing"] for row in rows(store, "labelled"))
-    writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
-    return Answers(writer, dumps)
+class ReleaseWriter:
+    """Writes the files beside the texts of a release, and the list of them."""
+
+    def __init__(self, folder: Path, release: Mapping[str, Any]) -> None:
+        """Begin.
+
+        Args:
+            folder: of the release.
+            release: what its `build.json` says.
+        """
+        self._folder = folder
+        self._release = release
+        self._writer = FileWriter(folder)
+        # What belongs to a report; its key does not begin that of another, with what follows.
+        starts = (start_of(release["base"], report["key"]) for report in release["reports"])
+        self._dumps = Dumps(self._writer, folder, starts)
+
+    def write_index(self, parts: Parts) -> None:
+        """Write the search index."""
+        base = self._release["base"]
+        reports = {start_of(base, key): each.entries for key, each in parts.reports.items()}
+        write_index(self._folder / INDEX, parts.common.entries, reports)
+
+    def write_answers(
+        self, parts: Parts, queries: Iterable[Query], whole: Counts, graphs: Mapping[str, Counts]
+    ) -> None:
+        """Write tables, plans, counts, and names; the exports are written with the graphs.
+
+        Args:
+            parts: what was asked.
+            queries: of the tables and exports.
+            whole: how much there is of what a query without FROM sees.
+            graphs: how much there is in each graph, by IRI.
+        """
+        for query in queries:
+            if query.group == "tables":
+                self._write_table(query, parts)
+            elif query.group == "exports":
+                sources = [each.export(query) for each in parts.in_order]
+                self._dumps.add(f"{query.group}/{query.name}", sources)
+        for each in parts.in_order:
+            for key, plan in each.plans():
+                self._writer.add(stratml_path(key), plan)
+        counts = DatasetCounts(whole, dict(graphs), parts.common.linksets())
+        self._writer.add(COUNTS, counts.to_json(), is_sent=False)
+        things = sorted(thing for each in parts.in_order for thing in each.named())
+        self._writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
+
+    def write_graphs(
+        self, sources: Mapping[str, Sequence[Path]] | None = None, maker: Maker | None = None
+    ) -> None:
+        """Write the graphs and exports in every format.
+
+        Args:
+            sources: sorted N-Triples of each graph by name, which may have a triple in common;
+                None where they are in the folder.
+            maker: of the pieces of graphs; without one they are made here, and not kept.
+        """
+        graphs = self._release["graphs"]
+        found = sources or {name: [self._folder / "graph" / f"{name}.nt"] for name in graphs}
+        with TemporaryDirectory(prefix=_PIECES, dir=self._folder) as temporary:
+            made = maker or in_folder(Path(temporary))
+            write_dumps(self._dumps, found, graphs, made)
+
+    def close(self, others: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Write the list of all files.
+
+        Args:
+            others: further files by their paths in the folder.
+
+        Returns:
+            SHA-256 of each file, by its path in the folder.
+        """
+        for name, text in (others or {}).items():
+            self._writer.add(name, text)
+        self._writer.close()
+        return self._writer.digests
+
+    def _write_table(self, query: Query, parts: Parts) -> None:
+        """Write a table as CSV and JSON, and what the CSV holds."""
+        if query.summed:
+            rows = list(_added_up(query.summed, (each.rows(query) for each in parts.in_order)))
+            cells = cells_of(query, rows)
+            body = bodies(query, rows)
+            chunks: dict[Format, list[Chunk]]
+            chunks = {form: [body[form.ending]] if rows else [] for form in (CSV, JSON)}
+        else:
+            cells = _together([each.cells(query) for each in parts.in_order])
+            chunks = {
+                form: [chunk for each in parts.in_order for chunk in each.body(query, form)]
+                for form in (CSV, JSON)
+            }
+        name = f"{query.group}/{query.name}"
+        self._join(f"{name}.{CSV.ending}", [csv_head(query), *chunks[CSV]])
+        self._join(f"{name}.{JSON.ending}", list(_array(chunks[JSON])))
+        titles = {"vi": query.summary_vi, "en": query.summary_en}
+        described = csvw.described(query.columns, cells)
+        metadata = csvw.metadata(f"{query.name}.{CSV.ending}", titles, described, licence=LICENCE)
+        self._writer.add(f"{name}.{CSVW.ending}", metadata)
+
+    def _join(self, name: str, chunks: Iterable[Chunk]) -> None:
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._writer.note(name, write_joined(path, chunks))
 
 
-def write_rest(
-    answers: Answers,
-    folder: Path,
-    release: Mapping[str, Any],
-    others: Mapping[str, str] | None = None,
-    maker: Maker | None = None,
-) -> dict[str, str]:
-    """Write the graphs in every format, which needs no store, and the list of all files.
-
-    Args:
-        answers: what was written before.
-        folder: of the release.
-        release: what its `build.json` says.
-        others: further files by their paths in the folder.
-        maker: of the pieces of graphs; without one they are made here, and not kept.
-
-    Returns:
-        SHA-256 of each file, by its path in the folder.
-    """
-    writer = answers.writer
-    for name, text in (others or {}).items():
-        writer.add(name, text)
-    with TemporaryDirectory(prefix=_PIECES, dir=folder) as temporary:
-        made = maker or in_folder(Path(temporary))
-        write_dumps(answers.dumps, folder, release["graphs"], made)
-    writer.close()
-    return writer.digests
+def _array(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """An array in JSON of the objects in some chunks."""
+    for number, chunk in enumerate(chunks):
+        yield b",\n" if number else b"[\n"
+        yield chunk
+    yield b"\n]\n" if chunks else b"[]\n"
 
 
-def _write_table(writer: FileWriter, store: Store, query: Query) -> None:
-    """Write the answer to the query of a table as CSV and JSON, and what the CSV holds."""
-    rows = store.rows(query.text)
-    columns = [column.name for column in query.columns]
-    titles = {"vi": query.summary_vi, "en": query.summary_en}
-    described = csvw.described(query.columns, rows)
-    name = f"tables/{query.name}"
-    writer.add(f"{name}.{CSV.ending}", to_csv(columns, rows))
-    writer.add(f"{name}.{JSON.ending}", to_json(columns, rows))
-    metadata = csvw.metadata(f"{query.name}.{CSV.ending}", titles, described, licence=LICENCE)
-    writer.add(f"{name}.{CSVW.ending}", metadata)
+def _together(found: Sequence[Mapping[str, csvw.Cells]]) -> dict[str, csvw.Cells]:
+    names = dict.fromkeys(name for each in found for name in each)
+    return {name: reduce(or_, (each[name] for each in found if name in each)) for name in names}
 
 
-def _write_export(dumps: Dumps, folder: Path, store: Store, query: Query) -> None:
-    """Write the graph that the query of an export constructs."""
-    name = f"exports/{query.name}"
-    path = folder / f"{name}.{N_TRIPLES.ending}"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(store.construct(query.text, N_TRIPLES.media_type))
-    dumps.add(name, [path])
+def _added_up(summed: Summed, parts: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
+    """The rows of parts, those that say the same of another number as one."""
+    counted = {summed.sum, *summed.least}
+    found: dict[tuple[tuple[str, str], ...], list[_Row]] = {}
+    for rows in parts:
+        for row in rows:
+            same = tuple((name, row[name]) for name in sorted(row.keys() - counted))
+            found.setdefault(same, []).append(row)
+
+    def place(row: _Row) -> list[str | int]:
+        return [
+            -int(row[name.removeprefix(_FALLS)]) if name.startswith(_FALLS) else row[name]
+            for name in summed.order
+        ]
+
+    def least(row: _Row) -> list[str]:
+        return [row.get(name, "") for name in summed.least]
+
+    yield from sorted(
+        (
+            min(rows, key=least) | {summed.sum: str(sum(int(row[summed.sum]) for row in rows))}
+            for rows in found.values()
+        ),
+        key=place,
+    )

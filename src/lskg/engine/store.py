@@ -117,17 +117,22 @@ class Store:
         cls,
         graphs: Mapping[str, bytes],
         base: str | None = None,
+        disjoint: bool | None = None,
+        quads: bytes = b"",
     ) -> Store:
         """Make a store of N-Triples by graph IRI.
 
         Args:
             graphs: the named graphs.
             base: what relative IRIs of a query without BASE are relative to.
+            disjoint: whether no triple is in two of the graphs; None to look.
+            quads: more of them, as N-Quads.
         """
         named = ox.Store()
         for name, data in graphs.items():
             _fill(named, name, data)
-        return cls(named, base)
+        named.bulk_load(quads, format=ox.RdfFormat.N_QUADS, lenient=True)
+        return cls(named, base, disjoint)
 
     @classmethod
     def from_graphs(cls, iris: Iris, graphs: Mapping[str, Graph]) -> Store:

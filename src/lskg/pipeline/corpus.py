@@ -1,45 +1,35 @@
-"""All reports of a project: their steps side by side, and what these made joined to one graph."""
+"""All reports of a project: their steps side by side."""
 
 from __future__ import annotations
 
 import gc
-import heapq
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, Graph
-
 from lskg.distributions.pieces import Piece
 from lskg.errors import BuildError
-from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
+from lskg.pipeline.ask import AskedReport
 from lskg.pipeline.steps import (
-    ENGLISH,
     FINDINGS,
     SUMMARY,
-    TEXT,
-    TRANSLATION,
     NotDone,
     Steps,
-    read_json,
-    sorted_lines,
 )
 from lskg.project import ReportInfo
-from lskg.rdf.intervals import Interval
-from lskg.rdf.write import relate_periods
-from lskg.release.files import report_english, report_text, report_translation
-from lskg.vocabulary import LSKG
+from lskg.release.json_files import read_json
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 Tell = Callable[[str], None]
+#: What a step is done of.
+Argument = str | Path | Piece | AskedReport
 #: Seconds that a scheduler elsewhere has to answer.
 _PATIENCE = 20
 
@@ -52,6 +42,7 @@ class ReportParts:
     written: Path
     checked: Path
     inferred: Path
+    divided: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ class Corpus:
     @property
     def folders(self) -> tuple[Path, ...]:
         """All folders that steps made."""
-        parts = ((each.written, each.checked, each.inferred) for each in self.reports)
+        parts = ((each.written, each.checked, each.inferred, each.divided) for each in self.reports)
         return (self.shared, self.checked, *chain.from_iterable(parts))
 
     @property
@@ -95,19 +86,6 @@ class Corpus:
             for each in self.reports
             for warning in read_json(each.written / SUMMARY)["warnings"]
         ]
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The named graphs of a release.
-
-    Attributes:
-        triples: their numbers by name.
-        is_disjoint: whether no triple is in two of them.
-    """
-
-    triples: dict[str, int]
-    is_disjoint: bool
 
 
 def build_corpus(
@@ -132,14 +110,10 @@ def build_corpus(
         parts = []
         for info in reports:
             written = workers.ask(steps, "write", info.key, shared)
-            parts.append(
-                (
-                    info,
-                    written,
-                    workers.ask(steps, "check", info.key, shared, written),
-                    workers.ask(steps, "infer", shared, written),
-                )
-            )
+            inferred = workers.ask(steps, "infer", shared, written)
+            divided = workers.ask(steps, "divide", info.key, written, inferred)
+            checked_report = workers.ask(steps, "check", info.key, shared, written)
+            parts.append((info, written, checked_report, inferred, divided))
         workers.wait(tell)
         done = tuple(
             ReportParts(info, *(workers.get(each) for each in made)) for info, *made in parts
@@ -163,10 +137,10 @@ class Workers:
         self._open.close()
 
     def ask(
-        self, steps: Steps, name: str, *arguments: str | Path | Piece | Future[Path]
+        self, steps: Steps, name: str, *arguments: Argument | Future[Path]
     ) -> Path | Future[Path]:
         """The folder of a step, or what will be it."""
-        if all(isinstance(each, str | Path | Piece) for each in arguments):
+        if all(isinstance(each, Argument) for each in arguments):
             with suppress(NotDone):
                 return _run(replace(steps, may_run=False), name, *arguments)
         if self._client is None:
@@ -236,121 +210,3 @@ def _client(scheduler: str | None, opened: ExitStack) -> Client:
         return Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise BuildError(f"{scheduler}: no Dask scheduler answers: {error}.") from None
-
-
-def join(corpus: Corpus, folder: Path) -> Joined:
-    """Write the named graphs of all reports and their texts into the folder of a release.
-
-    Each graph is sorted N-Triples in which no triple stands twice; of the shared graphs and those
-    of what follows, none repeats what stands in one before it.
-    """
-    counts: dict[str, int] = {}
-    said: set[bytes] = set()
-    for kind in SHARED_GRAPHS:
-        lines = set(_merged(corpus, kind))
-        if kind == "catalogue":
-            lines |= _period_lines(lines, corpus.base)
-        counts[kind] = _write(folder, kind, sorted(lines - said))
-        said |= lines
-    for report in corpus.reports:
-        iris = Iris(corpus.base, report.info.key)
-        for kind in REPORT_GRAPHS:
-            name = iris.graph_name(kind)
-            counts[name] = _copy(folder, name, report.written / "graph" / f"{kind}.nt")
-        _copy_texts(folder, report)
-    is_disjoint = not (
-        any(_repeats(folder, corpus.base, each.info.key) for each in corpus.reports)
-        or any(True for line, copies in _together(folder, counts) if copies > 1)
-    )
-    for kind in INFERRED_GRAPHS:  # what stands in the first is left out of the second
-        found: set[bytes] = set()
-        for each in corpus.reports:
-            found.update(_lines(each.inferred / "graph" / f"{kind}.nt"))
-        for name in counts:
-            found.difference_update(_lines(_path(folder, name)))
-        counts[kind] = _write(folder, kind, sorted(found))
-    return Joined(counts, is_disjoint)
-
-
-def _copy_texts(folder: Path, report: ReportParts) -> None:
-    """Take the text of a report, and what it says in English, as a step wrote them."""
-    for name, path in (
-        (TEXT, report_text),
-        (ENGLISH, report_english),
-        (TRANSLATION, report_translation),
-    ):
-        if (report.written / name).exists():
-            copy = path(folder, report.info.key)
-            copy.parent.mkdir(exist_ok=True)
-            shutil.copyfile(report.written / name, copy)
-
-
-def _merged(corpus: Corpus, kind: str) -> Iterator[bytes]:
-    """The lines of a shared graph: what reports share, and what each adds to it."""
-    for part in (corpus.shared, *(each.written for each in corpus.reports)):
-        path = part / "graph" / f"{kind}.nt"
-        if path.exists():
-            yield from _lines(path)
-
-
-def _period_lines(catalogue: Iterable[bytes], base: str) -> set[bytes]:
-    """Which periods lie within which, also those that two reports speak of."""
-    marks = (f"<{LSKG.isoInterval}>".encode(), f"<{LSKG.CongressTerm}>".encode())
-    periods = Graph()
-    lines = b"".join(line for line in catalogue if any(mark in line for mark in marks))
-    periods.parse(data=lines, format="nt")
-    every = {
-        Interval(str(iso), is_term=(period, RDF.type, LSKG.CongressTerm) in periods)
-        for period, iso in periods.subject_objects(LSKG.isoInterval)
-    }
-    related = Graph()
-    relate_periods(every, every, Iris(base, "corpus"), related)
-    return set(sorted_lines(related).splitlines(keepends=True))
-
-
-def _repeats(folder: Path, base: str, report: str) -> bool:
-    """Whether two graphs of a report have a triple in common; this is found soon if it is so."""
-    seen: set[bytes] = set()
-    count = 0
-    for kind in REPORT_GRAPHS:
-        lines = _path(folder, Iris(base, report).graph_name(kind)).read_bytes().splitlines()
-        seen.update(lines)
-        count += len(lines)
-    return len(seen) < count
-
-
-def _together(folder: Path, names: Iterable[str]) -> Iterator[tuple[bytes, int]]:
-    """The lines of some graphs in order, each once, with the number of graphs that have it."""
-    files = (_lines(_path(folder, name)) for name in names)
-    for line, copies in groupby(heapq.merge(*files)):
-        yield line, sum(1 for _ in copies)
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        yield from file
-
-
-def _copy(folder: Path, name: str, source: Path) -> int:
-    """Take a graph as a step wrote it; returns the number of its triples."""
-    data = source.read_bytes()
-    _path(folder, name).write_bytes(data)
-    return data.count(b"\n")
-
-
-def _path(folder: Path, name: str) -> Path:
-    """Where the graph of a name is."""
-    path = folder / "graph" / f"{name}.nt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def _write(folder: Path, name: str, lines: Iterable[bytes]) -> int:
-    """Write the graph of a name; returns the number of its triples."""
-    path = _path(folder, name)
-    count = 0
-    with path.open("wb") as file:
-        for line in lines:
-            file.write(line)
-            count += 1
-    return count

@@ -6,33 +6,38 @@ import fcntl
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from lskg.distributions.answers import Answers
 from lskg.distributions.pieces import Piece, is_sound
-from lskg.distributions.write import write_answers, write_rest
-from lskg.engine.store import Store
+from lskg.distributions.write import Parts, ReleaseWriter
 from lskg.errors import BuildError, StoreError
 from lskg.ontology.parts import part_versions
 from lskg.ontology.versions import turtle_of, versions
-from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, join
+from lskg.pipeline.ask import AskedReport, ask_common
+from lskg.pipeline.corpus import Corpus, Workers, collected_at_end
+from lskg.pipeline.join import Joined, asked_reports, join
 from lskg.pipeline.maps import maps
-from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps, write_json
+from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
 from lskg.project import LEVELS, Project
 from lskg.rdf.turtle import canonical_turtle, read_turtle
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
-from lskg.release.files import is_in_use, report_text, report_translation, translated
+from lskg.release.files import is_in_use
+from lskg.release.json_files import write_json
 from lskg.release.releases import SHORT, kept_names
-from lskg.search.index import write_index
 from lskg.shacl.levels import shapes_of
-from lskg.text.document import Document
+from lskg.sparql.query_files import load_queries
 
 _KEPT = 2
-_NEW = ".new-"
+_NEW, _ASKED = ".new-", ".asked-"
+#: So many reports are asked here sooner than workers have started.
+_FEW = 2
 #: Bytes of triples from which on it takes longer to make their files here than to start workers.
 _MANY = 64 << 20
 
@@ -98,7 +103,7 @@ def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> R
     releases = project.build / "releases"
     try:
         releases.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
+        with TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
             with collected_at_end():
                 release = _write(corpus, project, folder, scheduler)
@@ -150,40 +155,89 @@ def write_versions(project: Project, folder: Path) -> None:
         shutil.copytree(project.migrations, folder / "migrations")
 
 
-class _Dumps:
-    """Has the pieces of graphs made that were not made before: side by side where they are many."""
+class _Made:
+    """Has steps done that were not done before: side by side where they are many."""
 
     def __init__(self, steps: Steps, scheduler: str | None) -> None:
         self._steps = steps
         self._scheduler = scheduler
-        self.made: tuple[Path, ...] = ()
+        self.folders: tuple[Path, ...] = ()
 
-    def __call__(self, pieces: Sequence[Piece]) -> Sequence[Path]:
+    def dump(self, pieces: Sequence[Piece]) -> Sequence[Path]:
         """The folders of some pieces."""
         missing = {}
         for piece in pieces:
-            try:
-                made = replace(self._steps, may_run=False).dump(piece)
-            except NotDone:
+            made = self._done("dump", piece)
+            if made is not None and not is_sound(made):
+                shutil.rmtree(made)
+                made = None
+            if made is None:
                 missing[piece.digest] = piece
-            else:
-                if not is_sound(made):
-                    shutil.rmtree(made)
-                    missing[piece.digest] = piece
-        if sum(piece.size for piece in missing.values()) > _MANY:
+        largest_first = sorted(missing.values(), key=lambda piece: -piece.size)
+        is_much = sum(piece.size for piece in largest_first) > _MANY
+        self._do("dump", largest_first, is_much)
+        return self._all("dump", pieces)
+
+    def ask(self, reports: Sequence[AskedReport]) -> Sequence[Path]:
+        """The folders of what is asked of some reports."""
+        missing = [each for each in reports if self._done("ask", each) is None]
+        self._do("ask", missing, len(missing) > _FEW)
+        return self._all("ask", reports)
+
+    def _done(self, name: str, argument: Piece | AskedReport) -> Path | None:
+        with suppress(NotDone):
+            found: Path = getattr(replace(self._steps, may_run=False), name)(argument)
+            return found
+        return None
+
+    def _do(self, name: str, missing: Sequence[Piece | AskedReport], is_much: bool) -> None:
+        if is_much:
             with Workers(self._scheduler) as workers:
-                largest_first = sorted(missing.values(), key=lambda piece: -piece.size)
-                asked = [workers.ask(self._steps, "dump", piece) for piece in largest_first]
+                asked = [workers.ask(self._steps, name, each) for each in missing]
                 workers.wait(lambda _: None)
                 for each in asked:
                     workers.get(each)
-        self.made = tuple(map(self._steps.dump, pieces))
-        return self.made
+
+    def _all(self, name: str, arguments: Sequence[Piece | AskedReport]) -> tuple[Path, ...]:
+        folders = tuple(getattr(self._steps, name)(each) for each in arguments)
+        self.folders += folders
+        return folders
 
 
 def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None) -> Release:
     folder.mkdir(parents=True)
     joined = join(corpus, folder)
+    _write_sources(corpus, project, folder)
+    made = _Made(Steps(project.root, corpus.base), scheduler)
+    names = {name: f"{corpus.base}graph/{name}" for name in joined.triples}
+    infos = [each.info for each in corpus.reports]
+    description = {
+        "base": corpus.base,
+        "disjoint": joined.is_disjoint,
+        "graphs": names,
+        "reports": [asdict(each) for each in infos],
+        "triples": joined.triples,
+        "version": version("lskg"),
+    }
+    with TemporaryDirectory(prefix=_ASKED, dir=folder.parent) as temporary:
+        parts = _ask(corpus, joined, made, project.queries, Path(temporary))
+        writer = ReleaseWriter(folder, description)
+        with ThreadPoolExecutor(1) as threads:
+            # SQLite lets other threads go on.
+            index = threads.submit(writer.write_index, parts)
+            counts = {names[name]: each for name, each in joined.counts.items()}
+            writer.write_answers(parts, load_queries(project.queries), joined.whole, counts)
+            writer.write_graphs(joined.sources, made.dump)
+            index.result()
+        digests = writer.close(maps(project, infos))
+    digest = release_digest(digests, description)
+    text = description_text(description | {"digest": digest})
+    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+    return Release(folder, digest, joined.triples, made.folders)
+
+
+def _write_sources(corpus: Corpus, project: Project, folder: Path) -> None:
+    """Write what a release has of shapes, validation, the ontology and queries."""
     shapes = read_turtle(project.shapes)
     for level in LEVELS:
         text = canonical_turtle(shapes_of(shapes, level))
@@ -196,30 +250,25 @@ def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None
     write_json(folder / FINDINGS, corpus.findings)
     write_versions(project, folder / "ontology")
     shutil.copytree(project.queries, folder / "queries")
-    names = {name: f"{corpus.base}graph/{name}" for name in joined.triples}
-    store = Store.read(folder, names, corpus.base, joined.is_disjoint)
-    texts = {
-        each.info.key: Document.read(report_text(folder, each.info.key)) for each in corpus.reports
-    }
-    english = {key: translated(report_translation(folder, key)) for key in texts}
-    write_index(store, texts, folder / "search.db", english)
-    infos = [each.info for each in corpus.reports]
-    description = {
-        "base": corpus.base,
-        "disjoint": joined.is_disjoint,
-        "graphs": names,
-        "reports": [asdict(each) for each in infos],
-        "triples": joined.triples,
-        "version": version("lskg"),
-    }
-    answers = write_answers(store, folder, description)
-    del store  # it takes most of the memory, and workers need some
-    dumps = _Dumps(Steps(project.root, corpus.base), scheduler)
-    digests = write_rest(answers, folder, description, maps(project, infos), dumps)
-    digest = release_digest(digests, description)
-    text = description_text(description | {"digest": digest})
-    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    return Release(folder, digest, joined.triples, dumps.made)
+
+
+def _ask(corpus: Corpus, joined: Joined, made: _Made, queries: Path, folder: Path) -> Parts:
+    """Ask what is published of each report, and of none.
+
+    Args:
+        corpus: the reports.
+        joined: what they say together.
+        made: does the steps.
+        queries: folder of the tables and exports.
+        folder: an empty one.
+    """
+    reports = made.ask([*asked_reports(corpus, joined, folder)])
+    keys = [each.info.key for each in corpus.reports]
+    common = folder / "common"
+    common.mkdir()
+    ask_common(corpus.base, joined.common, joined.divided.values(), keys, queries, common)
+    answers = {key: Answers(each) for key, each in zip(keys, reports, strict=True)}
+    return Parts(Answers(common), answers)
 
 
 def _unchanged(build: Path, error: OSError) -> BuildError:

@@ -9,7 +9,8 @@ from html import escape
 from rdflib import Graph
 
 from lskg.pipeline.corpus import Corpus, ReportParts
-from lskg.pipeline.steps import SUMMARY, VALIDATION, read_json
+from lskg.pipeline.steps import SUMMARY, VALIDATION
+from lskg.release.json_files import read_json
 
 Found = Mapping[str, str]
 _SEVERITIES = ("Violation", "Warning", "Info")

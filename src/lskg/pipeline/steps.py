@@ -7,32 +7,34 @@ killed. A step runs in this process or on a worker that sees the same folder.
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from rdflib import Graph
 
 from lskg.distributions.pieces import Piece, make
 from lskg.extract.translation import TranslatedText
+from lskg.iris import Iris
+from lskg.pipeline.ask import ENGLISH, TEXT, TRANSLATION, AskedReport, ask_report
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
+from lskg.pipeline.divide import divide
 from lskg.project import Project
+from lskg.rdf.lines import sorted_lines
 from lskg.rdf.ntriples import Triple, read_ntriples
 from lskg.rdf.turtle import read_turtle
 from lskg.rdf.write import Shared
+from lskg.release.json_files import write_json
 from lskg.shacl.levels import shapes_of, shared_shapes
 from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding, with_labels
 
 #: What steps write, beside the graphs.
-TEXT, SUMMARY, FINDINGS, VALIDATION = "report.txt", "summary.json", "findings.json", "validation.nt"
-TRANSLATION, ENGLISH = "translation.json", "report.en.txt"
+SUMMARY, FINDINGS, VALIDATION = "summary.json", "findings.json", "validation.nt"
 _SHORT = 24
 _NEW = ".new-"
 
@@ -134,6 +136,21 @@ class Steps:
             ),
         )
 
+    def divide(self, report: str, written: Path, inferred: Path) -> Path:
+        """Find what is of a report alone."""
+        key = _key("lskg.pipeline.divide", self.base, report, written.name, inferred.name)
+        iris = Iris(self.base, report)
+        return self._done("divided", key, lambda folder: divide(iris, written, inferred, folder))
+
+    def ask(self, asked: AskedReport) -> Path:
+        """Ask what is published of a report."""
+        queries = self.project.queries
+        names = (asked.written.name, asked.divided.name, asked.digest, repr(asked.info))
+        key = _key("lskg.pipeline.ask", self.base, *names, *_files(queries))
+        return self._done(
+            "asked", key, lambda folder: ask_report(self.base, asked, queries, folder)
+        )
+
     def dump(self, piece: Piece) -> Path:
         """Make the files of a piece of a graph."""
         key = _key("lskg.distributions.pieces", piece.digest)
@@ -170,12 +187,6 @@ class Steps:
 def read_graphs(folder: Path) -> dict[str, list[Triple]]:
     """The triples of the graphs that a step wrote, by kind; they are not to be changed."""
     return {path.stem: read_ntriples(path) for path in sorted(folder.glob("graph/*.nt"))}
-
-
-def sorted_lines(graph: Graph) -> bytes:
-    """A graph as sorted N-Triples, the same bytes for the same triples."""
-    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
-    return b"".join(sorted(line for line in lines if line.strip()))
 
 
 @lru_cache(maxsize=1)
@@ -230,17 +241,6 @@ def _told(finding: Finding, shapes: Graph) -> dict[str, str]:
     """A finding with the way to mend it."""
     way = mend(finding, shapes)
     return asdict(finding) | {"mend_vi": way.vi, "mend_en": way.en}
-
-
-def write_json(path: Path, value: object) -> None:
-    """Write a value as JSON, the same bytes every time."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
-
-
-def read_json(path: Path) -> Any:
-    """What a step wrote as JSON."""
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _files(*paths: Path) -> Iterator[str]:

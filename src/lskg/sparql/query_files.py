@@ -17,6 +17,10 @@ from lskg.errors import QueryError
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+#: The column with the key of the report to which a row belongs.
+REPORT = "report"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a query's answer, described in both languages."""
@@ -24,6 +28,22 @@ class Column:
     name: str
     vi: str
     en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """How rows are put together to which several reports add.
+
+    Attributes:
+        sum: the column whose numbers are added up.
+        least: columns of which the least values are taken, together.
+        order: the columns that rows are in order of; ``-`` before one that is a number, which
+            falls.
+    """
+
+    sum: str
+    least: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +56,7 @@ class Query:
         theme_vi: subject under which an example is listed, or an empty string.
         theme_en: the same in English.
         level: 1 (easy) to 4.
+        summed: how the rows of reports are added up; None where each row is of one or of none.
         text: the file as it stands; its header is a comment to SPARQL.
     """
 
@@ -48,6 +69,15 @@ class Query:
     theme_vi: str = ""
     theme_en: str = ""
     level: int = 1
+    summed: Summed | None = None
+
+    @property
+    def is_by_report(self) -> bool:
+        """Whether a column says of each row to which report it belongs, if to any.
+
+        The rows are then in the order of the reports, and those of none come last.
+        """
+        return any(column.name == REPORT for column in self.columns)
 
     @property
     def body(self) -> str:
@@ -80,6 +110,7 @@ def load_query(path: Path) -> Query:
             theme_vi=str(header["theme"]["vi"]) if "theme" in header else "",
             theme_en=str(header["theme"]["en"]) if "theme" in header else "",
             level=int(header.get("level", 1)),
+            summed=_summed(header["summed"]) if "summed" in header else None,
         )
     except OSError as error:
         raise QueryError("{path}: {reason}.", path=path, reason=error.strerror) from None
@@ -93,6 +124,11 @@ def load_query(path: Path) -> Query:
             path=path,
             fault=fault,
         ) from None
+
+
+def _summed(words: dict[str, Any]) -> Summed:
+    least, order = (tuple(map(str, words[name])) for name in ("least", "order"))
+    return Summed(str(words["sum"]), least, order)
 
 
 def load_queries(directory: Path) -> tuple[Query, ...]:

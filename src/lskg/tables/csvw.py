@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,17 +38,48 @@ class CsvColumn:
     separator: str = ""
 
 
-def described(columns: Iterable[Column], rows: Sequence[Mapping[str, str]]) -> list[CsvColumn]:
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is known of the cells of a column.
+
+    Attributes:
+        is_filled: whether one has a value.
+        is_separated: whether one has several values.
+        datatypes: names of those that all values have.
+    """
+
+    is_filled: bool = False
+    is_separated: bool = False
+    datatypes: frozenset[str] = frozenset(name for name, _ in _DATATYPES)
+
+    @classmethod
+    def of(cls, cells: Iterable[str]) -> Cells:
+        """What is known of some cells; an empty one has no value."""
+        filled = {cell for cell in cells if cell}
+        values = {value for cell in filled for value in cell.split(_SEPARATOR)}
+        return cls(
+            bool(filled),
+            any(_SEPARATOR in cell for cell in filled),
+            frozenset(name for name, form in _DATATYPES if all(map(form.fullmatch, values))),
+        )
+
+    def __or__(self, other: Cells) -> Cells:
+        """What is known of the cells of both."""
+        return Cells(
+            self.is_filled or other.is_filled,
+            self.is_separated or other.is_separated,
+            self.datatypes & other.datatypes,
+        )
+
+
+def described(columns: Iterable[Column], cells: Mapping[str, Cells]) -> list[CsvColumn]:
     """The columns of a table, each with the datatype that all its cells have."""
     found = []
     for column in columns:
-        cells = [row[column.name] for row in rows if row.get(column.name)]
-        separator = _SEPARATOR if any(_SEPARATOR in cell for cell in cells) else ""
-        parts = [part for cell in cells for part in cell.split(_SEPARATOR)]
-        datatype = next(
-            (name for name, pattern in _DATATYPES if cells and all(map(pattern.fullmatch, parts))),
-            "string",
-        )
+        known = cells.get(column.name, Cells())
+        names = (name for name, _ in _DATATYPES if known.is_filled and name in known.datatypes)
+        separator = _SEPARATOR if known.is_separated else ""
+        datatype = next(names, "string")
         found.append(CsvColumn(column.name, column.vi, column.en, datatype, separator))
     return found
 

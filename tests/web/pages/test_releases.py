@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from rdflib import DCTERMS, Graph, Literal, Namespace, URIRef
+from tests.parts import write_release_files
 
-from lskg.distributions.write import write_files
 from lskg.engine.store import InProcess, Store
 from lskg.release.releases import keep_release
 from lskg.web import create_app
@@ -51,7 +51,7 @@ def client(release: Path, build: Path) -> FlaskClient:
     (build / "releases" / OLD / "files.json").unlink()
     (build / "releases" / OLD / "graph" / "plan.nt.gz").unlink()
     store = Store.open(build / "current")
-    write_files(store, build / "current", description)
+    write_release_files(store, build / "current", description, {})
     app = create_app(InProcess(store), Site.open(build / "current"))
     return app.test_client()
 

@@ -1,0 +1,90 @@
+"""Asks for what is published of each report, and for what is of none.
+
+A report is asked of its own graphs, of what follows from them, and of what is common as far as
+answers rest on it: the answers are those that all graphs together give of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from lskg.distributions.answers import Asked, Texts, write_answers
+from lskg.engine.store import Store
+from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, Iris
+from lskg.pipeline.common import Common, common_name
+from lskg.pipeline.divide import NAMED, OWN, Divided
+from lskg.project import ReportInfo
+from lskg.release.files import translated
+from lskg.sparql.query_files import load_queries
+from lskg.text.document import Document
+
+#: The text of a report and its translation, in the folder with its graphs.
+TEXT, TRANSLATION, ENGLISH = "report.txt", "translation.json", "report.en.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedReport:
+    """What is asked of a report.
+
+    Attributes:
+        written: folder of what it says.
+        divided: folder of what of this is of it alone.
+        beside: what is common and answers rest on, as N-Quads.
+        digest: of that.
+    """
+
+    info: ReportInfo
+    written: Path
+    divided: Path
+    beside: Path
+    digest: str
+
+
+def ask_report(base: str, asked: AskedReport, queries: Path, folder: Path) -> None:
+    """Write what is published of a report.
+
+    Args:
+        base: of the IRIs of things and graphs.
+        asked: the report.
+        queries: folder of the tables and exports.
+        folder: where to write; it is empty.
+    """
+    key = asked.info.key
+    iris = Iris(base, key)
+    files = {kind: asked.written / "graph" / f"{kind}.nt" for kind in REPORT_GRAPHS}
+    files |= {kind: asked.divided / OWN / f"{kind}.nt" for kind in INFERRED_GRAPHS}
+    graphs = {str(iris.graph(kind)): path.read_bytes() for kind, path in files.items()}
+    store = Store.load(graphs, base, disjoint=False, quads=asked.beside.read_bytes())
+    texts = Texts(
+        [asdict(asked.info)],
+        {key: Document.read(asked.written / TEXT)},
+        {key: translated(asked.written / TRANSLATION)},
+    )
+    write_answers(store, load_queries(queries), Asked(base, key), texts, folder)
+
+
+def ask_common(
+    base: str,
+    common: Common,
+    reports: Iterable[Divided],
+    apart: Iterable[str],
+    queries: Path,
+    folder: Path,
+) -> None:
+    """Write what is published of no report.
+
+    Args:
+        base: of the IRIs of things and graphs.
+        common: what reports say of what they share.
+        reports: what is of each.
+        apart: their keys.
+        queries: folder of the tables and exports.
+        folder: where to write; it is empty.
+    """
+    named = b"".join((each.folder / NAMED).read_bytes() for each in reports)
+    graphs = {common_name(f"{base}graph/named"): named}
+    store = Store.load(graphs, base, disjoint=False, quads=common.every())
+    asked = Asked(base, apart=tuple(apart))
+    write_answers(store, load_queries(queries), asked, Texts(), folder)

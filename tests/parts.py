@@ -11,6 +11,7 @@ from typing import Any
 
 from lskg.distributions.answers import Answers, Asked, Texts, write_answers
 from lskg.distributions.counts import Counts, DatasetCounts, Tally
+from lskg.distributions.pieces import in_folder
 from lskg.distributions.write import Parts, ReleaseWriter
 from lskg.engine.store import Store
 from lskg.iris import APART_GRAPHS
@@ -82,7 +83,9 @@ def write_release_files(
         parts = ask_whole(store, Path(temporary), release, texts, english)
         writer.write_index(parts)
         writer.write_answers(parts, load_queries(folder / "queries"), found.whole, counts)
-    writer.write_graphs()
+        paths = {name: [folder / "graph" / f"{name}.nt"] for name in release["graphs"]}
+        writer.add_graphs(paths)
+        writer.write_graphs(in_folder(Path(temporary) / "pieces"))
     return writer.close(others)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from lskg.distributions import pieces
 from lskg.distributions.deflate import write_joined
-from lskg.distributions.dumps import Dumps, write_dumps
+from lskg.distributions.dumps import Dumps, add_dumps
 from lskg.distributions.pieces import Part, Piece, in_folder, slots
 from lskg.release.files import FileWriter, gzip_path, read_list
 
@@ -29,7 +29,8 @@ def written(release: Path, folder: Path) -> FileWriter:
     starts = [f"{described['base']}id/{each['key']}/" for each in described["reports"]]
     dumps = Dumps(writer, folder, starts)
     sources = {name: [folder / "graph" / f"{name}.nt"] for name in described["graphs"]}
-    write_dumps(dumps, sources, described["graphs"], in_folder(folder.with_name("pieces")))
+    add_dumps(dumps, sources, described["graphs"])
+    dumps.write(in_folder(folder.with_name("pieces")))
     return writer
 
 

@@ -17,7 +17,7 @@ from tests.whole import BASE, do_steps, write_second_report
 
 from lskg.errors import BuildError, CurationError
 from lskg.iris import INFERRED_GRAPHS, SHARED_GRAPHS
-from lskg.pipeline.corpus import Corpus, build_corpus
+from lskg.pipeline.corpus import Corpus, Workers, build_corpus
 from lskg.pipeline.join import Joined, join
 from lskg.pipeline.publish import publish
 from lskg.pipeline.steps import Steps
@@ -161,7 +161,8 @@ def test_steps_that_were_done_need_no_workers(corpus: Corpus, checkout_of_two: P
     told: list[str] = []
     infos = [each.info for each in corpus.reports]
     steps = Steps(checkout_of_two, BASE)
-    assert build_corpus(steps, infos, told.append, "tcp://127.0.0.1:1") == corpus
+    with Workers("tcp://127.0.0.1:1") as workers:
+        assert build_corpus(steps, infos, told.append, workers) == corpus
     assert told == ["shared"]
 
 
@@ -171,8 +172,11 @@ def test_scheduler_that_does_not_answer_is_named(
     monkeypatch.setattr("lskg.pipeline.corpus._PATIENCE", 0.5)
     address = f"tcp://127.0.0.1:{free_port()}"
     infos = [each.info for each in Project(checkout).reports]
-    with pytest.raises(BuildError, match=f"^{address}: no Dask scheduler answers: "):
-        build_corpus(Steps(checkout, BASE), infos, lambda name: None, address)
+    with (
+        Workers(address) as workers,
+        pytest.raises(BuildError, match=f"^{address}: no Dask scheduler answers: "),
+    ):
+        build_corpus(Steps(checkout, BASE), infos, lambda name: None, workers)
 
 
 @pytest.fixture
@@ -212,10 +216,11 @@ def test_workers_elsewhere_build_the_same_release(
     until(answers, 60.0)
     infos = [each.info for each in Project(checkout).reports]
     told: list[str] = []
-    elsewhere = build_corpus(Steps(checkout, BASE), infos, told.append, scheduler)
-    assert sorted(told) == ["check", "check_shared", "infer", "shared", "write"]
-    here = publish(hai_son_corpus, Project(new_checkout()))
-    assert publish(elsewhere, Project(checkout)).digest == here.digest
+    with Workers(scheduler) as workers:
+        elsewhere = build_corpus(Steps(checkout, BASE), infos, told.append, workers)
+        assert sorted(told) == ["check", "check_shared", "divide", "infer", "shared", "write"]
+        here = publish(hai_son_corpus, Project(new_checkout()))
+        assert publish(elsewhere, Project(checkout), workers).digest == here.digest
 
 
 def test_error_of_a_step_is_raised_when_the_others_have_ended(

@@ -17,6 +17,7 @@ from tests.whole import BASE
 from lskg.pipeline import steps as module
 from lskg.pipeline.code_digest import code_digest
 from lskg.pipeline.steps import SUMMARY, NotDone, Steps
+from lskg.release.json_files import read_json
 
 ROOT = Path(__file__).parents[2]
 KEY = "hai-son-xx"

@@ -84,19 +84,19 @@ def build(
     All reports are built, or those with the keys REPORTS. What was built before and has not changed
     is taken as it is. A build with violations publishes nothing: the last good graph stays.
     """
-    from lskg.pipeline.corpus import build_corpus
+    from lskg.pipeline.corpus import Workers, build_corpus
     from lskg.pipeline.publish import building, publish
     from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
 
     steps = Steps(project.root, base, reasoner)
-    with building(project.build):
+    with building(project.build), Workers(scheduler) as workers:
         infos = chosen(project, reports)
         with progress(infos) as step:
-            corpus = build_corpus(steps, infos, step, scheduler)
+            corpus = build_corpus(steps, infos, step, workers)
             _refuse_violations(corpus)
             step("publish")
-            release = publish(corpus, project, scheduler)
+            release = publish(corpus, project, workers)
         if not reports:
             steps.forget((*corpus.folders, *release.steps))
     _warn(corpus.warnings)
@@ -123,7 +123,7 @@ def check(
     """
     if what is not None and Path(what).is_file():
         check_file(project, Path(what), report)
-    from lskg.pipeline.corpus import build_corpus
+    from lskg.pipeline.corpus import Workers, build_corpus
     from lskg.pipeline.report import html_report, text_report, turtle_report
     from lskg.pipeline.steps import Steps
 
@@ -134,8 +134,8 @@ def check(
             f"“{what}” is neither a file nor the key of a report; there are {', '.join(keys)}."
         )
     infos = tuple(each for each in infos if what in (None, each.key))
-    with progress(infos) as step:
-        corpus = build_corpus(Steps(project.root, base), infos, step, scheduler)
+    with Workers(scheduler) as workers, progress(infos) as step:
+        corpus = build_corpus(Steps(project.root, base), infos, step, workers)
     writer = {"text": text_report, "ttl": turtle_report, "html": html_report}[report]
     click.echo(writer(corpus, what), nl=False)
     violations = [each for each in corpus.violations if what in (None, each["report"])]

@@ -57,9 +57,14 @@ class Dumps:
             Piece.of((), is_whole=True)
         ]
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces of all that was added."""
+        return [piece for each in self._graphs.values() for piece in each]
+
     def write(self, maker: Maker) -> None:
         """Write all that was added, and the dataset."""
-        every = [piece for each in self._graphs.values() for piece in each]
+        every = self.pieces
         made = dict(zip((piece.digest for piece in every), maker(every), strict=True))
         joined: dict[str, _Chunks] = {}
         for name, each in self._graphs.items():
@@ -92,22 +97,20 @@ class Dumps:
                 yield f"{name}.{form.ending}", _graph(form, folders, around)
 
 
-def write_dumps(
-    dumps: Dumps, sources: Mapping[str, Sequence[Path]], graphs: Mapping[str, str], maker: Maker
+def add_dumps(
+    dumps: Dumps, sources: Mapping[str, Sequence[Path]], graphs: Mapping[str, str]
 ) -> None:
-    """Write each named graph, what a query without FROM sees, and the dataset.
+    """Add each named graph, and what a query without FROM sees.
 
     Args:
-        dumps: which may have other graphs already, to be written too.
+        dumps: which may have other graphs already.
         sources: sorted N-Triples of each graph by name.
         graphs: IRIs of the graphs by name.
-        maker: of the pieces.
     """
     for name in sorted(graphs):
         dumps.add(graph_name(name), sources[name], graphs[name])
     seen = (sources[name] for name in sorted(graphs) if name not in APART_GRAPHS)
     dumps.add(UNION, list(chain.from_iterable(seen)))
-    dumps.write(maker)
 
 
 def _around(folder: Path) -> dict[str, list[str]]:

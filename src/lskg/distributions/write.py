@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from lskg.distributions.answers import Answers, bodies, cells_of, csv_head, start_of
 from lskg.distributions.counts import COUNTS, Counts, DatasetCounts
 from lskg.distributions.deflate import Chunk, write_joined
-from lskg.distributions.dumps import Dumps, write_dumps
-from lskg.distributions.pieces import Maker, in_folder
+from lskg.distributions.dumps import Dumps, add_dumps
+from lskg.distributions.pieces import Maker, Piece
 from lskg.distributions.stratml import stratml_path
 from lskg.formats import CSV, CSVW, JSON, Format
 from lskg.release.files import THINGS, FileWriter
@@ -24,7 +23,6 @@ from lskg.tables import csvw
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 INDEX = "search.db"
-_PIECES = ".pieces-"
 _FALLS = "-"
 _Row = dict[str, str]
 
@@ -95,21 +93,21 @@ class ReleaseWriter:
         things = sorted(thing for each in parts.in_order for thing in each.named())
         self._writer.add(THINGS, "".join(f"{iri}\n" for iri in things), is_sent=False)
 
-    def write_graphs(
-        self, sources: Mapping[str, Sequence[Path]] | None = None, maker: Maker | None = None
-    ) -> None:
-        """Write the graphs and exports in every format.
+    def add_graphs(self, sources: Mapping[str, Sequence[Path]]) -> list[Piece]:
+        """Add the graphs that are to be written.
 
         Args:
-            sources: sorted N-Triples of each graph by name, which may have a triple in common;
-                None where they are in the folder.
-            maker: of the pieces of graphs; without one they are made here, and not kept.
+            sources: sorted N-Triples of each graph by name, none of which is in two files.
+
+        Returns:
+            Their pieces, which can be made from now on.
         """
-        graphs = self._release["graphs"]
-        found = sources or {name: [self._folder / "graph" / f"{name}.nt"] for name in graphs}
-        with TemporaryDirectory(prefix=_PIECES, dir=self._folder) as temporary:
-            made = maker or in_folder(Path(temporary))
-            write_dumps(self._dumps, found, graphs, made)
+        add_dumps(self._dumps, sources, self._release["graphs"])
+        return self._dumps.pieces
+
+    def write_graphs(self, maker: Maker) -> None:
+        """Write the graphs and exports that were added, in every format."""
+        self._dumps.write(maker)
 
     def close(self, others: Mapping[str, str] | None = None) -> dict[str, str]:
         """Write the list of all files.

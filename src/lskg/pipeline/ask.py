@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from lskg.distributions.answers import Asked, Texts, write_answers
@@ -22,6 +23,10 @@ from lskg.text.document import Document
 
 #: The text of a report and its translation, in the folder with its graphs.
 TEXT, TRANSLATION, ENGLISH = "report.txt", "translation.json", "report.en.txt"
+#: What is asked for the plan of a report.
+_OF_PLANS = ("stratml_elements", "stratml_targets", "titles")
+#: What the search index has of things that are not the own ones of a report.
+_OF_ENTRIES = ("startYear", "endYear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,28 @@ class AskedReport:
     beside: Path
     digest: str
 
+    @property
+    def size(self) -> int:
+        """Bytes of what is asked."""
+        written, divided = (self.written / "graph").iterdir(), (self.divided / OWN).iterdir()
+        return sum(path.stat().st_size for path in (*written, *divided, self.beside))
+
+
+def asked_words(queries: Path) -> str:
+    """What reports are asked of common things, in one text.
+
+    Args:
+        queries: folder of the tables and exports.
+    """
+    texts = [
+        each.text
+        for each in load_queries(queries)
+        if each.group == "exports" or each.is_by_report or each.summed
+    ]
+    folder = files("lskg.distributions") / "queries"
+    texts += [(folder / f"{name}.rq").read_text(encoding="utf-8") for name in _OF_PLANS]
+    return "\n".join([*texts, *_OF_ENTRIES])
+
 
 def ask_report(base: str, asked: AskedReport, queries: Path, folder: Path) -> None:
     """Write what is published of a report.
@@ -53,9 +80,9 @@ def ask_report(base: str, asked: AskedReport, queries: Path, folder: Path) -> No
     """
     key = asked.info.key
     iris = Iris(base, key)
-    files = {kind: asked.written / "graph" / f"{kind}.nt" for kind in REPORT_GRAPHS}
-    files |= {kind: asked.divided / OWN / f"{kind}.nt" for kind in INFERRED_GRAPHS}
-    graphs = {str(iris.graph(kind)): path.read_bytes() for kind, path in files.items()}
+    paths = {kind: asked.written / "graph" / f"{kind}.nt" for kind in REPORT_GRAPHS}
+    paths |= {kind: asked.divided / OWN / f"{kind}.nt" for kind in INFERRED_GRAPHS}
+    graphs = {str(iris.graph(kind)): path.read_bytes() for kind, path in paths.items()}
     store = Store.load(graphs, base, disjoint=False, quads=asked.beside.read_bytes())
     texts = Texts(
         [asdict(asked.info)],

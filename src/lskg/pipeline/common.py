@@ -1,14 +1,16 @@
 """What reports say of things that they share, of all of them together.
 
-An answer about one report rests on its own lines and on those common ones to which these lead. What
-else is common may change without it.
+An answer about one report rests on its own lines and on those common ones to which these lead, by
+properties that a query names. What else is common may change without it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,13 +57,16 @@ class Common:
         repeats: whether a line is in two of these graphs.
     """
 
-    def __init__(self, base: str, shared: Path, reports: Mapping[str, Divided]) -> None:
+    def __init__(
+        self, base: str, shared: Path, reports: Mapping[str, Divided], queries: str = ""
+    ) -> None:
         """Put together what all reports say.
 
         Args:
             base: of the IRIs of things and graphs.
             shared: folder of what reports share.
             reports: what is of each, by key.
+            queries: what reports are asked.
         """
         self._base = base
         found = {key: each.common() for key, each in reports.items()}
@@ -87,12 +92,7 @@ class Common:
             lines = set().union(*(each[kind] for each in found.values()))
             self.shared[kind] = sorted(lines - together)
             together |= lines
-        self._prepare()
-
-    def quads(self, graphs: Iterable[str]) -> bytes:
-        """The lines of some of the graphs of all reports, as N-Quads."""
-        lines = ([*_quads(self.shared[name], f"{self._base}graph/{name}")] for name in graphs)
-        return b"".join(b"".join(each) for each in lines)
+        self._prepare(queries)
 
     def every(self) -> bytes:
         """All lines as N-Quads."""
@@ -115,12 +115,13 @@ class Common:
     def _all(self) -> Sequence[tuple[str, list[bytes]]]:
         return [*self.shared.items(), *self.of_reports.items()]
 
-    def _prepare(self) -> None:
+    def _prepare(self, queries: str) -> None:
         """Divide the lines in those that answers about all reports rest on, and others."""
+        is_named = cache(lambda predicate: _name(predicate) in queries)
         self._leads: dict[bytes, set[bytes]] = defaultdict(set)
         self._about: dict[bytes, list[bytes]] = defaultdict(list)
         self._roots: set[bytes] = set()
-        always = []
+        self._of_all: list[bytes] = []
         for name, lines in self._all():
             if name in APART_GRAPHS:
                 continue
@@ -128,18 +129,23 @@ class Common:
             if name in INFERRED_GRAPHS:
                 graph = common_name(graph)
             for line, quad in zip(lines, _quads(lines, graph), strict=True):
-                subject, value = ends(line)
-                if value.startswith(b"<"):
-                    self._leads[subject].add(value)
-                is_first = line in self._first
-                if not is_first and (name not in SHARED_GRAPHS or name == _CATALOGUE):
-                    self._about[subject].append(quad)
-                    continue
-                always.append(quad)
-                if not is_first or name == _FOUND_BACKWARDS:
-                    self._roots.update((subject, value))
-        self._always = b"".join(always)
+                if line in self._first or is_named(line.split(b" ", 2)[1]):
+                    self._place(name, line, quad)
+        self._always = b"".join(self._of_all)
         self._digest = sha256(self._always)
+
+    def _place(self, name: str, line: bytes, quad: bytes) -> None:
+        """Take a line of a graph to those of all reports, or to those about its subject."""
+        subject, value = ends(line)
+        if value.startswith(b"<"):
+            self._leads[subject].add(value)
+        is_first = line in self._first
+        if not is_first and (name not in SHARED_GRAPHS or name == _CATALOGUE):
+            self._about[subject].append(quad)
+            return
+        self._of_all.append(quad)
+        if not is_first or name == _FOUND_BACKWARDS:
+            self._roots.update((subject, value))
 
     def _reached(self, roots: Iterable[bytes]) -> set[bytes]:
         """The things to which some lead, and themselves."""
@@ -159,6 +165,11 @@ def common_name(graph: str) -> str:
     """
     start, _, kind = graph.rpartition("/")
     return f"{start}/common/{kind}"
+
+
+def _name(term: bytes) -> str:
+    """The last part of an IRI, under which a query names it, whatever the prefix."""
+    return re.split(r"[#/]", term.decode().strip("<>"))[-1]
 
 
 def _quads(lines: Iterable[bytes], graph: str) -> Iterable[bytes]:

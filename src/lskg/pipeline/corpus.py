@@ -89,7 +89,7 @@ class Corpus:
 
 
 def build_corpus(
-    steps: Steps, reports: Iterable[ReportInfo], tell: Tell, scheduler: str | None = None
+    steps: Steps, reports: Iterable[ReportInfo], tell: Tell, workers: Workers | None = None
 ) -> Corpus:
     """Run the steps of all reports that were not done before, side by side.
 
@@ -97,34 +97,37 @@ def build_corpus(
         steps: of the build.
         reports: what is known of them.
         tell: called with the name of each step that was done.
-        scheduler: address of a Dask scheduler whose workers see the folder of the project; None
-            for workers on this machine.
+        workers: which do the steps; None for some of its own on this machine.
 
     Raises:
         SourceError, CurationError, BuildError: see the steps; other reports are done first.
     """
     shared = steps.share()
     tell("shared")
-    with Workers(scheduler) as workers:
-        checked = workers.ask(steps, "check_shared", shared)
+    with or_own(workers) as used:
+        checked = used.ask(steps, "check_shared", shared)
         parts = []
         for info in reports:
-            written = workers.ask(steps, "write", info.key, shared)
-            inferred = workers.ask(steps, "infer", shared, written)
-            divided = workers.ask(steps, "divide", info.key, written, inferred)
-            checked_report = workers.ask(steps, "check", info.key, shared, written)
+            written = used.ask(steps, "write", info.key, shared)
+            inferred = used.ask(steps, "infer", shared, written)
+            divided = used.ask(steps, "divide", info.key, written, inferred)
+            checked_report = used.ask(steps, "check", info.key, shared, written)
             parts.append((info, written, checked_report, inferred, divided))
-        workers.wait(tell)
-        done = tuple(
-            ReportParts(info, *(workers.get(each) for each in made)) for info, *made in parts
-        )
-        return Corpus(steps.base, shared, workers.get(checked), done)
+        used.wait(tell)
+        done = tuple(ReportParts(info, *(used.get(each) for each in made)) for info, *made in parts)
+        return Corpus(steps.base, shared, used.get(checked), done)
 
 
 class Workers:
     """Asks for steps: those that were done are looked up here, the others run on workers."""
 
-    def __init__(self, scheduler: str | None) -> None:
+    def __init__(self, scheduler: str | None = None) -> None:
+        """Begin; workers are started when there is something to do.
+
+        Args:
+            scheduler: address of a Dask scheduler whose workers see the folder of the project; None
+                for workers on this machine.
+        """
         self._scheduler = scheduler
         self._open = ExitStack()
         self._client: Client | None = None
@@ -135,6 +138,11 @@ class Workers:
 
     def __exit__(self, *error: object) -> None:
         self._open.close()
+
+    @property
+    def are_started(self) -> bool:
+        """Whether there are workers already."""
+        return self._client is not None
 
     def ask(
         self, steps: Steps, name: str, *arguments: Argument | Future[Path]
@@ -166,6 +174,16 @@ class Workers:
         """
         found: Path = asked if isinstance(asked, Path) else asked.result()
         return found
+
+
+@contextmanager
+def or_own(workers: Workers | None) -> Iterator[Workers]:
+    """Workers, or some of one's own."""
+    if workers is not None:
+        yield workers
+    else:
+        with Workers() as own:
+            yield own
 
 
 def _run(steps: Steps, name: str, *arguments: object) -> Path:

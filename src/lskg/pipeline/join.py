@@ -39,15 +39,20 @@ class Joined:
     divided: dict[str, Divided]
 
 
-def join(corpus: Corpus, folder: Path) -> Joined:
+def join(corpus: Corpus, folder: Path, queries: str = "") -> Joined:
     """Write what is common of all reports, and their texts, into the folder of a release.
 
     In no graph a triple stands twice; of the shared graphs and those of what follows, none repeats
     what stands in one before it.
+
+    Args:
+        corpus: the reports.
+        folder: of the release.
+        queries: what reports are asked.
     """
     base = corpus.base
     divided = {each.info.key: Divided.read(each.divided) for each in corpus.reports}
-    common = Common(base, corpus.shared, divided)
+    common = Common(base, corpus.shared, divided, queries)
     sources: dict[str, tuple[Path, ...]] = {}
     triples: dict[str, int] = {}
     for kind in SHARED_GRAPHS:

@@ -6,39 +6,38 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeAlias
 
 from lskg.distributions.answers import Answers
 from lskg.distributions.pieces import Piece, is_sound
 from lskg.distributions.write import Parts, ReleaseWriter
 from lskg.errors import BuildError, StoreError
-from lskg.ontology.parts import part_versions
-from lskg.ontology.versions import turtle_of, versions
-from lskg.pipeline.ask import AskedReport, ask_common
-from lskg.pipeline.corpus import Corpus, Workers, collected_at_end
-from lskg.pipeline.join import Joined, asked_reports, join
+from lskg.pipeline.ask import AskedReport, ask_common, asked_words
+from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, or_own
+from lskg.pipeline.join import asked_reports, join
 from lskg.pipeline.maps import maps
 from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
-from lskg.project import LEVELS, Project
-from lskg.rdf.turtle import canonical_turtle, read_turtle
+from lskg.project import Project
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
 from lskg.release.files import is_in_use
 from lskg.release.json_files import write_json
 from lskg.release.releases import SHORT, kept_names
-from lskg.shacl.levels import shapes_of
 from lskg.sparql.query_files import load_queries
+
+if TYPE_CHECKING:
+    from distributed import Future
 
 _KEPT = 2
 _NEW, _ASKED = ".new-", ".asked-"
-#: So many reports are asked here sooner than workers have started.
-_FEW = 2
-#: Bytes of triples from which on it takes longer to make their files here than to start workers.
+_Argument: TypeAlias = Piece | AskedReport
+#: Bytes of triples from which on what is made of them here takes longer than to start workers.
 _MANY = 64 << 20
 
 
@@ -86,7 +85,7 @@ def building(build: Path) -> Iterator[None]:
         yield
 
 
-def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> Release:
+def publish(corpus: Corpus, project: Project, workers: Workers | None = None) -> Release:
     """Write a release and make it the current one.
 
     The files of one corpus are the same bytes every time. A reader of `build/current` sees
@@ -95,7 +94,7 @@ def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> R
     Args:
         corpus: what is published.
         project: where it is published.
-        scheduler: see `build_corpus`.
+        workers: see `build_corpus`.
 
     Raises:
         BuildError: the release cannot be written, for want of space or rights.
@@ -105,8 +104,8 @@ def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> R
         releases.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
             folder = Path(temporary) / "release"
-            with collected_at_end():
-                release = _write(corpus, project, folder, scheduler)
+            with collected_at_end(), or_own(workers) as used:
+                release = _write(corpus, project, folder, used)
             path = releases / release.digest[:SHORT]
             if _is_whole(path):
                 # Where an earlier release comes back, its files are new to those who have others.
@@ -127,88 +126,71 @@ def publish(corpus: Corpus, project: Project, scheduler: str | None = None) -> R
     return replace(release, path=path)
 
 
-def write_versions(project: Project, folder: Path) -> None:
-    """Write the versions of the ontology and its parts, changes, migrations, and near terms."""
-    folder.mkdir()
-    found = versions(project)
-    for each in found:
-        text = turtle_of(project, each)
-        (folder / f"{each.number}.ttl").write_text(text, encoding="utf-8", newline="\n")
-    described = [
-        {
-            "number": each.number,
-            "issued": each.issued,
-            "is_kept": each.is_kept,
-            "previous": each.previous,
-            "changes": [asdict(change) for change in each.changes],
-        }
-        for each in found
-    ]
-    write_json(folder / "versions.json", described)
-    for part in part_versions(project):
-        path = folder / part.path / f"{part.number}.ttl"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(part.turtle, encoding="utf-8", newline="\n")
-    if project.near_terms.exists():
-        shutil.copy(project.near_terms, folder)
-    if project.migrations.exists():
-        shutil.copytree(project.migrations, folder / "migrations")
-
-
 class _Made:
-    """Has steps done that were not done before: side by side where they are many."""
+    """Has steps done that were not done before: side by side where workers are there or worth it.
 
-    def __init__(self, steps: Steps, scheduler: str | None) -> None:
+    Attributes:
+        folders: of what was done or looked up.
+    """
+
+    def __init__(self, steps: Steps, workers: Workers) -> None:
         self._steps = steps
-        self._scheduler = scheduler
-        self.folders: tuple[Path, ...] = ()
+        self._workers = workers
+        self._asked: dict[_Argument, Path | Future[Path]] = {}
+        self.folders: list[Path] = []
 
-    def dump(self, pieces: Sequence[Piece]) -> Sequence[Path]:
-        """The folders of some pieces."""
-        missing = {}
-        for piece in pieces:
-            made = self._done("dump", piece)
-            if made is not None and not is_sound(made):
-                shutil.rmtree(made)
-                made = None
-            if made is None:
-                missing[piece.digest] = piece
-        largest_first = sorted(missing.values(), key=lambda piece: -piece.size)
-        is_much = sum(piece.size for piece in largest_first) > _MANY
-        self._do("dump", largest_first, is_much)
-        return self._all("dump", pieces)
+    def here(self, name: str) -> Path:
+        """The folder of a step that is done in this process."""
+        folder: Path = getattr(self._steps, name)()
+        self.folders.append(folder)
+        return folder
 
-    def ask(self, reports: Sequence[AskedReport]) -> Sequence[Path]:
-        """The folders of what is asked of some reports."""
-        missing = [each for each in reports if self._done("ask", each) is None]
-        self._do("ask", missing, len(missing) > _FEW)
-        return self._all("ask", reports)
+    def begin(self, name: str, arguments: Iterable[_Argument]) -> None:
+        """Have a step begin for each argument for which it was not done."""
+        missing = []
+        for each in arguments:
+            if each not in self._asked:
+                if (folder := self._found(name, each)) is not None:
+                    self._asked[each] = folder
+                else:
+                    missing.append(each)
+        missing.sort(key=lambda each: -each.size)
+        if self._workers.are_started or sum(each.size for each in missing) > _MANY:
+            for each in missing:
+                self._asked[each] = self._workers.ask(self._steps, name, each)
 
-    def _done(self, name: str, argument: Piece | AskedReport) -> Path | None:
-        with suppress(NotDone):
-            found: Path = getattr(replace(self._steps, may_run=False), name)(argument)
-            return found
-        return None
-
-    def _do(self, name: str, missing: Sequence[Piece | AskedReport], is_much: bool) -> None:
-        if is_much:
-            with Workers(self._scheduler) as workers:
-                asked = [workers.ask(self._steps, name, each) for each in missing]
-                workers.wait(lambda _: None)
-                for each in asked:
-                    workers.get(each)
-
-    def _all(self, name: str, arguments: Sequence[Piece | AskedReport]) -> tuple[Path, ...]:
-        folders = tuple(getattr(self._steps, name)(each) for each in arguments)
+    def finish(self, name: str, arguments: Iterable[_Argument]) -> tuple[Path, ...]:
+        """The folders of a step for some arguments."""
+        folders = tuple(
+            self._workers.get(self._asked[each])
+            if each in self._asked
+            else getattr(self._steps, name)(each)
+            for each in arguments
+        )
         self.folders += folders
         return folders
 
+    def dump(self, pieces: Sequence[Piece]) -> Sequence[Path]:
+        """The folders of pieces of graphs."""
+        self.begin("dump", pieces)
+        return self.finish("dump", pieces)
 
-def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None) -> Release:
+    def _found(self, name: str, argument: _Argument) -> Path | None:
+        """The folder of a step that was done; None where it was not, or was damaged since."""
+        try:
+            folder: Path = getattr(replace(self._steps, may_run=False), name)(argument)
+        except NotDone:
+            return None
+        if name == "dump" and not is_sound(folder):
+            shutil.rmtree(folder)
+            return None
+        return folder
+
+
+def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> Release:
     folder.mkdir(parents=True)
-    joined = join(corpus, folder)
-    _write_sources(corpus, project, folder)
-    made = _Made(Steps(project.root, corpus.base), scheduler)
+    joined = join(corpus, folder, asked_words(project.queries))
+    made = _Made(Steps(project.root, corpus.base), workers)
     names = {name: f"{corpus.base}graph/{name}" for name in joined.triples}
     infos = [each.info for each in corpus.reports]
     description = {
@@ -219,56 +201,42 @@ def _write(corpus: Corpus, project: Project, folder: Path, scheduler: str | None
         "triples": joined.triples,
         "version": version("lskg"),
     }
+    writer = ReleaseWriter(folder, description)
     with TemporaryDirectory(prefix=_ASKED, dir=folder.parent) as temporary:
-        parts = _ask(corpus, joined, made, project.queries, Path(temporary))
-        writer = ReleaseWriter(folder, description)
+        asked = [*asked_reports(corpus, joined, Path(temporary))]
+        made.begin("ask", asked)
+        made.begin("dump", writer.add_graphs(joined.sources))
+        _write_sources(corpus, project, made.here("describe"), folder)
+        common = Path(temporary) / "common"
+        common.mkdir()
+        keys = [each.key for each in infos]
+        divided = joined.divided.values()
+        ask_common(corpus.base, joined.common, divided, keys, project.queries, common)
+        answers = zip(keys, map(Answers, made.finish("ask", asked)), strict=True)
+        parts = Parts(Answers(common), dict(answers))
         with ThreadPoolExecutor(1) as threads:
             # SQLite lets other threads go on.
             index = threads.submit(writer.write_index, parts)
             counts = {names[name]: each for name, each in joined.counts.items()}
             writer.write_answers(parts, load_queries(project.queries), joined.whole, counts)
-            writer.write_graphs(joined.sources, made.dump)
+            writer.write_graphs(made.dump)
             index.result()
         digests = writer.close(maps(project, infos))
     digest = release_digest(digests, description)
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    return Release(folder, digest, joined.triples, made.folders)
+    return Release(folder, digest, joined.triples, tuple(made.folders))
 
 
-def _write_sources(corpus: Corpus, project: Project, folder: Path) -> None:
-    """Write what a release has of shapes, validation, the ontology and queries."""
-    shapes = read_turtle(project.shapes)
-    for level in LEVELS:
-        text = canonical_turtle(shapes_of(shapes, level))
-        name = "shapes.ttl" if level == "curated" else f"shapes-{level}.ttl"
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def _write_sources(corpus: Corpus, project: Project, ontology: Path, folder: Path) -> None:
+    """Write what a release has of the ontology, validation and queries."""
+    shutil.copytree(ontology, folder, dirs_exist_ok=True)
     reports = [corpus.checked, *(each.checked for each in corpus.reports)]
     (folder / VALIDATION).write_bytes(
         b"".join((each / VALIDATION).read_bytes() for each in reports)
     )
     write_json(folder / FINDINGS, corpus.findings)
-    write_versions(project, folder / "ontology")
     shutil.copytree(project.queries, folder / "queries")
-
-
-def _ask(corpus: Corpus, joined: Joined, made: _Made, queries: Path, folder: Path) -> Parts:
-    """Ask what is published of each report, and of none.
-
-    Args:
-        corpus: the reports.
-        joined: what they say together.
-        made: does the steps.
-        queries: folder of the tables and exports.
-        folder: an empty one.
-    """
-    reports = made.ask([*asked_reports(corpus, joined, folder)])
-    keys = [each.info.key for each in corpus.reports]
-    common = folder / "common"
-    common.mkdir()
-    ask_common(corpus.base, joined.common, joined.divided.values(), keys, queries, common)
-    answers = {key: Answers(each) for key, each in zip(keys, reports, strict=True)}
-    return Parts(Answers(common), answers)
 
 
 def _unchanged(build: Path, error: OSError) -> BuildError:

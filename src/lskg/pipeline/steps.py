@@ -23,6 +23,7 @@ from lskg.pipeline.ask import ENGLISH, TEXT, TRANSLATION, AskedReport, ask_repor
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.pipeline.divide import divide
+from lskg.pipeline.ontology_files import write_ontology_files
 from lskg.project import Project
 from lskg.rdf.lines import sorted_lines
 from lskg.rdf.ntriples import Triple, read_ntriples
@@ -94,6 +95,14 @@ class Steps:
             _validate(folder, read_graphs(shared), {}, shared_shapes(shapes))
 
         return self._done("checked", key, run)
+
+    def describe(self) -> Path:
+        """Write the shapes and the versions of the ontology as a release has them."""
+        project = self.project
+        key = _key(
+            "lskg.pipeline.ontology_files", *_files(project.root / "ontology", *project.shapes)
+        )
+        return self._done("described", key, lambda folder: write_ontology_files(project, folder))
 
     def write(self, report: str, shared: Path) -> Path:
         """Read a report and say it in RDF.

@@ -16,7 +16,7 @@ from tests.web.conftest import ROOT, write_release
 from lskg.engine.store import InProcess, Store
 from lskg.errors import StoreError
 from lskg.ontology.versions import keep_version, raise_version
-from lskg.pipeline.publish import write_versions
+from lskg.pipeline.ontology_files import write_versions
 from lskg.project import Project
 from lskg.rdf.turtle import canonical_turtle
 from lskg.web import create_app

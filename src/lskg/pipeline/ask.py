@@ -14,7 +14,7 @@ from pathlib import Path
 from lskg.distributions.answers import Asked, Texts, write_answers
 from lskg.engine.store import Store
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, Iris
-from lskg.pipeline.common import Common, common_name
+from lskg.pipeline.common_lines import Common, common_name
 from lskg.pipeline.divide import NAMED, OWN, Divided
 from lskg.project import ReportInfo
 from lskg.release.files import translated

@@ -10,7 +10,7 @@ from pathlib import Path
 from lskg.distributions.counts import Counts, Tally
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
 from lskg.pipeline.ask import ENGLISH, TEXT, TRANSLATION, AskedReport
-from lskg.pipeline.common import Common
+from lskg.pipeline.common_lines import Common
 from lskg.pipeline.corpus import Corpus, ReportParts
 from lskg.pipeline.divide import OWN, WHOLE, Divided
 from lskg.release.files import report_english, report_text, report_translation

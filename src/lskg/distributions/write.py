@@ -126,7 +126,7 @@ class ReleaseWriter:
     def _write_table(self, query: Query, parts: Parts) -> None:
         """Write a table as CSV and JSON, and what the CSV holds."""
         if query.summed:
-            rows = list(_added_up(query.summed, (each.rows(query) for each in parts.in_order)))
+            rows = list(added_up(query.summed, (each.rows(query) for each in parts.in_order)))
             cells = cells_of(query, rows)
             body = bodies(query, rows)
             chunks: dict[Format, list[Chunk]]
@@ -164,7 +164,7 @@ def _together(found: Sequence[Mapping[str, csvw.Cells]]) -> dict[str, csvw.Cells
     return {name: reduce(or_, (each[name] for each in found if name in each)) for name in names}
 
 
-def _added_up(summed: Summed, parts: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
+def added_up(summed: Summed, parts: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
     """The rows of parts, those that say the same of another number as one."""
     counted = {summed.sum, *summed.least}
     found: dict[tuple[tuple[str, str], ...], list[_Row]] = {}

@@ -150,7 +150,8 @@ class Workers:
         """The folder of a step, or what will be it."""
         if all(isinstance(each, Argument) for each in arguments):
             with suppress(NotDone):
-                return _run(replace(steps, may_run=False), name, *arguments)
+                found: Path = getattr(replace(steps, may_run=False), name)(*arguments)
+                return found
         if self._client is None:
             self._client = self._open.enter_context(_client(self._scheduler, self._open))
         future = self._client.submit(_run, steps, name, *arguments, pure=False)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 #: What a step is done of.
 Argument = str | Path | Piece | AskedReport
+_VIOLATION = b"Violation"
 #: Seconds that a scheduler elsewhere has to answer.
 _PATIENCE = 20
 
@@ -68,15 +69,30 @@ class Corpus:
         return (self.shared, self.checked, *chain.from_iterable(parts))
 
     @property
+    def findings_text(self) -> str:
+        """What was found wrong, as JSON: that of the shared graphs first, with the report's key."""
+        texts = (path.read_text(encoding="utf-8") for path in self._findings)
+        found = filter(None, (text.strip().removeprefix("[").removesuffix("]") for text in texts))
+        body = ",".join(each.rstrip() for each in found)
+        return f"[{body}\n]\n" if body else "[]\n"
+
+    @property
     def findings(self) -> list[dict[str, str]]:
-        """What was found wrong, that of the shared graphs first, with the key of the report."""
-        folders = (self.checked, *(each.checked for each in self.reports))
-        return [finding for folder in folders for finding in read_json(folder / FINDINGS)]
+        """The same as values."""
+        return [finding for path in self._findings for finding in read_json(path)]
 
     @property
     def violations(self) -> list[dict[str, str]]:
         """The findings that forbid publication."""
-        return [each for each in self.findings if each["severity"] == "Violation"]
+        texts = ((path, path.read_bytes()) for path in self._findings)
+        some = [path for path, text in texts if _VIOLATION in text]
+        found = (finding for path in some for finding in read_json(path))
+        return [each for each in found if each["severity"] == _VIOLATION.decode()]
+
+    @property
+    def _findings(self) -> tuple[Path, ...]:
+        folders = (self.checked, *(each.checked for each in self.reports))
+        return tuple(folder / FINDINGS for folder in folders)
 
     @property
     def warnings(self) -> list[str]:

@@ -27,7 +27,6 @@ from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
 from lskg.project import Project
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
 from lskg.release.files import is_in_use
-from lskg.release.json_files import write_json
 from lskg.release.releases import SHORT, kept_names
 from lskg.sparql.query_files import load_queries
 
@@ -235,7 +234,7 @@ def _write_sources(corpus: Corpus, project: Project, ontology: Path, folder: Pat
     (folder / VALIDATION).write_bytes(
         b"".join((each / VALIDATION).read_bytes() for each in reports)
     )
-    write_json(folder / FINDINGS, corpus.findings)
+    (folder / FINDINGS).write_text(corpus.findings_text, encoding="utf-8")
     shutil.copytree(project.queries, folder / "queries")
 
 

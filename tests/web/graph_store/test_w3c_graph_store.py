@@ -21,7 +21,7 @@ from rdflib.term import Node
 from tests.web.http_site import BASE, Switch, ask, served
 from tests.web.w3c import FOLDER, MF, needs_suite
 
-from lskg.distributions.dumps import Dumps, write_dumps
+from lskg.distributions.dumps import Dumps, add_dumps
 from lskg.distributions.pieces import in_folder
 from lskg.engine.store import InProcess, Store
 from lskg.release.files import FileWriter, ReleaseFiles
@@ -142,7 +142,9 @@ def _application(graphs: dict[str, Graph], folder: Path) -> Flask:
         path.parent.mkdir(parents=True, exist_ok=True)
         graphs[iri].serialize(path, format="nt", encoding="utf-8")
     writer = FileWriter(folder)
-    write_dumps(Dumps(writer, folder), folder, names, in_folder(folder.with_name("pieces")))
+    dumps = Dumps(writer, folder)
+    add_dumps(dumps, {name: [folder / "graph" / f"{name}.nt"] for name in names}, names)
+    dumps.write(in_folder(folder.with_name("pieces")))
     writer.close()
     written = {iri: graph.serialize(format="nt").encode() for iri, graph in graphs.items()}
     store = Store.load(written)

@@ -19,7 +19,7 @@ SEARCHES = (
     ("peak campaigns", "Regularly launch peak campaigns", "peak campaigns"),
     ("tourism revenue", "(4) By 2030, the number of tourist", "tourism revenue"),
     ("huu nghi chosen pilot", "Hữu Nghị International Border Gate", "Hữu Nghị chosen pilot"),
-    ("marriage registration", "Ceremonies were held to present", "marriage registration"),
+    ("marriage registration", "Ceremonies were held at which", "marriage registration"),
     ("new party members each year", "(21) Each year, over 2,000", "Each year new Party members"),
 )
 

@@ -27,9 +27,9 @@ from lskg.project import Project
 ROOT = Path(__file__).parents[2]
 TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq"))
 #: Tables whose rows are curated, and what is computed from these; the short report has none.
-CURATED = {"audit", "figures", "numbers", "reorganizations"}
+CURATED = {"audit", "concepts", "figures", "numbers", "reorganizations"}
 #: Tables of what only a person finds, or what the short report has none of by rule.
-ADDED = {"concepts", "documents", "projects", "reorganizations"}
+ADDED = {"documents", "projects", "reorganizations"}
 #: Tables of what lies outside a report.
 OUTSIDE = {"comparisons", "discrepancies", "links"}
 #: Tables of what is inferred; what the rules alone find is not reasoned over.

@@ -90,8 +90,8 @@ class Graph:
         columns, rows = self._store.table(text, **terms)
         try:
             nodes = [[None if each is None else to_rdflib(each) for each in row] for row in rows]
-        except ValueError as error:
-            raise QueryError(str(error)) from None
+        except ValueError:
+            raise QueryError("A quoted triple cannot be a term of rdflib.") from None
         return Rows(columns, tuple(map(tuple, nodes)))
 
     def ask(self, text: str) -> bool:

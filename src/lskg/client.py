@@ -117,6 +117,7 @@ def open_graph(path: Path | str = "build") -> Graph:
 def plain(term: Identifier | None) -> Value:
     """A term as a plain value.
 
+    >>> from rdflib import URIRef
     >>> plain(Literal("1.50", datatype=URIRef(_XSD + "decimal")))
     Decimal('1.50')
     >>> plain(URIRef("urn:x")), plain(None)

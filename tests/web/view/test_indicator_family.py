@@ -26,7 +26,7 @@ def related(html: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("indicator", "title", "other"),
     [
-        ("domestic-revenue", "Is a part of", "Total state budget revenue"),
+        ("domestic-revenue", "Is a part of", "Total State budget revenue in the province"),
         ("state-budget-revenue", "Parts", "Domestic revenue"),
         ("tourism-revenue-growth", "Is the rate of growth or reduction of", "Tourism revenue"),
         ("tourism-revenue", "Rates of growth or reduction", "Growth rate of tourism revenue"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
 from tests.conftest import HAI_SON, ROOT, Approve
@@ -123,6 +123,7 @@ def mixtures(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @settings(max_examples=6)
+@example(mixture=("commune-report", "I. QUAN ĐIỂM VÀ MỤC TIÊU TỔNG QUÁT"))
 @given(mixture=mixtures())
 def test_no_mixture_of_paragraphs_is_refused_for_what_rules_misread(
     mixture: tuple[str, str],

@@ -84,7 +84,8 @@ def _under(
     children = tuple(each for each in sections if each.parent == section.key)
     if cut == "whole":
         body = text_below(document, section, tuple(each for each in children if not each.number))
-        yield _element(kind, None, 1, section.title, body, section.key)
+        if document[body].strip():
+            yield _element(kind, None, 1, section.title, body, section.key)
     elif not children:
         points = bullets if cut in {"items", "children"} else statements
         spans = points(document, text_below(document, section))

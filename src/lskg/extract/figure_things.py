@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from lskg.extract.figures.records import Figure
+from lskg.extract.figures.records import PIECES, Figure
 from lskg.extract.records import Mention
 from lskg.text.clauses import clause_of
 from lskg.text.document import Document, Span
@@ -33,7 +33,7 @@ _OPENING = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|và)\s*")
 _LABEL = re.compile(r"\s*:")
-_PIECES = ("part-of", "share-of", "same-as", "change-of")
+_WHOLES = (*PIECES, "change-of")
 
 
 def find_things(
@@ -67,7 +67,7 @@ def find_things(
         if thing is not None:
             found[figure.span.start] = (thing,)
     for figure in figures:
-        whole = next((start for name, start in figure.related if name in _PIECES), None)
+        whole = next((start for name, start in figure.related if name in _WHOLES), None)
         above = by_start.get(whole) if whole is not None else None
         if figure.span.start in found or above is None or above.span.start not in found:
             continue

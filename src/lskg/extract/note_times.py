@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lskg.extract.figures.records import Figure
+from lskg.extract.figures.records import PIECES, Figure
 from lskg.extract.records import Footnote
 
-#: What makes a figure a piece of another one, or the same again.
-_PIECES = ("part-of", "share-of", "same-as")
-#: Likewise, where a person said so; the rules take all that a note tells for details.
-_DETAILS = (*_PIECES, "detail-of")
+#: Pieces and details, where a person said so; the rules take all that a note tells for details.
+_DETAILS = (*PIECES, "detail-of")
 
 
 def annotated_figure(
@@ -28,7 +26,7 @@ def annotated_figure(
     if note is None or note.clause is None:
         return None
     by_start = {each.span.start: each for each in figures}
-    relations = _DETAILS if figure.method == "curated" else _PIECES
+    relations = _DETAILS if figure.method == "curated" else PIECES
     at: Figure | None = figure
     seen: set[int] = set()
     while at is not None and at.span.start not in seen:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from lskg.extract.figures.records import Figure
+from lskg.extract.figures.records import PIECES, Figure
 from lskg.text.document import Document, Span
 from lskg.text.periods import find_times
 
@@ -36,7 +36,7 @@ _MADE_UP = frozenset(
     {"bài học", "bài học kinh nghiệm", "khâu đột phá", "quan điểm", "trụ cột", "đột phá"}
 )
 #: Figures that a part or a change shares its reason with.
-_WHOLES = ("part-of", "share-of", "change-of", "same-as")
+_WHOLES = (*PIECES, "change-of")
 
 
 def with_reasons(

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from lskg.text.document import Span
 
+#: Relations that make a figure a piece of another one, or the same again.
+PIECES = ("part-of", "share-of", "same-as")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

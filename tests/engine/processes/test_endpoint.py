@@ -166,6 +166,16 @@ def test_memory_is_limited(release: Path) -> None:
         assert workers.answer(SMALL)
 
 
+def test_what_the_service_asks_itself_takes_the_memory_it_needs(release: Path) -> None:
+    limits = replace(ONE, seconds=30.0, quick_seconds=30.0, memory_bytes=8 * 1024**2)
+    large = QueryRequest("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 70000")
+    with ProcessEndpoint(release, limits) as workers:
+        workers.wait()
+        assert workers.answer(replace(large, limited=False)).rows == 70_000
+        with pytest.raises(AnswerTooLarge):
+            workers.answer(large)
+
+
 def test_a_sort_without_an_order_ends_one_process_only(workers: ProcessEndpoint) -> None:
     terms = ("10", "'1e3'^^<http://www.w3.org/2001/XMLSchema#decimal>", "2.5")
     values = " ".join(terms[2 * each * each % 7 % 3] for each in range(21))

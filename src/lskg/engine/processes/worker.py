@@ -51,7 +51,7 @@ def serve(line: Connection[Any, Any], life: int, store: Store, limits: Limits) -
 
 
 def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
-    take(store, limits)
+    address_space = take(store, limits)
     usual = _peak()
     line.send_bytes(READY)
     while True:
@@ -59,23 +59,29 @@ def _serve(line: Connection[Any, Any], store: Store, limits: Limits) -> None:
             question = line.recv_bytes()
         except EOFError:
             return
-        reply = _reply(read_question(question))
+        reply = _reply(read_question(question), address_space)
         is_spent = _peak() - usual > limits.memory_bytes // _SHARE
         for message in write_reply(reply, is_spent):
             line.send_bytes(message)
         del reply, message
 
 
-def take(store: Store, limits: Limits) -> None:
-    """Take a graph, then give up the means to open anything or to grow without end."""
+def take(store: Store, limits: Limits) -> int:
+    """Take a graph, then give up the means to open anything or to grow without end.
+
+    Returns:
+        The most bytes of address space that a query may leave this process with.
+    """
     global _endpoint
     _endpoint = InProcess(store, limits.answer_bytes, limits.rows)
     answer(QueryRequest("SELECT * { ?s ?p ?o } LIMIT 1"))
     _lower(resource.RLIMIT_CORE, 0)
-    if (size := _address_space()) is not None:
-        _lower(resource.RLIMIT_AS, size + limits.memory_bytes)
+    size = _address_space()
+    most = resource.RLIM_INFINITY if size is None else size + limits.memory_bytes
+    _grow_to(most)
     os.nice(_NICE)
     _allow_no_file()
+    return most
 
 
 def answer(request: QueryRequest) -> Answer:
@@ -83,7 +89,9 @@ def answer(request: QueryRequest) -> Answer:
     return _endpoint.answer(request)
 
 
-def _reply(request: QueryRequest) -> Reply:
+def _reply(request: QueryRequest, address_space: int) -> Reply:
+    """Reply to a query; what the service itself asks when it starts may take what it needs."""
+    _grow_to(address_space if request.limited else resource.RLIM_INFINITY)
     try:
         return answer(request)
     except (LskgError, MemoryError) as error:
@@ -116,6 +124,13 @@ def _allow_no_file() -> None:
     for descriptor in range(_POLLED):
         os.dup2(devnull, descriptor)
     _lower(resource.RLIMIT_NOFILE, _POLLED)
+
+
+def _grow_to(size: int) -> None:
+    """Let this process have so many bytes of address space, as far as the system does."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bounds = [each for each in (size, hard) if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(bounds, default=hard), hard))
 
 
 def _lower(limit: int, value: int) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from flask import Flask
 from tests.parts import count_graphs
@@ -140,21 +141,27 @@ def lskg_process(
     """
     port = free_port()
     command = [sys.executable, "-m", "lskg", "serve", str(build), "--port", str(port), *options]
-    with (log or Path(os.devnull)).open("wb") as errors:
+    with log.open("wb") if log else TemporaryFile() as errors:
         environment = {**os.environ, "TMPDIR": str(temporary)} if temporary else None
         process = subprocess.Popen(command, stderr=errors, env=environment, preexec_fn=begin)
         try:
-            _wait(lambda: ask(port, "GET", "/health").status == 200, process)
+            _wait(lambda: ask(port, "GET", "/health").status == 200, process, errors)
             yield port, process
         finally:
             process.terminate()
             process.wait(10)
 
 
-def _wait(is_there: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+def _wait(
+    is_there: Callable[[], bool], process: subprocess.Popen[bytes], errors: IO[bytes]
+) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        assert process.poll() is None, "the server ended"
+        if process.poll() is not None:
+            if errors.readable():
+                errors.seek(0)
+                raise AssertionError(f"the server ended: {errors.read().decode()}")
+            raise AssertionError(f"the server ended; see {errors.name}")
         try:
             if is_there():
                 return

@@ -32,6 +32,7 @@ from benchmarks.peers import memory_of, wait_for
 
 _HOST = "127.0.0.1"
 _PROBED = ("/health", f"/sparql?query={quote('ASK {}')}", "/")
+_THINGS, _START = "build/current/things.txt", "https://w3id.org/lskg/id/"
 _FILES = 8192
 _READ = 256 * 1024
 _WAIT = 60.0
@@ -101,8 +102,8 @@ def _query(text: str) -> str:
 
 async def reader(soak: Soak, address: str) -> str:
     """An ordinary visitor: pages, tables, searches and small queries."""
-    things = Path("build/current/things.txt").read_text("utf-8").split()
-    thing = soak.source.choice(things).removeprefix("https://w3id.org/lskg/id/")
+    things = [each for each in Path(_THINGS).read_text("utf-8").split() if each.startswith(_START)]
+    thing = soak.source.choice(things).removeprefix(_START)
     paths = (
         f"/doc/{quote(thing)}",
         f"/en/doc/{quote(thing)}",
@@ -217,14 +218,13 @@ async def _client(soak: Soak, name: str, address: str) -> None:
 
 
 def _probe(port: int, out: Connection) -> None:
-    """Ask what must stay fast, in a process that does nothing else, until nobody listens."""
-    with suppress(OSError):
-        while True:
-            for path in _PROBED:
-                start = time.monotonic()
-                status = asyncio.run(Soak(port, math.inf).ask("127.0.0.9", path))
-                out.send((status, time.monotonic() - start))
-            time.sleep(0.5)
+    """Ask what must stay fast, in a process that does nothing else, until it is ended."""
+    while True:
+        for path in _PROBED:
+            start = time.monotonic()
+            status = asyncio.run(Soak(port, math.inf).ask("127.0.0.9", path))
+            out.send((status, time.monotonic() - start))
+        time.sleep(0.5)
 
 
 async def _report(soak: Soak, pid: int, probe: Connection) -> int:
@@ -269,7 +269,7 @@ async def _run(soak: Soak, pid: int) -> int:
             clients.append(_client(soak, name, f"127.0.{number}.{at % addresses + 1}"))
     others = asyncio.gather(*clients)
     most = await _report(soak, pid, ours)
-    ours.close()
+    probe.terminate()
     await others
     probe.join()
     return most

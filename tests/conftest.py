@@ -89,6 +89,11 @@ def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(root: Path) -> None:
         for name in SOURCES:
             (root / name).symlink_to(ROOT / name)
+        # What was built of the same sources by the same code is not built again.
+        kept = ROOT / "build" / "steps"
+        kept.mkdir(parents=True, exist_ok=True)
+        (root / "build").mkdir()
+        (root / "build" / "steps").symlink_to(kept)
         project = Project(root)
         infos = [folder.info for folder in project.reports]
         corpus = build_corpus(Steps(root, BASE), infos, lambda name: None)

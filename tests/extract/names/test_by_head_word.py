@@ -50,6 +50,16 @@ def names(text: str) -> set[tuple[str, str]]:
         ("Công ty Điện lực Hà Tĩnh nộp", "Công ty Điện lực Hà Tĩnh", "Enterprise"),
         ("đồng chí Nguyễn Văn Cừ là", "Nguyễn Văn Cừ", "Person"),
         ("theo phương châm “Bốn tại chỗ”.", "phương châm “Bốn tại chỗ”", "PolicyConcept"),
+        (
+            "dự Chương trình Gặp gỡ đầu Xuân giữa các tỉnh",
+            "Chương trình Gặp gỡ đầu Xuân",
+            "Event",
+        ),
+        (
+            "là ngày truyền thống Đảng bộ tỉnh Hải Sơn;",
+            "ngày truyền thống Đảng bộ tỉnh Hải Sơn",
+            "Event",
+        ),
         ("vận hành cơ chế “một cửa” ở", "cơ chế “một cửa”", "PolicyConcept"),
     ],
 )

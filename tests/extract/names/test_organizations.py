@@ -92,6 +92,19 @@ def test_name_class_and_level(text: str, name: str, kind: str, level: str | None
     assert entity.aliases == (name,)
 
 
+def test_province_alone_tells_a_branch() -> None:
+    (office,) = read("tờ khai tại Hải quan Quảng Ninh ước đạt")
+    assert (office.name_vi, office.level) == ("Hải quan Quảng Ninh", "province")
+    assert read("Thống kê Nông nghiệp") == ()
+
+
+def test_country_is_part_of_the_form_of_a_body_abroad() -> None:
+    (region,) = read("với Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc), các cơ chế")
+    assert region.name_vi == "Khu tự trị dân tộc Choang Quảng Tây"
+    assert region.aliases == ("Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc)",)
+    assert region.kind == "ForeignOrganization"
+
+
 @pytest.mark.parametrize(
     "text",
     ["sở thích", "Sở này", "Bộ luật Dân sự", "Hội nghị", "Ban Chấp hành", "cán bộ", "", "Xã hội"],

@@ -55,6 +55,13 @@ def test_names_inside_names_inside_a_name() -> None:
     assert inner(text) == [("UBND tỉnh Lạng Sơn", "ubnd"), ("tỉnh Lạng Sơn", "lang-son")]
 
 
+def test_opening_of_the_name_of_a_body_names_no_other_body() -> None:
+    structure = read_structure(Document("UBND cấp xã; Khu A giai đoạn 2"), loose=True)
+    names = {"UBND": "ubnd", "UBND cấp xã": "ubnd-xa", "Khu A": "a", "Khu A giai đoạn 2": "a-2"}
+    mentions = find_mentions(structure, names, sorts={"ubnd": "body", "ubnd-xa": "body"})
+    assert [each.entity for each in mentions] == ["ubnd-xa", "a-2", "a"]
+
+
 def test_thing_is_not_named_inside_its_own_name() -> None:
     assert inner("tỉnh Lạng Sơn") == []
 

@@ -17,6 +17,7 @@ def find_mentions(
     names: Mapping[str, str],
     contexts: Sequence[Context] = (),
     whole: Collection[str] = (),
+    sorts: Mapping[str, str] | None = None,
 ) -> tuple[Mention, ...]:
     """Every span where something is named, in reading order, and then every name inside a longer.
 
@@ -29,8 +30,10 @@ def find_mentions(
         contexts: what a name stands for where its form alone would mislead.
         whole: keys of things whose names hold no other: *thị trấn Hữu Lũng* does not name the
             district Hữu Lũng.
+        sorts: keys of things with their sorts; what only opens the name of a thing of its sort is
+            not named there: *Ủy ban nhân dân cấp xã* does not name *Ủy ban nhân dân*.
     """
-    seeker = _Seeker(structure.document, names, contexts, frozenset(whole))
+    seeker = _Seeker(structure.document, names, contexts, frozenset(whole), sorts)
     outer = tuple(seeker.outer())
     named = [(span, key) for span, keys in outer for key in keys]
     inner = [each for span, keys in outer for each in seeker.inside(span, frozenset(keys))]
@@ -64,10 +67,12 @@ class _Seeker:
         names: Mapping[str, str],
         contexts: Sequence[Context],
         whole: frozenset[str] = frozenset(),
+        sorts: Mapping[str, str] | None = None,
     ) -> None:
         self._index = NameIndex(document, names)
         self._text = Span(0, len(document))
         self._whole = whole
+        self._sorts = sorts or {}
         self._contexts: dict[int, dict[Span, tuple[str, ...]]] = {}
         for context in contexts:
             self._contexts.setdefault(context.span.start, {})[context.span] = context.entities
@@ -93,10 +98,19 @@ class _Seeker:
             if start < free:
                 continue
             for found, keys in self._at(start, span.end):
-                if not own or (found != span and not (keys and own.issuperset(keys))):
+                if not own or self._is_inside(found, keys, span, own):
                     yield found, keys
                     free = found.end
                     break
+
+    def _is_inside(
+        self, found: Span, keys: tuple[str, ...], span: Span, own: frozenset[str]
+    ) -> bool:
+        """Whether a name inside another names something else, and is no mere opening of it."""
+        if found == span or (keys and own.issuperset(keys)):
+            return False
+        sorts = {self._sorts[key] for key in own if key in self._sorts}
+        return found.start != span.start or all(self._sorts.get(key) not in sorts for key in keys)
 
     def _at(self, start: int, end: int) -> list[tuple[Span, tuple[str, ...]]]:
         """What is named at an offset, longest first; a context overrules a form alone."""

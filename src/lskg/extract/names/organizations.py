@@ -7,6 +7,9 @@ them. A name is a head, the capitalised words after it, the number of its region
 its level with the name of the place; a head that governs may stand before the name of another
 body (*Đảng ủy Công an tỉnh*). What is counted is no name (*01 Bệnh viện đa khoa*).
 
+A few heads need a level or, alone behind them, a province (*Hải quan Quảng Ninh*). The country of a
+body abroad is part of its form: *Khu tự trị … Quảng Tây (Trung Quốc)*.
+
 A name goes on over the end of a line only where it cannot end there: inside a head, at *và*, and
 before a level in small letters.
 """
@@ -84,16 +87,17 @@ def find_bodies(document: Document) -> Iterator[Body]:
         level = " ".join((match["level"] or "").split())
         alone = not (level or match["tail"] or match["outer"] or match["region"])
         code = level_code(level) or row["level"] or _head_row(match)["level"] or None
+        branch = row["tail"] == "level" and _is_province(match["tail"])
         in_capitals = document.text[match.start() : match.end()].isupper()
         name = _name(match, text if in_capitals else document.text)
         yield Body(
             span=Span(match.start(), match.end()),
             form=" ".join(document.text[match.start() : match.end()].split()),
-            name=without_own_place(name, own) if _of_place(row, match) else name,
+            name=without_own_place(name, own) if _of_place(row, match) and not branch else name,
             head=" ".join(match["head"].split()).lower(),
             kind=row["class"],
             level=level,
-            level_code=code,
+            level_code="province" if branch else code,
             name_en=(row["name_en"] if not match["region"] else "") or None,
             whole=whole,
             short=alone and not code,
@@ -144,6 +148,7 @@ def organization_pattern() -> re.Pattern[str]:
         rf"(?=(?P<task>(?:{tasked})(?!\w))?)(?=(?P<mixed>(?:{mixed})(?!\w))?)"
         rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){short}{tail}{short}{_REGION}"
         rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
+        rf"(?:{_SPACE}\((?:{any_of(_known('Country'))})\))?"
     )
 
 
@@ -191,6 +196,18 @@ def organization_key(name: str) -> str:
     return slug(one_spelling(name))
 
 
+def _is_province(tail: str) -> bool:
+    """Whether a province alone follows a head that a level follows else: *Hải quan Quảng Ninh*."""
+    return " ".join(tail.split()) in _known("Province")
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    """The names of a class that any report may hold; of countries, those abroad."""
+    known = (row["name"] for row in table("known_names.csv") if row["class"] == kind)
+    return frozenset(map(one_spelling, known)) - {one_spelling("Việt Nam")}
+
+
 def _name(match: re.Match[str], text: str) -> str:
     return " ".join(_BRACKET.sub("", text[match.start() : match.end()]).split())
 
@@ -213,7 +230,8 @@ def _named_row(match: re.Match[str]) -> dict[str, str] | None:
     follows = {
         "": True,
         "required": bool(match["tail"]),
-        "level": bool(not match["tail"] and (match["level"] or match["region"])),
+        "level": bool(not match["tail"] and (match["level"] or match["region"]))
+        or _is_province(match["tail"]),
         "any": bool(outer or match["tail"] or match["level"] or match["region"]),
     }
     if not follows[row["tail"]]:

@@ -52,7 +52,7 @@ def read_naming(
         entities, names = _with_rules(document, curation, unit)
     units = [each.key for each in names.named if each.kind in _UNITS]
     owners = _owners((*names.named, *entities))
-    mentions = find_mentions(structure, owners, names.contexts, units)
+    mentions = find_mentions(structure, owners, names.contexts, units, _sorts(entities, names))
     terms, words = find_collectives(
         document, {each.span for each in mentions if each.role == "name"}
     )
@@ -192,6 +192,12 @@ def _with_groups_apart(
         replace(each, role="group") if each.entity in groups and each.role == "name" else each
         for each in mentions
     )
+
+
+def _sorts(entities: tuple[Entity, ...], names: Names) -> dict[str, str]:
+    """The sorts of bodies and things; a phase of a project names the project too."""
+    things = {each.key: each.kind for each in names.named if each.kind != "Project"}
+    return things | dict.fromkeys((each.key for each in entities), "body")
 
 
 def _owners(things: tuple[Entity | Named, ...]) -> dict[str, str]:

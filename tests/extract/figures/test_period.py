@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +99,33 @@ def test_earlier_sentence_dates_what_is_done(
 ) -> None:
     timing = Timing(period=YEAR, inherited=True, done=done)
     assert period_of(kind, around(number), sentence(), timing) == period
+
+
+@pytest.mark.parametrize(
+    ("kind", "baseline", "planned", "period"),
+    [
+        ("change", "start of term", False, CONTEXT.term),
+        ("change", "2020", False, CONTEXT.term),
+        ("change", "2022", False, None),
+        ("change", "previous term", False, None),
+        ("change", "2020", True, None),
+        ("share", "2020", False, None),
+    ],
+)
+def test_change_since_the_term_began_is_of_the_term(
+    kind: str, baseline: str, planned: bool, period: Period | None
+) -> None:
+    context = Context(CONTEXT.term, planned=planned, done=CONTEXT.term)
+    told = replace(sentence(), context=context)
+    assert period_of(kind, around("9%"), told, Timing(baseline=baseline)) == period
+    known = Timing(period=YEAR, baseline=baseline)
+    assert period_of(kind, around("9%"), told, known) == YEAR
+
+
+def test_change_under_a_heading_of_one_year_has_no_time_of_a_term() -> None:
+    context = Context(CONTEXT.term, period=YEAR, done=CONTEXT.term)
+    told = replace(sentence(), context=context)
+    assert period_of("change", around("9%"), told, Timing(baseline="2020")) == YEAR
 
 
 @pytest.mark.parametrize(

@@ -123,13 +123,14 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
 
     What an earlier sentence dates are counts and amounts. A yearly value without years of its own
     is of each plan year of the term; of the next term, in a sentence on what comes after this one.
-    Where no term is named, it is of the years that titles name.
+    Where no term is named, it is of the years that titles name. A change without a time that is
+    counted from the start of the term came about in the term.
     """
     context, period = sentence.context, timing.period
     if around.apart:
         return period
     if not is_yearly(kind, around, context, timing):
-        return _period_of_one(kind, around, context, timing)
+        return _period_of_one(kind, around, context, timing) or _since_start(kind, context, timing)
     term = context.term
     if term is None:
         shortest = 1 if timing.inherited else 0  # a school year is no span of years
@@ -172,6 +173,15 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
         return Period(context.period.end, context.period.end) if at_end else context.period
     at_end = context.listed and term is not None and kind != "rank"
     return Period(term.end, term.end) if at_end and term is not None else None
+
+
+def _since_start(kind: str, context: Context, timing: Timing) -> Period | None:
+    """The years of results in which something changed that is compared with their beginning."""
+    done = None if context.planned else _done_in(context)
+    if kind != "change" or done is None:
+        return None
+    began = {"start of term", str(done.start), str(context.before)}
+    return done if timing.baseline in began else None
 
 
 def _is_timeless(around: Around, context: Context) -> bool:

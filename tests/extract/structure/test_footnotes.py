@@ -142,7 +142,19 @@ def test_as_many_are_paired_as_can_be_and_in_order(notes_: list[str], lines: lis
 @pytest.mark.parametrize(
     ("words", "clauses"),
     [
-        # a comma ends none: the subject stays with what it reached
+        # a comma ends one where something is said anew, with a verb of its own
+        ("Du lịch phát triển tích cực, hạ tầng du lịch dần được hoàn thiện\n. Hết.",
+         ["hạ tầng du lịch dần được hoàn thiện"]),
+        ("Chương trình được triển khai hiệu quả, đã bố trí, giải ngân 5 tỷ đồng\n. Hết.",
+         ["đã bố trí, giải ngân 5 tỷ đồng"]),
+        # but not between the parts of a list, nor before what was reached of the same
+        ("Thực hiện tốt công tác thu hồi, giao đất, cấp giấy chứng nhận cho tổ chức\n. Hết.",
+         ["Thực hiện tốt công tác thu hồi, giao đất, cấp giấy chứng nhận cho tổ chức"]),
+        ("Kinh tế số, xã hội số được quan tâm\n. Hết.", ["Kinh tế số, xã hội số được quan tâm"]),
+        ("Triển khai 1.429 cuộc thanh tra, kết thúc 1.398 cuộc\n. Hết.",
+         ["Triển khai 1.429 cuộc thanh tra, kết thúc 1.398 cuộc"]),
+        ("Việc nêu gương được quan tâm lãnh đạo, chỉ đạo, tổ chức thực hiện\n. Hết.",
+         ["Việc nêu gương được quan tâm lãnh đạo, chỉ đạo, tổ chức thực hiện"]),
         ("Thu ngân sách tăng, đạt 90 tỷ đồng\n. Hết.", ["Thu ngân sách tăng, đạt 90 tỷ đồng"]),
         ("Năm 2024 khó khăn. Thu đạt 90 tỷ đồng\n. Hết.", ["Thu đạt 90 tỷ đồng"]),
         ("Thu tăng; chi đạt 70 tỷ đồng\n. Hết.", ["chi đạt 70 tỷ đồng"]),

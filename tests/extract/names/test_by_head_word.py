@@ -49,7 +49,7 @@ def names(text: str) -> set[tuple[str, str]]:
         ("Công ty TNHH Trường Thành nộp", "Công ty TNHH Trường Thành", "Enterprise"),
         ("Công ty Điện lực Hà Tĩnh nộp", "Công ty Điện lực Hà Tĩnh", "Enterprise"),
         ("đồng chí Nguyễn Văn Cừ là", "Nguyễn Văn Cừ", "Person"),
-        ("theo phương châm “Bốn tại chỗ”.", "phương châm “Bốn tại chỗ”", "PolicyConcept"),
+        ("theo phương châm “Bốn tại chỗ”.", "Bốn tại chỗ", "PolicyConcept"),
         (
             "dự Chương trình Gặp gỡ đầu Xuân giữa các tỉnh",
             "Chương trình Gặp gỡ đầu Xuân",

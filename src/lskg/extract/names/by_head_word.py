@@ -18,6 +18,8 @@ from lskg.text.word_lists import any_of
 
 # Units of which the report also prints the name without the head word.
 _BARE = {"Province", "District"}
+# What is said in quotation marks is the name itself, there: *phương châm “Dân là gốc”*.
+_SAID = {"goal", "motto"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def find_by_head(document: Document) -> Iterator[Find]:
             span = Span(match.start("name"), match.end("tail"))
             if row["tail"] == "person":
                 span = Span(match.start("tail"), match.end("tail"))
+            if row["type"] in _SAID:
+                span = Span(document.text.index("“", span.start) + 1, span.end - 1)
             tail = " ".join(document.text[match.start("tail") : match.end("tail")].split())
-            yield _find(row, tail, document, span)
+            yield _find(row, tail, document, span, alone=row["type"] not in _SAID)
         if row["tail"] in {"proper", "words"}:
             yield from _listed(document, text, row)
 

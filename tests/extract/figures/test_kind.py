@@ -38,7 +38,7 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("Đón 85,1 nghìn lượt khách.", "count"),
         ("Chỉ số PCI xếp thứ 36/63.", "rank"),
         ("Chỉ số PCI đứng thứ 5 cả nước.", "rank"),
-        ("Chỉ số PAPI thuộc nhóm 10 địa phương dẫn đầu.", "rank"),
+        ("Chỉ số PAPI thuộc nhóm 10 địa phương dẫn đầu.", "count"),
         ("Thu ngân sách tăng 45%.", "change"),
         ("Thu ngân sách gấp 1,5 lần năm 2020.", "change"),
         ("Thu ngân sách tăng bình quân 9%/năm.", "rate"),

@@ -55,10 +55,10 @@ _ONWARD = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn|thành)(?!\w)", re
 _MULTIPLE = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|gần))?\s*$", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:xếp|đứng|đạt|giữ|vị trí|vị thứ)\s+(?:vị trí\s+|hạng\s+)?(?:thứ|hạng)(?:\s+hạng)?\s*$"
-    r"|xếp hạng\s*$|(?<!\w)vị trí(?:\s+thứ)?\s*$|(?:thứ|hạng)\s*$"
-    r"|(?:thuộc|trong|nằm trong|lọt vào)\s+(?:nhóm|top|tốp)\s*$",
+    r"|xếp hạng\s*$|(?<!\w)vị trí(?:\s+thứ)?\s*$|(?:thứ|hạng)\s*$",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"(?:thuộc|trong|vào)\s+(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
 RANKS = re.compile(r"thứ hạng|xếp hạng|xếp thứ|đứng thứ|vị trí thứ", re.IGNORECASE)
 _LISTED = re.compile(
     r"^(?P<tail>.*?)(?:[,;]|(?<!\w)và(?!\w)|(?<!\w)cùng(?!\w))\s*"
@@ -146,8 +146,13 @@ def is_multiple(gap: str) -> bool:
 
 
 def is_ranked(gap: str) -> bool:
-    """Whether the words before a number make it a rank."""
-    return bool(_RANK.search(" ".join(gap.replace(MASK, " ").split())))
+    """Whether the words before a number make it a rank, or count the first of those ranked."""
+    return bool(_RANK.search(" ".join(gap.replace(MASK, " ").split()))) or is_among(gap)
+
+
+def is_among(gap: str) -> bool:
+    """Whether a number counts a group that something belongs to (*thuộc nhóm 15 tỉnh*)."""
+    return bool(_AMONG.search(" ".join(gap.replace(MASK, " ").split())))
 
 
 def is_listed(gap: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lskg.extract.figures.change_words import is_among
 from lskg.extract.figures.deeds import counts_deed, counts_targets
 from lskg.extract.figures.indicator_phrase import area_of, complete, name
 from lskg.extract.figures.kind import note_change, note_rank, ranked_unit, value_kind
@@ -97,7 +98,7 @@ def _read(
         base = baseline_year(timing)
     reading = Reading(
         quantity=quantity,
-        kind=kind,
+        kind="count" if is_among(around.gap) else kind,
         direction=change.direction if change else None,
         status=status_of(around, sentence, outlook, timing.period),
         period=base or period_of(kind, around, sentence, timing),

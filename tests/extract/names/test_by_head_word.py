@@ -87,6 +87,30 @@ def test_common_words_are_no_names(text: str) -> None:
     assert names(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Khu đô thị phía Đông thị trấn Đình Lập,…", "Khu đô thị phía Đông thị trấn Đình Lập"),
+        ("mở rộng tuyến đường ra cửa khẩu Tà Lùng; cầu", "mở rộng tuyến đường ra cửa khẩu Tà Lùng"),
+        ("kè bảo vệ bờ sông Mã giai đoạn II; chợ", None),
+        ("kè bảo vệ bờ sông Bắc Giang giai đoạn II;", "kè bảo vệ bờ sông Bắc Giang giai đoạn II"),
+        ("mở rộng đường nối các xã với huyện Hữu Lũng", None),
+        ("mở rộng đường tỉnh, đường huyện", None),
+    ],
+)
+def test_work_is_named_up_to_the_place_in_it(text: str, name: str | None) -> None:
+    found = {each for each, kind in names(text) if kind == "Project"}
+    assert found == ({name} if name else set())
+
+
+def test_roads_of_a_list_share_the_head_of_the_first() -> None:
+    document = Document(
+        "đường cao tốc Hà Nội - Lạng Sơn, Đồng Đăng (Lạng Sơn) - Trà Lĩnh (Cao Bằng);"
+    )
+    found = [(document[each.span], each.alone) for each in find_by_head(document)]
+    assert ("Đồng Đăng (Lạng Sơn) - Trà Lĩnh (Cao Bằng)", False) in found
+
+
 def test_list_after_one_head_word_names_each() -> None:
     document = Document(
         "tại 03 huyện Ba Chẽ, Đầm Hà và Hải Hà; các khu công nghiệp: Sông Khoai, Bắc Tiền Phong."

@@ -55,7 +55,9 @@ def find_by_head(document: Document) -> Iterator[Find]:
             tail = " ".join(document.text[match.start("tail") : match.end("tail")].split())
             yield _find(row, tail, document, span, alone=row["type"] not in _SAID)
         if row["tail"] in {"proper", "words"}:
-            yield from _listed(document, text, row)
+            yield from _listed(document, row, _list_pattern(row["head"]), grammar.PROPER)
+        if row["tail"] == "ends":
+            yield from _listed(document, row, _ends_pattern(row["head"]), grammar.ENDS)
 
 
 def find_known(document: Document) -> Iterator[Find]:
@@ -91,10 +93,12 @@ def _find(
     )
 
 
-def _listed(document: Document, text: str, row: dict[str, str]) -> Iterator[Find]:
+def _listed(
+    document: Document, row: dict[str, str], pattern: re.Pattern[str], name: str
+) -> Iterator[Find]:
     """The names of a list after one head word: *các huyện: A, B và C*, *04 tỉnh A, B*."""
-    for match in _list_pattern(row["head"]).finditer(text):
-        for item in re.finditer(grammar.PROPER, match["items"]):
+    for match in pattern.finditer(document.one_spelling):
+        for item in re.finditer(name, match["items"]):
             start = match.start("items") + item.start()
             span = Span(start, start + len(item[0]))
             yield _find(row, " ".join(document[span].split()), document, span, alone=False)
@@ -118,6 +122,7 @@ def _pattern(head: str, tail: str, unless_after: str) -> re.Pattern[str]:
         "person": grammar.PERSON,
         "ends": grammar.ENDS,
         "route": grammar.ROUTE,
+        "works": grammar.WORKS,
         "dated": grammar.dated_title(),
         "title": f"{grammar.title()}(?:{grammar.YEARS})?",
     }
@@ -152,6 +157,15 @@ def _list_pattern(head: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?i:các|những)|\d+)\s+{re.escape(one_spelling(head))}(?::\s+|\s+)"
         rf"(?P<items>{item}(?:(?:,\s+|\s+và\s+){item}(?!\w))+)"
+    )
+
+
+@cache
+def _ends_pattern(head: str) -> re.Pattern[str]:
+    """Roads behind the one with the head word: *đường cao tốc A - B, C - D*."""
+    return re.compile(
+        rf"(?<!\w){_either_case(head)}\s+{grammar.ENDS}"
+        rf"(?P<items>(?:(?:,\s+|\s+và\s+){grammar.ENDS}(?!\w))+)"
     )
 
 

@@ -43,6 +43,13 @@ _DASH = r"(?:\s+-\s*|\s*-\s+)"
 ENDS = rf"{_NODE}{_BRACKET}(?:{_DASH}{_NODE}{_BRACKET})+"
 #: One end or more.
 ROUTE = rf"{_NODE}(?:{_DASH}{_NODE})*"
+#: What a work is done on, up to the proper name in it: *phía Đông thị trấn Đình Lập*.
+WORKS = (
+    rf"(?:(?!(?:các|những|tại|có|được|là|cho|theo)(?!\w)){_SMALL}{_SPACE}){{0,9}}?"
+    rf"(?:(?:thị trấn|xã|phường|huyện|sông|cầu|cửa khẩu(?: quốc tế| song phương)?){_SPACE})?"
+    rf"{PROPER}(?!{_SPACE}(?:{_CAPITAL}|thị trấn|xã|phường|huyện))"
+    rf"(?:{_SPACE}giai đoạn{_SPACE}(?:[IVX]+|\d)(?!\w))?"
+)
 #: Years after a title: *giai đoạn 2021 - 2025*, *thời kỳ 2021 - 2030, tầm nhìn đến năm 2050*.
 YEARS = (
     r"(?:,?\s+(?:giai đoạn|thời kỳ)\s+\d{4}\s?-\s?\d{4}|\s+đến năm\s+\d{4})"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lskg.extract.figures.candidates import find_candidates
-from lskg.extract.figures.period import baseline_year, note_time, period_of
-from lskg.extract.figures.readings import Timing
+from lskg.extract.figures.period import baseline_year, note_time, period_of, since_the_start
+from lskg.extract.figures.readings import Reading, Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.figures.time_expressions import Moment
@@ -116,16 +116,17 @@ def test_change_since_the_term_began_is_of_the_term(
     kind: str, baseline: str, planned: bool, period: Period | None
 ) -> None:
     context = Context(CONTEXT.term, planned=planned, done=CONTEXT.term)
-    told = replace(sentence(), context=context)
-    assert period_of(kind, around("9%"), told, Timing(baseline=baseline)) == period
-    known = Timing(period=YEAR, baseline=baseline)
-    assert period_of(kind, around("9%"), told, known) == YEAR
+    (quantity,) = find_candidates("9%")
+    reading = Reading(quantity, kind, baseline=baseline)
+    dated = replace(reading, period=YEAR)
+    assert [each.period for each in since_the_start([reading, dated], context)] == [period, YEAR]
 
 
-def test_change_under_a_heading_of_one_year_has_no_time_of_a_term() -> None:
+def test_change_under_a_heading_of_one_year_is_of_no_term() -> None:
     context = Context(CONTEXT.term, period=YEAR, done=CONTEXT.term)
-    told = replace(sentence(), context=context)
-    assert period_of("change", around("9%"), told, Timing(baseline="2020")) == YEAR
+    (quantity,) = find_candidates("9%")
+    (reading,) = since_the_start([Reading(quantity, "change", baseline="2020")], context)
+    assert reading.period is None
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ _RANK = re.compile(
     r"|xếp hạng\s*$|(?<!\w)vị trí(?:\s+thứ)?\s*$|(?:thứ|hạng)\s*$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"(?:thuộc|trong|vào)\s+(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
+_AMONG = re.compile(r"(?:thuộc|trong|lọt vào)\s+(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
 RANKS = re.compile(r"thứ hạng|xếp hạng|xếp thứ|đứng thứ|vị trí thứ", re.IGNORECASE)
 _LISTED = re.compile(
     r"^(?P<tail>.*?)(?:[,;]|(?<!\w)và(?!\w)|(?<!\w)cùng(?!\w))\s*"

@@ -12,6 +12,7 @@ from lskg.extract.figures.kind import measured
 from lskg.extract.figures.noun_phrases import without_head
 from lskg.extract.figures.number_roles import Claim
 from lskg.extract.figures.number_roles_patterns import FOOTNOTE_MARK
+from lskg.extract.figures.period import since_the_start
 from lskg.extract.figures.readings import Outlook, Ranking, Reading, Said, Timing, Topic, Trend
 from lskg.extract.figures.records import Figure
 from lskg.extract.figures.sentence_reader import read_sentence
@@ -175,7 +176,8 @@ def _zone_figures(
                     text, quantities, context, replace(before, timing=timing)
                 )
             last = next((each for each in readings[::-1] if not each.is_change), None)
-            figures = tuple(_records(_named(readings, topic), span.start, where, annotated, parts))
+            readings = since_the_start(_named(readings, topic), context)
+            figures = tuple(_records(readings, span.start, where, annotated, parts))
             yield from figures
             read += figures
             topic = figures[-1].phrase if figures else topic

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lskg.extract.figures.change_words import compared_time, find_baseline, is_multiple
 from lskg.extract.figures.deeds import counts_funds
-from lskg.extract.figures.readings import Timing
+from lskg.extract.figures.readings import Reading, Timing
 from lskg.extract.figures.sentence import Around, Sentence
 from lskg.extract.figures.term_of_section import Context
 from lskg.extract.figures.time_expressions import SEASON, Moment
@@ -123,14 +124,13 @@ def period_of(kind: str, around: Around, sentence: Sentence, timing: Timing) -> 
 
     What an earlier sentence dates are counts and amounts. A yearly value without years of its own
     is of each plan year of the term; of the next term, in a sentence on what comes after this one.
-    Where no term is named, it is of the years that titles name. A change without a time that is
-    counted from the start of the term came about in the term.
+    Where no term is named, it is of the years that titles name.
     """
     context, period = sentence.context, timing.period
     if around.apart:
         return period
     if not is_yearly(kind, around, context, timing):
-        return _period_of_one(kind, around, context, timing) or _since_start(kind, context, timing)
+        return _period_of_one(kind, around, context, timing)
     term = context.term
     if term is None:
         shortest = 1 if timing.inherited else 0  # a school year is no span of years
@@ -175,15 +175,6 @@ def _period_of_one(kind: str, around: Around, context: Context, timing: Timing) 
     return Period(term.end, term.end) if at_end and term is not None else None
 
 
-def _since_start(kind: str, context: Context, timing: Timing) -> Period | None:
-    """The years of results in which something changed that is compared with their beginning."""
-    done = None if context.planned else _done_in(context)
-    if kind != "change" or done is None:
-        return None
-    began = {"start of term", str(done.start), str(context.before)}
-    return done if timing.baseline in began else None
-
-
 def _is_timeless(around: Around, context: Context) -> bool:
     """Whether a value is of no time: the size of a thing, a rule, or what was before a change."""
     moment = around.moment
@@ -216,6 +207,24 @@ def _dates(context: Context, kind: str, undated: bool) -> bool:
     if context.year is not None or context.spanned:
         return True
     return context.planned and context.listed and kind != "rank"
+
+
+def since_the_start(readings: Iterable[Reading], context: Context) -> tuple[Reading, ...]:
+    """The readings of a sentence; a change since the term began is of the term.
+
+    That is so in results, for a change without a time, its own or that of the level that changed,
+    which is compared with the beginning of the years that the heading names.
+    """
+    done = None if context.planned else _done_in(context)
+    if done is None:
+        return tuple(readings)
+    began = {"start of term", str(done.start), str(context.before)}
+    return tuple(
+        replace(each, period=done)
+        if each.kind == "change" and each.period is None and each.baseline in began
+        else each
+        for each in readings
+    )
 
 
 def is_yearly(kind: str, around: Around, context: Context, timing: Timing) -> bool:

@@ -1,0 +1,309 @@
+"""From what somebody types to a card, a refusal with its reason, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from lskg.answers import sparql
+from lskg.answers.choose import Choice, choices, figures_by_fit
+from lskg.answers.corpus import Corpus, Tables, read_corpus
+from lskg.answers.lists import list_card
+from lskg.answers.outcome import Aim, Card, Kind, Reason, Refusal
+from lskg.answers.question import Question, tongue_of, understand
+from lskg.answers.ranking import Ranking
+from lskg.answers.records import Check, Figure, Sentence
+from lskg.answers.refusals import asked_in_vain, unsaid
+from lskg.answers.words import TONGUES, Tongue, typed
+from lskg.text.document import Document, Span
+
+#: How far behind the best a piece may be that answers where the best does not.
+_MARGIN = 0.14
+_TRIED = 12
+_MOST_FIGURES = 14
+_LONG = 420
+_AROUND = 170
+
+
+@dataclass(frozen=True)
+class _Report:
+    """A report ready to be asked."""
+
+    corpus: Corpus
+    territory: tuple[str, ...]
+    rankings: Mapping[Tongue, Ranking]
+
+    @cached_property
+    def iri_base(self) -> str:
+        return ""
+
+
+class Answers:
+    """Answers from one release; reports are made ready when they are first asked."""
+
+    def __init__(
+        self,
+        folder: Path,
+        base: str,
+        reports: Mapping[str, Document],
+        territories: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Know where the tables of a release are.
+
+        Args:
+            folder: that of its tables.
+            base: base IRI of the things of the graph.
+            reports: the texts of the reports, by their keys.
+            territories: what they are about, in either language.
+        """
+        self._tables = Tables(folder)
+        self._base = base
+        self._texts = reports
+        self._territories = territories
+        self._ready: dict[str, _Report] = {}
+        self._lock = Lock()
+
+    def answer(self, text: str, page: Tongue, report: str) -> Card | Refusal | None:
+        """Answer what somebody types.
+
+        Args:
+            text: any text.
+            page: language of the page, for words of neither language.
+            report: key of the report that is asked.
+        """
+        asked = typed(text)
+        if not asked or report not in self._texts:
+            return None
+        held = self._report(report)
+        ranking = held.rankings[tongue_of(asked, page)]
+        question = understand(asked, page, held.territory, ranking.tie)
+        return _Answering(held.corpus, ranking, question, f"{self._base}id/report/{report}").outcome()
+
+    def _report(self, key: str) -> _Report:
+        with self._lock:
+            if key not in self._ready:
+                corpus = read_corpus(self._tables, key, self._texts[key])
+                rankings = {tongue: Ranking(corpus, tongue) for tongue in TONGUES}
+                names = tuple(filter(None, self._territories.get(key, ())))
+                self._ready[key] = _Report(corpus, names, rankings)
+            return self._ready[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """One question to one report."""
+
+    corpus: Corpus
+    ranking: Ranking
+    question: Question
+    report: str
+
+    def outcome(self) -> Card | Refusal | None:
+        if (reason := asked_in_vain(self.question)) is not None:
+            return self._refusal(reason, [])
+        if self.question.note is not None:
+            return self._note()
+        if "errors" in self.question.cues:
+            return self._audit()
+        if not self.question.groups:
+            return list_card(self.corpus, self.question)
+        found = choices(self.corpus, self.ranking, self.question)
+        if (card := list_card(self.corpus, self.question, found)) is not None:
+            return card
+        return self._best(found)
+
+    def _best(self, found: Sequence[Choice]) -> Card | Refusal | None:
+        first = None
+        for choice in found[:_TRIED]:
+            if choice.score < found[0].score - _MARGIN:
+                break
+            reason = unsaid(self.corpus, self.ranking, self.question, choice)
+            if reason is None:
+                return self._card(choice, found)
+            first = first or reason
+        if not self.question.is_question and len(self.question.words) < 3:
+            return None
+        return self._refusal(first or Reason.NOT_IN_REPORT, found)
+
+    def _refusal(self, reason: Reason, found: Sequence[Choice]) -> Refusal:
+        near = [choice for choice in found if choice.share >= 0.4][:2]
+        spans = tuple(sorted({self._passage(choice.piece.span) for choice in near}))
+        missing = found[0].missing if found else ()
+        return Refusal(reason, self.corpus.report, self.question, spans, missing)
+
+    def _card(self, choice: Choice, found: Sequence[Choice]) -> Card:
+        if "audit" in self.question.cues and (card := self._checked(choice, found)) is not None:
+            return card
+        sentence = self.corpus.sentences[choice.piece.sentence]
+        figures = self._figures(choice)
+        passages = {self._passage(choice.piece.span)}
+        aims: tuple[Aim, ...] = ()
+        kind = Kind.PASSAGE
+        if figures:
+            kind = Kind.FIGURES
+            aims = self._aims(figures[0])
+            series = self._series(figures[0])
+            if aims:
+                kind = Kind.INDICATOR
+            elif series and "series" in self.question.cues:
+                kind = Kind.SERIES
+            for figure in series:
+                if figure not in figures:
+                    figures.append(figure)
+            passages |= {self._passage(figure.span) for figure in series}
+            for aim in aims:
+                passages |= {self._passage(span) for span in self._spans_of(aim)}
+        passages |= self._context(sentence)
+        ordered = tuple(sorted(passages))
+        iris = [figure.iri for figure in figures] + [aim.target for aim in aims]
+        return Card(
+            kind=kind,
+            report=self.corpus.report,
+            question=self.question,
+            passages=ordered,
+            query=sparql.of_figures(iris) if iris else sparql.of_passages(self.report, ordered),
+            subject=figures[0].indicator if figures else None,
+            figures=tuple(figures[:_MOST_FIGURES]),
+            aims=aims,
+            others=self._others(choice, found),
+            share=choice.share,
+        )
+
+    def _figures(self, choice: Choice) -> list[Figure]:
+        """The figures of the sentence, first the one that is asked for."""
+        own = list(choice.piece.figures)
+        whole = self.corpus.figures_in(self._passage(choice.piece.span))
+        near = whole if "series" in self.question.cues else own or whole
+        first = figures_by_fit(self.ranking, self.question, near, self.corpus)
+        if not first:
+            return []
+        main = first[0]
+        rest = [each for each in whole if each is not main]
+        return [main, *rest]
+
+    def _series(self, main: Figure) -> list[Figure]:
+        """The figures of the same indicator for other times."""
+        same = [
+            each
+            for each in self.corpus.figures
+            if each.indicator == main.indicator and each.kind != "change"
+        ]
+        return same if len({each.years for each in same}) > 1 else []
+
+    def _aims(self, main: Figure) -> tuple[Aim, ...]:
+        """The targets of the indicator of a figure, or that it is the result of."""
+        found = []
+        for target, row in self.corpus.targets.items():
+            is_same = row["indicator"] == main.indicator or main.iri in (row["result"], row["near"])
+            if is_same:
+                found.append(Aim(target, row["result"] or row["near"] or None))
+        return tuple(found)
+
+    def _context(self, sentence: Sentence) -> set[Span]:
+        """The words of the text that the note of a sentence belongs to."""
+        row = next(
+            (each for each in self.corpus.notes.values() if each["footnote"] == sentence.footnote),
+            None,
+        )
+        if row is None or not row["clause_start"]:
+            return set()
+        return {self._passage(Span(int(row["clause_start"]), int(row["clause_end"])))}
+
+    def _spans_of(self, aim: Aim) -> list[Span]:
+        row = self.corpus.targets[aim.target]
+        spans = [Span(int(row["start"]), int(row["end"]))]
+        return spans + [each.span for each in self.corpus.figures if each.iri == aim.result]
+
+    def _others(self, choice: Choice, found: Sequence[Choice]) -> tuple[str, ...]:
+        """Other indicators that may be meant."""
+        own = {each.indicator for each in choice.piece.figures}
+        others = dict.fromkeys(
+            figure.indicator
+            for each in found[:_TRIED]
+            if each.score >= found[0].score - _MARGIN
+            for figure in each.piece.figures
+            if figure.indicator not in own
+        )
+        return tuple(others)[:4]
+
+    def _passage(self, span: Span) -> Span:
+        """The sentence of a stretch, or so much of a long one as is around it."""
+        at = self.corpus.sentence_at(span.start)
+        if at is None:
+            return span
+        whole = self.corpus.sentences[at].span
+        if whole.end - whole.start <= _LONG:
+            return whole
+        text = self.corpus.document.text
+        start, end = max(whole.start, span.start - _AROUND), min(whole.end, span.end + _AROUND)
+        while start > whole.start and text[start - 1] not in ";,(":
+            start -= 1
+        while end < whole.end and text[end] not in ";,)":
+            end += 1
+        return self.corpus.document.trim(Span(start, end))
+
+    def _checked(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
+        """The sum of the audit about a passage."""
+        best: tuple[int, Check] | None = None
+        for each in found[:_TRIED]:
+            if each.score < found[0].score - _MARGIN:
+                break
+            sentence = self.corpus.sentences[each.piece.sentence].span
+            for check in self.corpus.checks:
+                held = sum(sentence.start <= span.start < sentence.end for span in check.spans)
+                if held and check.verdict in ("error", "consistent") and len(check.spans) > 1:
+                    rank = held + (10 if check.verdict == "error" else 0)
+                    if best is None or rank > best[0]:
+                        best = (rank, check)
+            if best:
+                break
+        if best is None:
+            return None
+        check = best[1]
+        passages = tuple(sorted({self._passage(span) for span in check.spans}))
+        return Card(
+            kind=Kind.CHECK,
+            report=self.corpus.report,
+            question=self.question,
+            passages=passages,
+            query=sparql.of_checks([check.iri]),
+            checks=(check.iri,),
+            share=choice.share,
+        )
+
+    def _audit(self) -> Card | None:
+        """The sums of the report that do not come out."""
+        wrong = [check for check in self.corpus.checks if check.verdict == "error"]
+        if not self.corpus.checks:
+            return None
+        return Card(
+            kind=Kind.AUDIT,
+            report=self.corpus.report,
+            question=self.question,
+            passages=tuple(sorted({self._passage(check.spans[0]) for check in wrong if check.spans})),
+            query=sparql.of_checks([check.iri for check in wrong]),
+            checks=tuple(check.iri for check in wrong),
+            count=len(wrong),
+        )
+
+    def _note(self) -> Card | Refusal:
+        """What a footnote says."""
+        row = self.corpus.notes.get(self.question.note or 0)
+        if row is None:
+            return self._refusal(Reason.NOT_IN_REPORT, [])
+        span = Span(int(row["start"]), int(row["end"]))
+        passages = [span]
+        if row["clause_start"]:
+            passages.append(Span(int(row["clause_start"]), int(row["clause_end"])))
+        return Card(
+            kind=Kind.NOTE,
+            report=self.corpus.report,
+            question=self.question,
+            passages=tuple(sorted(passages)),
+            query=sparql.of_passages(self.report, [span]),
+            subject=row["footnote"],
+            figures=self.corpus.figures_in(span)[:_MOST_FIGURES],
+        )

@@ -1,0 +1,161 @@
+"""Which of the pieces that say what is asked is the answer: by what kind of answer is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lskg.answers.corpus import Corpus
+from lskg.answers.question import Question
+from lskg.answers.ranking import Ranked, Ranking
+from lskg.answers.records import Figure, Piece, Sentence
+from lskg.answers.words import stems, words
+from lskg.text.document import Span
+from lskg.text.slugs import fold
+
+NUMBERS = frozenset({"number", "share", "rank", "money", "weight", "length", "area", "volume"})
+_RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
+_DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
+_MONEY = ("VND", "USD")
+_HEADING = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A piece with its share of the question, and with what speaks for it besides."""
+
+    piece: Piece
+    share: float
+    score: float
+    missing: tuple[str, ...]
+
+
+def choices(corpus: Corpus, ranking: Ranking, question: Question) -> list[Choice]:
+    """The pieces that may answer a question, the best first."""
+    found = [_choice(corpus, question, each) for each in ranking.rank(question.groups)]
+    return sorted(found, key=lambda choice: (-choice.score, choice.piece.span.start))
+
+
+def _choice(corpus: Corpus, question: Question, ranked: Ranked) -> Choice:
+    piece = corpus.pieces[ranked.number]
+    sentence = corpus.sentences[piece.sentence]
+    score = ranked.share + _fit(corpus, question, piece, sentence)
+    return Choice(piece, ranked.share, score, ranked.missing)
+
+
+def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -> float:
+    text, whole = corpus.document[piece.span], corpus.document[sentence.span]
+    return (
+        _fit_of_figures(corpus, question, piece, sentence)
+        + _fit_of_times(question, piece, whole)
+        + _fit_of_words(question, text, whole)
+        - (0.12 if len(whole) < _HEADING or whole.isupper() else 0.0)
+    )
+
+
+def _fit_of_figures(
+    corpus: Corpus, question: Question, piece: Piece, sentence: Sentence
+) -> float:
+    cues, figures = question.cues, piece.figures
+    aims = {figure.is_aim for figure in figures}
+    fit = 0.0
+    if cues & NUMBERS or "compare" in cues or "series" in cues:
+        fit += 0.1 if figures else -0.14
+    if "share" in cues:
+        fit += 0.06 if any("PERCENT" in each.unit for each in figures) else 0.0
+    if "money" in cues:
+        fit += 0.08 if any(each.unit.endswith(_MONEY) for each in figures) else -0.04
+    wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
+    if wants_aim:
+        fit += 0.1 if True in aims else 0.02 if piece.span.start > corpus.plan_start else 0.0
+    elif True in aims and "compare" not in cues:
+        fit -= 0.08
+    return fit
+
+
+def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
+    fit = 0.0
+    for first, last in question.years:
+        said = {int(year) for year in _YEAR.findall(whole)}
+        held = [each.years for each in piece.figures if each.years]
+        if (first, last) in held:
+            fit += 0.12
+        elif first in said or last in said or any(one <= first and last <= two for one, two in held):
+            fit += 0.06
+        elif held:
+            fit -= 0.06
+    return fit
+
+
+def _fit_of_words(question: Question, text: str, whole: str) -> float:
+    cues = question.cues
+    fit = 0.0
+    if "rank" in cues:
+        fit += 0.12 if _RANK.search(text) else -0.06
+    if "series" in cues:
+        fit += 0.08 if len(set(_YEAR.findall(whole))) > 2 else 0.0
+    if cues & {"year", "day"}:
+        fit += 0.06 if _YEAR.search(whole) or _DAY.search(whole) else -0.08
+    if "document-number" in cues:
+        fit += 0.12 if _DOCUMENT.search(text) else 0.05 if _DOCUMENT.search(whole) else -0.05
+    if "meaning" in cues:
+        fit += 0.15 if _defines(question, whole) else 0.0
+    return fit
+
+
+def _defines(question: Question, whole: str) -> bool:
+    """Whether a sentence says what the words of a question are."""
+    folded = fold(whole)
+    if question.tongue == "en":
+        return " là " in whole and folded.count(" la ") == 1
+    said = " ".join(group.said for group in question.groups if " " not in group.said)
+    return any(f"{end} la " in folded for end in (said, " ".join(said.split()[-3:])) if end)
+
+
+def figures_by_fit(
+    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus
+) -> list[Figure]:
+    """Figures of a sentence, first the one that says what is asked."""
+    return sorted(figures, key=lambda each: (-_figure_fit(ranking, question, each, corpus), each.span.start))
+
+
+def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
+    share, back = closeness(ranking, question, figure, corpus)
+    share *= 0.75 + 0.25 * back
+    cues = question.cues
+    if "share" in cues and "PERCENT" in figure.unit:
+        share += 0.1
+    if "series" in cues and len(corpus.years_of(figure.indicator)) > 2:  # noqa: PLR2004
+        share += 0.3
+    if figure.kind == "change":
+        share -= 0.1
+    if any(figure.years == years for years in question.years):
+        share += 0.15
+    if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
+        share -= 0.3
+    return share
+
+
+def closeness(
+    ranking: Ranking, question: Question, figure: Figure, corpus: Corpus
+) -> tuple[float, float]:
+    """How much of a question a figure is about, and how much of what it is about is asked."""
+    said = stems(figure.labels.get(question.tongue, ""), question.tongue)
+    around = corpus.document[Span(max(0, figure.span.start - 60), figure.span.end)]
+    near = {*words(around)} if question.tongue == "vi" else set()
+    total = fit = 0.0
+    asked: set[str] = set()
+    for group in question.groups:
+        weight = max(0.2, ranking.rarity(group.said))
+        total += weight
+        fit += weight * max(
+            sum(1.0 if word in said else 0.6 if word in near else 0.0 for word in way) / len(way)
+            for way in group.ways
+        )
+        asked.update(*group.ways)
+    rare = {word: max(0.2, ranking.rarity(word)) for word in said}
+    back = sum(worth for word, worth in rare.items() if word in asked or word in question.words)
+    return fit / total if total else 0.0, back / sum(rare.values()) if rare else 0.0

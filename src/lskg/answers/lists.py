@@ -1,0 +1,117 @@
+"""Lists of the elements of a plan: breakthroughs, key tasks, lessons, limitations, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lskg.answers import sparql
+from lskg.answers.choose import Choice
+from lskg.answers.corpus import Corpus
+from lskg.answers.outcome import Card, Kind
+from lskg.answers.question import Question, is_small
+from lskg.answers.records import Listed
+from lskg.answers.words import Tongue, stems
+from lskg.text.document import Span
+from lskg.text.word_lists import rows
+
+_FILLER = "-"
+_TARGET = "IndicatorTarget"
+#: So much of the best share must an element of the kind that is asked for have.
+_NEARLY = 0.8
+#: A heading stands so near above.
+_NEAR = 120
+
+
+def list_card(
+    corpus: Corpus, question: Question, found: Sequence[Choice] = ()
+) -> Card | None:
+    """The card of all elements of a kind, or of the one that a question is about.
+
+    Args:
+        corpus: the report.
+        question: what is asked.
+        found: the pieces that may answer it.
+    """
+    kind, rest = _asked_kind(question)
+    if kind is None:
+        return None
+    elements = [each for each in corpus.listed if each.kind == kind]
+    if not elements:
+        return None
+    if rest:
+        return _about(corpus, question, elements, found) if kind == "Limitation" else None
+    counted = len({each.number or each.iri for each in elements if kind != _TARGET or each.number})
+    if kind == _TARGET:
+        elements = [each for each in elements if each.number]
+    return Card(
+        kind=Kind.COUNT if "number" in question.cues else Kind.LIST,
+        report=corpus.report,
+        question=question,
+        passages=_heading(corpus, elements),
+        query=sparql.of_elements([each.iri for each in elements]),
+        subject=f"https://w3id.org/lskg/ns#{kind}",
+        items=tuple(each.iri for each in elements),
+        count=counted,
+    )
+
+
+def _heading(corpus: Corpus, elements: Sequence[Listed]) -> tuple[Span, ...]:
+    """The heading above a list."""
+    starts = [each.span.start for each in elements]
+    first = min(starts)
+    held = [span for span in corpus.headings if span.end <= first and span.end > first - _NEAR]
+    return tuple(held[-1:])
+
+
+def _about(
+    corpus: Corpus, question: Question, elements: Sequence[Listed], found: Sequence[Choice]
+) -> Card | None:
+    """The element that a question is about."""
+    best = max((choice.share for choice in found), default=0.0)
+    for choice in found:
+        for each in elements:
+            at = choice.piece.span
+            if each.span.start <= at.start < each.span.end and choice.share >= _NEARLY * best:
+                return Card(
+                    kind=Kind.LIST,
+                    report=corpus.report,
+                    question=question,
+                    passages=(each.span,),
+                    query=sparql.of_elements([each.iri]),
+                    subject=f"https://w3id.org/lskg/ns#{each.kind}",
+                    items=(each.iri,),
+                    share=choice.share,
+                )
+    return None
+
+
+def _asked_kind(question: Question) -> tuple[str | None, list[str]]:
+    """The kind of elements that is asked for, and the words that say more of them."""
+    kind: str | None = None
+    rest: list[str] = []
+    at = 0
+    while at < len(question.words):
+        length, found = max(_phrases_at(question, at), default=(0, ""))
+        if found and found != _FILLER:
+            kind = found
+        if not length and not is_small(question.words[at], question.tongue):
+            rest.append(question.words[at])
+        at += max(1, length)
+    counts = [word for word in rest if not word.isdecimal()]
+    return kind, counts
+
+
+def _phrases_at(question: Question, at: int) -> Iterator[tuple[int, str]]:
+    for phrase, kind in _phrases(question.tongue):
+        if question.words[at : at + len(phrase)] == phrase:
+            yield len(phrase), kind
+
+
+@cache
+def _phrases(tongue: Tongue) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple(
+        (tuple(stems(row["phrase"], tongue)), row["kind"])
+        for row in rows("lskg.answers", "lists.csv")
+        if row["tongue"] == tongue
+    )

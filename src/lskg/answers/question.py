@@ -1,0 +1,346 @@
+"""What somebody types, understood: its language, words, times, places, and what kind of answer it wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lskg.answers.ranking import Group
+from lskg.answers.words import MOST_WORDS, TONGUES, Tongue, raw_words, stems, typed, words
+from lskg.text.slugs import fold
+from lskg.text.word_lists import rows
+
+_PACKAGE = "lskg.answers"
+_YEARS = re.compile(
+    r"(?<![\w/.,])(19\d\d|20\d\d)(?:\s*(?:-|–|den|to|and|va|toi)\s*(?:nam )?(19\d\d|20\d\d))?(?![\w/]|[.,]\d)"
+)
+_NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
+_NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b")
+_MARKED = re.compile(r"[^\W\d_a-zA-Z]")
+_CAPITAL = re.compile(r"[^\W\d_]+")
+_FUNCTION_WORDS: Mapping[Tongue, frozenset[str]] = {
+    "vi": frozenset(
+        "la gi bao nhieu nao cua co khong duoc va cho nay nhung cac ai nam tinh ty le den muc tieu tong "
+        "ve trong bi theo voi nguoi xa huyen dang chi o dau nghi quyet sau thu".split()
+    ),
+    "en": frozenset(
+        "what is of how many much are was were for with does did which who when where has have had its "
+        "it at from growth target number rank share year party province border gate percent and".split()
+    ),
+}
+#: From here on two words are one, and might be.
+_TIED, _LOOSE = 0.3, 0.08
+Tie = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a question names, and its names without diacritics."""
+
+    vi: str
+    en: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood.
+
+    Attributes:
+        groups: what it is about, in words with other ways to say them.
+        cues: what its other words say of the answer.
+        years: first and last years of the times that it names.
+        places: those that it names, but for the territory of the report.
+        numbers: other numbers, as typed.
+        note: the number of a footnote that it names, or None.
+        words: all its words without diacritics.
+        territory: what the report is about, without diacritics.
+        capitals: words that are typed with a capital letter, without diacritics.
+    """
+
+    text: str
+    tongue: Tongue
+    groups: tuple[Group, ...]
+    cues: frozenset[str]
+    years: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
+    numbers: tuple[str, ...]
+    note: int | None
+    words: tuple[str, ...]
+    capitals: frozenset[str]
+    territory: frozenset[str] = frozenset()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether an answer is wanted, and not only what has these words."""
+        return bool(self.cues) or bool(self.years) or self.text.endswith("?")
+
+
+def understand(
+    text: str,
+    page: Tongue = "vi",
+    territory: Sequence[str] = (),
+    tie: Tie = lambda first, second: 0.0,
+) -> Question:
+    """Understand what somebody types.
+
+    Args:
+        text: any text; what is long is cut.
+        page: language of the page, for words of neither language.
+        territory: the names of what the report is about.
+        tie: how strongly two words are tied in the report, from 0 to 1.
+    """
+    asked = typed(text)
+    tongue = tongue_of(asked, page)
+    folded = fold(asked)
+    years, rest = _years(folded)
+    own = {fold(name) for name in territory}
+    said = _read(rest, _YEARS.sub(" ", asked.lower()), tongue, tie, own)
+    places = tuple(place for place in _places(folded) if not own & {*place.forms})
+    note = _NOTE.search(folded)
+    return Question(
+        text=asked,
+        tongue=tongue,
+        groups=tuple(_groups(said)),
+        cues=frozenset(_cues(said)) | _which(said),
+        years=years,
+        places=places,
+        numbers=tuple(match[0].rstrip(".,") for match in _NUMBER.finditer(rest)),
+        note=int(note[1]) if note else None,
+        words=said.found,
+        capitals=frozenset(
+            fold(match[0]) for match in _CAPITAL.finditer(asked) if match[0][0].isupper()
+        ),
+        territory=frozenset(own),
+    )
+
+
+def tongue_of(text: str, page: Tongue = "vi") -> Tongue:
+    """The language of a text: by its letters, then by its small words.
+
+    >>> tongue_of("dân số"), tongue_of("ty le ho ngheo"), tongue_of("forest cover of the province")
+    ('vi', 'vi', 'en')
+    """
+    found = words(text)
+    counts = {tongue: sum(word in _FUNCTION_WORDS[tongue] for word in found) for tongue in TONGUES}
+    if any(_MARKED.search(word) for word in text.split() if word[0].islower()):
+        return "vi"
+    if counts["en"] > counts["vi"]:
+        return "en"
+    return "vi" if counts["vi"] > counts["en"] else page
+
+
+def _years(folded: str) -> tuple[tuple[tuple[int, int], ...], str]:
+    """The years that a text names, and the text without them."""
+    found = []
+    for match in _YEARS.finditer(folded):
+        first = int(match[1])
+        last = int(match[2] or first)
+        found.append((min(first, last), max(first, last)))
+    return tuple(dict.fromkeys(found)), _YEARS.sub(" ", folded)
+
+
+def _places(folded: str) -> Iterator[Place]:
+    padded = f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
+    for place in known_places():
+        if any(f" {form} " in padded for form in place.forms):
+            yield place
+
+
+@cache
+def known_places() -> tuple[Place, ...]:
+    """Provinces and countries that questions may name."""
+    found = []
+    for row in rows(_PACKAGE, "places.csv"):
+        names = [row["name_vi"], row["name_en"], *row["also"].split(" | ")]
+        forms = tuple(dict.fromkeys(" ".join(re.findall(r"[a-z0-9]+", fold(name))) for name in names if name))
+        found.append(Place(row["name_vi"], row["name_en"], forms))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a question, without diacritics and as typed.
+
+    Attributes:
+        ties: how strongly each word is tied to the next, from 0 to 1.
+        is_plain: whether nothing is typed with diacritics.
+        own: places of the words that name the territory of the report.
+    """
+
+    found: tuple[str, ...]
+    typed: tuple[str, ...]
+    ties: tuple[float, ...]
+    tongue: Tongue
+    is_plain: bool
+    own: frozenset[int]
+
+    def is_tied(self, at: int) -> bool:
+        """Whether a word is but a part of a longer one: *may* in *nha may*."""
+        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= _TIED
+
+    def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
+        """Whether a phrase stands at a word; with diacritics, where any are typed."""
+        end = at + len(phrase)
+        if self.found[at:end] != phrase:
+            return False
+        if self.tongue == "en":
+            return True
+        if not self.is_plain:
+            return all(
+                one == other or one == plain
+                for one, other, plain in zip(self.typed[at:end], marked, phrase, strict=True)
+            )
+        return len(phrase) > 1 or not self.is_tied(at)
+
+
+def _read(rest: str, marked: str, tongue: Tongue, tie: Tie, own: Collection[str]) -> _Words:
+    found = tuple(stems(rest, tongue)[:MOST_WORDS])
+    raw = tuple(raw_words(marked)[:MOST_WORDS])
+    if len(raw) != len(found):
+        raw = found
+    ties = [tie(first, second) for first, second in zip(found, found[1:], strict=False)]
+    named = {
+        place
+        for name in own
+        for at in range(len(found))
+        if " ".join(found[at : at + (size := len(name.split()))]) == name
+        for place in range(at, at + size)
+    }
+    return _Words(found, raw, (*ties, 0.0), tongue, rest == marked, frozenset(named))
+
+
+def _cues(said: _Words) -> Iterator[str]:
+    for start in range(len(said.found)):
+        for _, row in _phrases_at(_cue_table(said.tongue), said, start):
+            yield row["cue"]
+            if row["content"] == "errors":
+                yield "errors"
+
+
+def _which(said: _Words) -> frozenset[str]:
+    """Whether the name of something is asked for: *công ty nào*, *which company*."""
+    nouns = _name_bearers(said.tongue)
+    for at, word in enumerate(said.found):
+        if said.tongue == "vi" and word == "nao" and not said.is_tied(at):
+            near = range(max(0, at - 4), at)
+        elif said.tongue == "en" and word in ("which", "what"):
+            near = range(at + 1, min(len(said.found), at + 5))
+        else:
+            continue
+        if any(said.found[first : last + 1] in nouns for first in near for last in near):
+            return frozenset({"which"})
+    return frozenset()
+
+
+@cache
+def _name_bearers(tongue: Tongue) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(stems(row["noun"], tongue))
+        for row in rows(_PACKAGE, "name_bearers.csv")
+        if row["tongue"] == tongue
+    )
+
+
+def _groups(said: _Words) -> Iterator[Group]:
+    """The words that say what a question is about, in groups."""
+    at = 0
+    kept: list[int] = []
+    while at < len(said.found):
+        best = max(
+            _phrases_at(_synonym_table(said.tongue), said, at),
+            key=lambda each: each[0],
+            default=None,
+        )
+        dropped = max(
+            (length for length, row in _phrases_at(_cue_table(said.tongue), said, at) if row["content"] == "no"),
+            default=0,
+        )
+        if best and best[0] >= dropped:
+            yield _with_ways(said, at, *best)
+            at += best[0]
+        elif dropped:
+            at += dropped
+        else:
+            kept.append(at)
+            at += 1
+    yield from _plain_groups(said, kept)
+
+
+def _with_ways(said: _Words, at: int, length: int, row: dict[str, str]) -> Group:
+    words_there = said.found[at : at + length]
+    ways = [tuple(stems(way, said.tongue)) for way in row["means"].split(" | ")]
+    return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])), float(length))
+
+
+def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[Group]:
+    """Words each alone but for small ones, and those that are tied in pairs."""
+    kept = [at for at in kept if at not in said.own]
+    for at in kept:
+        if not _is_stop(said, at):
+            yield Group(said.found[at], ((said.found[at],),))
+    for at, following in zip(kept, kept[1:], strict=False):
+        if following == at + 1:
+            pair = (said.found[at], said.found[following])
+            small = _is_stop(said, at) or _is_stop(said, following)
+            tie = said.ties[at]
+            if small and said.tongue == "en":
+                continue
+            if tie >= (_TIED if small else _LOOSE):
+                yield Group(" ".join(pair), (pair,), 0.9)
+            elif not small:
+                yield Group(" ".join(pair), (pair,), 0.25)
+
+
+def is_small(word: str, tongue: Tongue) -> bool:
+    """Whether a word without diacritics says little."""
+    return word in _stop_words(tongue)[0] or any(
+        phrase == (word,) and row["content"] == "no"
+        for phrase, _, row in _cue_table(tongue).get(word, ())
+    )
+
+
+def _is_stop(said: _Words, at: int) -> bool:
+    plain, marked = _stop_words(said.tongue)
+    if said.tongue == "en" or said.is_plain:
+        return said.found[at] in plain
+    return said.typed[at] in marked
+
+
+Phrase = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
+Table = Mapping[str, tuple[Phrase, ...]]
+
+
+def _phrases_at(table: Table, said: _Words, at: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """The phrases of a table that begin at a word, with their lengths."""
+    for phrase, marked, row in table.get(said.found[at], ()):
+        if said.is_said(at, phrase, marked):
+            yield len(phrase), row
+
+
+@cache
+def _cue_table(tongue: Tongue) -> Table:
+    return _table("cues.csv", "phrase", tongue)
+
+
+@cache
+def _synonym_table(tongue: Tongue) -> Table:
+    return _table("synonyms.csv", "typed", tongue)
+
+
+def _table(name: str, column: str, tongue: Tongue) -> Table:
+    table: dict[str, list[Phrase]] = {}
+    for row in rows(_PACKAGE, name):
+        if row["tongue"] == tongue and (phrase := tuple(stems(row[column], tongue))):
+            marked = tuple(raw_words(row[column]))
+            table.setdefault(phrase[0], []).append((phrase, marked, row))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def _stop_words(tongue: Tongue) -> tuple[frozenset[str], frozenset[str]]:
+    """Small words without diacritics, and as they are written."""
+    said = " ".join(row["words"] for row in rows(_PACKAGE, "stop_words.csv") if row["tongue"] == tongue)
+    return frozenset(stems(said, tongue)), frozenset(raw_words(said))

@@ -1,0 +1,180 @@
+"""Which pieces of a report say most of what a question asks, by its words in either language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+
+from lskg.answers.corpus import Corpus
+from lskg.answers.records import Piece, Sentence
+from lskg.answers.words import TONGUES, Tongue, pairs, stems
+
+_OWN, _NAMES, _NEAR, _FAR, _ANCHOR, _HEAD = 1.0, 0.95, 0.6, 0.4, 0.45, 0.3
+#: What a pair of words counts beside a single one.
+_PAIR = 1.0
+#: So much of a sentence in English, before and behind, may say what a piece says.
+_SLACK = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word or phrase of a question, with other ways to say it.
+
+    Attributes:
+        said: the words as they were typed.
+        ways: each way in words.
+        weight: by which the group counts beside others.
+    """
+
+    said: str
+    ways: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A piece with how much of the question it says.
+
+    Attributes:
+        share: from 0 to 1.
+        own: the same without what stands around it.
+        missing: what it does not say.
+    """
+
+    number: int
+    share: float
+    missing: tuple[str, ...]
+
+
+class Ranking:
+    """The words of the pieces of a report in one language."""
+
+    def __init__(self, corpus: Corpus, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self._count = len(corpus.pieces)
+        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        self._spread: dict[str, int] = {}
+        by_sentence: dict[int, list[int]] = defaultdict(list)
+        for number, piece in enumerate(corpus.pieces):
+            by_sentence[piece.sentence].append(number)
+        heads: dict[str, list[str]] = {}
+        seen: dict[str, set[int]] = defaultdict(set)
+        for sentence, numbers in by_sentence.items():
+            self._add_sentence(corpus, corpus.sentences[sentence], numbers, seen)
+        del heads
+        self._spread = {term: len(found) for term, found in seen.items()}
+
+    def _add_sentence(self, corpus: Corpus, sentence: Sentence, numbers: Sequence[int], seen: dict[str, set[int]]) -> None:
+        own = [self._own(corpus, sentence, corpus.pieces[number]) for number in numbers]
+        names = [
+            [stems(label.get(self.tongue, ""), self.tongue) for label in corpus.pieces[number].labels]
+            for number in numbers
+        ]
+        whole = terms(stems(corpus.document[sentence.span] if self.tongue == "vi" else sentence.english, self.tongue))
+        for term in whole:
+            seen[term].update(numbers)
+        around: list[tuple[float, set[str]]] = [(_FAR, set(whole))]
+        for depth, label in enumerate(sentence.heads[:3]):
+            around.append((_HEAD if depth == 0 else _HEAD * 0.7, set(terms(stems(label[self.tongue], self.tongue)))))
+        if sentence.anchor is not None and (at := corpus.sentence_at(sentence.anchor)) is not None:
+            anchor = corpus.sentences[at]
+            words = corpus.document[anchor.span] if self.tongue == "vi" else anchor.english
+            around.append((_ANCHOR, set(terms(stems(words, self.tongue)))))
+        for place, number in enumerate(numbers):
+            weights: dict[str, float] = {}
+            for weight, found in around:
+                _raise(weights, found, weight)
+            for beside in (place - 1, place + 1):
+                if 0 <= beside < len(numbers):
+                    _raise(weights, terms(own[beside]), _NEAR)
+            for words in chain.from_iterable(names):
+                _raise(weights, terms(words), _FAR)
+            for words in names[place]:
+                _raise(weights, terms(words), _NAMES)
+            _raise(weights, terms(own[place]), _OWN)
+            for term, weight in weights.items():
+                self._postings[term][number] = weight
+            for words in (own[place], *names[place]):
+                for term in terms(words):
+                    seen[term].add(number)
+
+    def _own(self, corpus: Corpus, sentence: Sentence, piece: Piece) -> list[str]:
+        if self.tongue == "vi":
+            return stems(corpus.document[piece.span], "vi")
+        said = stems(sentence.english, "en")
+        length = max(1, sentence.span.end - sentence.span.start)
+        first = (piece.span.start - sentence.span.start) / length - _SLACK
+        last = (piece.span.end - sentence.span.start) / length + _SLACK
+        return said[max(0, int(first * len(said))) : int(last * len(said)) + 1]
+
+    def rarity(self, term: str) -> float:
+        """How much a word says: that it is rare."""
+        return log((self._count + 1) / (self._spread.get(term, 0) + 0.5))
+
+    def tie(self, first: str, second: str) -> float:
+        """How strongly two words are tied: how often the rarer one comes with the other."""
+        both = self._spread.get(f"{first} {second}", 0)
+        least = min(self._spread.get(first, 0), self._spread.get(second, 0))
+        return both / least if least else 0.0
+
+    def knows(self, word: str) -> bool:
+        """Whether the report has a word anywhere."""
+        return word in self._spread
+
+    def rank(self, groups: Sequence[Group], most: int = 60) -> list[Ranked]:
+        """The pieces that say most of a question."""
+        total = 0.0
+        scores: dict[int, float] = defaultdict(float)
+        held: list[tuple[Group, dict[int, float]]] = []
+        for group in groups:
+            weight, shares = self._shares(group)
+            total += weight
+            held.append((group, shares))
+            for number, share in shares.items():
+                scores[number] += weight * share
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return [
+            Ranked(
+                number,
+                score / total if total else 0.0,
+                tuple(group.said for group, shares in held if shares.get(number, 0.0) < 0.34),
+            )
+            for number, score in best
+        ]
+
+    def _shares(self, group: Group) -> tuple[float, dict[int, float]]:
+        """The weight of a group, and how much of it each piece says."""
+        best: dict[int, float] = {}
+        weights = []
+        for way in group.ways:
+            bits = [*way, *pairs(way)]
+            rare = {bit: max(0.2, self.rarity(bit)) * (1 if " " not in bit else _PAIR) for bit in bits}
+            whole = sum(rare.values())
+            weights.append(sum(rare[word] for word in way) / len(way) * (1 + 0.35 * (len(way) - 1)))
+            found: dict[int, float] = defaultdict(float)
+            for bit, worth in rare.items():
+                for number, weight in self._postings.get(bit, {}).items():
+                    found[number] += worth * weight / whole
+            for number, share in found.items():
+                if share > best.get(number, 0.0):
+                    best[number] = share
+        return min(weights) * group.weight if weights else 0.0, best
+
+
+def terms(found: Sequence[str]) -> list[str]:
+    """Single words and pairs of neighbours."""
+    return [*found, *pairs(found)]
+
+
+def _raise(weights: dict[str, float], found: Iterable[str], weight: float) -> None:
+    for term in found:
+        if weights.get(term, 0.0) < weight:
+            weights[term] = weight
+
+
+def rankings(corpus: Corpus) -> dict[Tongue, Ranking]:
+    """The rankings of a report in both languages."""
+    return {tongue: Ranking(corpus, tongue) for tongue in TONGUES}

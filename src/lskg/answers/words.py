@@ -1,0 +1,96 @@
+"""Words as answers compare them: without diacritics, in pairs, English ones by their stem."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from lskg.text.slugs import fold
+
+Tongue = Literal["vi", "en"]
+TONGUES: tuple[Tongue, ...] = ("vi", "en")
+#: Characters of what is typed that count, and words of it.
+LONGEST = 300
+MOST_WORDS = 40
+_WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W_]+")
+_SHORTEST_STEM = 4
+
+
+def typed(text: str) -> str:
+    """What is typed as it is read: composed, on one line, cut where it is long.
+
+    >>> typed("  Thu   ngân sách?\\n")
+    'Thu ngân sách?'
+    """
+    return " ".join(unicodedata.normalize("NFC", text[: LONGEST * 2]).split())[:LONGEST]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without diacritics, numbers as they are printed.
+
+    >>> words("Đạt 7,16% (giai đoạn 2021 - 2025)")
+    ['dat', '7,16%', 'giai', 'doan', '2021', '2025']
+    """
+    return _WORD.findall(_folded(text))
+
+
+def raw_words(text: str) -> list[str]:
+    """The words of a text in lower case, with their diacritics.
+
+    >>> raw_words("Đạt 7,16%")
+    ['đạt', '7,16%']
+    """
+    return _WORD.findall(text.lower())
+
+
+def stems(text: str, tongue: Tongue) -> list[str]:
+    """The words of a text by which it is found.
+
+    >>> stems("Border gates planned", "en")
+    ['border', 'gate', 'plan']
+    """
+    found = words(text)
+    return found if tongue == "vi" else [stem(word) for word in found]
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """An English word without its ending.
+
+    >>> [stem(word) for word in ("cities", "planned", "rising", "class", "gates", "use", "used")]
+    ['city', 'plan', 'ris', 'class', 'gate', 'us', 'us']
+    """
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2 and re.search("[aeiouy]", word[: -len(ending)]):
+            word = word[: -len(ending)]
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 2 and word != "the" else word
+
+
+def pairs(found: Sequence[str]) -> Iterator[str]:
+    """Neighbours joined.
+
+    >>> list(pairs(["che", "phu", "rung"]))
+    ['che phu', 'phu rung']
+    """
+    for first, second in zip(found, found[1:], strict=False):
+        yield f"{first} {second}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded_word(word: str) -> str:
+    return fold(word)
+
+
+def _folded(text: str) -> str:
+    """The folded form of a text, word by word: most words come again and again."""
+    return " ".join(map(_folded_word, text.split()))

@@ -9,20 +9,26 @@ from pathlib import Path
 from threading import Lock
 
 from lskg.answers import sparql
-from lskg.answers.choose import Choice, choices, figures_by_fit
+from lskg.answers.choose import Choice, choices, closeness, figures_by_fit, wants_number
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.lists import list_card
 from lskg.answers.outcome import Aim, Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure, Sentence
-from lskg.answers.refusals import asked_in_vain, unsaid
+from lskg.answers.refusals import ENOUGH, asked_in_vain, is_part, unsaid
 from lskg.answers.words import TONGUES, Tongue, typed
 from lskg.text.document import Document, Span
 
 #: How far behind the best a piece may be that answers where the best does not.
-_MARGIN = 0.14
+_MARGIN, _WIDE = 0.14, 0.3
+_FEW_WORDS = 3
+_SURELY = 0.6
 _TRIED = 12
+#: A figure is asked for when so much of its name is in the question, and so much of that in it.
+_ABOUT = 0.4
+#: What is planned is shown beside what is where it says so much of the same.
+_BESIDE = 0.75
 _MOST_FIGURES = 14
 _LONG = 420
 _AROUND = 170
@@ -117,16 +123,27 @@ class _Answering:
 
     def _best(self, found: Sequence[Choice]) -> Card | Refusal | None:
         first = None
+        asked = [each for each in found if self._has_figures(each)]
+        most = max((choice.share for choice in asked or found), default=0.0)
+        margin = _WIDE if self.question.cues & {"which", "names"} else _MARGIN
         for choice in found[:_TRIED]:
-            if choice.score < found[0].score - _MARGIN:
+            if choice.score < found[0].score - margin:
                 break
+            if choice.share < most - margin or (margin == _WIDE and choice.share < _SURELY):
+                continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             if reason is None:
                 return self._card(choice, found)
             first = first or reason
-        if not self.question.is_question and len(self.question.words) < 3:
+            if is_part(self.corpus, self.ranking, self.question, choice):
+                break
+        if not self.question.is_question and len(self.question.words) < _FEW_WORDS:
             return None
         return self._refusal(first or Reason.NOT_IN_REPORT, found)
+
+    def _has_figures(self, choice: Choice) -> bool:
+        """Whether a piece has what is asked for, where that is a figure."""
+        return bool(choice.piece.figures) or not wants_number(self.question)
 
     def _refusal(self, reason: Reason, found: Sequence[Choice]) -> Refusal:
         near = [choice for choice in found if choice.share >= 0.4][:2]
@@ -142,6 +159,8 @@ class _Answering:
         passages = {self._passage(choice.piece.span)}
         aims: tuple[Aim, ...] = ()
         kind = Kind.PASSAGE
+        if figures and not self._is_asked(figures[0]):
+            figures, kind = [], Kind.PASSAGE
         if figures:
             kind = Kind.FIGURES
             aims = self._aims(figures[0])
@@ -157,6 +176,8 @@ class _Answering:
             for aim in aims:
                 passages |= {self._passage(span) for span in self._spans_of(aim)}
         passages |= self._context(sentence)
+        if not aims:
+            passages |= self._other_side(choice, found)
         ordered = tuple(sorted(passages))
         iris = [figure.iri for figure in figures] + [aim.target for aim in aims]
         return Card(
@@ -176,13 +197,22 @@ class _Answering:
         """The figures of the sentence, first the one that is asked for."""
         own = list(choice.piece.figures)
         whole = self.corpus.figures_in(self._passage(choice.piece.span))
-        near = whole if "series" in self.question.cues else own or whole
+        near = own or whole
+        if "series" in self.question.cues or self.question.tongue == "en":
+            near = whole or own
         first = figures_by_fit(self.ranking, self.question, near, self.corpus)
         if not first:
             return []
         main = first[0]
         rest = [each for each in whole if each is not main]
         return [main, *rest]
+
+    def _is_asked(self, figure: Figure) -> bool:
+        """Whether a figure is what a question is about, and not only beside it."""
+        if wants_number(self.question):
+            return True
+        share, back = closeness(self.ranking, self.question, figure, self.corpus)
+        return share >= _ABOUT and back >= _ABOUT
 
     def _series(self, main: Figure) -> list[Figure]:
         """The figures of the same indicator for other times."""
@@ -201,6 +231,23 @@ class _Answering:
             if is_same:
                 found.append(Aim(target, row["result"] or row["near"] or None))
         return tuple(found)
+
+    def _other_side(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
+        """What is planned beside what is, and the reverse, where a question looks ahead."""
+        if not self.question.cues & {"aim", "compare", "state"}:
+            return set()
+        at = self.corpus.plan_start
+        for other in found[:_TRIED]:
+            if self._is_planned(other, at) != self._is_planned(choice, at):
+                if other.share >= _BESIDE * choice.share and other.share >= ENOUGH:
+                    return {self._passage(other.piece.span)}
+        return set()
+
+    def _is_planned(self, choice: Choice, plan: int) -> bool:
+        """Whether a piece is of the plan, or a note to it."""
+        sentence = self.corpus.sentences[choice.piece.sentence]
+        at = sentence.span.start if sentence.anchor is None else sentence.anchor
+        return at >= plan
 
     def _context(self, sentence: Sentence) -> set[Span]:
         """The words of the text that the note of a sentence belongs to."""

@@ -19,6 +19,7 @@ _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
 _DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
+_STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
 _HEADING = 24
 
@@ -51,7 +52,7 @@ def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -
     return (
         _fit_of_figures(corpus, question, piece, sentence)
         + _fit_of_times(question, piece, whole)
-        + _fit_of_words(question, text, whole)
+        + _fit_of_words(question, text, whole, sentence.english)
         - (0.12 if len(whole) < _HEADING or whole.isupper() else 0.0)
     )
 
@@ -61,9 +62,11 @@ def _fit_of_figures(
 ) -> float:
     cues, figures = question.cues, piece.figures
     aims = {figure.is_aim for figure in figures}
-    fit = 0.0
-    if cues & NUMBERS or "compare" in cues or "series" in cues:
+    fit = -0.3 if corpus.is_heading(sentence.span) and not cues & {"note"} else 0.0
+    if wants_number(question):
         fit += 0.1 if figures else -0.14
+    if question.counted:
+        fit += 0.12 if any(_counts(question, each) for each in figures) else 0.0
     if "share" in cues:
         fit += 0.06 if any("PERCENT" in each.unit for each in figures) else 0.0
     if "money" in cues:
@@ -74,6 +77,22 @@ def _fit_of_figures(
     elif True in aims and "compare" not in cues:
         fit -= 0.08
     return fit
+
+
+def _counts(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts what is asked to be counted."""
+    said = (
+        words(figure.quote)
+        if question.tongue == "vi"
+        else stems(figure.unit.partition("/")[0], "en") + stems(figure.labels.get("en", ""), "en")[:2]
+    )
+    return question.counted[0] in said
+
+
+def wants_number(question: Question) -> bool:
+    """Whether a question asks for a figure."""
+    cues = question.cues
+    return bool(cues & (NUMBERS | {"compare", "series"})) and "document-number" not in cues
 
 
 def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
@@ -90,9 +109,11 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
     return fit
 
 
-def _fit_of_words(question: Question, text: str, whole: str) -> float:
+def _fit_of_words(question: Question, text: str, whole: str, english: str) -> float:
     cues = question.cues
     fit = 0.0
+    if "state" in cues:
+        fit += 0.08 if _STATE.search(fold(text)) else 0.0
     if "rank" in cues:
         fit += 0.12 if _RANK.search(text) else -0.06
     if "series" in cues:
@@ -102,17 +123,17 @@ def _fit_of_words(question: Question, text: str, whole: str) -> float:
     if "document-number" in cues:
         fit += 0.12 if _DOCUMENT.search(text) else 0.05 if _DOCUMENT.search(whole) else -0.05
     if "meaning" in cues:
-        fit += 0.15 if _defines(question, whole) else 0.0
+        fit += 0.15 if _defines(question, whole, english) else 0.0
     return fit
 
 
-def _defines(question: Question, whole: str) -> bool:
+def _defines(question: Question, whole: str, english: str) -> bool:
     """Whether a sentence says what the words of a question are."""
-    folded = fold(whole)
-    if question.tongue == "en":
-        return " là " in whole and folded.count(" la ") == 1
-    said = " ".join(group.said for group in question.groups if " " not in group.said)
-    return any(f"{end} la " in folded for end in (said, " ".join(said.split()[-3:])) if end)
+    said = " ".join(group.said for group in question.groups if len(group.ways) > 1 or " " not in group.said)
+    folded = " ".join(stems(whole if question.tongue == "vi" else english, question.tongue))
+    verbs = ("la",) if question.tongue == "vi" else ("is", "mean", "refer", "are")
+    ends = (said, " ".join(said.split()[-3:]), " ".join(said.split()[-2:]))
+    return any(f"{end} {verb} " in folded for end in ends if end for verb in verbs)
 
 
 def figures_by_fit(
@@ -126,6 +147,10 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     share, back = closeness(ranking, question, figure, corpus)
     share *= 0.75 + 0.25 * back
     cues = question.cues
+    if question.counted and _counts(question, figure):
+        share += 0.2
+    if "aim" in cues:
+        share += 0.15 if figure.is_aim else -0.1
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
     if "series" in cues and len(corpus.years_of(figure.indicator)) > 2:  # noqa: PLR2004
@@ -140,12 +165,20 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
 
 
 def closeness(
-    ranking: Ranking, question: Question, figure: Figure, corpus: Corpus
+    ranking: Ranking, question: Question, figure: Figure, corpus: Corpus, *, around: bool = True
 ) -> tuple[float, float]:
-    """How much of a question a figure is about, and how much of what it is about is asked."""
+    """How much of a question a figure is about, and how much of what it is about is asked.
+
+    Args:
+        ranking: the words of the report.
+        question: what is asked.
+        figure: a figure.
+        corpus: the report.
+        around: whether words before the figure count, too, and not only its name.
+    """
     said = stems(figure.labels.get(question.tongue, ""), question.tongue)
-    around = corpus.document[Span(max(0, figure.span.start - 60), figure.span.end)]
-    near = {*words(around)} if question.tongue == "vi" else set()
+    before = corpus.document[Span(max(0, figure.span.start - 60), figure.span.end)]
+    near = {*words(before)} if question.tongue == "vi" and around else set()
     total = fit = 0.0
     asked: set[str] = set()
     for group in question.groups:

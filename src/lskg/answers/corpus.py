@@ -46,6 +46,15 @@ class Corpus:
         first = bisect_left(self._starts, span.start)
         return self.figures[first : bisect_left(self._starts, span.end)]
 
+    def is_heading(self, span: Span) -> bool:
+        """Whether a sentence is the title of a section."""
+        at = bisect_right(self._heading_starts, span.start) - 1
+        return at >= 0 and span.end <= self.headings[at].end + 1
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [heading.start for heading in self.headings]
+
     def years_of(self, indicator: str) -> frozenset[tuple[int, int]]:
         """The times for which the report has figures of an indicator."""
         return self._years.get(indicator, frozenset())

@@ -18,6 +18,11 @@ _YEARS = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b")
+_COUNT: Mapping[Tongue, re.Pattern[str]] = {
+    "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
+    "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
+}
+_UNCOUNTED = frozenset("nguoi phan nghin ngan trieu ty tien people percent percentag peopl".split())
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: Mapping[Tongue, frozenset[str]] = {
@@ -57,6 +62,8 @@ class Question:
         note: the number of a footnote that it names, or None.
         words: all its words without diacritics.
         territory: what the report is about, without diacritics.
+        named_kind: the class of what is to be named, or an empty string.
+        counted: the words after *bao nhiêu* or *how many*.
         capitals: words that are typed with a capital letter, without diacritics.
     """
 
@@ -71,6 +78,8 @@ class Question:
     words: tuple[str, ...]
     capitals: frozenset[str]
     territory: frozenset[str] = frozenset()
+    counted: tuple[str, ...] = ()
+    named_kind: str = ""
 
     @property
     def is_question(self) -> bool:
@@ -98,13 +107,16 @@ def understand(
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
     said = _read(rest, _YEARS.sub(" ", asked.lower()), tongue, tie, own)
+    cues = frozenset(_cues(said))
+    which, kind = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
     note = _NOTE.search(folded)
     return Question(
         text=asked,
         tongue=tongue,
         groups=tuple(_groups(said)),
-        cues=frozenset(_cues(said)) | _which(said),
+        cues=cues | which,
+        named_kind=kind or (_named_kind(said) if "names" in cues else ""),
         years=years,
         places=places,
         numbers=tuple(match[0].rstrip(".,") for match in _NUMBER.finditer(rest)),
@@ -114,6 +126,7 @@ def understand(
             fold(match[0]) for match in _CAPITAL.finditer(asked) if match[0][0].isupper()
         ),
         territory=frozenset(own),
+        counted=_counted(said),
     )
 
 
@@ -220,34 +233,57 @@ def _cues(said: _Words) -> Iterator[str]:
                 yield "errors"
 
 
-def _which(said: _Words) -> frozenset[str]:
-    """Whether the name of something is asked for: *công ty nào*, *which company*."""
+def _counted(said: _Words) -> tuple[str, ...]:
+    """What is counted: the word after *bao nhiêu*, *mấy* or *how many*."""
+    found = " ".join(said.found)
+    match = _COUNT[said.tongue].search(found)
+    if match is None or match[1] in _UNCOUNTED or is_small(match[1], said.tongue):
+        return ()
+    return (match[1],)
+
+
+def _which(said: _Words) -> tuple[frozenset[str], str]:
+    """Whether the name of something is asked for, and of what kind: *công ty nào*, *which company*."""
     nouns = _name_bearers(said.tongue)
     for at, word in enumerate(said.found):
         if said.tongue == "vi" and word == "nao" and not said.is_tied(at):
             near = range(max(0, at - 4), at)
         elif said.tongue == "en" and word in ("which", "what"):
-            near = range(at + 1, min(len(said.found), at + 5))
+            near = range(at + 1, min(len(said.found), at + (4 if word == "which" else 2)))
         else:
             continue
-        if any(said.found[first : last + 1] in nouns for first in near for last in near):
-            return frozenset({"which"})
-    return frozenset()
+        for first in near:
+            for last in near:
+                if (noun := said.found[first : last + 1]) in nouns:
+                    return frozenset({"which"}), nouns[noun]
+    return frozenset(), ""
+
+
+def _named_kind(said: _Words) -> str:
+    """The kind of the things whose names are asked for, by the last noun of a known kind."""
+    found = [
+        kind
+        for noun, kind in _name_bearers(said.tongue).items()
+        for at in range(len(said.found))
+        if kind and said.found[at : at + len(noun)] == noun
+    ]
+    return found[0] if found else ""
 
 
 @cache
-def _name_bearers(tongue: Tongue) -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(stems(row["noun"], tongue))
+def _name_bearers(tongue: Tongue) -> Mapping[tuple[str, ...], str]:
+    return {
+        tuple(stems(row["noun"], tongue)): row["kind"]
         for row in rows(_PACKAGE, "name_bearers.csv")
         if row["tongue"] == tongue
-    )
+    }
 
 
 def _groups(said: _Words) -> Iterator[Group]:
-    """The words that say what a question is about, in groups."""
+    """The words that say what a question is about, in groups, in the order of the words."""
     at = 0
     kept: list[int] = []
+    found: list[tuple[int, Group]] = []
     while at < len(said.found):
         best = max(
             _phrases_at(_synonym_table(said.tongue), said, at),
@@ -259,14 +295,15 @@ def _groups(said: _Words) -> Iterator[Group]:
             default=0,
         )
         if best and best[0] >= dropped:
-            yield _with_ways(said, at, *best)
+            found.append((at, _with_ways(said, at, *best)))
             at += best[0]
-        elif dropped:
+        elif dropped and not (at and said.found[at - 1].isdecimal()):
             at += dropped
         else:
             kept.append(at)
             at += 1
-    yield from _plain_groups(said, kept)
+    found += _plain_groups(said, kept)
+    return (group for _, group in sorted(found, key=lambda each: each[0]))
 
 
 def _with_ways(said: _Words, at: int, length: int, row: dict[str, str]) -> Group:
@@ -275,12 +312,12 @@ def _with_ways(said: _Words, at: int, length: int, row: dict[str, str]) -> Group
     return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])), float(length))
 
 
-def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[Group]:
+def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[tuple[int, Group]]:
     """Words each alone but for small ones, and those that are tied in pairs."""
     kept = [at for at in kept if at not in said.own]
     for at in kept:
         if not _is_stop(said, at):
-            yield Group(said.found[at], ((said.found[at],),))
+            yield at, Group(said.found[at], ((said.found[at],),))
     for at, following in zip(kept, kept[1:], strict=False):
         if following == at + 1:
             pair = (said.found[at], said.found[following])
@@ -289,9 +326,9 @@ def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[Group]:
             if small and said.tongue == "en":
                 continue
             if tie >= (_TIED if small else _LOOSE):
-                yield Group(" ".join(pair), (pair,), 0.9)
+                yield at, Group(" ".join(pair), (pair,), 0.9)
             elif not small:
-                yield Group(" ".join(pair), (pair,), 0.25)
+                yield at, Group(" ".join(pair), (pair,), 0.25)
 
 
 def is_small(word: str, tongue: Tongue) -> bool:

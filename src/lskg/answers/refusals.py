@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lskg.answers.choose import NUMBERS, Choice
+from lskg.answers.choose import NUMBERS, Choice, closeness, wants_number
 from lskg.answers.corpus import Corpus
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure
+from lskg.answers.words import words
+from lskg.text.document import Span
 from lskg.text.slugs import fold
 
 #: So much of a question must be said.
-ENOUGH = 0.5
+ENOUGH, ENOUGH_WORDS = 0.5, 0.57
+#: A question of so few words must say so much of what is measured.
+_FEW, _PART, _WHOLLY = 3, 0.3, 0.8
+#: A piece that says so much says what is asked.
+_SURE = 0.75
+#: Names stand so near.
+_NEAR = 120
 _CODE = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|moc|cot moc|resolution|decree|decision|marker|regulation|quy dinh)"
     r"\s+(?:so\s+|no\.?\s*)?(\d+)"
@@ -24,13 +32,15 @@ _RATE = re.compile(r"\b(?:toc do|tang truong|growth|rank|hang|ty le|chi so|index
 _PER_ONE = re.compile(r"\b(?:trung binh|moi|mot|tren moi)\b.*\b(?:may|bao nhieu)\b|\bper\b")
 _PER_HEAD = re.compile(r"binh quan dau nguoi|per capita|per head|/nguoi|vạn dân|van dan")
 _WHOLE = ("ca nuoc", "viet nam")
+_WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
+_BESIDE = ("voi", "with", "giap", "sang", "den", "and", "va", "to", "di", "the", "chinese", "ben")
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
     "length": ("KiloM", " M", "M", "km"),
     "area": ("HA", "M2"),
     "volume": ("L", "M3", "litre"),
 }
-_NAME = re.compile(r"\b[A-ZĐÀ-Ỹ][^\W\d_]+(?:[\s–-]+[A-ZĐÀ-Ỹ][^\W\d_]*)+|\b[A-Z][a-z]+[A-Z][a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 _LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
@@ -65,11 +75,22 @@ def _reasons(
     figures = corpus.figures_in(sentence.span)
     yield _unlike(question, choice, whole, figures)
     yield _elsewhere(corpus, question, whole)
-    if choice.share < ENOUGH:
+    enough = ENOUGH if choice.piece.figures else ENOUGH_WORDS
+    if choice.share < enough or _lacks_head(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
-    yield _other_kind(question, choice, whole, figures)
+    if is_part(corpus, ranking, question, choice):
+        yield Reason.NOT_IN_REPORT
+    yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _lacks_head(question: Question, choice: Choice) -> bool:
+    """Whether what is to be counted is not even named."""
+    if not question.groups or choice.share >= _SURE or not wants_number(question):
+        return False
+    head = question.groups[0]
+    return head.said in choice.missing and len(head.ways) > 1
 
 
 def _unlike(
@@ -91,48 +112,84 @@ def _unlike(
 
 def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
-    for place in question.places:
-        if place.forms[0] in _WHOLE and ("rank" in question.cues or "number" in question.cues):
-            continue
-        if not any(f" {form} " in said for form in place.forms):
-            return Reason.OTHER_PLACE
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', fold(question.text)))} "
+    for place in question.places:
+        is_whole = place.forms[0] in _WHOLE
+        if is_whole and "rank" in question.cues:
+            continue
+        forms = _WHOLE_FORMS if is_whole else place.forms
+        if not any(f" {form} " in said for form in forms) and not _is_beside(place, asked):
+            return Reason.OTHER_PLACE
+    if not question.cues & NUMBERS:
+        return None
     for form in corpus.local_names:
         if form not in question.territory and f" {form} " in asked and f" {form} " not in said and {*form.split()} <= question.capitals:
             return Reason.OTHER_PLACE
     return None
 
 
+def _is_beside(place: Place, asked: str) -> bool:
+    """Whether a place is but the other side of something: *với Trung Quốc*."""
+    return any(f" {word} {form} " in asked for word in _BESIDE for form in place.forms)
+
+
 def _other_kind(
-    question: Question, choice: Choice, whole: str, figures: tuple[Figure, ...]
+    corpus: Corpus, question: Question, choice: Choice, whole: str, figures: tuple[Figure, ...]
 ) -> Reason | None:
     """A name, a day, a rank, a sum of money or a number is asked for, and there is none."""
     cues = question.cues
+    at = choice.piece.span
+    near = corpus.document.text[max(0, at.start - _NEAR) : at.end + _NEAR]
     lacks = (
-        (cues & NUMBERS and not figures)
+        (cues & NUMBERS and not figures and "document-number" not in cues)
         or ("rank" in cues and not _has_rank(whole, figures))
         or ("day" in cues and not _DAY.search(whole))
         or ("year" in cues and not _YEAR.search(whole) and not any(each.years for each in figures))
         or ("money" in cues and not any(each.unit.endswith(("VND", "USD")) for each in figures))
-        or (cues & {"names", "which"} and not _has_new_name(question, whole))
+        or (cues & {"names", "which"} and not _has_name(corpus, question, at, near))
     )
     return Reason.NOT_IN_REPORT if lacks else None
+
+
+def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
+    """Whether the words of a question are but a small part of what is measured: *dân số* of a share."""
+    if not choice.piece.figures or len(question.groups) > _FEW:
+        return False
+    parts = [closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures]
+    return max(share for share, _ in parts) >= _WHOLLY and max(back for _, back in parts) < _PART
 
 
 def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
     return any(each.kind == "rank" for each in figures) or bool(re.search(r"\d+/6\d|xếp thứ|xếp hạng", whole))
 
 
+def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
+    """Whether something of the kind that is to be named stands near."""
+    if not question.named_kind:
+        return _has_new_name(question, near)
+    return any(
+        span.start < at.end + _NEAR and span.end > at.start - _NEAR
+        for each in corpus.named
+        if each.kind == question.named_kind
+        and not any({*words(name)} <= {*question.words} for name in each.names)
+        for span in each.mentions
+    )
+
+
 def _has_new_name(question: Question, whole: str) -> bool:
-    """Whether a sentence has names that the question does not."""
-    asked = {*question.words} | {*question.capitals}
-    for match in _NAME.finditer(whole):
-        if not {*fold(match[0]).split()} <= asked | _COMMON:
+    """Whether a sentence has names that the question does not: two words with capital letters."""
+    asked = {*question.words} | question.capitals
+    before: re.Match[str] | None = None
+    for match in _WORD.finditer(whole):
+        word = match[0]
+        joined = before is not None and match.start() - before.end() == 1
+        if word[0].isupper() and joined and before and before[0][0].isupper():
+            if not {fold(before[0]), fold(word)} <= asked:
+                return True
+        if re.search(r"[a-z][A-Z]", word):
             return True
+        before = match
     return False
-
-
-_COMMON = {"lang", "son", "nghi", "quyet", "nhan", "dan", "dang", "bo", "trung", "uong", "covid", "gap", "khu", "nha", "nuoc", "tinh", "uy", "chinh", "phu", "an", "toan"}
 
 
 def _other_time(

@@ -15,7 +15,7 @@ TONGUES: tuple[Tongue, ...] = ("vi", "en")
 #: Characters of what is typed that count, and words of it.
 LONGEST = 300
 MOST_WORDS = 40
-_WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W_]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
 _SHORTEST_STEM = 4
 
 

@@ -200,7 +200,7 @@ class _Answering:
         near = own or whole
         if "series" in self.question.cues or self.question.tongue == "en":
             near = whole or own
-        first = figures_by_fit(self.ranking, self.question, near, self.corpus)
+        first = figures_by_fit(self.ranking, self.question, near, self.corpus, choice.piece)
         if not first:
             return []
         main = first[0]

@@ -19,6 +19,7 @@ _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
 _DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
+_NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
 _HEADING = 24
@@ -112,6 +113,8 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
 def _fit_of_words(question: Question, text: str, whole: str, english: str) -> float:
     cues = question.cues
     fit = 0.0
+    if bool(_NOT.search(fold(text))) != bool(_NOT.search(fold(question.text))):
+        fit -= 0.04
     if "state" in cues:
         fit += 0.08 if _STATE.search(fold(text)) else 0.0
     if "rank" in cues:
@@ -137,10 +140,15 @@ def _defines(question: Question, whole: str, english: str) -> bool:
 
 
 def figures_by_fit(
-    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus
+    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus, piece: Piece
 ) -> list[Figure]:
     """Figures of a sentence, first the one that says what is asked."""
-    return sorted(figures, key=lambda each: (-_figure_fit(ranking, question, each, corpus), each.span.start))
+
+    def fit(figure: Figure) -> float:
+        own = 0.15 if figure in piece.figures else 0.0
+        return own + _figure_fit(ranking, question, figure, corpus)
+
+    return sorted(figures, key=lambda each: (-fit(each), each.span.start))
 
 
 def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
@@ -149,7 +157,7 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     cues = question.cues
     if question.counted and _counts(question, figure):
         share += 0.2
-    if "aim" in cues:
+    if "aim" in cues and "compare" not in cues:
         share += 0.15 if figure.is_aim else -0.1
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
@@ -176,7 +184,7 @@ def closeness(
         corpus: the report.
         around: whether words before the figure count, too, and not only its name.
     """
-    said = stems(figure.labels.get(question.tongue, ""), question.tongue)
+    said = stems(figure.names(question.tongue), question.tongue)
     before = corpus.document[Span(max(0, figure.span.start - 60), figure.span.end)]
     near = {*words(before)} if question.tongue == "vi" and around else set()
     total = fit = 0.0

@@ -172,6 +172,7 @@ def _figures(tables: Tables, report: str) -> Iterator[Figure]:
             years=years,
             is_aim=row["status"] in _AIMS,
             span=_span(row),
+            part=f"{row['area']} {row['breakdown'].replace('-', ' ')}".strip(),
         )
 
 

@@ -106,7 +106,7 @@ def understand(
     folded = fold(asked)
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
-    said = _read(rest, _YEARS.sub(" ", asked.lower()), tongue, tie, own)
+    said = _read(rest, _without_years(folded, asked.lower()), tongue, tie, own)
     cues = frozenset(_cues(said))
     which, kind = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
@@ -153,6 +153,17 @@ def _years(folded: str) -> tuple[tuple[tuple[int, int], ...], str]:
         last = int(match[2] or first)
         found.append((min(first, last), max(first, last)))
     return tuple(dict.fromkeys(found)), _YEARS.sub(" ", folded)
+
+
+def _without_years(folded: str, marked: str) -> str:
+    """The text with its diacritics, without the years that it names."""
+    if len(folded) != len(marked):
+        return _YEARS.sub(" ", folded)
+    at, kept = 0, []
+    for match in _YEARS.finditer(folded):
+        kept.append(marked[at : match.start()])
+        at = match.end()
+    return " ".join([*kept, marked[at:]])
 
 
 def _places(folded: str) -> Iterator[Place]:
@@ -203,8 +214,7 @@ class _Words:
             return True
         if not self.is_plain:
             return all(
-                one == other or one == plain
-                for one, other, plain in zip(self.typed[at:end], marked, phrase, strict=True)
+                one == other for one, other in zip(self.typed[at:end], marked, strict=True)
             )
         return len(phrase) > 1 or not self.is_tied(at)
 
@@ -246,17 +256,21 @@ def _which(said: _Words) -> tuple[frozenset[str], str]:
     """Whether the name of something is asked for, and of what kind: *công ty nào*, *which company*."""
     nouns = _name_bearers(said.tongue)
     for at, word in enumerate(said.found):
-        if said.tongue == "vi" and word == "nao" and not said.is_tied(at):
-            near = range(max(0, at - 4), at)
-        elif said.tongue == "en" and word in ("which", "what"):
-            near = range(at + 1, min(len(said.found), at + (4 if word == "which" else 2)))
-        else:
-            continue
-        for first in near:
-            for last in near:
-                if (noun := said.found[first : last + 1]) in nouns:
-                    return frozenset({"which"}), nouns[noun]
+        for noun in _nouns_at(said, at, word):
+            if noun in nouns:
+                return frozenset({"which"}), nouns[noun]
     return frozenset(), ""
+
+
+def _nouns_at(said: _Words, at: int, word: str) -> Iterator[tuple[str, ...]]:
+    """What may be the noun of a *nào* or *which*, with a word between them or none."""
+    if said.tongue == "vi" and word == "nao" and said.found[at + 1 : at + 2] != ("cung",):
+        for end in (at, at - 1):
+            for start in (end - 3, end - 2, end - 1):
+                yield said.found[max(0, start) : max(0, end)]
+    elif said.tongue == "en" and word in ("which", "what"):
+        for start in range(at + 1, at + (5 if word == "which" else 2)):
+            yield said.found[start : start + 1]
 
 
 def _named_kind(said: _Words) -> str:
@@ -309,7 +323,7 @@ def _groups(said: _Words) -> Iterator[Group]:
 def _with_ways(said: _Words, at: int, length: int, row: dict[str, str]) -> Group:
     words_there = said.found[at : at + length]
     ways = [tuple(stems(way, said.tongue)) for way in row["means"].split(" | ")]
-    return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])), float(length))
+    return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])))
 
 
 def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[tuple[int, Group]]:

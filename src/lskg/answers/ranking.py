@@ -17,6 +17,8 @@ _OWN, _NAMES, _NEAR, _FAR, _ANCHOR, _HEAD = 1.0, 0.95, 0.6, 0.4, 0.45, 0.3
 _PAIR = 1.0
 #: So much of a sentence in English, before and behind, may say what a piece says.
 _SLACK = 0.12
+#: How far the best piece of a sentence lifts the others; what of a group a piece must say.
+_LIFT, _HELD = 0.4, 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,13 @@ class Ranking:
         self._count = len(corpus.pieces)
         self._postings: dict[str, dict[int, float]] = defaultdict(dict)
         self._spread: dict[str, int] = {}
+        self._sentences = [piece.sentence for piece in corpus.pieces]
         by_sentence: dict[int, list[int]] = defaultdict(list)
         for number, piece in enumerate(corpus.pieces):
             by_sentence[piece.sentence].append(number)
-        heads: dict[str, list[str]] = {}
         seen: dict[str, set[int]] = defaultdict(set)
         for sentence, numbers in by_sentence.items():
             self._add_sentence(corpus, corpus.sentences[sentence], numbers, seen)
-        del heads
         self._spread = {term: len(found) for term, found in seen.items()}
 
     def _add_sentence(self, corpus: Corpus, sentence: Sentence, numbers: Sequence[int], seen: dict[str, set[int]]) -> None:
@@ -124,7 +125,7 @@ class Ranking:
         """Whether the report has a word anywhere."""
         return word in self._spread
 
-    def rank(self, groups: Sequence[Group], most: int = 60) -> list[Ranked]:
+    def rank(self, groups: Sequence[Group], number_of: int = 60) -> list[Ranked]:
         """The pieces that say most of a question."""
         total = 0.0
         scores: dict[int, float] = defaultdict(float)
@@ -135,12 +136,18 @@ class Ranking:
             held.append((group, shares))
             for number, share in shares.items():
                 scores[number] += weight * share
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
+        most: dict[int, float] = defaultdict(float)
+        for number, score in scores.items():
+            sentence = self._sentences[number]
+            most[sentence] = max(most[sentence], score)
+        for number, score in scores.items():
+            scores[number] = score + _LIFT * (most[self._sentences[number]] - score)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:number_of]
         return [
             Ranked(
                 number,
                 score / total if total else 0.0,
-                tuple(group.said for group, shares in held if shares.get(number, 0.0) < 0.34),
+                tuple(group.said for group, shares in held if shares.get(number, 0.0) < _HELD),
             )
             for number, score in best
         ]

@@ -19,6 +19,7 @@ class Figure:
         kind: share, count, rank and so on.
         years: first and last year that it is of; None when undated.
         is_aim: whether it says what shall be, not what is.
+        part: of what part of the whole it is, in words and by its code.
     """
 
     iri: str
@@ -30,6 +31,11 @@ class Figure:
     years: tuple[int, int] | None
     is_aim: bool
     span: Span
+    part: str = ""
+
+    def names(self, tongue: str) -> str:
+        """What it measures and of which part, in a language."""
+        return f"{self.labels.get(tongue, '')} {self.part}"
 
 
 @dataclass(frozen=True, slots=True)

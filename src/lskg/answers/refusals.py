@@ -75,7 +75,7 @@ def _reasons(
     figures = corpus.figures_in(sentence.span)
     yield _unlike(question, choice, whole, figures)
     yield _elsewhere(corpus, question, whole)
-    enough = ENOUGH if choice.piece.figures else ENOUGH_WORDS
+    enough = ENOUGH if choice.piece.figures or "document-number" in question.cues else ENOUGH_WORDS
     if choice.share < enough or _lacks_head(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
@@ -165,10 +165,11 @@ def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
 
 def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     """Whether something of the kind that is to be named stands near."""
+    sentence = corpus.sentences[corpus.sentence_at(at.start) or 0].span
     if not question.named_kind:
         return _has_new_name(question, near)
     return any(
-        span.start < at.end + _NEAR and span.end > at.start - _NEAR
+        max(at.start - _NEAR, sentence.start) <= span.start < min(at.end + _NEAR, sentence.end)
         for each in corpus.named
         if each.kind == question.named_kind
         and not any({*words(name)} <= {*question.words} for name in each.names)

@@ -17,12 +17,12 @@ from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure, Sentence
 from lskg.answers.refusals import ENOUGH, asked_in_vain, is_part, unsaid
-from lskg.answers.words import TONGUES, Tongue, typed
+from lskg.answers.words import TONGUES, Tongue, typed, words
 from lskg.text.document import Document, Span
 
 #: How far behind the best a piece may be that answers where the best does not.
 _MARGIN, _WIDE = 0.14, 0.3
-_FEW_WORDS = 3
+_FEW_WORDS, _MOST_MENTIONS = 3, 3
 _SURELY = 0.6
 _TRIED = 12
 #: A figure is asked for when so much of its name is in the question, and so much of that in it.
@@ -116,10 +116,32 @@ class _Answering:
             return self._audit()
         if not self.question.groups:
             return list_card(self.corpus, self.question)
+        if not self.question.is_question and len(self.question.words) <= _FEW_WORDS:
+            return self._thing()
         found = choices(self.corpus, self.ranking, self.question)
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
         return self._best(found)
+
+    def _thing(self) -> Card | None:
+        """The one thing that has a name; nothing where several have it, or none."""
+        found = [
+            each
+            for each in self.corpus.named
+            if each.mentions and any((*words(name),) == self.question.words for name in each.names)
+        ]
+        if len(found) != 1:
+            return None
+        spans = {self._passage(span) for span in found[0].mentions[:_MOST_MENTIONS]}
+        passages = tuple(sorted(spans))
+        return Card(
+            kind=Kind.THING,
+            report=self.corpus.report,
+            question=self.question,
+            passages=passages,
+            query=sparql.of_passages(self.report, passages),
+            subject=found[0].iri,
+        )
 
     def _best(self, found: Sequence[Choice]) -> Card | Refusal | None:
         first = None
@@ -137,7 +159,7 @@ class _Answering:
             first = first or reason
             if is_part(self.corpus, self.ranking, self.question, choice):
                 break
-        if not self.question.is_question and len(self.question.words) < _FEW_WORDS:
+        if not self.question.is_question:
             return None
         return self._refusal(first or Reason.NOT_IN_REPORT, found)
 

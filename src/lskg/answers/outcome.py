@@ -22,6 +22,7 @@ class Kind(StrEnum):
     NOTE = "note"
     CHECK = "check"
     AUDIT = "audit"
+    THING = "thing"
 
 
 class Reason(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, render_template
 from werkzeug.wrappers import Response as BaseResponse
@@ -17,6 +17,7 @@ from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text
 from lskg.web.templating import reader_for
 from lskg.web.urls import Urls
+from lskg.web.view.answers import AnswerView, answer_view
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.quotations import MarkedPiece
@@ -99,6 +100,7 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
             render_template(
                 "search.html",
                 page=shown,
+                answer=_answer(reader, query, facets, page),
                 page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
             )
         )
@@ -125,6 +127,13 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
         return response
 
     return blueprint
+
+
+def _answer(reader: Reader, query: str, facets: Facets, page: int) -> AnswerView | None:
+    """The answer to what is typed, on the first page of results that are not narrowed."""
+    if page > 1 or replace(facets, report=None) != Facets():
+        return None
+    return answer_view(reader, query, facets.report)
 
 
 def _index(index: GraphIndex) -> Search:

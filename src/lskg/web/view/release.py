@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lskg.answers.answer import Answers
 from lskg.distributions.counts import COUNTS, DatasetCounts, read_counts
 from lskg.project import ReportInfo
 from lskg.release.check import read_description
@@ -23,6 +24,7 @@ from lskg.release.releases import Release, described_release, kept_releases
 from lskg.search.search import Search
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
+from lskg.text.name_forms import place_name
 from lskg.web.view.findings import Finding, read_findings
 from lskg.web.view.ontology_versions import Version, read_parts, read_versions
 from lskg.web.view.renamings import Renamings, read_renamings
@@ -49,6 +51,7 @@ class Site:
         findings: what validation found in the data, or None when the release does not say.
         features: the features of the map, in GeoJSON.
         english: what the sentences of the reports say in English, by keys and offsets.
+        answers: to what people type, or None when the release is in no folder.
     """
 
     base: str
@@ -67,6 +70,7 @@ class Site:
     findings: tuple[Finding, ...] | None = None
     features: tuple[dict[str, Any], ...] = ()
     english: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
+    answers: Answers | None = None
 
     @property
     def infos(self) -> dict[str, ReportInfo]:
@@ -138,7 +142,17 @@ class Site:
             renamings=read_renamings(folder / "ontology" / "migrations"),
             findings=read_findings(folder / "findings.json"),
             features=_features(folder / PLACES),
+            answers=Answers(folder / "tables", base, reports, _territories(release)),
         )
+
+
+def _territories(release: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What the reports are about, by their keys, without the word for its kind."""
+    found = {}
+    for report in release["reports"]:
+        names = (report.get("territory_vi", ""), report.get("territory_en", ""))
+        found[report["key"]] = tuple(place_name(name) for name in names if name)
+    return found
 
 
 def _features(path: Path) -> tuple[dict[str, Any], ...]:

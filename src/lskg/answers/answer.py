@@ -16,7 +16,7 @@ from lskg.answers.outcome import Aim, Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure, Sentence
-from lskg.answers.refusals import ENOUGH, asked_in_vain, is_part, unsaid
+from lskg.answers.refusals import ENOUGH, asked_in_vain, is_part, names_elsewhere, unsaid
 from lskg.answers.words import TONGUES, Tongue, typed, words
 from lskg.text.document import Document, Span
 
@@ -159,9 +159,12 @@ class _Answering:
             first = first or reason
             if is_part(self.corpus, self.ranking, self.question, choice):
                 break
-        if not self.question.is_question:
+        reason = first or Reason.NOT_IN_REPORT
+        if reason == Reason.NOT_IN_REPORT and names_elsewhere(self.question):
+            reason = Reason.OTHER_PLACE
+        if not self.question.is_question and reason == Reason.NOT_IN_REPORT:
             return None
-        return self._refusal(first or Reason.NOT_IN_REPORT, found)
+        return self._refusal(reason, found)
 
     def _has_figures(self, choice: Choice) -> bool:
         """Whether a piece has what is asked for, where that is a figure."""

@@ -73,6 +73,8 @@ def _fit_of_figures(
     if "money" in cues:
         fit += 0.08 if any(each.unit.endswith(_MONEY) for each in figures) else -0.04
     wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
+    if "compare" in cues:
+        fit += 0.05 if any(corpus.has_target(each) for each in figures) else 0.0
     if wants_aim:
         fit += 0.1 if True in aims else 0.02 if piece.span.start > corpus.plan_start else 0.0
     elif True in aims and "compare" not in cues:
@@ -114,7 +116,7 @@ def _fit_of_words(question: Question, text: str, whole: str, english: str) -> fl
     cues = question.cues
     fit = 0.0
     if bool(_NOT.search(fold(text))) != bool(_NOT.search(fold(question.text))):
-        fit -= 0.04
+        fit -= 0.08 if wants_number(question) else 0.04
     if "state" in cues:
         fit += 0.08 if _STATE.search(fold(text)) else 0.0
     if "rank" in cues:
@@ -132,9 +134,9 @@ def _fit_of_words(question: Question, text: str, whole: str, english: str) -> fl
 
 def _defines(question: Question, whole: str, english: str) -> bool:
     """Whether a sentence says what the words of a question are."""
-    said = " ".join(group.said for group in question.groups if len(group.ways) > 1 or " " not in group.said)
+    said = " ".join(group.said for group in question.groups if group.weight >= 1)
     folded = " ".join(stems(whole if question.tongue == "vi" else english, question.tongue))
-    verbs = ("la",) if question.tongue == "vi" else ("is", "mean", "refer", "are")
+    verbs = ("la",) if question.tongue == "vi" else ("is", "which is", "mean", "refer", "are")
     ends = (said, " ".join(said.split()[-3:]), " ".join(said.split()[-2:]))
     return any(f"{end} {verb} " in folded for end in ends if end for verb in verbs)
 
@@ -157,6 +159,8 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     cues = question.cues
     if question.counted and _counts(question, figure):
         share += 0.2
+    if "compare" in cues and corpus.has_target(figure):
+        share += 0.1
     if "aim" in cues and "compare" not in cues:
         share += 0.15 if figure.is_aim else -0.1
     if "share" in cues and "PERCENT" in figure.unit:

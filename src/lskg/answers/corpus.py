@@ -55,6 +55,15 @@ class Corpus:
     def _heading_starts(self) -> list[int]:
         return [heading.start for heading in self.headings]
 
+    def has_target(self, figure: Figure) -> bool:
+        """Whether the plan has a target of the indicator of a figure, or that it is the result of."""
+        return figure.indicator in self._aimed or figure.iri in self._aimed
+
+    @cached_property
+    def _aimed(self) -> frozenset[str]:
+        columns = ("indicator", "result", "near")
+        return frozenset(row[name] for row in self.targets.values() for name in columns if row[name])
+
     def years_of(self, indicator: str) -> frozenset[tuple[int, int]]:
         """The times for which the report has figures of an indicator."""
         return self._years.get(indicator, frozenset())

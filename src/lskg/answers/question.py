@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lskg.answers.ranking import Group
@@ -37,6 +37,8 @@ _FUNCTION_WORDS: Mapping[Tongue, frozenset[str]] = {
 }
 #: From here on two words are one, and might be.
 _TIED, _LOOSE = 0.3, 0.08
+#: What is to be named need not be called so.
+_LITTLE = 0.3
 Tie = Callable[[str, str], float]
 
 
@@ -108,13 +110,16 @@ def understand(
     own = {fold(name) for name in territory}
     said = _read(rest, _without_years(folded, asked.lower()), tongue, tie, own)
     cues = frozenset(_cues(said))
-    which, kind = _which(said)
+    which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
     note = _NOTE.search(folded)
     return Question(
         text=asked,
         tongue=tongue,
-        groups=tuple(_groups(said)),
+        groups=tuple(
+            replace(group, weight=_LITTLE) if kind and group.said == noun else group
+            for group in _groups(said)
+        ),
         cues=cues | which,
         named_kind=kind or (_named_kind(said) if "names" in cues else ""),
         years=years,
@@ -252,14 +257,14 @@ def _counted(said: _Words) -> tuple[str, ...]:
     return (match[1],)
 
 
-def _which(said: _Words) -> tuple[frozenset[str], str]:
-    """Whether the name of something is asked for, and of what kind: *công ty nào*, *which company*."""
+def _which(said: _Words) -> tuple[frozenset[str], str, str]:
+    """Whether a name is asked for, of what kind and by which noun: *công ty nào*, *which company*."""
     nouns = _name_bearers(said.tongue)
     for at, word in enumerate(said.found):
         for noun in _nouns_at(said, at, word):
             if noun in nouns:
-                return frozenset({"which"}), nouns[noun]
-    return frozenset(), ""
+                return frozenset({"which"}), nouns[noun], " ".join(noun)
+    return frozenset(), "", ""
 
 
 def _nouns_at(said: _Words, at: int, word: str) -> Iterator[tuple[str, ...]]:

@@ -125,7 +125,7 @@ class Ranking:
         """Whether the report has a word anywhere."""
         return word in self._spread
 
-    def rank(self, groups: Sequence[Group], number_of: int = 60) -> list[Ranked]:
+    def rank(self, groups: Sequence[Group], number_of: int = 120) -> list[Ranked]:
         """The pieces that say most of a question."""
         total = 0.0
         scores: dict[int, float] = defaultdict(float)

@@ -18,7 +18,8 @@ from lskg.text.slugs import fold
 #: So much of a question must be said.
 ENOUGH, ENOUGH_WORDS = 0.5, 0.57
 #: A question of so few words must say so much of what is measured.
-_FEW, _PART, _WHOLLY = 3, 0.3, 0.8
+_NOTHING = 0.08
+_FEW, _PART, _WHOLLY = 3, 0.3, 0.75
 #: A piece that says so much says what is asked.
 _SURE = 0.75
 #: Names stand so near.
@@ -57,6 +58,11 @@ def asked_in_vain(question: Question) -> Reason | None:
     return None
 
 
+def names_elsewhere(question: Question) -> bool:
+    """Whether a question names a place that the report is not about, and not the whole country."""
+    return any(place.forms[0] not in _WHOLE for place in question.places)
+
+
 def unsaid(
     corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
 ) -> Reason | None:
@@ -79,7 +85,7 @@ def _reasons(
     if choice.share < enough or _lacks_head(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
-    if is_part(corpus, ranking, question, choice):
+    if is_part(corpus, ranking, question, choice) or _is_beside_it(corpus, ranking, question, choice):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
@@ -153,10 +159,21 @@ def _other_kind(
 
 def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
     """Whether the words of a question are but a small part of what is measured: *dân số* of a share."""
-    if not choice.piece.figures or len(question.groups) > _FEW:
+    said = [group for group in question.groups if group.weight >= 1]
+    if not choice.piece.figures or len(said) > _FEW:
         return False
     parts = [closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures]
     return max(share for share, _ in parts) >= _WHOLLY and max(back for _, back in parts) < _PART
+
+
+def _is_beside_it(
+    corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
+) -> bool:
+    """Whether a number is asked for, and those that stand here measure nothing of what is asked."""
+    if not wants_number(question) or not choice.piece.figures:
+        return False
+    figures = choice.piece.figures
+    return max(closeness(ranking, question, each, corpus)[0] for each in figures) < _NOTHING
 
 
 def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:

@@ -194,9 +194,7 @@ class _Answering:
                 kind = Kind.INDICATOR
             elif series and "series" in self.question.cues:
                 kind = Kind.SERIES
-            for figure in series:
-                if figure not in figures:
-                    figures.append(figure)
+            figures = self._of_the_time(figures, series)
             passages |= {self._passage(figure.span) for figure in series}
             for aim in aims:
                 passages |= {self._passage(span) for span in self._spans_of(aim)}
@@ -216,7 +214,17 @@ class _Answering:
             aims=aims,
             others=self._others(choice, found),
             share=choice.share,
+            marks=self._marks(choice, figures, aims),
         )
+
+    def _marks(
+        self, choice: Choice, figures: Sequence[Figure], aims: Sequence[Aim]
+    ) -> tuple[Span, ...]:
+        """What says the answer: the piece, or that of the figure, and the targets beside it."""
+        main = figures[0].span if figures else choice.piece.span
+        held = [each.span for each in self.corpus.pieces if each.span.start <= main.start < each.span.end]
+        spans = [*held, *(span for aim in aims for span in self._spans_of(aim)[:1])]
+        return tuple(self.corpus.document.trim(span) for span in spans)
 
     def _figures(self, choice: Choice) -> list[Figure]:
         """The figures of the sentence, first the one that is asked for."""
@@ -231,6 +239,20 @@ class _Answering:
         main = first[0]
         rest = [each for each in whole if each is not main]
         return [main, *rest]
+
+    def _of_the_time(self, figures: list[Figure], series: list[Figure]) -> list[Figure]:
+        """The figures, first the one of the same indicator that is of the time that is asked."""
+        wants_aim = "aim" in self.question.cues and "compare" not in self.question.cues
+
+        def fits(figure: Figure) -> tuple[bool, bool, bool]:
+            is_same = figure.indicator == figures[0].indicator and figure.kind != "change"
+            is_then = any(figure.years == years for years in self.question.years)
+            is_wanted = wants_aim and figure.is_aim
+            return (is_same and is_then, is_same and is_wanted, figure is figures[0])
+
+        both = [*figures, *(each for each in series if each not in figures)]
+        main = max(both, key=fits)
+        return [main, *(each for each in both if each is not main)]
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether a figure is what a question is about, and not only beside it."""

@@ -64,6 +64,7 @@ class Card:
         query: a SPARQL query that gives the same.
         others: IRIs of what else may be meant.
         share: how much of the question it says, from 0 to 1.
+        marks: what to mark in the passages.
     """
 
     kind: Kind
@@ -79,6 +80,7 @@ class Card:
     checks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     share: float = 1.0
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

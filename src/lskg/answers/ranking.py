@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
@@ -52,64 +52,87 @@ class Ranked:
 
 
 class Ranking:
-    """The words of the pieces of a report in one language."""
+    """The words of the pieces of a report in one language.
+
+    What a piece and its neighbours say is kept by piece, what its sentence and the text around
+    that say by sentence.
+    """
 
     def __init__(self, corpus: Corpus, tongue: Tongue) -> None:
         self.tongue = tongue
         self._count = len(corpus.pieces)
-        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
-        self._spread: dict[str, int] = {}
         self._sentences = [piece.sentence for piece in corpus.pieces]
-        by_sentence: dict[int, list[int]] = defaultdict(list)
-        for number, piece in enumerate(corpus.pieces):
-            by_sentence[piece.sentence].append(number)
-        seen: dict[str, set[int]] = defaultdict(set)
-        for sentence, numbers in by_sentence.items():
-            self._add_sentence(corpus, corpus.sentences[sentence], numbers, seen)
-        self._spread = {term: len(found) for term, found in seen.items()}
+        self._pieces: dict[int, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self._sentences):
+            self._pieces[sentence].append(number)
+        self._by_piece: dict[str, dict[int, float]] = defaultdict(dict)
+        self._by_sentence: dict[str, dict[int, float]] = defaultdict(dict)
+        self._spread: dict[str, int] = defaultdict(int)
+        heads: dict[str, list[str]] = {}
+        for sentence, numbers in self._pieces.items():
+            own = [self._own(corpus, corpus.pieces[number]) for number in numbers]
+            names = [self._names(corpus.pieces[number]) for number in numbers]
+            self._add_pieces(numbers, own, names)
+            around = self._around(corpus, corpus.sentences[sentence], heads)
+            self._add_sentence(sentence, chain(around, ((_FAR, said) for said in chain(*names))))
+        del heads
 
-    def _add_sentence(self, corpus: Corpus, sentence: Sentence, numbers: Sequence[int], seen: dict[str, set[int]]) -> None:
-        own = [self._own(corpus, sentence, corpus.pieces[number]) for number in numbers]
-        names = [
-            [stems(label.get(self.tongue, ""), self.tongue) for label in corpus.pieces[number].labels]
-            for number in numbers
-        ]
-        whole = terms(stems(corpus.document[sentence.span] if self.tongue == "vi" else sentence.english, self.tongue))
-        for term in whole:
-            seen[term].update(numbers)
-        around: list[tuple[float, set[str]]] = [(_FAR, set(whole))]
-        for depth, label in enumerate(sentence.heads[:3]):
-            around.append((_HEAD if depth == 0 else _HEAD * 0.7, set(terms(stems(label[self.tongue], self.tongue)))))
-        if sentence.anchor is not None and (at := corpus.sentence_at(sentence.anchor)) is not None:
-            anchor = corpus.sentences[at]
-            words = corpus.document[anchor.span] if self.tongue == "vi" else anchor.english
-            around.append((_ANCHOR, set(terms(stems(words, self.tongue)))))
+    def _add_pieces(
+        self,
+        numbers: Sequence[int],
+        own: Sequence[list[str]],
+        names: Sequence[list[list[str]]],
+    ) -> None:
         for place, number in enumerate(numbers):
             weights: dict[str, float] = {}
-            for weight, found in around:
-                _raise(weights, found, weight)
             for beside in (place - 1, place + 1):
                 if 0 <= beside < len(numbers):
-                    _raise(weights, terms(own[beside]), _NEAR)
-            for words in chain.from_iterable(names):
-                _raise(weights, terms(words), _FAR)
-            for words in names[place]:
-                _raise(weights, terms(words), _NAMES)
-            _raise(weights, terms(own[place]), _OWN)
+                    _raise(weights, own[beside], _NEAR)
+            for said in names[place]:
+                _raise(weights, said, _NAMES)
+            _raise(weights, own[place], _OWN)
             for term, weight in weights.items():
-                self._postings[term][number] = weight
-            for words in (own[place], *names[place]):
-                for term in terms(words):
-                    seen[term].add(number)
+                self._by_piece[term][number] = weight
 
-    def _own(self, corpus: Corpus, sentence: Sentence, piece: Piece) -> list[str]:
+    def _add_sentence(self, sentence: int, around: Iterable[tuple[float, list[str]]]) -> None:
+        weights: dict[str, float] = {}
+        for weight, said in around:
+            _raise(weights, said, weight)
+        size = len(self._pieces[sentence])
+        for term, weight in weights.items():
+            self._by_sentence[term][sentence] = weight
+            if weight >= _FAR:
+                self._spread[term] += size
+
+    def _around(
+        self, corpus: Corpus, sentence: Sentence, heads: dict[str, list[str]]
+    ) -> Iterator[tuple[float, list[str]]]:
+        """What the whole sentence says, the text its note belongs to, and the titles above."""
+        yield _FAR, self._said(corpus, sentence)
+        for depth, label in enumerate(sentence.heads[:3]):
+            title = label[self.tongue]
+            if title not in heads:
+                heads[title] = terms(stems(title, self.tongue))
+            yield _HEAD if depth == 0 else _HEAD * 0.7, heads[title]
+        if sentence.anchor is not None and (at := corpus.sentence_at(sentence.anchor)) is not None:
+            yield _ANCHOR, self._said(corpus, corpus.sentences[at])
+
+    def _said(self, corpus: Corpus, sentence: Sentence) -> list[str]:
+        said = corpus.document[sentence.span] if self.tongue == "vi" else sentence.english
+        return terms(stems(said, self.tongue))
+
+    def _names(self, piece: Piece) -> list[list[str]]:
+        return [terms(stems(label.get(self.tongue, ""), self.tongue)) for label in piece.labels]
+
+    def _own(self, corpus: Corpus, piece: Piece) -> list[str]:
         if self.tongue == "vi":
-            return stems(corpus.document[piece.span], "vi")
+            return terms(stems(corpus.document[piece.span], "vi"))
+        sentence = corpus.sentences[piece.sentence]
         said = stems(sentence.english, "en")
         length = max(1, sentence.span.end - sentence.span.start)
         first = (piece.span.start - sentence.span.start) / length - _SLACK
         last = (piece.span.end - sentence.span.start) / length + _SLACK
-        return said[max(0, int(first * len(said))) : int(last * len(said)) + 1]
+        return terms(said[max(0, int(first * len(said))) : int(last * len(said)) + 1])
 
     def rarity(self, term: str) -> float:
         """How much a word says: that it is rare."""
@@ -163,12 +186,25 @@ class Ranking:
             weights.append(sum(rare[word] for word in way) / len(way) * (1 + 0.35 * (len(way) - 1)))
             found: dict[int, float] = defaultdict(float)
             for bit, worth in rare.items():
-                for number, weight in self._postings.get(bit, {}).items():
+                for number, weight in self._weights(bit).items():
                     found[number] += worth * weight / whole
             for number, share in found.items():
                 if share > best.get(number, 0.0):
                     best[number] = share
         return min(weights) * group.weight if weights else 0.0, best
+
+
+    def _weights(self, term: str) -> dict[int, float]:
+        """How strongly each piece says a term, itself or by what is around it."""
+        weights = {
+            number: weight
+            for sentence, weight in self._by_sentence.get(term, {}).items()
+            for number in self._pieces[sentence]
+        }
+        for number, weight in self._by_piece.get(term, {}).items():
+            if weight > weights.get(number, 0.0):
+                weights[number] = weight
+        return weights
 
 
 def terms(found: Sequence[str]) -> list[str]:

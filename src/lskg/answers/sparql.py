@@ -9,7 +9,7 @@ from lskg.text.document import Span
 
 _PREFIXES = """PREFIX lskg: <https://w3id.org/lskg/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX time: <http://www.w3.org/2006/time#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
@@ -68,14 +68,14 @@ def of_checks(iris: Sequence[str]) -> str:
     return f"""{_PREFIXES}
 SELECT ?check ?verdict ?explanation WHERE {{
   VALUES ?check {{ {_listed(iris)} }}
-  ?check lskg:hasVerdict/rdfs:label ?verdict ;
-    rdfs:comment ?explanation .
+  ?check lskg:hasAuditVerdict/skos:prefLabel ?verdict ;
+    lskg:explanation ?explanation .
   FILTER(LANG(?verdict) = "vi" && LANG(?explanation) = "vi")
 }}"""
 
 
 def _listed(iris: Sequence[str]) -> str:
-    return " ".join(f"<{_checked(iri)}>" for iri in iris)
+    return " ".join(f"<{_checked(iri)}>" for iri in dict.fromkeys(iris))
 
 
 def _checked(iri: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from flask_babel import gettext
@@ -16,10 +16,13 @@ from lskg.web.language import Text
 from lskg.web.view.audit import audit_of
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import CitedPassage, Reader, Ref
+from lskg.web.view.quotations import Quotation
 from lskg.web.view.targets import TargetLine, target_lines
 
 _MOST_ROWS = 12
 _MOST_PASSAGES = 6
+#: So many characters of a sentence are shown before and behind what says the answer.
+_AROUND = 220
 Row = dict[str, str]
 
 
@@ -116,7 +119,7 @@ def _why(reader: Reader, refusal: Refusal) -> str:
         return str(gettext("Báo cáo nói về %(place)s; không tìm thấy điều này cho nơi khác.", place=place))
     if refusal.reason == Reason.OTHER_TIME:
         times = ", ".join(_years(years) for years in question.years)
-        return str(gettext("Không tìm thấy điều này trong báo cáo cho %(times)s.", times=times))
+        return str(gettext("Không tìm thấy điều này trong báo cáo cho năm %(times)s.", times=times))
     if refusal.reason == Reason.SENSELESS:
         return str(gettext("Câu này đo một thứ bằng thước của thứ khác, nên không có câu trả lời."))
     if refusal.reason == Reason.NO_OPINION:
@@ -138,7 +141,7 @@ def _card(reader: Reader, card: Card) -> AnswerView:
         ),
         items=reader.refs(card.items),
         sums=tuple(_sums(reader, card)),
-        quotes=tuple(_cited(reader, card.report, span) for span in card.passages[:_MOST_PASSAGES]),
+        quotes=tuple(_quotes(reader, card)),
         ways=tuple(_understood(reader, card.report, card.question, card)),
         query=reader.urls.page("/sparql", query=card.query),
     )
@@ -190,6 +193,29 @@ def _sums(reader: Reader, card: Card) -> Iterator[tuple[Ref, Text]]:
             said = check.explanation
             language = reader.language if said.get(reader.language) else "vi"
             yield reader.ref(check.iri), Text(said.get(language, ""), language)
+
+
+def _quotes(reader: Reader, card: Card) -> Iterator[CitedPassage]:
+    """The passages of a card, each with what says the answer marked."""
+    for passage in card.passages[:_MOST_PASSAGES]:
+        held = [mark for mark in card.marks if passage.start <= mark.start < passage.end]
+        cited = _cited(reader, card.report, passage)
+        if held:
+            mark = Span(held[0].start, min(held[0].end, passage.end))
+            cited = replace(
+                cited, span=mark, quotation=reader.index.sentences(card.report).around(mark)
+            )
+        yield replace(cited, quotation=_shortened(cited.quotation))
+
+
+def _shortened(quotation: Quotation) -> Quotation:
+    """A quotation without most of a long sentence around it."""
+    before, after = quotation.before, quotation.after
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return replace(quotation, before=before, after=after)
 
 
 def _cited(reader: Reader, report: str, span: Span) -> CitedPassage:

@@ -22,7 +22,7 @@ _DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-
 _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
-_HEADING = 24
+_HEADING, _SERIES = 24, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -
     )
 
 
-def _fit_of_figures(
-    corpus: Corpus, question: Question, piece: Piece, sentence: Sentence
-) -> float:
+def _fit_of_figures(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -> float:
     cues, figures = question.cues, piece.figures
     aims = {figure.is_aim for figure in figures}
     fit = -0.3 if corpus.is_heading(sentence.span) and not cues & {"note"} else 0.0
@@ -87,7 +85,8 @@ def _counts(question: Question, figure: Figure) -> bool:
     said = (
         words(figure.quote)
         if question.tongue == "vi"
-        else stems(figure.unit.partition("/")[0], "en") + stems(figure.labels.get("en", ""), "en")[:2]
+        else stems(figure.unit.partition("/")[0], "en")
+        + stems(figure.labels.get("en", ""), "en")[:2]
     )
     return question.counted[0] in said
 
@@ -105,7 +104,9 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
         held = [each.years for each in piece.figures if each.years]
         if (first, last) in held:
             fit += 0.12
-        elif first in said or last in said or any(one <= first and last <= two for one, two in held):
+        elif (
+            first in said or last in said or any(one <= first and last <= two for one, two in held)
+        ):
             fit += 0.06
         elif held:
             fit -= 0.06
@@ -159,21 +160,27 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     cues = question.cues
     if question.counted and _counts(question, figure):
         share += 0.2
-    if "compare" in cues and corpus.has_target(figure):
-        share += 0.1
-    if "aim" in cues and "compare" not in cues:
-        share += 0.15 if figure.is_aim else -0.1
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
-    if "series" in cues and len(corpus.years_of(figure.indicator)) > 2:  # noqa: PLR2004
-        share += 0.3
     if figure.kind == "change":
         share -= 0.1
-    if any(figure.years == years for years in question.years):
-        share += 0.15
     if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
         share -= 0.3
-    return share
+    return share + _fit_of_time(question, figure, corpus)
+
+
+def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:
+    """What speaks for a figure by its time: planned or not, of which years, of how many."""
+    cues, fit = question.cues, 0.0
+    if "compare" in cues:
+        fit += 0.1 if corpus.has_target(figure) else 0.0
+    elif "aim" in cues:
+        fit += 0.15 if figure.is_aim else -0.1
+    if "series" in cues and len(corpus.years_of(figure.indicator)) >= _SERIES:
+        fit += 0.3
+    if any(figure.years == years for years in question.years):
+        fit += 0.15
+    return fit
 
 
 def closeness(

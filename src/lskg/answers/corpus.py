@@ -56,13 +56,15 @@ class Corpus:
         return [heading.start for heading in self.headings]
 
     def has_target(self, figure: Figure) -> bool:
-        """Whether the plan has a target of the indicator of a figure, or that it is the result of."""
+        """Whether the plan has a target of its indicator, or one that it is the result of."""
         return figure.indicator in self._aimed or figure.iri in self._aimed
 
     @cached_property
     def _aimed(self) -> frozenset[str]:
         columns = ("indicator", "result", "near")
-        return frozenset(row[name] for row in self.targets.values() for name in columns if row[name])
+        return frozenset(
+            row[name] for row in self.targets.values() for name in columns if row[name]
+        )
 
     def years_of(self, indicator: str) -> frozenset[tuple[int, int]]:
         """The times for which the report has figures of an indicator."""
@@ -89,7 +91,7 @@ class Corpus:
                 for each in self.named
                 if each.kind in _LOCAL
                 for name in each.names
-                if len((form := " ".join(words(name))).split()) == 2  # noqa: PLR2004
+                if len((form := " ".join(words(name))).split()) == 2
             }
         )
 
@@ -111,7 +113,9 @@ class Corpus:
     @cached_property
     def last_year(self) -> int:
         """The last year that a result is of."""
-        return max((each.years[1] for each in self.figures if each.years and not each.is_aim), default=0)
+        return max(
+            (each.years[1] for each in self.figures if each.years and not each.is_aim), default=0
+        )
 
     def sentence_at(self, at: int) -> int | None:
         """The number of the sentence that holds an offset."""
@@ -120,23 +124,18 @@ class Corpus:
 
 
 class Tables:
-    """The published tables of a release, read once, by report."""
+    """The published tables of a release; only the rows of one report are ever held."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._rows: dict[str, dict[str, list[Row]]] = {}
 
     def rows(self, name: str, report: str) -> list[Row]:
         """The rows of a table that belong to a report, or to what reports share."""
-        if name not in self._rows:
-            by_report: dict[str, list[Row]] = defaultdict(list)
-            path = self._folder / f"{name}.csv"
-            if path.exists():
-                with path.open(encoding="utf-8", newline="") as file:
-                    for row in csv.DictReader(file):
-                        by_report[row.get("report", "")].append(row)
-            self._rows[name] = by_report
-        return self._rows[name].get(report, [])
+        path = self._folder / f"{name}.csv"
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8", newline="") as file:
+            return [row for row in csv.DictReader(file) if row.get("report", "") == report]
 
 
 def read_corpus(tables: Tables, report: str, document: Document) -> Corpus:
@@ -278,8 +277,10 @@ def _pieces(
             # Things that begin here; longer ones name what follows, too.
             first = bisect_left(told_starts, span.start)
             said = by_start[first : bisect_left(told_starts, span.end)]
-            labels = [each.labels for each in (*held, *said)]
-            yield Piece(span, number, tuple(held), tuple({id(each): each for each in labels}.values()))
+            labels = [figure.labels for figure in held] + [each.labels for each in said]
+            yield Piece(
+                span, number, tuple(held), tuple({id(each): each for each in labels}.values())
+            )
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

@@ -23,9 +23,7 @@ _NEARLY = 0.8
 _NEAR = 120
 
 
-def list_card(
-    corpus: Corpus, question: Question, found: Sequence[Choice] = ()
-) -> Card | None:
+def list_card(corpus: Corpus, question: Question, found: Sequence[Choice] = ()) -> Card | None:
     """The card of all elements of a kind, or of the one that a question is about.
 
     Args:

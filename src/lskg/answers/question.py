@@ -1,7 +1,8 @@
-"""What somebody types, understood: its language, words, times, places, and what kind of answer it wants."""
+"""What somebody types, understood: language, words, times, places, and the answer it wants."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,27 +15,34 @@ from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers"
 _YEARS = re.compile(
-    r"(?<![\w/.,])(19\d\d|20\d\d)(?:\s*(?:-|–|den|to|and|va|toi)\s*(?:nam )?(19\d\d|20\d\d))?(?![\w/]|[.,]\d)"
+    r"(?<![\w/.,])(19\d\d|20\d\d)"
+    r"(?:\s*(?:-|–|den|to|and|va|toi)\s*(?:nam )?(19\d\d|20\d\d))?(?![\w/]|[.,]\d)"
 )
 _NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
-_NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b")
+_NOTE = re.compile(
+    r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b"
+)
 _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
 }
-_UNCOUNTED = frozenset("nguoi phan nghin ngan trieu ty tien people percent percentag peopl".split())
+_UNCOUNTED = frozenset(
+    [
+        "nguoi",
+        "phan",
+        "nghin",
+        "ngan",
+        "trieu",
+        "ty",
+        "tien",
+        "people",
+        "percent",
+        "percentag",
+        "peopl",
+    ]
+)
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
-_FUNCTION_WORDS: Mapping[Tongue, frozenset[str]] = {
-    "vi": frozenset(
-        "la gi bao nhieu nao cua co khong duoc va cho nay nhung cac ai nam tinh ty le den muc tieu tong "
-        "ve trong bi theo voi nguoi xa huyen dang chi o dau nghi quyet sau thu".split()
-    ),
-    "en": frozenset(
-        "what is of how many much are was were for with does did which who when where has have had its "
-        "it at from growth target number rank share year party province border gate percent and".split()
-    ),
-}
 #: From here on two words are one, and might be.
 _TIED, _LOOSE = 0.3, 0.08
 #: What is to be named need not be called so.
@@ -142,12 +150,21 @@ def tongue_of(text: str, page: Tongue = "vi") -> Tongue:
     ('vi', 'vi', 'en')
     """
     found = words(text)
-    counts = {tongue: sum(word in _FUNCTION_WORDS[tongue] for word in found) for tongue in TONGUES}
+    counts = {tongue: sum(word in _telling(tongue) for word in found) for tongue in TONGUES}
     if any(_MARKED.search(word) for word in text.split() if word[0].islower()):
         return "vi"
     if counts["en"] > counts["vi"]:
         return "en"
     return "vi" if counts["vi"] > counts["en"] else page
+
+
+@cache
+def _telling(tongue: Tongue) -> frozenset[str]:
+    """Small words by which a language is told."""
+    found = rows(_PACKAGE, "telling_words.csv")
+    return frozenset(
+        word for row in found if row["tongue"] == tongue for word in row["words"].split()
+    )
 
 
 def _years(folded: str) -> tuple[tuple[tuple[int, int], ...], str]:
@@ -184,7 +201,9 @@ def known_places() -> tuple[Place, ...]:
     found = []
     for row in rows(_PACKAGE, "places.csv"):
         names = [row["name_vi"], row["name_en"], *row["also"].split(" | ")]
-        forms = tuple(dict.fromkeys(" ".join(re.findall(r"[a-z0-9]+", fold(name))) for name in names if name))
+        forms = tuple(
+            dict.fromkeys(" ".join(re.findall(r"[a-z0-9]+", fold(name))) for name in names if name)
+        )
         found.append(Place(row["name_vi"], row["name_en"], forms))
     return tuple(found)
 
@@ -218,9 +237,7 @@ class _Words:
         if self.tongue == "en":
             return True
         if not self.is_plain:
-            return all(
-                one == other for one, other in zip(self.typed[at:end], marked, strict=True)
-            )
+            return all(one == other for one, other in zip(self.typed[at:end], marked, strict=True))
         return len(phrase) > 1 or not self.is_tied(at)
 
 
@@ -229,7 +246,7 @@ def _read(rest: str, marked: str, tongue: Tongue, tie: Tie, own: Collection[str]
     raw = tuple(raw_words(marked)[:MOST_WORDS])
     if len(raw) != len(found):
         raw = found
-    ties = [tie(first, second) for first, second in zip(found, found[1:], strict=False)]
+    ties = [tie(first, second) for first, second in itertools.pairwise(found)]
     named = {
         place
         for name in own
@@ -258,7 +275,7 @@ def _counted(said: _Words) -> tuple[str, ...]:
 
 
 def _which(said: _Words) -> tuple[frozenset[str], str, str]:
-    """Whether a name is asked for, of what kind and by which noun: *công ty nào*, *which company*."""
+    """Whether a name is asked for, of what kind and by which noun: *công ty nào*."""
     nouns = _name_bearers(said.tongue)
     for at, word in enumerate(said.found):
         for noun in _nouns_at(said, at, word):
@@ -310,7 +327,11 @@ def _groups(said: _Words) -> Iterator[Group]:
             default=None,
         )
         dropped = max(
-            (length for length, row in _phrases_at(_cue_table(said.tongue), said, at) if row["content"] == "no"),
+            (
+                length
+                for length, row in _phrases_at(_cue_table(said.tongue), said, at)
+                if row["content"] == "no"
+            ),
             default=0,
         )
         if best and best[0] >= dropped:
@@ -337,7 +358,7 @@ def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[tuple[int, Grou
     for at in kept:
         if not _is_stop(said, at):
             yield at, Group(said.found[at], ((said.found[at],),))
-    for at, following in zip(kept, kept[1:], strict=False):
+    for at, following in itertools.pairwise(kept):
         if following == at + 1:
             pair = (said.found[at], said.found[following])
             small = _is_stop(said, at) or _is_stop(said, following)
@@ -398,5 +419,7 @@ def _table(name: str, column: str, tongue: Tongue) -> Table:
 @cache
 def _stop_words(tongue: Tongue) -> tuple[frozenset[str], frozenset[str]]:
     """Small words without diacritics, and as they are written."""
-    said = " ".join(row["words"] for row in rows(_PACKAGE, "stop_words.csv") if row["tongue"] == tongue)
+    said = " ".join(
+        row["words"] for row in rows(_PACKAGE, "stop_words.csv") if row["tongue"] == tongue
+    )
     return frozenset(stems(said, tongue)), frozenset(raw_words(said))

@@ -181,7 +181,9 @@ class Ranking:
         weights = []
         for way in group.ways:
             bits = [*way, *pairs(way)]
-            rare = {bit: max(0.2, self.rarity(bit)) * (1 if " " not in bit else _PAIR) for bit in bits}
+            rare = {
+                bit: max(0.2, self.rarity(bit)) * (1 if " " not in bit else _PAIR) for bit in bits
+            }
             whole = sum(rare.values())
             weights.append(sum(rare[word] for word in way) / len(way) * (1 + 0.35 * (len(way) - 1)))
             found: dict[int, float] = defaultdict(float)
@@ -192,7 +194,6 @@ class Ranking:
                 if share > best.get(number, 0.0):
                     best[number] = share
         return min(weights) * group.weight if weights else 0.0, best
-
 
     def _weights(self, term: str) -> dict[int, float]:
         """How strongly each piece says a term, itself or by what is around it."""

@@ -25,7 +25,8 @@ _SURE = 0.75
 #: Names stand so near.
 _NEAR = 120
 _CODE = re.compile(
-    r"\b(?:nghi quyet|nghi dinh|quyet dinh|moc|cot moc|resolution|decree|decision|marker|regulation|quy dinh)"
+    r"\b(?:nghi quyet|nghi dinh|quyet dinh|moc|cot moc|resolution|decree|decision|marker"
+    r"|regulation|quy dinh)"
     r"\s+(?:so\s+|no\.?\s*)?(\d+)"
 )
 _GROWTH = re.compile(r"\b(?:toc do|tang truong|growth|ty le|percentage|share|binh quan|average)\b")
@@ -63,9 +64,7 @@ def names_elsewhere(question: Question) -> bool:
     return any(place.forms[0] not in _WHOLE for place in question.places)
 
 
-def unsaid(
-    corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
-) -> Reason | None:
+def unsaid(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> Reason | None:
     """Why a piece of the report does not answer a question; None where it does."""
     for reason in _reasons(corpus, ranking, question, choice):
         if reason is not None:
@@ -85,7 +84,9 @@ def _reasons(
     if choice.share < enough or _lacks_head(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
-    if is_part(corpus, ranking, question, choice) or _is_beside_it(corpus, ranking, question, choice):
+    if is_part(corpus, ranking, question, choice) or _is_beside_it(
+        corpus, ranking, question, choice
+    ):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
@@ -105,7 +106,11 @@ def _unlike(
     """A measure of what has none: a growth of a marker, a share in tonnes, a rank per head."""
     asked, said = fold(question.text), fold(whole)
     code = _CODE.search(asked)
-    if code and _GROWTH.search(asked) and not (re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said)):
+    if (
+        code
+        and _GROWTH.search(asked)
+        and not (re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said))
+    ):
         return Reason.SENSELESS
     if _RATE.search(asked):
         for cue, units in _UNITS.items():
@@ -129,7 +134,12 @@ def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     if not question.cues & NUMBERS:
         return None
     for form in corpus.local_names:
-        if form not in question.territory and f" {form} " in asked and f" {form} " not in said and {*form.split()} <= question.capitals:
+        if (
+            form not in question.territory
+            and f" {form} " in asked
+            and f" {form} " not in said
+            and {*form.split()} <= question.capitals
+        ):
             return Reason.OTHER_PLACE
     return None
 
@@ -158,17 +168,17 @@ def _other_kind(
 
 
 def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
-    """Whether the words of a question are but a small part of what is measured: *dân số* of a share."""
+    """Whether a question is but a small part of what is measured: *dân số* of a share."""
     said = [group for group in question.groups if group.weight >= 1]
     if not choice.piece.figures or len(said) > _FEW:
         return False
-    parts = [closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures]
+    parts = [
+        closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures
+    ]
     return max(share for share, _ in parts) >= _WHOLLY and max(back for _, back in parts) < _PART
 
 
-def _is_beside_it(
-    corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
-) -> bool:
+def _is_beside_it(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
     """Whether a number is asked for, and those that stand here measure nothing of what is asked."""
     if not wants_number(question) or not choice.piece.figures:
         return False
@@ -177,7 +187,9 @@ def _is_beside_it(
 
 
 def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
-    return any(each.kind == "rank" for each in figures) or bool(re.search(r"\d+/6\d|xếp thứ|xếp hạng", whole))
+    return any(each.kind == "rank" for each in figures) or bool(
+        re.search(r"\d+/6\d|xếp thứ|xếp hạng", whole)
+    )
 
 
 def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
@@ -201,9 +213,9 @@ def _has_new_name(question: Question, whole: str) -> bool:
     for match in _WORD.finditer(whole):
         word = match[0]
         joined = before is not None and match.start() - before.end() == 1
-        if word[0].isupper() and joined and before and before[0][0].isupper():
-            if not {fold(before[0]), fold(word)} <= asked:
-                return True
+        is_name = word[0].isupper() and joined and before and before[0][0].isupper()
+        if is_name and before and not {fold(before[0]), fold(word)} <= asked:
+            return True
         if re.search(r"[a-z][A-Z]", word):
             return True
         before = match
@@ -215,9 +227,7 @@ def _other_time(
 ) -> Reason | None:
     said = {int(year) for year in _YEAR.findall(whole)}
     indicators = {each.indicator for each in choice.piece.figures or figures}
-    held = [
-        each.years for each in corpus.figures if each.years and each.indicator in indicators
-    ]
+    held = [each.years for each in corpus.figures if each.years and each.indicator in indicators]
     for first, last in question.years:
         if first in said or last in said or _overlaps(held, first, last):
             continue

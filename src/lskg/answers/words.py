@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ _SHORTEST_STEM = 4
 
 
 def typed(text: str) -> str:
-    """What is typed as it is read: composed, on one line, cut where it is long.
+    r"""What is typed as it is read: composed, on one line, cut where it is long.
 
     >>> typed("  Thu   ngân sách?\\n")
     'Thu ngân sách?'
@@ -68,7 +69,11 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
     for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 2 and re.search("[aeiouy]", word[: -len(ending)]):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 2
+            and re.search("[aeiouy]", word[: -len(ending)])
+        ):
             word = word[: -len(ending)]
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
                 word = word[:-1]
@@ -82,7 +87,7 @@ def pairs(found: Sequence[str]) -> Iterator[str]:
     >>> list(pairs(["che", "phu", "rung"]))
     ['che phu', 'phu rung']
     """
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         yield f"{first} {second}"
 
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from lskg.engine.admission import Admission
@@ -77,6 +78,8 @@ class InService:
             self.app = UnderWay(
                 create_app(endpoint, site, service.settings, workers, service.shared)
             )
+            if site.answers is not None:
+                Thread(target=site.answers.prepare, daemon=True).start()
             self._opened = opened.pop_all()
 
     def close(self, seconds: float = 0.0) -> None:

@@ -116,7 +116,9 @@ def _why(reader: Reader, refusal: Refusal) -> str:
     place = reader.territory(refusal.report).words
     question = refusal.question
     if refusal.reason == Reason.OTHER_PLACE:
-        return str(gettext("Báo cáo nói về %(place)s; không tìm thấy điều này cho nơi khác.", place=place))
+        return str(
+            gettext("Báo cáo nói về %(place)s; không tìm thấy điều này cho nơi khác.", place=place)
+        )
     if refusal.reason == Reason.OTHER_TIME:
         times = ", ".join(_years(years) for years in question.years)
         return str(gettext("Không tìm thấy điều này trong báo cáo cho năm %(times)s.", times=times))
@@ -137,7 +139,9 @@ def _card(reader: Reader, card: Card) -> AnswerView:
         count=card.count,
         lines=lines,
         targets=tuple(
-            line for aim in card.aims for line in target_lines(reader, card.report, target=aim.target)
+            line
+            for aim in card.aims
+            for line in target_lines(reader, card.report, target=aim.target)
         ),
         items=reader.refs(card.items),
         sums=tuple(_sums(reader, card)),
@@ -243,13 +247,21 @@ def _understood(
     if card and card.subject:
         others = tuple(_asking(reader, report, reader.label(iri).words) for iri in card.others)
         yield Way(gettext("Điều được hỏi"), reader.label(card.subject), others)
-    yield Way(gettext("Nơi"), _place(reader, report, question), tuple(_other_reports(reader, report, question)))
-    yield Way(gettext("Thời gian"), _time(question), tuple(_other_times(reader, report, card, name)))
+    yield Way(
+        gettext("Nơi"),
+        _place(reader, report, question),
+        tuple(_other_reports(reader, report, question)),
+    )
+    yield Way(
+        gettext("Thời gian"), _time(question), tuple(_other_times(reader, report, card, name))
+    )
     if figure:
         said = gettext("chỉ tiêu") if figure.is_aim else gettext("kết quả")
         other = gettext("kết quả") if figure.is_aim else gettext("chỉ tiêu")
         yield Way(
-            gettext("Loại"), Text(said, reader.language), (_asking(reader, report, f"{other} {name}", other),)
+            gettext("Loại"),
+            Text(said, reader.language),
+            (_asking(reader, report, f"{other} {name}", other),),
         )
 
 
@@ -281,9 +293,7 @@ def _other_times(reader: Reader, report: str, card: Card | None, name: str) -> I
     main = card.figures[0] if card and card.figures else None
     if card is None or main is None:
         return
-    times = {
-        each.years for each in card.figures if each.indicator == main.indicator and each.years
-    }
+    times = {each.years for each in card.figures if each.indicator == main.indicator and each.years}
     for years in sorted(times - {main.years}):
         said = _years(years)
         yield _asking(reader, report, f"{name} {said}", said)

@@ -1,0 +1,302 @@
+"""The cards that answer: figures with their targets, passages, notes, sums, things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lskg.answers import sparql
+from lskg.answers.choose import Choice, closeness, figures_by_fit, wants_number
+from lskg.answers.corpus import Corpus
+from lskg.answers.outcome import Aim, Card, Kind
+from lskg.answers.question import Question
+from lskg.answers.ranking import Ranking
+from lskg.answers.records import Check, Figure, Sentence
+from lskg.answers.refusals import ENOUGH
+from lskg.answers.words import words
+from lskg.text.document import Span
+
+#: How far behind the best a piece may be that answers where the best does not.
+MARGIN = 0.14
+#: So many pieces are looked at.
+TRIED = 12
+_MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
+#: A figure is asked for when so much of its name is in the question, and so much of that in it.
+_ABOUT = 0.4
+#: What is planned is shown beside what is where it says so much of the same.
+_BESIDE = 0.75
+#: A longer sentence is cut, so far around what says the answer.
+_LONG, _AROUND = 420, 170
+_SUMS = ("error", "consistent")
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What makes the cards of one question to one report.
+
+    Attributes:
+        report: IRI of the report.
+    """
+
+    corpus: Corpus
+    ranking: Ranking
+    question: Question
+    report: str
+
+    def thing(self) -> Card | None:
+        """The one thing that has a name; nothing where several have it, or none."""
+        found = [
+            each
+            for each in self.corpus.named
+            if each.mentions and any((*words(name),) == self.question.words for name in each.names)
+        ]
+        if len(found) != 1:
+            return None
+        spans = {self.passage(span) for span in found[0].mentions[:_MOST_MENTIONS]}
+        passages = tuple(sorted(spans))
+        return Card(
+            kind=Kind.THING,
+            report=self.corpus.report,
+            question=self.question,
+            passages=passages,
+            query=sparql.of_passages(self.report, passages),
+            subject=found[0].iri,
+        )
+
+    def of_choice(self, choice: Choice, found: Sequence[Choice]) -> Card:
+        """What a piece of the report says, with what stands beside it.
+
+        Args:
+            choice: the piece that answers.
+            found: all that might.
+        """
+        if "audit" in self.question.cues and (card := self._checked(choice, found)) is not None:
+            return card
+        sentence = self.corpus.sentences[choice.piece.sentence]
+        figures = self._figures(choice)
+        passages = {self.passage(choice.piece.span)}
+        aims: tuple[Aim, ...] = ()
+        kind = Kind.PASSAGE
+        if figures and not self._is_asked(figures[0]):
+            figures, kind = [], Kind.PASSAGE
+        if figures:
+            kind = Kind.FIGURES
+            aims = self._aims(figures[0])
+            series = self._series(figures[0])
+            if aims:
+                kind = Kind.INDICATOR
+            elif series and "series" in self.question.cues:
+                kind = Kind.SERIES
+            figures = self._of_the_time(figures, series)
+            passages |= {self.passage(figure.span) for figure in series}
+            for aim in aims:
+                passages |= {self.passage(span) for span in self._spans_of(aim)}
+        passages |= self._context(sentence)
+        if not aims:
+            passages |= self._other_side(choice, found)
+        ordered = tuple(sorted(passages))
+        iris = [figure.iri for figure in figures] + [aim.target for aim in aims]
+        return Card(
+            kind=kind,
+            report=self.corpus.report,
+            question=self.question,
+            passages=ordered,
+            query=sparql.of_figures(iris) if iris else sparql.of_passages(self.report, ordered),
+            subject=figures[0].indicator if figures else None,
+            figures=tuple(figures[:_MOST_FIGURES]),
+            aims=aims,
+            others=self._others(choice, found),
+            share=choice.share,
+            marks=self._marks(choice, figures, aims),
+        )
+
+    def _marks(
+        self, choice: Choice, figures: Sequence[Figure], aims: Sequence[Aim]
+    ) -> tuple[Span, ...]:
+        """What says the answer: the piece, or that of the figure, and the targets beside it."""
+        main = figures[0].span if figures else choice.piece.span
+        held = [
+            each.span
+            for each in self.corpus.pieces
+            if each.span.start <= main.start < each.span.end
+        ]
+        spans = [*held, *(span for aim in aims for span in self._spans_of(aim)[:1])]
+        return tuple(self.corpus.document.trim(span) for span in spans)
+
+    def _figures(self, choice: Choice) -> list[Figure]:
+        """The figures of the sentence, first the one that is asked for."""
+        own = list(choice.piece.figures)
+        whole = self.corpus.figures_in(self.passage(choice.piece.span))
+        near = own or whole
+        if "series" in self.question.cues or self.question.tongue == "en":
+            near = whole or own
+        first = figures_by_fit(self.ranking, self.question, near, self.corpus, choice.piece)
+        if not first:
+            return []
+        main = first[0]
+        rest = [each for each in whole if each is not main]
+        return [main, *rest]
+
+    def _of_the_time(self, figures: list[Figure], series: list[Figure]) -> list[Figure]:
+        """The figures, first the one of the same indicator that is of the time that is asked."""
+        wants_aim = "aim" in self.question.cues and "compare" not in self.question.cues
+
+        def fits(figure: Figure) -> tuple[bool, bool, bool]:
+            is_same = figure.indicator == figures[0].indicator and figure.kind != "change"
+            is_then = any(figure.years == years for years in self.question.years)
+            is_wanted = wants_aim and figure.is_aim
+            return (is_same and is_then, is_same and is_wanted, figure is figures[0])
+
+        both = [*figures, *(each for each in series if each not in figures)]
+        main = max(both, key=fits)
+        return [main, *(each for each in both if each is not main)]
+
+    def _is_asked(self, figure: Figure) -> bool:
+        """Whether a figure is what a question is about, and not only beside it."""
+        if wants_number(self.question):
+            return True
+        share, back = closeness(self.ranking, self.question, figure, self.corpus)
+        return share >= _ABOUT and back >= _ABOUT
+
+    def _series(self, main: Figure) -> list[Figure]:
+        """The figures of the same indicator for other times."""
+        same = [
+            each
+            for each in self.corpus.figures
+            if each.indicator == main.indicator and each.kind != "change"
+        ]
+        return same if len({each.years for each in same}) > 1 else []
+
+    def _aims(self, main: Figure) -> tuple[Aim, ...]:
+        """The targets of the indicator of a figure, or that it is the result of."""
+        found = []
+        for target, row in self.corpus.targets.items():
+            is_same = row["indicator"] == main.indicator or main.iri in (row["result"], row["near"])
+            if is_same:
+                found.append(Aim(target, row["result"] or row["near"] or None))
+        return tuple(found)
+
+    def _other_side(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
+        """What is planned beside what is, and the reverse, where a question looks ahead."""
+        if not self.question.cues & {"aim", "compare", "state"}:
+            return set()
+        at = self.corpus.plan_start
+        for other in found[:TRIED]:
+            is_other = self._is_planned(other, at) != self._is_planned(choice, at)
+            if is_other and other.share >= max(_BESIDE * choice.share, ENOUGH):
+                return {self.passage(other.piece.span)}
+        return set()
+
+    def _is_planned(self, choice: Choice, plan: int) -> bool:
+        """Whether a piece is of the plan, or a note to it."""
+        sentence = self.corpus.sentences[choice.piece.sentence]
+        at = sentence.span.start if sentence.anchor is None else sentence.anchor
+        return at >= plan
+
+    def _context(self, sentence: Sentence) -> set[Span]:
+        """The words of the text that the note of a sentence belongs to."""
+        row = next(
+            (each for each in self.corpus.notes.values() if each["footnote"] == sentence.footnote),
+            None,
+        )
+        if row is None or not row["clause_start"]:
+            return set()
+        return {self.passage(Span(int(row["clause_start"]), int(row["clause_end"])))}
+
+    def _spans_of(self, aim: Aim) -> list[Span]:
+        row = self.corpus.targets[aim.target]
+        spans = [Span(int(row["start"]), int(row["end"]))]
+        return spans + [each.span for each in self.corpus.figures if each.iri == aim.result]
+
+    def _others(self, choice: Choice, found: Sequence[Choice]) -> tuple[str, ...]:
+        """Other indicators that may be meant."""
+        own = {each.indicator for each in choice.piece.figures}
+        others = dict.fromkeys(
+            figure.indicator
+            for each in found[:TRIED]
+            if each.score >= found[0].score - MARGIN
+            for figure in each.piece.figures
+            if figure.indicator not in own
+        )
+        return tuple(others)[:_MOST_OTHERS]
+
+    def passage(self, span: Span) -> Span:
+        """The sentence of a stretch, or so much of a long one as is around it."""
+        at = self.corpus.sentence_at(span.start)
+        if at is None:
+            return span
+        whole = self.corpus.sentences[at].span
+        if whole.end - whole.start <= _LONG:
+            return whole
+        text = self.corpus.document.text
+        start, end = max(whole.start, span.start - _AROUND), min(whole.end, span.end + _AROUND)
+        while start > whole.start and text[start - 1] not in ";,(":
+            start -= 1
+        while end < whole.end and text[end] not in ";,)":
+            end += 1
+        return self.corpus.document.trim(Span(start, end))
+
+    def _checked(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
+        """The sum of the audit about a passage."""
+        best: tuple[int, Check] | None = None
+        for each in found[:TRIED]:
+            if each.score < found[0].score - MARGIN:
+                break
+            sentence = self.corpus.sentences[each.piece.sentence].span
+            for check in self.corpus.checks:
+                held = sum(sentence.start <= span.start < sentence.end for span in check.spans)
+                if held and check.verdict in _SUMS and len(check.spans) > 1:
+                    rank = held + (10 if check.verdict == "error" else 0)
+                    if best is None or rank > best[0]:
+                        best = (rank, check)
+            if best:
+                break
+        if best is None:
+            return None
+        check = best[1]
+        passages = tuple(sorted({self.passage(span) for span in check.spans}))
+        return Card(
+            kind=Kind.CHECK,
+            report=self.corpus.report,
+            question=self.question,
+            passages=passages,
+            query=sparql.of_checks([check.iri]),
+            checks=(check.iri,),
+            share=choice.share,
+        )
+
+    def audit(self) -> Card | None:
+        """The sums of the report that do not come out."""
+        wrong = [check for check in self.corpus.checks if check.verdict == "error"]
+        if not self.corpus.checks:
+            return None
+        return Card(
+            kind=Kind.AUDIT,
+            report=self.corpus.report,
+            question=self.question,
+            passages=tuple(
+                sorted({self.passage(check.spans[0]) for check in wrong if check.spans})
+            ),
+            query=sparql.of_checks([check.iri for check in wrong]),
+            checks=tuple(check.iri for check in wrong),
+            count=len(wrong),
+        )
+
+    def note(self) -> Card | None:
+        """What a footnote says."""
+        row = self.corpus.notes.get(self.question.note or 0)
+        if row is None:
+            return None
+        span = Span(int(row["start"]), int(row["end"]))
+        passages = [span]
+        if row["clause_start"]:
+            passages.append(Span(int(row["clause_start"]), int(row["clause_end"])))
+        return Card(
+            kind=Kind.NOTE,
+            report=self.corpus.report,
+            question=self.question,
+            passages=tuple(sorted(passages)),
+            query=sparql.of_passages(self.report, [span]),
+            subject=row["footnote"],
+            figures=self.corpus.figures_in(span)[:_MOST_FIGURES],
+        )

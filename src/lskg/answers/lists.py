@@ -9,7 +9,8 @@ from lskg.answers import sparql
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
 from lskg.answers.outcome import Card, Kind
-from lskg.answers.question import Question, is_small
+from lskg.answers.phrases import is_small
+from lskg.answers.question import Question
 from lskg.answers.records import Listed
 from lskg.answers.words import Tongue, stems
 from lskg.text.document import Span

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lskg.answers.phrases import (
+    Tie,
+    TypedWords,
+    cue_table,
+    groups_of,
+    is_small,
+    phrases_at,
+    read_words,
+)
 from lskg.answers.ranking import Group
-from lskg.answers.words import MOST_WORDS, TONGUES, Tongue, raw_words, stems, typed, words
+from lskg.answers.words import TONGUES, Tongue, stems, typed, words
 from lskg.text.slugs import fold
 from lskg.text.word_lists import rows
 
@@ -26,28 +34,14 @@ _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
 }
+#: What follows *how many* and is no thing to be counted; people are called by many names.
 _UNCOUNTED = frozenset(
-    [
-        "nguoi",
-        "phan",
-        "nghin",
-        "ngan",
-        "trieu",
-        "ty",
-        "tien",
-        "people",
-        "percent",
-        "percentag",
-        "peopl",
-    ]
+    {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
 )
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
-#: From here on two words are one, and might be.
-_TIED, _LOOSE = 0.3, 0.08
 #: What is to be named need not be called so.
 _LITTLE = 0.3
-Tie = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def understand(
     folded = fold(asked)
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
-    said = _read(rest, _without_years(folded, asked.lower()), tongue, tie, own)
+    said = read_words(rest, _without_years(folded, asked.lower()), tongue, tie, own)
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
@@ -126,7 +120,7 @@ def understand(
         tongue=tongue,
         groups=tuple(
             replace(group, weight=_LITTLE) if kind and group.said == noun else group
-            for group in _groups(said)
+            for group in groups_of(said)
         ),
         cues=cues | which,
         named_kind=kind or (_named_kind(said) if "names" in cues else ""),
@@ -208,64 +202,15 @@ def known_places() -> tuple[Place, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a question, without diacritics and as typed.
-
-    Attributes:
-        ties: how strongly each word is tied to the next, from 0 to 1.
-        is_plain: whether nothing is typed with diacritics.
-        own: places of the words that name the territory of the report.
-    """
-
-    found: tuple[str, ...]
-    typed: tuple[str, ...]
-    ties: tuple[float, ...]
-    tongue: Tongue
-    is_plain: bool
-    own: frozenset[int]
-
-    def is_tied(self, at: int) -> bool:
-        """Whether a word is but a part of a longer one: *may* in *nha may*."""
-        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= _TIED
-
-    def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
-        """Whether a phrase stands at a word; with diacritics, where any are typed."""
-        end = at + len(phrase)
-        if self.found[at:end] != phrase:
-            return False
-        if self.tongue == "en":
-            return True
-        if not self.is_plain:
-            return all(one == other for one, other in zip(self.typed[at:end], marked, strict=True))
-        return len(phrase) > 1 or not self.is_tied(at)
-
-
-def _read(rest: str, marked: str, tongue: Tongue, tie: Tie, own: Collection[str]) -> _Words:
-    found = tuple(stems(rest, tongue)[:MOST_WORDS])
-    raw = tuple(raw_words(marked)[:MOST_WORDS])
-    if len(raw) != len(found):
-        raw = found
-    ties = [tie(first, second) for first, second in itertools.pairwise(found)]
-    named = {
-        place
-        for name in own
-        for at in range(len(found))
-        if " ".join(found[at : at + (size := len(name.split()))]) == name
-        for place in range(at, at + size)
-    }
-    return _Words(found, raw, (*ties, 0.0), tongue, rest == marked, frozenset(named))
-
-
-def _cues(said: _Words) -> Iterator[str]:
+def _cues(said: TypedWords) -> Iterator[str]:
     for start in range(len(said.found)):
-        for _, row in _phrases_at(_cue_table(said.tongue), said, start):
+        for _, row in phrases_at(cue_table(said.tongue), said, start):
             yield row["cue"]
             if row["content"] == "errors":
                 yield "errors"
 
 
-def _counted(said: _Words) -> tuple[str, ...]:
+def _counted(said: TypedWords) -> tuple[str, ...]:
     """What is counted: the word after *bao nhiêu*, *mấy* or *how many*."""
     found = " ".join(said.found)
     match = _COUNT[said.tongue].search(found)
@@ -274,7 +219,7 @@ def _counted(said: _Words) -> tuple[str, ...]:
     return (match[1],)
 
 
-def _which(said: _Words) -> tuple[frozenset[str], str, str]:
+def _which(said: TypedWords) -> tuple[frozenset[str], str, str]:
     """Whether a name is asked for, of what kind and by which noun: *công ty nào*."""
     nouns = _name_bearers(said.tongue)
     for at, word in enumerate(said.found):
@@ -284,7 +229,7 @@ def _which(said: _Words) -> tuple[frozenset[str], str, str]:
     return frozenset(), "", ""
 
 
-def _nouns_at(said: _Words, at: int, word: str) -> Iterator[tuple[str, ...]]:
+def _nouns_at(said: TypedWords, at: int, word: str) -> Iterator[tuple[str, ...]]:
     """What may be the noun of a *nào* or *which*, with a word between them or none."""
     if said.tongue == "vi" and word == "nao" and said.found[at + 1 : at + 2] != ("cung",):
         for end in (at, at - 1):
@@ -295,7 +240,7 @@ def _nouns_at(said: _Words, at: int, word: str) -> Iterator[tuple[str, ...]]:
             yield said.found[start : start + 1]
 
 
-def _named_kind(said: _Words) -> str:
+def _named_kind(said: TypedWords) -> str:
     """The kind of the things whose names are asked for, by the last noun of a known kind."""
     found = [
         kind
@@ -313,113 +258,3 @@ def _name_bearers(tongue: Tongue) -> Mapping[tuple[str, ...], str]:
         for row in rows(_PACKAGE, "name_bearers.csv")
         if row["tongue"] == tongue
     }
-
-
-def _groups(said: _Words) -> Iterator[Group]:
-    """The words that say what a question is about, in groups, in the order of the words."""
-    at = 0
-    kept: list[int] = []
-    found: list[tuple[int, Group]] = []
-    while at < len(said.found):
-        best = max(
-            _phrases_at(_synonym_table(said.tongue), said, at),
-            key=lambda each: each[0],
-            default=None,
-        )
-        dropped = max(
-            (
-                length
-                for length, row in _phrases_at(_cue_table(said.tongue), said, at)
-                if row["content"] == "no"
-            ),
-            default=0,
-        )
-        if best and best[0] >= dropped:
-            found.append((at, _with_ways(said, at, *best)))
-            at += best[0]
-        elif dropped and not (at and said.found[at - 1].isdecimal()):
-            at += dropped
-        else:
-            kept.append(at)
-            at += 1
-    found += _plain_groups(said, kept)
-    return (group for _, group in sorted(found, key=lambda each: each[0]))
-
-
-def _with_ways(said: _Words, at: int, length: int, row: dict[str, str]) -> Group:
-    words_there = said.found[at : at + length]
-    ways = [tuple(stems(way, said.tongue)) for way in row["means"].split(" | ")]
-    return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])))
-
-
-def _plain_groups(said: _Words, kept: Sequence[int]) -> Iterator[tuple[int, Group]]:
-    """Words each alone but for small ones, and those that are tied in pairs."""
-    kept = [at for at in kept if at not in said.own]
-    for at in kept:
-        if not _is_stop(said, at):
-            yield at, Group(said.found[at], ((said.found[at],),))
-    for at, following in itertools.pairwise(kept):
-        if following == at + 1:
-            pair = (said.found[at], said.found[following])
-            small = _is_stop(said, at) or _is_stop(said, following)
-            tie = said.ties[at]
-            if small and said.tongue == "en":
-                continue
-            if tie >= (_TIED if small else _LOOSE):
-                yield at, Group(" ".join(pair), (pair,), 0.9)
-            elif not small:
-                yield at, Group(" ".join(pair), (pair,), 0.25)
-
-
-def is_small(word: str, tongue: Tongue) -> bool:
-    """Whether a word without diacritics says little."""
-    return word in _stop_words(tongue)[0] or any(
-        phrase == (word,) and row["content"] == "no"
-        for phrase, _, row in _cue_table(tongue).get(word, ())
-    )
-
-
-def _is_stop(said: _Words, at: int) -> bool:
-    plain, marked = _stop_words(said.tongue)
-    if said.tongue == "en" or said.is_plain:
-        return said.found[at] in plain
-    return said.typed[at] in marked
-
-
-Phrase = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
-Table = Mapping[str, tuple[Phrase, ...]]
-
-
-def _phrases_at(table: Table, said: _Words, at: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """The phrases of a table that begin at a word, with their lengths."""
-    for phrase, marked, row in table.get(said.found[at], ()):
-        if said.is_said(at, phrase, marked):
-            yield len(phrase), row
-
-
-@cache
-def _cue_table(tongue: Tongue) -> Table:
-    return _table("cues.csv", "phrase", tongue)
-
-
-@cache
-def _synonym_table(tongue: Tongue) -> Table:
-    return _table("synonyms.csv", "typed", tongue)
-
-
-def _table(name: str, column: str, tongue: Tongue) -> Table:
-    table: dict[str, list[Phrase]] = {}
-    for row in rows(_PACKAGE, name):
-        if row["tongue"] == tongue and (phrase := tuple(stems(row[column], tongue))):
-            marked = tuple(raw_words(row[column]))
-            table.setdefault(phrase[0], []).append((phrase, marked, row))
-    return {word: tuple(found) for word, found in table.items()}
-
-
-@cache
-def _stop_words(tongue: Tongue) -> tuple[frozenset[str], frozenset[str]]:
-    """Small words without diacritics, and as they are written."""
-    said = " ".join(
-        row["words"] for row in rows(_PACKAGE, "stop_words.csv") if row["tongue"] == tongue
-    )
-    return frozenset(stems(said, tongue)), frozenset(raw_words(said))

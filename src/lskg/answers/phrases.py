@@ -1,0 +1,188 @@
+"""The phrases of word lists in what somebody types: cues, synonyms and small words."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lskg.answers.ranking import Group
+from lskg.answers.words import MOST_WORDS, Tongue, raw_words, stems
+from lskg.text.word_lists import rows
+
+_PACKAGE = "lskg.answers"
+#: From here on two words are one, and might be.
+_TIED, _LOOSE = 0.3, 0.08
+Tie = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWords:
+    """The words of a question, without diacritics and as typed.
+
+    Attributes:
+        ties: how strongly each word is tied to the next, from 0 to 1.
+        is_plain: whether nothing is typed with diacritics.
+        own: places of the words that name the territory of the report.
+    """
+
+    found: tuple[str, ...]
+    typed: tuple[str, ...]
+    ties: tuple[float, ...]
+    tongue: Tongue
+    is_plain: bool
+    own: frozenset[int]
+
+    def is_tied(self, at: int) -> bool:
+        """Whether a word is but a part of a longer one: *may* in *nha may*."""
+        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= _TIED
+
+    def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
+        """Whether a phrase stands at a word; with diacritics, where any are typed."""
+        end = at + len(phrase)
+        if self.found[at:end] != phrase:
+            return False
+        if self.tongue == "en":
+            return True
+        if not self.is_plain:
+            return all(one == other for one, other in zip(self.typed[at:end], marked, strict=True))
+        return len(phrase) > 1 or not self.is_tied(at)
+
+
+def read_words(
+    rest: str, marked: str, tongue: Tongue, tie: Tie, own: Collection[str]
+) -> TypedWords:
+    """The words of a question, folded and as typed, with how they are tied.
+
+    Args:
+        rest: the question without diacritics and years.
+        marked: the same in lower case, with its diacritics.
+        tongue: its language.
+        tie: how strongly two words are tied in the report, from 0 to 1.
+        own: the names of what the report is about.
+    """
+    found = tuple(stems(rest, tongue)[:MOST_WORDS])
+    raw = tuple(raw_words(marked)[:MOST_WORDS])
+    if len(raw) != len(found):
+        raw = found
+    ties = [tie(first, second) for first, second in itertools.pairwise(found)]
+    named = {
+        place
+        for name in own
+        for at in range(len(found))
+        if " ".join(found[at : at + (size := len(name.split()))]) == name
+        for place in range(at, at + size)
+    }
+    return TypedWords(found, raw, (*ties, 0.0), tongue, rest == marked, frozenset(named))
+
+
+def groups_of(said: TypedWords) -> Iterator[Group]:
+    """The words that say what a question is about, in groups, in the order of the words."""
+    at = 0
+    kept: list[int] = []
+    found: list[tuple[int, Group]] = []
+    while at < len(said.found):
+        best = max(
+            phrases_at(_synonym_table(said.tongue), said, at),
+            key=lambda each: each[0],
+            default=None,
+        )
+        dropped = max(
+            (
+                length
+                for length, row in phrases_at(cue_table(said.tongue), said, at)
+                if row["content"] == "no"
+            ),
+            default=0,
+        )
+        if best and best[0] >= dropped:
+            found.append((at, _with_ways(said, at, *best)))
+            at += best[0]
+        elif dropped and not (at and said.found[at - 1].isdecimal()):
+            at += dropped
+        else:
+            kept.append(at)
+            at += 1
+    found += _plain_groups(said, kept)
+    return (group for _, group in sorted(found, key=lambda each: each[0]))
+
+
+def _with_ways(said: TypedWords, at: int, length: int, row: dict[str, str]) -> Group:
+    words_there = said.found[at : at + length]
+    ways = [tuple(stems(way, said.tongue)) for way in row["means"].split(" | ")]
+    return Group(" ".join(words_there), tuple(dict.fromkeys([words_there, *ways])))
+
+
+def _plain_groups(said: TypedWords, kept: Sequence[int]) -> Iterator[tuple[int, Group]]:
+    """Words each alone but for small ones, and those that are tied in pairs."""
+    kept = [at for at in kept if at not in said.own]
+    for at in kept:
+        if not _is_stop(said, at):
+            yield at, Group(said.found[at], ((said.found[at],),))
+    for at, following in itertools.pairwise(kept):
+        if following == at + 1:
+            pair = (said.found[at], said.found[following])
+            small = _is_stop(said, at) or _is_stop(said, following)
+            tie = said.ties[at]
+            if small and said.tongue == "en":
+                continue
+            if tie >= (_TIED if small else _LOOSE):
+                yield at, Group(" ".join(pair), (pair,), 0.9)
+            elif not small:
+                yield at, Group(" ".join(pair), (pair,), 0.25)
+
+
+def is_small(word: str, tongue: Tongue) -> bool:
+    """Whether a word without diacritics says little."""
+    return word in _stop_words(tongue)[0] or any(
+        phrase == (word,) and row["content"] == "no"
+        for phrase, _, row in cue_table(tongue).get(word, ())
+    )
+
+
+def _is_stop(said: TypedWords, at: int) -> bool:
+    plain, marked = _stop_words(said.tongue)
+    if said.tongue == "en" or said.is_plain:
+        return said.found[at] in plain
+    return said.typed[at] in marked
+
+
+Phrase = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
+Table = Mapping[str, tuple[Phrase, ...]]
+
+
+def phrases_at(table: Table, said: TypedWords, at: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """The phrases of a table that begin at a word, with their lengths."""
+    for phrase, marked, row in table.get(said.found[at], ()):
+        if said.is_said(at, phrase, marked):
+            yield len(phrase), row
+
+
+@cache
+def cue_table(tongue: Tongue) -> Table:
+    """The phrases that say what kind of answer is wanted."""
+    return _table("cues.csv", "phrase", tongue)
+
+
+@cache
+def _synonym_table(tongue: Tongue) -> Table:
+    return _table("synonyms.csv", "typed", tongue)
+
+
+def _table(name: str, column: str, tongue: Tongue) -> Table:
+    table: dict[str, list[Phrase]] = {}
+    for row in rows(_PACKAGE, name):
+        if row["tongue"] == tongue and (phrase := tuple(stems(row[column], tongue))):
+            marked = tuple(raw_words(row[column]))
+            table.setdefault(phrase[0], []).append((phrase, marked, row))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def _stop_words(tongue: Tongue) -> tuple[frozenset[str], frozenset[str]]:
+    """Small words without diacritics, and as they are written."""
+    said = " ".join(
+        row["words"] for row in rows(_PACKAGE, "stop_words.csv") if row["tongue"] == tongue
+    )
+    return frozenset(stems(said, tongue)), frozenset(raw_words(said))

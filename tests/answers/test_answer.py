@@ -1,0 +1,141 @@
+"""Questions to the real report: cards, refusals, and that any text is safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lskg.answers.answer import Answers
+from lskg.answers.outcome import Card, Kind, Reason, Refusal
+from lskg.engine.store import Store
+from lskg.web.view.release import Site
+
+REPORT = "lang-son-xviii"
+
+
+@pytest.fixture(scope="session")
+def answers(project_release: Path) -> Answers:
+    found = Site.open(project_release).answers
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def text(project_release: Path) -> str:
+    return Site.open(project_release).reports[REPORT].text
+
+
+def card(answers: Answers, question: str) -> Card:
+    found = answers.answer(question, "vi", REPORT)
+    assert isinstance(found, Card), (question, found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "said"),
+    [
+        ("độ che phủ rừng còn cách đích bao xa", Kind.INDICATOR, "64,5%"),
+        ("độ che phủ rừng đặt ra cho 2030", Kind.INDICATOR, "65%"),
+        ("thu ngan sach 5 nam duoc bao nhieu ty dong", Kind.FIGURES, "48.187 tỷ đồng"),
+        ("GRDP per head set for 2030", Kind.INDICATOR, "130 triệu đồng"),
+    ],
+)
+def test_the_first_figure_is_what_is_asked(
+    answers: Answers, question: str, kind: Kind, said: str
+) -> None:
+    found = card(answers, question)
+    assert (found.kind, found.figures[0].quote) == (kind, said)
+
+
+def test_a_target_has_its_result_beside_it(answers: Answers) -> None:
+    (aim,) = card(answers, "mục tiêu che phủ rừng").aims
+    assert aim.target.endswith("/target/16-forest-cover")
+    assert aim.result is not None
+    assert aim.result.endswith("/figure/4717-4722")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "count"),
+    [
+        ("5 khâu đột phá là gì?", Kind.LIST, 5),
+        ("6 bài học rút ra sau nhiệm kỳ", Kind.LIST, 6),
+        ("what are the five breakthroughs of the 2025-2030 term?", Kind.LIST, 5),
+        ("đại hội đề ra bao nhiêu chỉ tiêu chủ yếu?", Kind.COUNT, 21),
+        ("phần giải pháp gồm mấy nhóm lớn?", Kind.COUNT, 7),
+    ],
+)
+def test_lists_and_counts(answers: Answers, question: str, kind: Kind, count: int) -> None:
+    found = card(answers, question)
+    assert (found.kind, found.count) == (kind, count)
+
+
+def test_arithmetic_notes_and_things(answers: Answers, text: str) -> None:
+    audit = card(answers, "báo cáo có lỗi số học không?")
+    assert (audit.kind, audit.count) == (Kind.AUDIT, len(audit.checks))
+    assert audit.checks
+    check = card(answers, "44 thỏa thuận quốc tế: cộng lại khớp không?")
+    assert check.kind == Kind.CHECK
+    note = card(answers, "chú thích 78 viết về chuyện gì?")
+    assert note.kind == Kind.NOTE
+    assert any("Hữu Nghị" in text[span.start : span.end] for span in note.passages)
+    assert card(answers, "Nông Văn Hữu").kind == Kind.THING
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("tăng trưởng kinh tế Cao Bằng 2021-2025", Reason.OTHER_PLACE),
+        ("tỷ lệ hộ nghèo Bắc Giang", Reason.OTHER_PLACE),
+        ("xếp hạng PAPI năm 2018", Reason.OTHER_TIME),
+        ("doanh thu du lịch năm 2015", Reason.OTHER_TIME),
+        ("dân số Lạng Sơn hiện nay là bao nhiêu?", Reason.NOT_IN_REPORT),
+        ("tên 16 công ty lữ hành", Reason.NOT_IN_REPORT),
+        ("thứ hạng SIPAS bình quân đầu người", Reason.SENSELESS),
+        ("có nên gộp Lạng Sơn với tỉnh khác không", Reason.NO_OPINION),
+        ("chú thích 900 viết gì?", Reason.NOT_IN_REPORT),
+    ],
+)
+def test_refusals_have_their_reason(answers: Answers, question: str, reason: Reason) -> None:
+    found = answers.answer(question, "vi", REPORT)
+    assert isinstance(found, Refusal), (question, found)
+    assert found.reason == reason
+
+
+@pytest.mark.parametrize("words", ["", "   ", "kinh tế đêm", "zzz", "?"])
+def test_words_that_ask_nothing_have_no_card(answers: Answers, words: str) -> None:
+    assert not isinstance(answers.answer(words, "vi", REPORT), Card)
+
+
+def test_no_answer_for_a_report_that_is_not_there(answers: Answers) -> None:
+    assert answers.answer("độ che phủ rừng", "vi", "no-such") is None
+
+
+def test_each_query_gives_rows(answers: Answers, project_store: Store) -> None:
+    for question in (
+        "độ che phủ rừng còn cách đích bao xa",
+        "ngày truyền thống Đảng bộ",
+        "6 bài học rút ra sau nhiệm kỳ",
+        "báo cáo có lỗi số học không?",
+    ):
+        found = card(answers, question)
+        assert list(project_store.rows(found.query)), question
+
+
+@settings(max_examples=40)
+@given(st.one_of(st.text(), st.from_regex(r'[a-z <>"{}\\?.;:-]{0,400}', fullmatch=True)))
+def test_any_text_is_answered_without_error(answers: Answers, text: str) -> None:
+    found = answers.answer(text, "en", REPORT)
+    if isinstance(found, Card):
+        assert len(found.passages) < 40
+        assert len(found.figures) <= 14
+
+
+def test_nothing_typed_comes_into_a_query(answers: Answers) -> None:
+    typed = 'tỷ lệ che phủ rừng năm 2030 đạt bao nhiêu % "> } <evil:x> ?'
+    found = answers.answer(typed, "vi", REPORT)
+    assert isinstance(found, Card)
+    assert "evil" not in found.query
+    assert '">' not in found.query

@@ -1,0 +1,112 @@
+"""What somebody types is understood: language, times, places, kinds of answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lskg.answers.question import tongue_of, understand
+from lskg.answers.words import LONGEST, MOST_WORDS, stem, typed
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("độ che phủ rừng năm 2030", ((2030, 2030),)),
+        ("tăng trưởng giai đoạn 2021 - 2025", ((2021, 2025),)),
+        ("growth from 2021 to 2025", ((2021, 2025),)),
+        ("từ 2020 đến 2024", ((2020, 2024),)),
+        ("PAPI 2018", ((2018, 2018),)),
+        ("Nghị định 178/2024/NĐ-CP", ()),
+        ("thu ngân sách", ()),
+    ],
+)
+def test_times(text: str, years: tuple[tuple[int, int], ...]) -> None:
+    assert understand(text).years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("tăng trưởng kinh tế Cao Bằng", ["Cao Bằng"]),
+        ("ty le ho ngheo tinh bac kan", ["Bắc Kạn"]),
+        ("trade through Mong Cai", ["Quảng Ninh"]),
+        ("GDP cả nước", ["cả nước"]),
+        ("GRDP Lạng Sơn", []),
+        ("tỷ lệ che phủ rừng", []),
+    ],
+)
+def test_places_but_for_the_territory(text: str, places: list[str]) -> None:
+    found = understand(text, territory=["lang son"]).places
+    assert [place.vi for place in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "cues"),
+    [
+        ("chỉ tiêu che phủ rừng", "vi", {"aim"}),
+        ("du lịch góp bao nhiêu % từng năm", "vi", {"number", "share", "series"}),
+        ("xếp hạng PAPI", "vi", {"rank"}),
+        ("sân golf đến đâu rồi", "vi", {"state"}),
+        ("có nên gộp tỉnh không", "vi", {"opinion"}),
+        ("công ty nào làm nghĩa trang", "vi", {"which"}),
+        ("ngân hàng nào cũng làm", "vi", set()),
+        ("which company builds it", "en", {"which"}),
+        ("how far from its goal", "en", {"compare", "aim"}),
+        ("border gates divided by rank", "en", {"unlike", "rank"}),
+    ],
+)
+def test_cues(text: str, page: str, cues: set[str]) -> None:
+    assert understand(text, "en" if page == "en" else "vi").cues == cues
+
+
+def test_a_noun_that_is_named_has_a_kind() -> None:
+    assert understand("công ty nào bị xử lý").named_kind == "Enterprise"
+    assert understand("danh sách 33 xã an toàn khu").named_kind == "Commune"
+
+
+def test_diacritics_tell_words_apart_where_they_are_typed() -> None:
+    assert "money" in understand("giá thuê đất").cues
+    assert "money" not in understand("quốc gia").cues
+
+
+def test_other_ways_to_say_a_phrase() -> None:
+    (group,) = understand("đã cấp sổ đỏ").groups[-1:]
+    assert group.said == "so do"
+    assert "giay chung nhan quyen su dung dat" in {" ".join(way) for way in group.ways}
+
+
+def test_a_number_before_a_word_of_the_plan_keeps_it() -> None:
+    said = {group.said for group in understand("xong mấy trên 20 chỉ tiêu").groups}
+    assert "tieu" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "tongue"),
+    [
+        ("Lạng Sơn GRDP growth", "en", "en"),
+        ("can bo neu guong chuyen sinh nhat, dam gio the nao?", "vi", "vi"),
+        ("what is the forest cover", "vi", "en"),
+        ("tỷ lệ che phủ rừng", "en", "vi"),
+    ],
+)
+def test_the_language_is_told_by_letters_and_small_words(
+    text: str, page: str, tongue: str
+) -> None:
+    assert tongue_of(text, "en" if page == "en" else "vi") == tongue
+
+
+@given(st.text())
+def test_any_text_is_understood_within_bounds(text: str) -> None:
+    question = understand(text)
+    assert len(question.text) <= LONGEST
+    assert len(question.words) <= MOST_WORDS
+    assert len(question.groups) <= 2 * MOST_WORDS
+    assert typed(question.text) == question.text
+
+
+@given(st.text(st.sampled_from("abcdeghinstuy"), max_size=12))
+def test_a_stem_is_the_beginning_of_its_word_or_ends_in_y(word: str) -> None:
+    found = stem(word)
+    assert word.startswith(found) or found.endswith("y")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lskg.answers import sparql
@@ -23,6 +23,8 @@ TRIED = 12
 _MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
 #: A figure is asked for when so much of its name is in the question, and so much of that in it.
 _ABOUT = 0.4
+#: Targets beside one another are shown where they are asked for nearly as much.
+_NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 #: What is planned is shown beside what is where it says so much of the same.
 _BESIDE = 0.75
 #: A longer sentence is cut, so far around what says the answer.
@@ -81,7 +83,7 @@ class Cards:
             figures, kind = [], Kind.PASSAGE
         if figures:
             kind = Kind.FIGURES
-            aims = self._aims(figures[0])
+            aims = self._aims(figures)
             series = self._series(figures[0])
             if aims:
                 kind = Kind.INDICATOR
@@ -167,14 +169,29 @@ class Cards:
         ]
         return same if len({each.years for each in same}) > 1 else []
 
-    def _aims(self, main: Figure) -> tuple[Aim, ...]:
+    def _aims(self, figures: Sequence[Figure]) -> tuple[Aim, ...]:
+        """The targets of what is asked, with their results.
+
+        Args:
+            figures: those of the sentence, first the one that is asked for.
+        """
+        asked = [self._closeness(each) for each in figures]
+        found: dict[str, Aim] = {}
+        for figure, share in zip(figures, asked, strict=True):
+            if figure is figures[0] or share >= max(_NEARLY * asked[0], _ALIKE):
+                found |= {aim.target: aim for aim in self._aims_of(figure)}
+        return tuple(found.values())[:_MOST_AIMS]
+
+    def _closeness(self, figure: Figure) -> float:
+        if not self.corpus.has_target(figure):
+            return 0.0
+        return closeness(self.ranking, self.question, figure, self.corpus, around=False)[0]
+
+    def _aims_of(self, main: Figure) -> Iterator[Aim]:
         """The targets of the indicator of a figure, or that it is the result of."""
-        found = []
         for target, row in self.corpus.targets.items():
-            is_same = row["indicator"] == main.indicator or main.iri in (row["result"], row["near"])
-            if is_same:
-                found.append(Aim(target, row["result"] or row["near"] or None))
-        return tuple(found)
+            if row["indicator"] == main.indicator or main.iri in (row["result"], row["near"]):
+                yield Aim(target, row["result"] or row["near"] or None)
 
     def _other_side(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
         """What is planned beside what is, and the reverse, where a question looks ahead."""

@@ -200,8 +200,10 @@ def _sums(reader: Reader, card: Card) -> Iterator[tuple[Ref, Text]]:
 
 
 def _quotes(reader: Reader, card: Card) -> Iterator[CitedPassage]:
-    """The passages of a card, each with what says the answer marked."""
-    for passage in card.passages[:_MOST_PASSAGES]:
+    """The passages of a card with what says the answer marked, the one that has it first."""
+    main = card.marks[0].start if card.marks else -1
+    ordered = sorted(card.passages, key=lambda each: not each.start <= main < each.end)
+    for passage in ordered[:_MOST_PASSAGES]:
         held = [mark for mark in card.marks if passage.start <= mark.start < passage.end]
         cited = _cited(reader, card.report, passage)
         if held:

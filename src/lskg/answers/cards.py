@@ -11,8 +11,8 @@ from lskg.answers.corpus import Corpus
 from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
-from lskg.answers.records import Check, Figure, Sentence
-from lskg.answers.refusals import ENOUGH
+from lskg.answers.records import Check, Figure
+from lskg.answers.refusals import ENOUGH, unsaid
 from lskg.answers.words import words
 from lskg.text.document import Span
 
@@ -23,6 +23,8 @@ TRIED = 12
 _MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
 #: A figure is asked for when so much of its name is in the question, and so much of that in it.
 _ABOUT = 0.4
+#: Sentences that say so nearly as much are shown together, and no figure of one alone.
+_AS_MUCH, _MOST_RIVALS = 0.04, 2
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 #: What is planned is shown beside what is where it says so much of the same.
@@ -74,42 +76,78 @@ class Cards:
         """
         if "audit" in self.question.cues and (card := self._checked(choice, found)) is not None:
             return card
-        sentence = self.corpus.sentences[choice.piece.sentence]
         figures = self._figures(choice)
-        passages = {self.passage(choice.piece.span)}
-        aims: tuple[Aim, ...] = ()
-        kind = Kind.PASSAGE
-        if figures and not self._is_asked(figures[0]):
-            figures, kind = [], Kind.PASSAGE
-        if figures:
-            kind = Kind.FIGURES
-            aims = self._aims(figures)
-            series = self._series(figures[0])
-            if aims:
-                kind = Kind.INDICATOR
-            elif series and "series" in self.question.cues:
-                kind = Kind.SERIES
-            figures = self._of_the_time(figures, series)
-            passages |= {self.passage(figure.span) for figure in series}
-            for aim in aims:
-                passages |= {self.passage(span) for span in self._spans_of(aim)}
-        passages |= self._context(sentence)
-        if not aims:
-            passages |= self._other_side(choice, found)
+        rivals = self._rivals(choice, found)
+        if figures and not (self._is_asked(figures[0]) and self._is_clear(figures[0], rivals)):
+            figures = []
+        return (
+            self._of_figures(choice, found, figures)
+            if figures
+            else self._said(choice, found, rivals)
+        )
+
+    def _said(self, choice: Choice, found: Sequence[Choice], rivals: Sequence[Choice]) -> Card:
+        """What the report says, in a sentence or in some that say as much of what is asked."""
+        said = [choice, *rivals]
+        passages = {self.passage(each.piece.span) for each in said}
+        passages |= self._context(choice) | self._other_side(choice, found)
         ordered = tuple(sorted(passages))
-        iris = [figure.iri for figure in figures] + [aim.target for aim in aims]
         return Card(
-            kind=kind,
+            kind=Kind.PASSAGE,
             report=self.corpus.report,
             question=self.question,
             passages=ordered,
-            query=sparql.of_figures(iris) if iris else sparql.of_passages(self.report, ordered),
-            subject=figures[0].indicator if figures else None,
+            query=sparql.of_passages(self.report, ordered),
+            others=self._others(choice, found),
+            share=choice.share,
+            marks=tuple(self.corpus.document.trim(each.piece.span) for each in said),
+        )
+
+    def _of_figures(self, choice: Choice, found: Sequence[Choice], figures: list[Figure]) -> Card:
+        """Figures of a sentence, with the targets and the other years of the first."""
+        aims = self._aims(figures)
+        series = self._series(figures[0])
+        figures = self._of_the_time(figures, series)
+        is_series = bool(series) and "series" in self.question.cues
+        passages = {self.passage(choice.piece.span)} | self._context(choice)
+        passages |= {self.passage(figure.span) for figure in series}
+        passages |= {self.passage(span) for aim in aims for span in self._spans_of(aim)}
+        if not aims:
+            passages |= self._other_side(choice, found)
+        return Card(
+            kind=Kind.INDICATOR if aims else Kind.SERIES if is_series else Kind.FIGURES,
+            report=self.corpus.report,
+            question=self.question,
+            passages=tuple(sorted(passages)),
+            query=sparql.of_figures([each.iri for each in figures] + [aim.target for aim in aims]),
+            subject=figures[0].indicator,
             figures=tuple(figures[:_MOST_FIGURES]),
             aims=aims,
             others=self._others(choice, found),
             share=choice.share,
             marks=self._marks(choice, figures, aims),
+        )
+
+    def _rivals(self, choice: Choice, found: Sequence[Choice]) -> list[Choice]:
+        """The best pieces of other sentences that say nearly as much of what is asked."""
+        rivals: dict[int, Choice] = {}
+        for each in found[:TRIED]:
+            sentence = each.piece.sentence
+            if sentence == choice.piece.sentence or sentence in rivals:
+                continue
+            if choice.score - each.score <= _AS_MUCH and self._answers(each):
+                rivals[sentence] = each
+        return [*rivals.values()][:_MOST_RIVALS]
+
+    def _answers(self, choice: Choice) -> bool:
+        return unsaid(self.corpus, self.ranking, self.question, choice) is None
+
+    def _is_clear(self, figure: Figure, rivals: Sequence[Choice]) -> bool:
+        """Whether no figure of another indicator answers as well."""
+        if self.corpus.has_target(figure):
+            return True
+        return all(
+            figure.indicator in {other.indicator for other in each.piece.figures} for each in rivals
         )
 
     def _marks(
@@ -210,8 +248,9 @@ class Cards:
         at = sentence.span.start if sentence.anchor is None else sentence.anchor
         return at >= plan
 
-    def _context(self, sentence: Sentence) -> set[Span]:
-        """The words of the text that the note of a sentence belongs to."""
+    def _context(self, choice: Choice) -> set[Span]:
+        """The words of the text that a note belongs to."""
+        sentence = self.corpus.sentences[choice.piece.sentence]
         row = next(
             (each for each in self.corpus.notes.values() if each["footnote"] == sentence.footnote),
             None,

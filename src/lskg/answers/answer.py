@@ -14,7 +14,13 @@ from lskg.answers.lists import list_card
 from lskg.answers.outcome import Card, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
-from lskg.answers.refusals import asked_in_vain, is_part, names_elsewhere, unsaid
+from lskg.answers.refusals import (
+    asked_in_vain,
+    is_of_another_time,
+    is_part,
+    names_elsewhere,
+    unsaid,
+)
 from lskg.answers.words import TONGUES, Tongue, typed
 from lskg.text.document import Document
 
@@ -139,7 +145,7 @@ class _Answering:
             if reason is None:
                 return self.cards.of_choice(choice, found)
             first = first or reason
-            if is_part(self.corpus, self.ranking, self.question, choice):
+            if self._ends_here(choice):
                 break
         reason = first or Reason.NOT_IN_REPORT
         if reason == Reason.NOT_IN_REPORT and names_elsewhere(self.question):
@@ -147,6 +153,11 @@ class _Answering:
         if not self.question.is_question and reason == Reason.NOT_IN_REPORT:
             return None
         return self._refusal(reason, found)
+
+    def _ends_here(self, choice: Choice) -> bool:
+        """Whether others say less of what is asked than a piece that does not answer it."""
+        asked = self.corpus, self.ranking, self.question, choice
+        return is_part(*asked) or is_of_another_time(*asked)
 
     def _has_figures(self, choice: Choice) -> bool:
         """Whether a piece has what is asked for, where that is a figure."""

@@ -193,6 +193,8 @@ class Cards:
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether a figure is what a question is about, and not only beside it."""
+        if "list" in self.question.cues:
+            return False
         if wants_number(self.question):
             return True
         share, back = closeness(self.ranking, self.question, figure, self.corpus)
@@ -233,12 +235,21 @@ class Cards:
 
     def _other_side(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
         """What is planned beside what is, and the reverse, where a question looks ahead."""
+        if {"document-number", "number"} <= self.question.cues:
+            return self._numbers(choice, found)
         if not self.question.cues & {"aim", "compare", "state"}:
             return set()
         at = self.corpus.plan_start
         for other in found[:TRIED]:
             is_other = self._is_planned(other, at) != self._is_planned(choice, at)
             if is_other and other.share >= max(_BESIDE * choice.share, ENOUGH):
+                return {self.passage(other.piece.span)}
+        return set()
+
+    def _numbers(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
+        """What is counted, beside the document that is asked for."""
+        for other in found:
+            if other.piece.figures and other.share >= _BESIDE * choice.share:
                 return {self.passage(other.piece.span)}
         return set()
 

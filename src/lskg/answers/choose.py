@@ -174,6 +174,7 @@ def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:
     cues, fit = question.cues, 0.0
     if "compare" in cues:
         fit += 0.1 if corpus.has_target(figure) else 0.0
+        fit += 0.05 if "aim" in cues and figure.is_aim else 0.0
     elif "aim" in cues:
         fit += 0.15 if figure.is_aim else -0.1
     if "series" in cues and len(corpus.years_of(figure.indicator)) >= _SERIES:

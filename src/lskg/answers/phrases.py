@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lskg.answers.ranking import Group
-from lskg.answers.words import MOST_WORDS, Tongue, raw_words, stems
+from lskg.answers.words import MOST_WORDS, Tongue, cased_words, raw_words, stems
 from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers"
@@ -24,6 +24,7 @@ class TypedWords:
     Attributes:
         ties: how strongly each word is tied to the next, from 0 to 1.
         is_plain: whether nothing is typed with diacritics.
+        capitals: places of the words of names, which begin with capital letters side by side.
         own: places of the words that name the territory of the report.
     """
 
@@ -32,6 +33,7 @@ class TypedWords:
     ties: tuple[float, ...]
     tongue: Tongue
     is_plain: bool
+    capitals: frozenset[int]
     own: frozenset[int]
 
     def is_tied(self, at: int) -> bool:
@@ -57,15 +59,16 @@ def read_words(
 
     Args:
         rest: the question without diacritics and years.
-        marked: the same in lower case, with its diacritics.
+        marked: the same as typed.
         tongue: its language.
         tie: how strongly two words are tied in the report, from 0 to 1.
         own: the names of what the report is about.
     """
     found = tuple(stems(rest, tongue)[:MOST_WORDS])
-    raw = tuple(raw_words(marked)[:MOST_WORDS])
-    if len(raw) != len(found):
-        raw = found
+    cased = tuple(cased_words(marked)[:MOST_WORDS])
+    if len(cased) != len(found):
+        cased = found
+    raw = tuple(word.lower() for word in cased)
     ties = [tie(first, second) for first, second in itertools.pairwise(found)]
     named = {
         place
@@ -74,7 +77,14 @@ def read_words(
         if " ".join(found[at : at + (size := len(name.split()))]) == name
         for place in range(at, at + size)
     }
-    return TypedWords(found, raw, (*ties, 0.0), tongue, rest == marked, frozenset(named))
+    capitals = frozenset(
+        place
+        for at, (first, second) in enumerate(itertools.pairwise(cased))
+        if first[0].isupper() and second[0].isupper()
+        for place in (at, at + 1)
+    )
+    is_plain = rest == marked.lower()
+    return TypedWords(found, raw, (*ties, 0.0), tongue, is_plain, capitals, frozenset(named))
 
 
 def groups_of(said: TypedWords) -> Iterator[Group]:
@@ -142,6 +152,8 @@ def is_small(word: str, tongue: Tongue) -> bool:
 
 
 def _is_stop(said: TypedWords, at: int) -> bool:
+    if said.tongue == "vi" and said.is_plain and at in said.capitals:
+        return False
     plain, marked = _stop_words(said.tongue)
     if said.tongue == "en" or said.is_plain:
         return said.found[at] in plain

@@ -110,7 +110,7 @@ def understand(
     folded = fold(asked)
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
-    said = read_words(rest, _without_years(folded, asked.lower()), tongue, tie, own)
+    said = read_words(rest, _without_years(folded, asked), tongue, tie, own)
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})

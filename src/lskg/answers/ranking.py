@@ -179,8 +179,9 @@ class Ranking:
         """The weight of a group, and how much of it each piece says."""
         best: dict[int, float] = {}
         weights = []
-        for way in group.ways:
-            bits = [*way, *pairs(way)]
+        for place, way in enumerate(group.ways):
+            # Other ways to say it need not stand in the report word by word.
+            bits = [*way, *(pair for pair in pairs(way) if not place or pair in self._spread)]
             rare = {
                 bit: max(0.2, self.rarity(bit)) * (1 if " " not in bit else _PAIR) for bit in bits
             }

@@ -59,6 +59,16 @@ def asked_in_vain(question: Question) -> Reason | None:
     return None
 
 
+def is_of_another_time(
+    corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
+) -> bool:
+    """Whether figures are of just what is asked, but not of the time."""
+    return bool(question.years) and any(
+        closeness(ranking, question, each, corpus, around=False)[0] >= _WHOLLY
+        for each in choice.piece.figures
+    )
+
+
 def names_elsewhere(question: Question) -> bool:
     """Whether a question names a place that the report is not about, and not the whole country."""
     return any(place.forms[0] not in _WHOLE for place in question.places)
@@ -170,7 +180,8 @@ def _other_kind(
 def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
     """Whether a question is but a small part of what is measured: *dân số* of a share."""
     said = [group for group in question.groups if group.weight >= 1]
-    if not choice.piece.figures or len(said) > _FEW:
+    are_shares = all(figure.unit.lower().startswith("percent") for figure in choice.piece.figures)
+    if not choice.piece.figures or len(said) > _FEW or "share" in question.cues or not are_shares:
         return False
     parts = [
         closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures

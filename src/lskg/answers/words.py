@@ -47,6 +47,15 @@ def raw_words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def cased_words(text: str) -> list[str]:
+    """The words of a text as they are.
+
+    >>> cased_words("Chi Ma - Ái Điểm")
+    ['Chi', 'Ma', 'Ái', 'Điểm']
+    """
+    return _WORD.findall(text)
+
+
 def stems(text: str, tongue: Tongue) -> list[str]:
     """The words of a text by which it is found.
 

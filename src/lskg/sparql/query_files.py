@@ -5,7 +5,8 @@ The header follows grlc: comment lines that start with ``#+``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,62 @@ REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both languages; empty where there are none."""
+
+    vi: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a query's answer, described in both languages."""
+    """A column of a query's answer, described in both languages.
+
+    Attributes:
+        of: beginning of the IRIs whose ends the column has, or an empty string.
+        words: what a reader is told in the place of a value.
+    """
 
     name: str
     vi: str
     en: str
+    of: str = ""
+    words: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A variable of a query that a reader may give a value.
+
+    Attributes:
+        values: the pattern that finds the IRIs that it may have.
+        narrows: the pattern that stands in the query where a value is chosen, or an empty string.
+    """
+
+    name: str
+    vi: str
+    en: str
+    values: str
+    narrows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """How the rows of an answer are drawn: bars, or lines where there is a column of years.
+
+    Attributes:
+        label: columns that together name a bar.
+        value: the column with the numbers.
+        year: the column of years, or an empty string.
+        series: the column that tells lines, or parts of bars, apart, or an empty string.
+        first_is_best: whether the least number is at the top, as of ranks.
+    """
+
+    label: tuple[str, ...]
+    value: str
+    year: str = ""
+    series: str = ""
+    first_is_best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +108,11 @@ class Query:
         theme_en: the same in English.
         level: 1 (easy) to 4.
         summed: how the rows of reports are added up; None where each row is of one or of none.
+        answer: the answer in a sentence, with places for what the rows say.
+        asked: the question with places for the parameters, where the summary names their values.
+        parameters: what a reader may choose.
+        chart: how the rows are drawn; None where no chart says more than the table.
+        evidence: variables of the pattern that lead to the words of the report.
         text: the file as it stands; its header is a comment to SPARQL.
     """
 
@@ -70,6 +126,11 @@ class Query:
     theme_en: str = ""
     level: int = 1
     summed: Summed | None = None
+    answer: Words = Words()
+    asked: Words = Words()
+    parameters: tuple[Parameter, ...] = ()
+    chart: Chart | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def is_by_report(self) -> bool:
@@ -96,10 +157,7 @@ def load_query(path: Path) -> Query:
         text = path.read_text(encoding="utf-8")
         lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
         header: dict[str, Any] = yaml.load("\n".join(lines), Loader=_YAML) or {}
-        columns = tuple(
-            Column(str(name), str(words["vi"]), str(words["en"]))
-            for name, words in header["columns"].items()
-        )
+        columns = tuple(_column(name, words) for name, words in header["columns"].items())
         return Query(
             name=path.stem,
             group=path.parent.name,
@@ -111,6 +169,13 @@ def load_query(path: Path) -> Query:
             theme_en=str(header["theme"]["en"]) if "theme" in header else "",
             level=int(header.get("level", 1)),
             summed=_summed(header["summed"]) if "summed" in header else None,
+            answer=_words(header["answer"]) if "answer" in header else Words(),
+            asked=_words(header["asked"]) if "asked" in header else Words(),
+            parameters=tuple(
+                _parameter(name, each) for name, each in header.get("parameters", {}).items()
+            ),
+            chart=_chart(header["chart"]) if "chart" in header else None,
+            evidence=tuple(str(header.get("evidence", "")).split()),
         )
     except OSError as error:
         raise QueryError("{path}: {reason}.", path=path, reason=error.strerror) from None
@@ -124,6 +189,26 @@ def load_query(path: Path) -> Query:
             path=path,
             fault=fault,
         ) from None
+
+
+def _words(words: dict[str, Any]) -> Words:
+    return Words(str(words["vi"]), str(words["en"]))
+
+
+def _column(name: object, words: dict[str, Any]) -> Column:
+    told = {str(value): _words(each) for value, each in words.get("words", {}).items()}
+    return Column(str(name), str(words["vi"]), str(words["en"]), str(words.get("of", "")), told)
+
+
+def _parameter(name: object, words: dict[str, Any]) -> Parameter:
+    values, narrows = str(words["values"]), str(words.get("narrows", ""))
+    return Parameter(str(name), str(words["vi"]), str(words["en"]), values, narrows)
+
+
+def _chart(words: dict[str, Any]) -> Chart:
+    year, series = (str(words.get(name, "")) for name in ("year", "series"))
+    label = tuple(str(words.get("label", "")).split())
+    return Chart(label, str(words["value"]), year, series, bool(words.get("first_is_best", False)))
 
 
 def _summed(words: dict[str, Any]) -> Summed:

@@ -29,6 +29,7 @@ from lskg.web.pages.search import search_pages
 from lskg.web.pages.tables import table_files, table_pages
 from lskg.web.pages.thing.views import documents, things
 from lskg.web.pages.validation import shape_files, validation_pages
+from lskg.web.questions.views import embedded_questions, question_pages
 from lskg.web.reconcile.views import reconciliation
 from lskg.web.settings import Settings
 from lskg.web.sparql.views import english_query_page, sparql_blueprint
@@ -78,6 +79,8 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
             version_pages(index, language),
             validation_pages(index, language),
             dataset_pages(index, language),
+            question_pages(index, endpoint, language),
+            embedded_questions(index, language),
             limits_pages(settings.limits, language),
         ):
             name = f"{language}_{blueprint.name}"

@@ -75,6 +75,7 @@ def install(app: Flask, index: GraphIndex) -> None:
             "source": source(reader),
             "report_of": lambda iri: report_of(reader, iri),
             "theme": theme if theme in ("light", "dark") else None,
+            "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),
             "here_absolute": host_address() + other_language(language),

@@ -1,8 +1,5 @@
 // An answer as a chart: one bar a row, or points over years.
 import { columnsOf, rowsOf } from "./answer-rows.js";
-import { described } from "./described.js";
-
-const MANY = 60;
 
 export class ChartPlugin {
   static texts = {};
@@ -20,42 +17,31 @@ export class ChartPlugin {
   }
 
   async draw() {
-    const Plot = await import("./plots.js");
+    const { drawn } = await import("./answer-plot.js");
     const { numeric, other } = columnsOf(this.yasr);
-    const years = numeric.find((name) => /year|nam/i.test(name) && numeric.length > 1);
-    const value = numeric.find((name) => name !== years);
-    const label = other.at(-1) ?? years;
-    const rows = (await rowsOf(this.yasr)).slice(0, MANY);
-    const common = { width: 860, marginLeft: years ? 60 : 300, style: { background: "none", fontSize: "13px" } };
-    const plot = years
-      ? Plot.plot({
-          ...common,
-          x: { tickFormat: "d", label: years },
-          y: { grid: true, label: value },
-          marks: [
-            Plot.lineY(rows, { x: years, y: value, stroke: other[0] ?? "currentColor" }),
-            Plot.dot(rows, { x: years, y: value, stroke: other[0] ?? "currentColor", tip: true }),
-          ],
-        })
-      : Plot.plot({
-          ...common,
-          y: { label: null, domain: [...new Set(rows.map((row) => String(row[label] ?? "")))], tickFormat: shorten },
-          x: { grid: true, label: value },
-          marks: [
-            Plot.barX(rows, { y: (row) => String(row[label] ?? ""), x: value, fill: "var(--link)", tip: true }),
-            Plot.ruleX([0]),
-          ],
-        });
-    this.yasr.resultsEl.replaceChildren(described(plot, `${ChartPlugin.texts.chart}: ${value}`));
+    const year = numeric.find((name) => /year|nam/i.test(name) && numeric.length > 1);
+    const value = numeric.find((name) => name !== year);
+    const language = document.documentElement.lang;
+    const rows = (await rowsOf(this.yasr)).filter((row) => row[value] !== undefined);
+    const names = rows.map((row) => row[other.at(-1)]);
+    // Where the last column does not tell rows apart, all do together.
+    const told = year || new Set(names).size === names.length ? other.slice(-1) : other;
+    const points = rows.map((row) => ({
+      label: told.map((name) => row[name]).filter(Boolean).join(", "),
+      value: row[value],
+      words: row[value].toLocaleString(language, { useGrouping: row[value] >= 10000 }),
+      series: `${row[other[0]] ?? value}`,
+      ...(year ? { year: row[year] } : {}),
+    }));
+    const width = Math.max(280, Math.min(this.yasr.resultsEl.clientWidth, 860));
+    const title = `${ChartPlugin.texts.chart}: ${value}`;
+    const descends = /rank|hang/i.test(value);
+    this.yasr.resultsEl.replaceChildren(drawn(points, { descends, width, title }));
   }
 
   getIcon() {
     return icon("M3 20V10h4v10zm7 0V4h4v16zm7 0v-7h4v7z");
   }
-}
-
-function shorten(words) {
-  return words.length > 42 ? `${words.slice(0, 41)}…` : words;
 }
 
 export function icon(path) {

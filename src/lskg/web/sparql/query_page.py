@@ -25,10 +25,11 @@ from lskg.web.http.problems import Problem, problem_of
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, Text, choose
 from lskg.web.sparql.answers import ask
+from lskg.web.sparql.cells import Cell, cell
 from lskg.web.sparql.snippets import Program, programs
 from lskg.web.templating import has_script, reader_for
 from lskg.web.view.graph_index import GraphIndex
-from lskg.web.view.localized import Reader, Ref
+from lskg.web.view.localized import Reader
 
 _SHOWN = 1000
 #: What is larger than this is for a program to read.
@@ -68,14 +69,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTable:
-    """Rows of an answer: things by name, or literals as words.
+    """Rows of an answer as a person reads them.
 
     Attributes:
         total: number of rows of the whole answer; the page shows the first ones.
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Ref | Text | None, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     total: int
 
 
@@ -164,18 +165,9 @@ def _answered(reader: Reader, query: QueryRequest, media_type: str, body: bytes)
     columns = tuple(found["head"]["vars"])
     bindings = found["results"]["bindings"]
     rows = tuple(
-        tuple(_cell(reader, row.get(column)) for column in columns) for row in bindings[:_SHOWN]
+        tuple(cell(reader, row.get(column)) for column in columns) for row in bindings[:_SHOWN]
     )
     return page("bindings", table=AnswerTable(columns, rows, len(bindings)))
-
-
-def _cell(reader: Reader, term: dict[str, Any] | None) -> Ref | Text | None:
-    if term is None:
-        return None
-    if term["type"] == "uri":
-        return reader.ref(term["value"])
-    value = term["value"]
-    return Text(value if isinstance(value, str) else json.dumps(value), term.get("xml:lang", ""))
 
 
 def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[str, str], ...]:

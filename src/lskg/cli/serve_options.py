@@ -24,6 +24,10 @@ _OPTIONS = (
     ("cache_bytes", "Bytes of answers kept for queries asked again; 0 to keep none."),
     ("connections", "Connections that are open at most."),
     ("client_connections", "Connections of one client that are open at most, without a proxy."),
+    (
+        "corrections",
+        "Where errors are told: mailto:… or https:… with {subject}, {body}.",
+    ),
     ("drain_seconds", "Seconds that answers under way may take when the server is told to stop."),
 )
 
@@ -66,6 +70,9 @@ def read_settings(options: dict[str, Any]) -> Settings:
         field.name: options.pop(_NAMES.get(field.name, field.name)) for field in fields(Limits)
     }
     services = tuple(options.pop("allow_service"))
+    corrections = options["corrections"]
+    if corrections is not None and not corrections.startswith(("mailto:", "https://")):
+        raise click.BadParameter(f"{corrections} begins neither with mailto: nor with https://.")
     return Settings(limits=Limits(**limits), services=services, **options)
 
 

@@ -42,7 +42,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
     """Add every address to an application: pages in both languages, files, and the protocols."""
     endpoint = PausingEndpoint(endpoint)
     index = GraphIndex(GraphConnection(endpoint, asking_client), site)
-    install(app, index)
+    install(app, index, settings.corrections)
     for blueprint in (
         things(index),
         table_files(index),

@@ -23,6 +23,8 @@ class Settings:
         follow: whether a release comes into service by itself when it is published.
         client_connections: those of one client; of any number where there are proxies.
         drain_seconds: how long answers that are under way may take when the server is to stop.
+        corrections: where errors in the data are told: an address of ``mailto:``, or one of
+            ``https:`` with ``{subject}`` and ``{body}`` in it; None where nobody is told.
     """
 
     host: str = "127.0.0.1"
@@ -37,3 +39,4 @@ class Settings:
     follow: bool = False
     client_connections: int = 100
     drain_seconds: float = 30.0
+    corrections: str | None = None

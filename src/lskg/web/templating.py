@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from flask_compress import Compress
 
 from lskg.formats import FORMATS
 from lskg.web.catalogues import PageBabel
+from lskg.web.citation import citation
 from lskg.web.http.compression import CODINGS, wanted_coding
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
@@ -49,8 +51,14 @@ def reader_for(index: GraphIndex, language: Language) -> Reader:
     return Reader(language, Urls(language, request.script_root, index.site.base), index)
 
 
-def install(app: Flask, index: GraphIndex) -> None:
-    """Give an application its languages, headers, template context and error pages."""
+def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> None:
+    """Give an application its languages, headers, template context and error pages.
+
+    Args:
+        app: the application.
+        index: what its pages show.
+        corrections: where errors in the data are told, or None.
+    """
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED]
     app.config["COMPRESS_REGISTER"] = False
     app.config["COMPRESS_ALGORITHM"] = [*CODINGS]
@@ -75,6 +83,7 @@ def install(app: Flask, index: GraphIndex) -> None:
             "source": source(reader),
             "report_of": lambda iri: report_of(reader, iri),
             "theme": theme if theme in ("light", "dark") else None,
+            "citation": partial(citation, reader, corrections),
             "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from lskg.engine.graph_connection import Term
 from lskg.sparql.bindings import also_selecting, in_language
@@ -81,6 +82,11 @@ class QuestionPage:
     language: Language
     form: tuple[Choice, ...]
     chosen: Mapping[str, str]
+
+    @property
+    def path(self) -> str:
+        """Path of the page, with what was chosen."""
+        return f"/questions/{self.name}" + (f"?{urlencode(self.chosen)}" if self.chosen else "")
 
 
 def ask_in(reader: Reader, query: Query, chosen: Mapping[str, str]) -> Asked:

@@ -134,6 +134,20 @@ function setUpFinding(form, article) {
   });
 }
 
+// Words to take along: a click copies them, or marks them where the browser does not let us.
+function setUpCopying(button) {
+  const words = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      button.textContent = button.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(words);
+    }
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme-switch");
   if (button) {
@@ -152,4 +166,5 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
   document.querySelectorAll("table[data-sortable]").forEach(setUpSorting);
+  document.querySelectorAll("button[data-copy]").forEach(setUpCopying);
 });

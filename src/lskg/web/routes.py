@@ -22,6 +22,7 @@ from lskg.web.pages.map import map_files, map_pages
 from lskg.web.pages.ontology.parts import part_files
 from lskg.web.pages.ontology.version import version_files, version_pages
 from lskg.web.pages.ontology.views import pages, vocabulary_files
+from lskg.web.pages.openapi import openapi_file
 from lskg.web.pages.releases import releases_files, releases_pages
 from lskg.web.pages.report.views import report_pages
 from lskg.web.pages.robots import crawling
@@ -56,6 +57,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         reconciliation(index),
         dataset_files(index),
         map_files(index),
+        openapi_file(index),
         graph_store(site),
         sparql_blueprint(index, endpoint, settings),
         english_query_page(index, endpoint, settings.limits),

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.limits import Limits
+from lskg.namespaces import PREFIXES as SITE_PREFIXES
 from lskg.sparql.media_types import GRAPHS
 from lskg.web.catalogues import gettext_noop
 from lskg.web.http.compression import CompressedAnswers
@@ -19,6 +20,7 @@ from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import CompleteResponse, conditional, data_response
 from lskg.web.http.work import turn
 from lskg.web.language import PREFIXES
+from lskg.web.questions.executables import executables
 from lskg.web.settings import Settings
 from lskg.web.sparql.answers import ask, query_response
 from lskg.web.sparql.protocol import (
@@ -95,7 +97,15 @@ def _described(
             names=", ".join(GRAPHS),
         )
     asks_others = bool(settings.services)
-    body = describe("service", site, media_type, endpoint=request.base_url, asks_others=asks_others)
+    body = describe(
+        "service",
+        site,
+        media_type,
+        endpoint=request.base_url,
+        asks_others=asks_others,
+        executables=executables(site.queries_of("examples")),
+        prefixes=SITE_PREFIXES,
+    )
     return conditional(data_response(body, media_type))
 
 

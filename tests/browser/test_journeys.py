@@ -138,7 +138,10 @@ def test_pages_can_be_read_without_scripts(browser: Browser, site: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/reports/lang-son-xviii/text", "/compare", "/map", "/tables/figures", "/search"],
+    [
+        *("/", "/reports/lang-son-xviii/text", "/compare", "/map", "/tables/figures", "/search"),
+        *("/questions/sections-in-order", "/questions/checks-by-kind"),
+    ],
 )
 def test_a_first_load_is_light(page: Page, path: str) -> None:
     sizes: list[int] = []
@@ -153,6 +156,9 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
         "/",
         "/reports/lang-son-xviii/text",
         "/compare",
+        "/questions/",
+        "/questions/rankings-year-by-year",
+        "/embed/questions/sdg-coverage",
         "/map",
         "/browse",
         "/sparql",

@@ -152,6 +152,12 @@ HEAVIEST = (
     Heavy("report.only_report", "/report?{n}"),
     Heavy("browse.browse", "/browse?{n}"),
     Heavy("compare.compare", "/compare?order=indicator&q=t&{n}"),
+    Heavy("questions.overview", "/questions/?{n}"),
+    Heavy("questions.question", "/questions/values-of-an-indicator?{n}"),
+    Heavy("questions.download", "/questions/limitation-cause-solution.csv?{n}"),
+    Heavy("embedded.embedded", "/embed/questions/elements-not-assigned?{n}"),
+    Heavy("embedded.short", "/q/targets-by-theme?{n}"),
+    Heavy("openapi.described", "/openapi.json?{n}"),
     Heavy("map.whole_map", "/map?{n}"),
     Heavy("audit.told", "/audit?{n}"),
     Heavy(

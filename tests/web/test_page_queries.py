@@ -20,6 +20,7 @@ PATHS = (
     "/id/lang-son-xviii/target/1-growth",
     "/doc/lang-son-xviii/target/1-growth.ttl",
     "/en/compare",
+    "/questions/targets",
     "/en/ontology",
     "/reconcile/properties",
     "/neighbours.json?thing=https://w3id.org/lskg/id/lang-son-xviii/target/1-growth",

@@ -14,6 +14,7 @@ def test_every_page_of_the_sitemap_is_there_in_both_languages(client: FlaskClien
     tree = ElementTree.fromstring(client.get("/sitemap.xml").text)
     places = [str(each.text) for each in tree.iter() if each.tag.endswith("}loc")]
     assert "http://localhost/en/doc/lang-son-xviii/target/1-growth" in places
+    assert "http://localhost/en/questions/targets" in places
     for place in places[:60]:
         assert client.get(place.removeprefix("http://localhost")).status_code == 200, place
 
@@ -21,6 +22,7 @@ def test_every_page_of_the_sitemap_is_there_in_both_languages(client: FlaskClien
 def test_robots_leave_queries_alone_and_find_the_sitemap(client: FlaskClient) -> None:
     text = client.get("/robots.txt").text
     assert "Disallow: /sparql?" in text
+    assert "Disallow: /en/embed/" in text
     assert "Sitemap: http://localhost/sitemap.xml" in text
 
 

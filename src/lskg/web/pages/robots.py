@@ -17,6 +17,7 @@ _PATHS = (
     "/",
     "/audit",
     "/compare",
+    "/questions/",
     "/map",
     "/browse",
     "/search",
@@ -29,7 +30,7 @@ _PATHS = (
     "/validation",
 )
 #: Pages that are other ones for each parameter.
-_LEFT_ALONE = ("/sparql", "/search", "/compare")
+_LEFT_ALONE = ("/sparql", "/search", "/compare", "/questions/*")
 
 
 def _things(site: Site) -> list[str]:
@@ -46,7 +47,11 @@ def crawling(index: GraphIndex) -> Blueprint:
     @blueprint.get("/robots.txt")
     def robots() -> Response:
         endless = [f"{each}{path}?" for path in _LEFT_ALONE for each in PREFIXES.values()]
-        lines = ["User-agent: *", *(f"Disallow: {path}" for path in (*endless, "/data/"))]
+        embedded = [f"{each}/embed/" for each in PREFIXES.values()]
+        lines = [
+            "User-agent: *",
+            *(f"Disallow: {path}" for path in (*endless, *embedded, "/data/")),
+        ]
         lines.append(f"Sitemap: {request.url_root}sitemap.xml")
         return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
@@ -60,7 +65,14 @@ def crawling(index: GraphIndex) -> Blueprint:
         keys = index.reports
         reports = [f"/reports/{key}" for key in keys] if len(keys) > 1 else []
         texts = [f"/reports/{key}/text" for key in keys]
-        paths = [*_PATHS, *reports, *texts, *(path for path in documents if path is not None)]
+        questions = [f"/questions/{query.name}" for query in index.site.queries_of("examples")]
+        paths = [
+            *_PATHS,
+            *questions,
+            *reports,
+            *texts,
+            *(path for path in documents if path is not None),
+        ]
         root = site_address().rstrip("/")
         pages = [
             {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}

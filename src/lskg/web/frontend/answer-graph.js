@@ -2,7 +2,7 @@
 import { icon } from "./answer-chart.js";
 import { labelsOf } from "./labels.js";
 
-const MANY = 400;
+const MANY = 100;
 
 export class GraphPlugin {
   static texts = {};

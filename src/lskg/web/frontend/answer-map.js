@@ -27,9 +27,10 @@ export class MapPlugin {
     const outline = await (await fetch(holder.dataset.outline)).json();
     const points = rows.map((row) => [row.long, row.lat]);
     const domain = { type: "MultiPoint", coordinates: points };
+    const width = Math.max(280, Math.min(this.yasr.resultsEl.clientWidth, 860));
     const plot = Plot.plot({
-      width: 860,
-      height: 560,
+      width,
+      height: width * 0.65,
       projection: { type: "mercator", domain: outline ?? domain, inset: 20 },
       style: { background: "none", fontSize: "13px" },
       marks: [

@@ -5,6 +5,8 @@ import "@zazuko/yasgui/build/yasgui.min.css";
 import { ChartPlugin } from "./answer-chart.js";
 import { GraphPlugin } from "./answer-graph.js";
 import { MapPlugin } from "./answer-map.js";
+import { faultOf } from "./editor-fault.js";
+import { literal, translate } from "./editor-words.js";
 import { labelsOf } from "./labels.js";
 
 // The styles come with the script, and are there before the editor measures itself.
@@ -30,6 +32,8 @@ for (const [name, Plugin] of Object.entries({ chart: ChartPlugin, graph: GraphPl
   Plugin.texts = texts;
   Yasgui.Yasr.registerPlugin(name, Plugin);
 }
+Yasgui.Yasr.plugins.table.prototype.formatLiteral = (term) => literal(term, texts);
+Object.assign(Yasgui.Yasr.plugins.table.defaults.tableConfig.language, texts.table);
 Yasgui.Yasr.defaults.pluginOrder = ["table", "chart", "map", "graph", "response"];
 
 let vocabulary;
@@ -69,18 +73,26 @@ const wasTyping = document.activeElement === plain;
 const caret = plain.selectionStart;
 const height = plain.offsetHeight;
 Yasgui.Yasqe.defaults.autocompleters = ["variables", "our-classes", "our-properties", "things"];
+// The prefixes of the site count as declared, so that names complete and IRIs are short.
+const { getPrefixesFromQuery } = Yasgui.Yasqe.prototype;
+Yasgui.Yasqe.prototype.getPrefixesFromQuery = function () {
+  return { ...prefixes, ...getPrefixesFromQuery.call(this) };
+};
+const asked = new URLSearchParams(location.search);
 const yasgui = new Yasgui(holder, {
   persistenceId: null,
   populateFromUrl: false,
   autofocus: false,
   copyEndpointOnNewTab: true,
-  requestConfig: { endpoint: holder.dataset.endpoint, method: "POST" },
+  requestConfig: {
+    endpoint: new URL(holder.dataset.endpoint, location.href).href,
+    method: "POST",
+    headers: { "Accept-Language": document.documentElement.lang },
+  },
   yasqe: {
     value: query,
     prefixCcApi: null,
     collapsePrefixesOnLoad: false,
-    createShareableLink: (yasqe) =>
-      `${location.origin}${location.pathname}?query=${encodeURIComponent(yasqe.getValue())}`,
   },
   yasr: { prefixes, pluginOrder: ["table", "chart", "map", "graph", "response"] },
 });
@@ -161,6 +173,74 @@ codemirror.on("queryResponse", (_, response) => {
     }),
   );
 });
-if (new URLSearchParams(location.search).has("query")) {
-  codemirror.query();
+
+// How long it takes, and a way to stop it; then how much there is, or why there is nothing.
+const status = document.createElement("p");
+status.className = "query-status";
+status.setAttribute("role", "status");
+holder.querySelector(".yasr").before(status);
+const stop = Object.assign(document.createElement("button"), { type: "button", textContent: texts.stop });
+stop.addEventListener("click", () => codemirror.abortQuery());
+const seconds = (begin) =>
+  ((performance.now() - begin) / 1000).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+let begin = 0;
+let clock;
+let wasStopped = false;
+let faulty;
+codemirror.on("query", () => {
+  begin = performance.now();
+  wasStopped = false;
+  codemirror.removeLineClass(faulty ?? 0, "background", "faulty-line");
+  clearInterval(clock);
+  const words = document.createElement("span");
+  // What is read aloud does not change each tenth of a second.
+  words.setAttribute("aria-hidden", "true");
+  const tell = () => (words.textContent = texts.running.replace("SECONDS", seconds(begin)));
+  tell();
+  clock = setInterval(tell, 100);
+  status.replaceChildren(words, " ", stop);
+});
+codemirror.on("queryAbort", () => (wasStopped = true));
+codemirror.on("queryResponse", () => {
+  clearInterval(clock);
+  const rows = tab.getYasr().results?.getBindings()?.length;
+  const told = rows === undefined ? texts.answered : texts.found.replace("ROWS", rows.toLocaleString(document.documentElement.lang));
+  status.textContent = wasStopped ? texts.stopped : told.replace("SECONDS", seconds(begin));
+});
+tab.getYasr().config.errorRenderers = [
+  async (error) => {
+    if (wasStopped) {
+      return document.createElement("span");
+    }
+    status.textContent = "";
+    const { box, line, column } = faultOf(error.text ?? "", codemirror.getValue(), texts);
+    if (line) {
+      faulty = line - 1;
+      codemirror.addLineClass(faulty, "background", "faulty-line");
+      codemirror.setCursor({ line: faulty, ch: Math.max(0, (column ?? 1) - 1) });
+    }
+    return box;
+  },
+];
+
+// A link that opens the query with its answer in the same view, here and elsewhere.
+codemirror.config.createShareableLink = () => {
+  const address = new URL(location.pathname, location.origin);
+  address.searchParams.set("query", codemirror.getValue());
+  const view = tab.getYasr().getSelectedPluginName();
+  if (view !== "table") {
+    address.searchParams.set("view", view);
+  }
+  return address.href;
+};
+holder.querySelector(".yasr_external_ref_btn")?.remove();
+const inOurWords = () => translate(holder, texts.words);
+inOurWords();
+tab.getYasr().on("drawn", inOurWords);
+new MutationObserver(inOurWords).observe(holder.querySelector(".yasqe_buttons"), { childList: true, subtree: true });
+if (tab.getYasr().plugins[asked.get("view")]) {
+  tab.getYasr().selectPlugin(asked.get("view"));
+}
+if (asked.has("query") || asked.has("example")) {
+  codemirror.query().catch(() => {});
 }

@@ -1,6 +1,7 @@
 // Things and the links between them, drawn as a network.
 import cytoscape from "cytoscape";
 
+const READABLE = 0.9;
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 export function drawNetwork(box, edges, labels, { centre, open }) {
@@ -42,6 +43,11 @@ export function drawNetwork(box, edges, labels, { centre, open }) {
       },
     ],
   });
+  // Words that cannot be read say nothing; what does not fit is reached by dragging.
+  if (network.zoom() < READABLE) {
+    network.zoom(READABLE);
+    network.center();
+  }
   if (open) {
     network.on("tap", "node", (event) => open(event.target.id()));
   }

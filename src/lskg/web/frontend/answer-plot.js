@@ -3,8 +3,10 @@ import { described } from "./described.js";
 import * as Plot from "./plots.js";
 
 const MANY = 40;
-const SIGN = 6.6; // pixels of a letter, about
-const LINE = 16; // pixels of a line of words
+const SIGN = 7.2; // pixels of a letter, about
+const LINE = 14; // pixels of a line of words
+const BAR = 18;
+const GAP = 14;
 
 // points: [{label, value, words, series, year}]; descends: whether the least value is the best.
 export function drawn(points, { descends = false, width, title, language = document.documentElement.lang }) {
@@ -16,10 +18,12 @@ export function drawn(points, { descends = false, width, title, language = docum
   return described(Plot.plot({ ...common, ...options }), title);
 }
 
+const linesOf = (name, width) => Math.max(1, Math.ceil((name.length * SIGN) / (width - 16)));
+
 function bars(points, width, compact) {
   const names = points.map((point) => `${point.label}`);
-  const rows = Math.max(1, ...names.map((name) => Math.ceil((name.length * SIGN) / (width - 16))));
-  const step = rows * LINE + 30;
+  const rows = Math.max(1, ...names.map((name) => linesOf(name, width)));
+  const step = rows * LINE + BAR + GAP;
   const most = Math.max(0, ...points.map((point) => point.value));
   const least = Math.min(0, ...points.map((point) => point.value));
   const widest = Math.max(...points.map((point) => point.words.length));
@@ -28,14 +32,14 @@ function bars(points, width, compact) {
     height: points.length * step + 34,
     marginLeft: 8,
     marginRight: Math.min(width / 3, widest * 8 + 16),
-    marginTop: 4,
+    marginTop: 4 - (rows - linesOf(names[0] ?? "", width)) * LINE,
     x: { axis: "bottom", label: null, grid: true, ticks: Math.max(2, Math.floor(width / 160)), tickFormat: (value) => compact.format(value), domain: [least, most || 1] },
-    y: { axis: null, domain: y, paddingInner: (rows * LINE + 12) / step, paddingOuter: 0, align: 1 },
+    y: { axis: null, domain: y, paddingInner: 1 - BAR / step, paddingOuter: 0, align: 1 },
     marks: [
       Plot.barX(points, { x: "value", y: (_, at) => at, fill: "var(--link)", fillOpacity: 0.8 }),
       Plot.ruleX([0], { stroke: "var(--soft)" }),
       Plot.text(points, { x: "value", y: (_, at) => at, text: "words", textAnchor: "start", dx: 5, fill: "var(--ink)" }),
-      Plot.text(points, { x: least, y: (_, at) => at, text: "label", textAnchor: "start", lineAnchor: "bottom", dy: -10, lineWidth: (width - 16) / 13, fill: "var(--ink)" }),
+      Plot.text(points, { x: least, y: (_, at) => at, text: "label", textAnchor: "start", lineAnchor: "bottom", dy: -BAR / 2 - 4, lineWidth: (width - 16) / 13, fill: "var(--ink)" }),
     ],
   };
 }
@@ -49,18 +53,21 @@ function lines(points, descends, width, compact) {
   const tone = (point) => `var(--series-${(series.indexOf(point.series) % 4) + 1})`;
   const every = Math.ceil(years.length / Math.max(2, Math.floor(width / 60)));
   return {
-    height: (isNarrow ? 300 : 380) + (isNarrow ? series.length * 2 * LINE : 0),
+    height: (isNarrow ? 300 : 380) + (isNarrow ? series.length * 2.2 * LINE : 0),
     marginLeft: 44,
     marginRight: isNarrow ? 30 : 260,
-    marginTop: 20 + (isNarrow ? series.length * 2 * LINE : 0),
+    marginTop: 24 + (isNarrow ? series.length * 2.2 * LINE : 0),
     x: { label: null, ticks: years.filter((_, at) => (years.length - 1 - at) % every === 0), tickFormat: (year) => `${year}` },
     y: { label: null, grid: true, nice: true, reverse: descends, ticks: 6, tickFormat: (value) => compact.format(value) },
     marks: [
       Plot.lineY(ordered, { x: "year", y: "value", z: "series", stroke: tone, strokeWidth: 2 }),
       Plot.dot(ordered, { x: "year", y: "value", fill: tone, r: 3.5 }),
       Plot.text(ordered, { x: "year", y: "value", text: "words", dy: -12, fill: "var(--ink)", stroke: "var(--ground)", strokeWidth: 3 }),
+      ...(isNarrow ? last : []).map((point, at) =>
+        Plot.text([point], { frameAnchor: "top-left", text: () => `● ${point.series}`, dy: (at - series.length) * 2.2 * LINE - 14, dx: -40, fill: tone(point), lineAnchor: "top", lineWidth: (width - 16) / 13 }),
+      ),
       isNarrow
-        ? Plot.text(last, { frameAnchor: "top-left", text: (point) => `● ${point.series}`, dy: (point) => 0, fill: tone, textAnchor: "start", lineAnchor: "top", dx: -30, lineWidth: (width - 20) / 13 })
+        ? null
         : Plot.text(last, { x: "year", y: "value", text: "series", dx: 16, textAnchor: "start", fill: tone, lineWidth: 18 }),
     ],
   };

@@ -106,6 +106,7 @@ if (wasTyping) {
   tab.getYasqe().setCursor(tab.getYasqe().posFromIndex(caret));
 }
 document.getElementById("plain-answer")?.remove();
+document.getElementById("fault")?.remove();
 
 // Names instead of bare IRIs: in the answer, and over an IRI in the editor.
 tab.getYasr().on("drawn", async (yasr) => {

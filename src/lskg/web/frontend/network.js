@@ -46,7 +46,7 @@ export function drawNetwork(box, edges, labels, { centre, open }) {
   // Words that cannot be read say nothing; what does not fit is reached by dragging.
   if (network.zoom() < READABLE) {
     network.zoom(READABLE);
-    network.center();
+    network.center(network.nodes().max((node) => node.degree()).ele);
   }
   if (open) {
     network.on("tap", "node", (event) => open(event.target.id()));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -26,6 +27,8 @@ _LOOKED_UP, _QUOTED = 60, 8
 _BARS = 24
 #: What a summary says of itself; the page has its own words for it.
 _NOTES = (" (cần suy luận)", " (needs inference)")
+
+_OF_IRIS = re.compile(r"^IRI (?:của|of(?: the| a)?) ")
 
 Row = dict[str, Term]
 
@@ -177,11 +180,15 @@ def _shown(
         if any(line[at].thing for line in table)
         or tuple(line[at].words for line in table) not in names
     ]
-    heads = [
-        Head(columns[at].name, choose(reader.language, columns[at].vi, columns[at].en))
-        for at in kept
-    ]
+    heads = [_head(reader, columns[at], any(line[at].thing for line in table)) for at in kept]
     return tuple(heads), [[line[at] for at in kept] for line in table]
+
+
+def _head(reader: Reader, column: Column, has_things: bool) -> Head:
+    """A column in words; things are shown by name, so that nothing is said of their IRIs."""
+    text = choose(reader.language, column.vi, column.en)
+    words = _OF_IRIS.sub("", text.words) if has_things else text.words
+    return Head(column.name, Text(words, text.language))
 
 
 def _evidence(reader: Reader, row: Row, names: Sequence[str]) -> Ref | None:

@@ -24,6 +24,7 @@ from lskg.web.http.parameters import word
 from lskg.web.http.problems import Problem, problem_of
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, Text, choose
+from lskg.web.questions.page import ask_in
 from lskg.web.sparql.answers import ask
 from lskg.web.sparql.cells import Cell, cell
 from lskg.web.sparql.snippets import Program, programs
@@ -105,7 +106,7 @@ def render_query_page(
     """The query page; with a query, also the answer to it or the reason why there is none."""
     reader = reader_for(index, language)
     if query is None:
-        page = _page(reader, _starting_text(index))
+        page = _page(reader, _starting_text(reader))
         return _respond(page, HTTPStatus.OK)
     try:
         formats = Formats(bindings=JSON, boolean=JSON, graph=TURTLE)
@@ -206,13 +207,15 @@ def _examples(reader: Reader) -> tuple[tuple[Text, tuple[Example, ...]], ...]:
     )
 
 
-def _starting_text(index: GraphIndex) -> str:
-    """The saved query that the request names, or the first example."""
-    wanted = word("example")
+def _starting_text(reader: Reader) -> str:
+    """The saved query that the request names, as the reader's language has it, or the first."""
+    site, wanted = reader.index.site, word("example")
     if wanted:
-        saved = {f"{query.group}/{query.name}": query for query in index.site.queries}
-        return f"{(saved.get(wanted) or abort(404)).body}\n"
-    examples = index.site.queries_of("examples")
+        saved = {f"{query.group}/{query.name}": query for query in site.queries}
+        found = saved.get(wanted) or abort(404)
+        text = ask_in(reader, found, {}).text if found.group == "examples" else found.body
+        return f"{text}\n"
+    examples = site.queries_of("examples")
     if not examples:
         return "SELECT * WHERE { ?s ?p ?o } LIMIT 20"
     return f"{min(examples, key=lambda query: (query.level, query.name)).body}\n"

@@ -11,7 +11,14 @@ import pytest
 from lskg.engine.store import Store
 from lskg.errors import QueryError
 from lskg.project import Project
-from lskg.sparql.query_files import Query, load_queries, load_query
+from lskg.sparql.query_files import (
+    Chart,
+    Parameter,
+    Query,
+    Words,
+    load_queries,
+    load_query,
+)
 
 ROOT = Path(__file__).parents[2]
 QUERIES = load_queries(Project(ROOT).queries)
@@ -116,6 +123,9 @@ def test_queries_of_the_site_are_well_formed(path: Path, project_store: Store) -
         ("#+ summary", "#+ summary: ["),
         ("#+ columns", "#+ theme: {vi: Chủ đề}\n#+ columns"),
         ("#+ columns", "#+ level: easy\n#+ columns"),
+        ("#+ columns", "#+ answer: {vi: Một}\n#+ columns"),
+        ("#+ columns", "#+ parameters: {n: {vi: số, en: number}}\n#+ columns"),
+        ("#+ columns", "#+ chart: {label: n}\n#+ columns"),
     ],
 )
 def test_broken_header_is_named(tmp_path: Path, old: str, new: str) -> None:
@@ -124,6 +134,28 @@ def test_broken_header_is_named(tmp_path: Path, old: str, new: str) -> None:
     path.write_text(HEADER.replace(old, new), encoding="utf-8")
     with pytest.raises(QueryError, match=rf"^{path}: the header .* needs .* a fault at .*[^.]\.$"):
         load_query(path)
+
+
+def test_header_of_a_question_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "question.rq"
+    more = """#+ answer: {vi: "{count} số", en: "{count;number;numbers}"}
+#+ asked: {vi: "Số của {place}", en: "Number of {place}"}
+#+ parameters:
+#+   place: {vi: nơi, en: place, values: "?x a ?place", narrows: "?n a ?place ."}
+#+ chart: {label: a b, value: n, first_is_best: true}
+#+ evidence: x y
+#+ columns:
+#+   a: {vi: loại, en: class, of: "urn:", words: {x: {vi: một, en: one}}}
+"""
+    path.write_text(HEADER.replace("#+ columns:\n", more), encoding="utf-8")
+    query = load_query(path)
+    assert query.answer.en == "{count;number;numbers}"
+    assert query.asked.vi == "Số của {place}"
+    assert query.parameters == (Parameter("place", "nơi", "place", "?x a ?place", "?n a ?place ."),)
+    assert query.chart == Chart(("a", "b"), "n", first_is_best=True)
+    assert query.evidence == ("x", "y")
+    assert query.columns[0].of == "urn:"
+    assert query.columns[0].words["x"] == Words("một", "one")
 
 
 def test_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ const SIGN = 7.2; // pixels of a letter, about
 const LINE = 14; // pixels of a line of words
 const BAR = 18;
 const GAP = 14;
+const FOOT = 30;
 
 // points: [{label, value, words, series, year}]; descends: whether the least value is the best.
 export function drawn(points, { descends = false, width, title, language = document.documentElement.lang }) {
@@ -24,17 +25,19 @@ function bars(points, width, compact) {
   const names = points.map((point) => `${point.label}`);
   const rows = Math.max(1, ...names.map((name) => linesOf(name, width)));
   const step = rows * LINE + BAR + GAP;
+  const top = linesOf(names[0] ?? "", width) * LINE + 8;
   const most = Math.max(0, ...points.map((point) => point.value));
   const least = Math.min(0, ...points.map((point) => point.value));
   const widest = Math.max(...points.map((point) => point.words.length));
   const y = points.map((_, at) => at);
   return {
-    height: points.length * step + 34,
+    height: top + FOOT + points.length * step - rows * LINE - GAP,
     marginLeft: 8,
     marginRight: Math.min(width / 3, widest * 8 + 16),
-    marginTop: 4 - (rows - linesOf(names[0] ?? "", width)) * LINE,
+    marginTop: top,
+    marginBottom: FOOT,
     x: { axis: "bottom", label: null, grid: true, ticks: Math.max(2, Math.floor(width / 160)), tickFormat: (value) => compact.format(value), domain: [least, most || 1] },
-    y: { axis: null, domain: y, paddingInner: 1 - BAR / step, paddingOuter: 0, align: 1 },
+    y: { axis: null, domain: y, paddingInner: 1 - BAR / step, paddingOuter: 0 },
     marks: [
       Plot.barX(points, { x: "value", y: (_, at) => at, fill: "var(--link)", fillOpacity: 0.8 }),
       Plot.ruleX([0], { stroke: "var(--soft)" }),

@@ -238,7 +238,11 @@ holder.querySelector(".yasr_external_ref_btn")?.remove();
 const inOurWords = () => translate(holder, texts.words);
 inOurWords();
 tab.getYasr().on("drawn", inOurWords);
-new MutationObserver(inOurWords).observe(holder.querySelector(".yasqe_buttons"), { childList: true, subtree: true });
+new MutationObserver(inOurWords).observe(holder.querySelector(".yasqe_buttons"), {
+  childList: true,
+  subtree: true,
+  attributeFilter: ["title", "aria-label"],
+});
 if (tab.getYasr().plugins[asked.get("view")]) {
   tab.getYasr().selectPlugin(asked.get("view"));
 }

@@ -29,6 +29,7 @@ from lskg.web.language import (
     write_percent,
 )
 from lskg.web.urls import Urls
+from lskg.web.view.audit import disputed
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
 from lskg.web.view.reports import report_of, source
@@ -82,6 +83,7 @@ def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> No
             "site_name": index.site.titles[language],
             "source": source(reader),
             "report_of": lambda iri: report_of(reader, iri),
+            "disputed": lambda iri: disputed(reader, iri),
             "theme": theme if theme in ("light", "dark") else None,
             "citation": partial(citation, reader, corrections),
             "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),

@@ -16,12 +16,17 @@ PAGES = (
     "/doc/agency/lang-son.tinh-uy",
     "/doc/project/khu-do-thi-moi-huu-lung",
     "/doc/lang-son-xviii/section/1-i-1.1",
+    "/doc/code/theme/tourism",
+    "/doc/border-gate/cua-khau-huu-nghi",
 )
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_query_of_every_block_has_an_answer(real: FlaskClient, path: str) -> None:
-    links = re.findall(r'<a class="ask" href="([^"]+)"', real.get(path).text)
+    html = real.get(path).text
+    listed = html.split('<ul class="queries">')[1].split("</ul>")[0]
+    links = re.findall(r'<a href="([^"]+)"', listed)
+    links += re.findall(r'<a class="query-link" href="([^"]+)"', html)
     assert len(links) > 2
     for link in links:
         query = parse_qs(urlsplit(unescape(link)).query)["query"][0]

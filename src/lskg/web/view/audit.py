@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from lskg.text.document import Span
 from lskg.web.language import Text, choose
+from lskg.web.view.blocks.quoted import Quoted, quoted
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.quotations import MarkedSentence, Translated
 from lskg.web.view.reports import ReportRef, report_ref
 
 #: Codes of the scheme `audit-verdict`, the gravest first.
@@ -51,18 +50,6 @@ class Check:
     def slug(self) -> str:
         """The last part of its IRI, which names its place on the page."""
         return self.iri.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A sentence with the figures of a check marked, the key of its report, and where it stands."""
-
-    sentence: MarkedSentence
-    english: Translated | None
-    report: str
-    holder: Ref | None
-    is_note: bool
-    offsets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +130,7 @@ def verdict_groups(
     for code, checks in _by_code(audit):
         found = [c for c in checks if report in (None, reader.index.report_of(c.iri))]
         if found:
-            texts = tuple(check_text(reader, each, quoted=True) for each in found)
+            texts = tuple(check_text(reader, each, is_quoted=True) for each in found)
             groups.append(VerdictGroup(code, reader.ref(found[0].verdict), texts))
     return tuple(groups)
 
@@ -183,13 +170,19 @@ def claim_checks(reader: Reader, audit: Audit, claim: str) -> tuple[CheckText, .
     return tuple(check_text(reader, each) for each in found)
 
 
-def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
+def disputed(reader: Reader, claim: str) -> CheckText | None:
+    """The gravest check of a claim, where it is wrong or another source states otherwise."""
+    found = claim_checks(reader, audit_of(reader.index), claim)
+    return found[0] if found and found[0].code in ("error", "differs") else None
+
+
+def check_text(reader: Reader, check: Check, is_quoted: bool = False) -> CheckText:
     """A check for one reader.
 
     Args:
         reader: whom it is for.
         check: the check.
-        quoted: whether to quote its sentences.
+        is_quoted: whether to quote its sentences.
     """
     words = check.explanation
     report = None if reader.only_report else reader.index.report_of(check.iri)
@@ -203,29 +196,8 @@ def check_text(reader: Reader, check: Check, quoted: bool = False) -> CheckText:
         verdict=reader.ref(check.verdict),
         explanation=choose(reader.language, words.get("vi", ""), words.get("en", "")),
         other=reader.ref(check.other) if check.other else None,
-        quotes=tuple(_quotes(reader, check)) if quoted else (),
+        quotes=tuple(quoted(reader, check.passages)) if is_quoted else (),
     )
-
-
-def _quotes(reader: Reader, check: Check) -> Iterable[Quoted]:
-    """Each sentence once, with all figures of the check that stand in it."""
-    spans = {reader.span(each): each for each in check.passages}
-    report = reader.index.passages[check.passages[0]].report
-    for sentence in reader.index.sentences(report).marked(tuple(spans)):
-        passage = spans[sentence.spans[0]]
-        cited = reader.cited(passage)
-        yield Quoted(
-            sentence=sentence,
-            english=reader.translated(report, sentence.spans[0]),
-            report=report,
-            holder=cited.holder,
-            is_note=cited.holder_kind == "footnote",
-            offsets=_offsets(sentence.spans),
-        )
-
-
-def _offsets(spans: tuple[Span, ...]) -> str:
-    return f"{spans[0].start}-{spans[-1].end}"
 
 
 def _checks(index: GraphIndex) -> Iterable[Check]:

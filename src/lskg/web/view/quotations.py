@@ -115,8 +115,7 @@ class Sentences:
 
     def around(self, quoted: Span) -> Quotation:
         """A stretch of the report in its sentence, or in the sentences it runs over."""
-        last = self._sentence(max(quoted.start, quoted.end - 1))
-        whole = Span(self._sentence(quoted.start).start, max(quoted.end, last.end))
+        whole = self.whole(quoted)
         exact, rest = self._report[quoted], ""
         if len(exact) > _MUCH:
             cut = self._sentence(quoted.start + _MUCH // 2).end
@@ -131,6 +130,11 @@ class Sentences:
             readable(rest),
             readable(self._report[Span(quoted.end, whole.end)]),
         )
+
+    def whole(self, quoted: Span) -> Span:
+        """The sentences that a stretch of the report lies in."""
+        last = self._sentence(max(quoted.start, quoted.end - 1))
+        return Span(self._sentence(quoted.start).start, max(quoted.end, last.end))
 
     def marked(self, quoted: Sequence[Span]) -> Iterator[MarkedSentence]:
         """Each sentence that holds some of the stretches, with those marked, in printed order."""

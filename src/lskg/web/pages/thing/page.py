@@ -12,7 +12,15 @@ from lskg.web.language import Text
 from lskg.web.pages.ontology.page import both_definitions
 from lskg.web.pages.thing.sentence import sentence_about
 from lskg.web.urls import TERMS
-from lskg.web.view.audit import Audit, CheckText, claim_checks
+from lskg.web.view.audit import Audit, CheckText, claim_checks, disputed
+from lskg.web.view.blocks.duties import bodies_of, duties_of_body
+from lskg.web.view.blocks.kinds import kind_of_page, parts_of
+from lskg.web.view.blocks.naming import planned
+from lskg.web.view.blocks.quoted import Quoted, mentions_of, words_of
+from lskg.web.view.blocks.relations import Fact, facts_of, relation_blocks
+from lskg.web.view.blocks.theme import theme_blocks, theme_targets
+from lskg.web.view.blocks.told import Block
+from lskg.web.view.blocks.trail import Step, trail_of
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_comparison import Bar, comparison_of
 from lskg.web.view.indicator_family import Family, family_of
@@ -29,7 +37,7 @@ from lskg.web.view.statements import (
     statement_groups,
 )
 from lskg.web.view.statuses import StatusLine, statuses_of
-from lskg.web.view.targets import TargetGroup, target_lines
+from lskg.web.view.targets import TargetGroup, TargetLine, target_lines
 
 _FEW = 10
 _MANY = 100
@@ -49,11 +57,9 @@ class SectionText:
     """The text of a section above its first subsection, and what hangs on it.
 
     Attributes:
-        trail: the sections that hold it, the outermost first.
         english: the paragraphs in English, for a reader of English and a translated report.
     """
 
-    trail: tuple[Ref, ...]
     paragraphs: tuple[list[Piece], ...]
     english: tuple[list[Piece], ...]
     children: tuple[Ref, ...]
@@ -65,12 +71,17 @@ class ThingPage:
     """What the page about a thing shows.
 
     Attributes:
+        kind: the kind of the page, or an empty string.
+        parts: what the page has, in order.
+        trail: the way to it from the top.
         sentence: what it is, where no definition says so; or an empty string.
         other_label: its label in the other language, when it has one.
         value: its value in the reader's language and in the other.
         annotated: the clause whose end bears the mark of a footnote.
-        quotations: the passages it is stated in.
-        mentions: the passages that name it, by section or footnote.
+        quotations: the words that state it.
+        mentions: the sentences that name it, by section or footnote, but those of `quotations`.
+        facts: what it is, in the words of readers.
+        blocks: what it is tied to, likewise.
         comparison: what several reports aim at, for an indicator.
         locations: where it is, as far as that is known.
         map: what the script draws of them, as JSON.
@@ -78,6 +89,9 @@ class ThingPage:
     """
 
     thing: Ref
+    kind: str
+    parts: tuple[str, ...]
+    trail: tuple[Step, ...]
     sentence: str
     other_label: Text | None
     classes: tuple[Ref, ...]
@@ -86,9 +100,11 @@ class ThingPage:
     groups: tuple[Group, ...]
     inferred: tuple[Statement, ...]
     annotated: tuple[CitedPassage, ...]
-    quotations: tuple[CitedPassage, ...]
-    mentions: tuple[tuple[Ref | None, tuple[CitedPassage, ...]], ...]
+    quotations: tuple[CitedPassage | Quoted, ...]
+    mentions: tuple[tuple[Ref | None, tuple[Quoted, ...]], ...]
     mention_count: int
+    facts: tuple[Fact, ...]
+    blocks: tuple[Block, ...]
     incoming: tuple[Incoming, ...]
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
@@ -117,44 +133,93 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         page: which page of that list.
     """
     document = reader.urls.document(iri) or ""
+    kind = kind_of_page(reader, iri)
     groups, inferred = statement_groups(reader, iri)
     stated, named = _passages(reader, iri)
+    first, told = _first_blocks(reader, iri, kind)
+    naming, shown = _planned(reader, iri, kind, [*stated, *told])
     section = _section(reader, iri, stated)
     listed = incoming(reader, iri, _MANY, only, page) if only else ()
-    lines = target_lines(reader, target=iri) if _is_a(reader, iri, "IndicatorTarget") else ()
-    target = lines[0] if lines else None
-    targets = (TargetGroup(None, lines),) if target else _targets(reader, iri)
+    targets = _targets(reader, iri, kind)
+    lines = tuple(line for each in targets for line in each.lines)
+    target = lines[0] if kind == "target" and lines else None
     definitions = both_definitions(reader, iri)
     places = locations_of(reader, iri)
+    series = series_of(reader, iri) if kind == "indicator" else None
+
+    def in_href(predicate: str) -> str:
+        return reader.urls.page(document, **{"in": predicate})
+
+    tied = () if kind == "theme" else relation_blocks(reader, iri, in_href)
     return ThingPage(
         thing=reader.ref(iri),
+        kind=kind,
+        parts=parts_of(kind),
+        trail=trail_of(reader, iri),
         sentence="" if definitions else sentence_about(reader, iri, target, stated, len(named)),
         other_label=_other_label(reader, iri),
         classes=reader.refs(reader.index.classes.get(iri, ())),
         definitions=definitions,
-        comparison=comparison_of(reader, [line for each in targets for line in each.lines]),
+        comparison=comparison_of(reader, lines) if kind in ("target", "indicator") else (),
         value=target.value if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
         annotated=_annotated(reader, iri),
-        quotations=() if section else tuple(map(reader.cited, stated)),
-        mentions=_by_holder(reader, named),
+        quotations=() if section else words_of(reader, stated),
+        mentions=mentions_of(reader, named, [*stated, *told], shown),
         mention_count=len(named),
+        facts=facts_of(reader, iri),
+        blocks=(*first, *naming, *tied),
         incoming=incoming(reader, iri, _FEW),
         section=section,
         targets=targets,
-        series=series_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
-        family=family_of(reader, iri) if _is_a(reader, iri, "Indicator") else None,
+        series=series,
+        family=family_of(reader, iri) if kind == "indicator" else None,
         statuses=statuses_of(reader, iri),
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
-        checks=claim_checks(reader, audit, iri),
+        checks=_checks(reader, audit, iri, lines, series),
         files=files_of(reader, iri),
         listed=listed[0] if listed else None,
         size=_MANY,
-        in_href=lambda predicate: reader.urls.page(document, **{"in": predicate}),
+        in_href=in_href,
         listed_href=lambda at: reader.urls.page(document, **{"in": only or "", "page": str(at)}),
     )
+
+
+def _planned(
+    reader: Reader, iri: str, kind: str, stated: list[str]
+) -> tuple[tuple[Block, ...], frozenset[str]]:
+    """What the plan is to do where it names a thing, and the passages that are shown there."""
+    if kind not in ("body", "place", "project", "document", "concept"):
+        return (), frozenset()
+    found, shown = planned(reader, iri, stated)
+    return ((found,) if found else ()), shown
+
+
+def _first_blocks(reader: Reader, iri: str, kind: str) -> tuple[tuple[Block, ...], list[str]]:
+    """What things of a kind are looked up for, and the passages that are quoted there."""
+    if kind == "theme":
+        return theme_blocks(reader, iri), []
+    if kind == "body":
+        return duties_of_body(reader, iri)
+    return (bodies_of(reader, iri) if kind in ("target", "element") else ()), []
+
+
+def _checks(
+    reader: Reader,
+    audit: Audit,
+    iri: str,
+    lines: tuple[TargetLine, ...],
+    series: Series | None,
+) -> tuple[CheckText, ...]:
+    """The checks of a claim; of an indicator those of its values that do not agree."""
+    if series is None:
+        return claim_checks(reader, audit, iri)
+    values = {line.target.iri: None for line in lines}
+    values |= {line.figure.iri: None for line in series.lines}
+    found = (check for each in values if (check := disputed(reader, each)))
+    return tuple({check.slug: check for check in found}.values())
 
 
 def files_of(reader: Reader, iri: str) -> tuple[File, ...]:
@@ -205,16 +270,6 @@ def _annotated(reader: Reader, iri: str) -> tuple[CitedPassage, ...]:
     )
 
 
-def _by_holder(
-    reader: Reader, passages: list[str]
-) -> tuple[tuple[Ref | None, tuple[CitedPassage, ...]], ...]:
-    grouped: dict[Ref | None, list[CitedPassage]] = defaultdict(list)
-    for passage in passages:
-        cited = reader.cited(passage)
-        grouped[cited.holder].append(cited)
-    return tuple((holder, tuple(cited)) for holder, cited in grouped.items())
-
-
 def _section(reader: Reader, iri: str, stated: list[str]) -> SectionText | None:
     if not _is_a(reader, iri, "Section", "Appendix"):
         return None
@@ -234,21 +289,11 @@ def _section(reader: Reader, iri: str, stated: list[str]) -> SectionText | None:
             english += sentences.translated_body(Span(found.span.start, end), notes)
     rest = _without_heading(paragraphs, reader.label(iri, "vi").words)
     return SectionText(
-        trail=_trail(reader, iri),
         paragraphs=tuple(rest),
         english=tuple(english[len(paragraphs) - len(rest) :]),
         children=reader.refs(children),
         notes=reader.refs(note.iri for note in notes),
     )
-
-
-def _trail(reader: Reader, iri: str) -> tuple[Ref, ...]:
-    parents = {row["section"]: row["parent"] for row in reader.index.rows("parents")}
-    trail: list[str] = []
-    while iri in parents and parents[iri] not in trail:
-        iri = parents[iri]
-        trail.insert(0, iri)
-    return reader.refs(trail)
 
 
 def _without_heading(paragraphs: list[list[Piece]], label: str) -> list[list[Piece]]:
@@ -262,8 +307,14 @@ def _without_heading(paragraphs: list[list[Piece]], label: str) -> list[list[Pie
     return []
 
 
-def _targets(reader: Reader, iri: str) -> tuple[TargetGroup, ...]:
-    if not _is_a(reader, iri, "Indicator"):
-        return ()
-    lines = target_lines(reader, indicator=iri)
+def _targets(reader: Reader, iri: str, kind: str) -> tuple[TargetGroup, ...]:
+    """The targets that a page shows: the one that it is about, of its indicator, of its theme."""
+    if kind == "target":
+        lines = target_lines(reader, target=iri)
+    elif kind == "indicator":
+        lines = target_lines(reader, indicator=iri)
+    elif kind == "theme":
+        lines = theme_targets(reader, iri)
+    else:
+        lines = ()
     return (TargetGroup(None, lines),) if lines else ()

@@ -8,6 +8,7 @@ from typing import Any
 from lskg.formats import RESULTS_JSON
 from lskg.web.language import LANGUAGES
 from lskg.web.urls import TERMS
+from lskg.web.view.blocks.trail import Step
 from lskg.web.view.localized import Reader
 from lskg.web.view.reports import source
 
@@ -87,6 +88,31 @@ def structured_thing(reader: Reader, iri: str, description: str, page: str, root
     if description:
         thing["description"] = description
     return _script(thing)
+
+
+def structured_trail(trail: tuple[Step, ...], host: str, page: str) -> str:
+    """The way to a page as JSON-LD.
+
+    Args:
+        trail: the steps, the page itself last.
+        host: scheme and host, before the paths of the steps.
+        page: address of the page.
+    """
+    return _script(
+        {
+            "@context": SCHEMA,
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": at,
+                    "name": step.text.words,
+                    "item": f"{host}{step.href}" if step.href else page,
+                }
+                for at, step in enumerate(trail, 1)
+            ],
+        }
+    )
 
 
 def schema_type(classes: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from lskg.web.http.parameters import number, word
 from lskg.web.http.responses import conditional, moved, rdf_response, see_other, wanted_type
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
-from lskg.web.pages.thing.schema_org import structured_thing
+from lskg.web.pages.thing.schema_org import structured_thing, structured_trail
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import CODES, RDF_TYPES, UNITS
 from lskg.web.view.audit import Audit, audit_of
@@ -91,6 +91,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
         page=page,
         block_query=partial(block_query, thing=iri, inferred=inferred),
         structured=structured,
+        crumbs=structured_trail(page.trail, host_address(), address),
         has_neighbours=has_script("neighbours.js"),
         has_charts=has_script("chart.js"),
     )

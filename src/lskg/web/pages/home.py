@@ -15,6 +15,8 @@ from lskg.web.language import Language, Text
 from lskg.web.pages.thing.schema_org import structured_dataset
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
+from lskg.web.view.blocks.discoveries import discoveries
+from lskg.web.view.blocks.told import statement
 from lskg.web.view.by_class import families
 from lskg.web.view.geography import corpus_map
 from lskg.web.view.graph_index import GraphIndex
@@ -35,12 +37,13 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class CorpusLine:
-    """A report in one line of a table, with how much the graph has of it."""
+    """A report in one line of a table, with how much the graph has of it, and found out."""
 
     report: ReportRef
     targets: int
     figures: int
     sections: int
+    found: int
 
 
 _COUNTED = {
@@ -98,6 +101,7 @@ def report_home(reader: Reader, key: str) -> dict[str, Any]:
         "congress": reader.ref_in(congress, "congress"),
         "targets": by_theme(lines),
         "target_count": len(lines),
+        "found": discoveries(reader, key),
         "elements": _elements(reader, key),
         "families": families(reader, "agencies", key),
         "triples": _triples(reader),
@@ -113,17 +117,20 @@ def corpus_home(reader: Reader) -> dict[str, Any]:
         for name, counted in _COUNTED.items()
         if any(f"{TERMS}{each}" in classes for each in counted)
     )
+    found = discoveries(reader)
     lines = [
         CorpusLine(
             report_ref(reader, key),
             counts[key, "targets"],
             counts[key, "figures"],
             counts[key, "sections"],
+            sum(each.by_report[key] for each in found),
         )
         for key in reader.index.reports
     ]
     return {
         "lines": lines,
+        "found": found,
         "map": corpus_map(reader),
         "triples": _triples(reader),
     }
@@ -147,6 +154,8 @@ def _elements(reader: Reader, report: str) -> dict[str, tuple[Element, ...]]:
         row = rows[iri]
         ordered = sorted(children[iri], key=lambda each: int(rows[each].get("order", 0)))
         text = Text(row["text"], "vi") if "text" in row else None
+        if row.get("passage") in reader.index.passages:
+            text = statement(reader, row["passage"])
         return Element(reader.ref(iri), row.get("number"), text, tuple(map(build, ordered)))
 
     found: dict[str, list[tuple[int, Element]]] = defaultdict(list)

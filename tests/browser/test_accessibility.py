@@ -39,6 +39,10 @@ PATHS = (
     "/doc/lang-son-xviii/section/1-i-1.1",
     "/doc/lang-son-xviii/footnote/1",
     "/doc/agency/mat-tran-to-quoc-viet-nam",
+    "/doc/code/theme/tourism",
+    "/doc/border-gate/cua-khau-huu-nghi",
+    "/en/doc/document/nghi-quyet-57-nq-tw",
+    "/en/",
     "/en/doc/lang-son-xviii/breakthrough/2-phat-trien-kinh-te-cua-khau",
     "/no-such-page",
 )

@@ -169,6 +169,12 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
         *paths,
         "/doc/lang-son-xviii/target/16-forest-cover",
         "/doc/indicator/grdp-per-person-usd",
+        "/doc/code/theme/economy",
+        "/doc/agency/lang-son.ubnd-tinh",
+        "/doc/border-gate/cua-khau-huu-nghi",
+        "/doc/lang-son-xviii/section/1-i-1.1",
+        "/limits",
+        "/releases/",
     ):
         page.goto(path)
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

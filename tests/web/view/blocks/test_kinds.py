@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from lskg.web.view.blocks.kinds import parts_of
+from lskg.web.view.graph_index import packaged_rows
 
 START = "https://w3id.org/lskg/id/"
 TERMS = "https://w3id.org/lskg/ns#"
@@ -96,6 +97,12 @@ def test_nothing_that_the_graph_says_is_lost(real: FlaskClient, path: str) -> No
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_no_place_of_a_page_has_the_name_of_another(real: FlaskClient, path: str) -> None:
+    names = re.findall(r'\sid="([^"]+)"', real.get(path).text)
+    assert sorted(names) == sorted({*names})
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_no_sentence_is_quoted_twice(real: FlaskClient, path: str) -> None:
     if "solution" in path or "theme" in path:
         pytest.skip("A whole and its parts are told there, and one statement of several bodies.")
@@ -175,7 +182,7 @@ def test_a_note_has_its_words_and_the_clause_that_bears_its_mark(real: FlaskClie
     assert headings(html)[:2] == ["words", "annotated"]
     note, clause = for_readers(html).split("<h2 ")[1:3]
     assert "12/15 ngân hàng thương mại" in words(note)
-    assert "<mark>" in clause
+    assert "</mark><sup>4</sup>" in clause
     assert "thanh toán biên mậu" in words(clause)
 
 
@@ -199,10 +206,26 @@ def test_a_target_says_where_another_source_differs_and_that_nobody_is_named(
 def test_a_limitation_tells_its_causes_and_what_is_to_be_done(real: FlaskClient) -> None:
     path = "/en/doc/lang-son-xviii/limitation/10-ha-tang-du-lich-con-han"
     html = real.get(path).text
-    assert headings(html)[:3] == ["words", "ways", "causes"]
-    ways = html.split('id="ways"')[1].split("</section>")[0]
+    assert headings(html)[:3] == ["words", "remedies", "causes"]
+    ways = html.split('id="remedies"')[1].split("</section>")[0]
     assert "an editor does" in ways
     assert ways.count("<li>") == 6
+
+
+def test_each_heading_has_a_place_of_its_own() -> None:
+    relations = [*packaged_rows("view/blocks/relations.csv")]
+    by_anchor = {(row["anchor"], row["vi"], row["en"]) for row in relations}
+    assert len(by_anchor) == len({row["anchor"] for row in relations})
+    assert len(by_anchor) == len({row["en"] for row in relations})
+    assert len({(row["property"], row["way"]) for row in relations}) == len(relations)
+
+
+def test_tables_of_headings_name_properties_that_there_are(client: FlaskClient) -> None:
+    ontology = client.get("/ontology.ttl").text
+    for name in ("relations", "facts"):
+        for row in packaged_rows(f"view/blocks/{name}.csv"):
+            declared = re.search(rf"(lskg:|ns#){row['property']}>?\s", ontology)
+            assert declared or row["property"] in ("title", "issued"), row
 
 
 def test_every_kind_of_page_has_every_part() -> None:

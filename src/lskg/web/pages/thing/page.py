@@ -82,6 +82,7 @@ class ThingPage:
         mentions: the sentences that name it, by section or footnote, but those of `quotations`.
         facts: what it is, in the words of readers.
         blocks: what it is tied to, likewise.
+        target_count: how many targets there are, of which `targets` has the first.
         comparison: what several reports aim at, for an indicator.
         locations: where it is, as far as that is known.
         map: what the script draws of them, as JSON.
@@ -108,6 +109,7 @@ class ThingPage:
     incoming: tuple[Incoming, ...]
     section: SectionText | None
     targets: tuple[TargetGroup, ...]
+    target_count: int
     comparison: tuple[Bar, ...]
     series: Series | None
     family: Family | None
@@ -140,8 +142,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
     naming, shown = _planned(reader, iri, kind, [*stated, *told])
     section = _section(reader, iri, stated)
     listed = incoming(reader, iri, _MANY, only, page) if only else ()
-    targets = _targets(reader, iri, kind)
-    lines = tuple(line for each in targets for line in each.lines)
+    lines = _targets(reader, iri, kind)
     target = lines[0] if kind == "target" and lines else None
     definitions = both_definitions(reader, iri)
     places = locations_of(reader, iri)
@@ -172,7 +173,8 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         blocks=(*first, *naming, *tied),
         incoming=incoming(reader, iri, _FEW),
         section=section,
-        targets=targets,
+        targets=(TargetGroup(None, lines[:_MANY] if kind == "theme" else lines),) if lines else (),
+        target_count=len(lines),
         series=series,
         family=family_of(reader, iri) if kind == "indicator" else None,
         statuses=statuses_of(reader, iri),
@@ -307,14 +309,10 @@ def _without_heading(paragraphs: list[list[Piece]], label: str) -> list[list[Pie
     return []
 
 
-def _targets(reader: Reader, iri: str, kind: str) -> tuple[TargetGroup, ...]:
+def _targets(reader: Reader, iri: str, kind: str) -> tuple[TargetLine, ...]:
     """The targets that a page shows: the one that it is about, of its indicator, of its theme."""
     if kind == "target":
-        lines = target_lines(reader, target=iri)
-    elif kind == "indicator":
-        lines = target_lines(reader, indicator=iri)
-    elif kind == "theme":
-        lines = theme_targets(reader, iri)
-    else:
-        lines = ()
-    return (TargetGroup(None, lines),) if lines else ()
+        return target_lines(reader, target=iri)
+    if kind == "indicator":
+        return target_lines(reader, indicator=iri)
+    return theme_targets(reader, iri) if kind == "theme" else ()

@@ -46,7 +46,7 @@ _FIRST = {
     "note": ("words", "annotated"),
     "document": ("facts", "words", "told"),
     "target": ("targets", "facts", "checks", "words"),
-    "element": ("words", "told"),
+    "element": ("words", "facts", "told"),
 }
 
 

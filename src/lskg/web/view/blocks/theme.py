@@ -25,10 +25,10 @@ _LESSONS = ("Lesson",)
 def theme_targets(reader: Reader, theme: str) -> tuple[TargetLine, ...]:
     """The targets of a theme, and of those below it."""
     wanted = {theme, *(row["thing"] for row in reader.index.rows("wholes", whole=theme))}
-    themes = {
+    found = {
         row["element"] for each in wanted for row in reader.index.rows("theme_targets", theme=each)
     }
-    return tuple(line for line in target_lines(reader) if line.target.iri in themes)
+    return tuple(line for line in target_lines(reader) if line.target.iri in found)
 
 
 def theme_blocks(reader: Reader, theme: str) -> tuple[Block, ...]:

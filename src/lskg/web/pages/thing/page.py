@@ -146,7 +146,6 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
     target = lines[0] if kind == "target" and lines else None
     definitions = both_definitions(reader, iri)
     places = locations_of(reader, iri)
-    series = series_of(reader, iri) if kind == "indicator" else None
 
     def in_href(predicate: str) -> str:
         return reader.urls.page(document, **{"in": predicate})
@@ -175,12 +174,12 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         section=section,
         targets=(TargetGroup(None, lines[:_MANY] if kind == "theme" else lines),) if lines else (),
         target_count=len(lines),
-        series=series,
+        series=series_of(reader, iri) if kind == "indicator" else None,
         family=family_of(reader, iri) if kind == "indicator" else None,
         statuses=statuses_of(reader, iri),
         locations=places,
         map=drawing(reader, places, reader.ref(iri).text) if places else None,
-        checks=_checks(reader, audit, iri, lines, series),
+        checks=_checks(reader, audit, iri, kind),
         files=files_of(reader, iri),
         listed=listed[0] if listed else None,
         size=_MANY,
@@ -208,18 +207,11 @@ def _first_blocks(reader: Reader, iri: str, kind: str) -> tuple[tuple[Block, ...
     return (bodies_of(reader, iri) if kind in ("target", "element") else ()), []
 
 
-def _checks(
-    reader: Reader,
-    audit: Audit,
-    iri: str,
-    lines: tuple[TargetLine, ...],
-    series: Series | None,
-) -> tuple[CheckText, ...]:
+def _checks(reader: Reader, audit: Audit, iri: str, kind: str) -> tuple[CheckText, ...]:
     """The checks of a claim; of an indicator those of its values that do not agree."""
-    if series is None:
+    if kind != "indicator":
         return claim_checks(reader, audit, iri)
-    values = {line.target.iri: None for line in lines}
-    values |= {line.figure.iri: None for line in series.lines}
+    values = (row["figure"] for row in reader.index.rows("disputed", indicator=iri))
     found = (check for each in values if (check := disputed(reader, each)))
     return tuple({check.slug: check for check in found}.values())
 

@@ -30,6 +30,11 @@ class Quoted:
     is_note: bool
     offsets: str
 
+    @property
+    def is_part(self) -> bool:
+        """Whether some words of the sentence are not marked."""
+        return any(each.words.strip() and not each.is_marked for each in self.sentence.pieces)
+
 
 def quoted(reader: Reader, passages: Iterable[str]) -> Iterable[Quoted]:
     """Each sentence once, with all of the passages that stand in it."""

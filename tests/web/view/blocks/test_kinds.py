@@ -102,10 +102,8 @@ def test_no_place_of_a_page_has_the_name_of_another(real: FlaskClient, path: str
     assert sorted(names) == sorted({*names})
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [each for each in PAGES if "theme" not in each])
 def test_no_sentence_is_quoted_twice(real: FlaskClient, path: str) -> None:
-    if "solution" in path or "theme" in path:
-        pytest.skip("A whole and its parts are told there, and one statement of several bodies.")
     quoted = re.findall(
         r'<blockquote lang="vi">(.*?)</blockquote>', for_readers(real.get(path).text), re.DOTALL
     )

@@ -44,6 +44,7 @@ _FIRST = {
     "place": ("facts", "statuses", "told", "map"),
     "project": ("facts", "statuses", "words", "told", "map"),
     "note": ("words", "annotated"),
+    "indicator": ("targets", "checks", "series"),
     "document": ("facts", "words", "told"),
     "target": ("targets", "facts", "checks", "words"),
     "element": ("words", "facts", "told"),

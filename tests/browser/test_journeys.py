@@ -90,6 +90,7 @@ def test_the_language_switch_keeps_the_page(page: Page) -> None:
 
 def test_the_neighbours_of_a_thing_are_drawn(page: Page) -> None:
     page.goto("/en/doc/indicator/forest-cover")
+    page.locator("details.graph > summary").click()
     page.locator("details.neighbours summary").click()
     expect(page.locator(".network canvas").first).to_be_visible()
 

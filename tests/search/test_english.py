@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lskg.search.asked import Facets
 from lskg.search.index import SENTENCE
-from lskg.search.search import Facets, Search, highlights
+from lskg.search.search import Search, highlights
 
 #: Words as they are typed, how the sentence begins, and the words that are marked in it, in order.
 SEARCHES = (

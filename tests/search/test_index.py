@@ -8,8 +8,9 @@ from rdflib import RDF, RDFS, XSD
 from tests.parts import write_whole_index
 
 from lskg.engine.store import Store
+from lskg.search.asked import Facets
 from lskg.search.index import report_sentences
-from lskg.search.search import Facets, Search
+from lskg.search.search import Search
 from lskg.text.document import Document
 
 NT = (

@@ -1,31 +1,28 @@
-"""Questions to the full-text index: words, a last one that is still being typed, and facets."""
+"""Questions to the full-text index: what is typed, as it is meant, and facets."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lskg.errors import StoreError
-from lskg.search.index import SENTENCE
+from lskg.search.asked import EVERYTHING, PRINTED, Asked, Facets, candidates, counts, rarity, total
+from lskg.search.question import Question, Term, read_question
+from lskg.search.rank import Texts, in_order
+from lskg.search.spelling import Spelling
 from lskg.text.slugs import fold
 
-_PART = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
-_MAX_WORDS = 16
 #: Characters of a search that count, and the last page of the hits.
 _LONGEST = 500
 _LAST_PAGE = 1_000_000
-#: First what has the words side by side in a name, then side by side anywhere, then the rest.
-#: Within each, a word in the label, among the aliases, or in the text counts so much.
-_RELEVANCE = (
-    "CASE WHEN document.id IN (SELECT rowid FROM words WHERE words MATCH ?) THEN 0 "
-    "WHEN document.id IN (SELECT rowid FROM words WHERE words MATCH ?) THEN 1 ELSE 2 END, "
-    "bm25(words, 10.0, 6.0, 1.0), document.id"
-)
-_PRINTED = "document.start IS NULL, document.report, document.start, document.label_vi, document.id"
+#: Hits that are put in order by all that they say, and such for suggestions.
+_WEIGHED, _SUGGESTED_OF = 240, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,7 @@ class Hit:
     Attributes:
         iri: IRI of a thing, or ``KEY/start-end`` of a sentence of a report.
         report: key of the report that it belongs to, or None.
+        is_outside: whether it is of other sources than reports.
     """
 
     iri: str
@@ -44,27 +42,25 @@ class Hit:
     label_en: str | None
     aliases: tuple[str, ...]
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What a search is narrowed to; None does not narrow."""
-
-    report: str | None = None
-    kind: str | None = None
-    theme: str | None = None
-    chapter: str | None = None
-    year: int | None = None
-    status: str | None = None
+    is_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits, and for each facet its values with the number of hits they would leave."""
+    """A page of hits, and for each facet its values with the number of hits they would leave.
+
+    Attributes:
+        is_part: whether nothing has all the words, so that hits have some of them.
+        corrected: words that were looked for beside those with a letter wrong.
+        marked: words that mean the same as those that are typed.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     counts: dict[str, tuple[tuple[str, int], ...]]
+    is_part: bool = False
+    corrected: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
 
 class Search:
@@ -80,8 +76,8 @@ class Search:
             raise StoreError(f"{path} is missing; run `lskg build`.")
         self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
-    def find(self, text: str, facets: Facets = Facets(), page: int = 1, size: int = 20) -> Found:
-        """Find what holds every word of a text, the last one as the beginning of a word.
+    def find(self, text: str, facets: Facets = EVERYTHING, page: int = 1, size: int = 20) -> Found:
+        """Find what holds what a text asks for; where nothing holds all of it, what holds some.
 
         Without words, what the facets narrow to is listed in printed order.
 
@@ -92,55 +88,62 @@ class Search:
             size: hits on a page.
         """
         page = min(page, _LAST_PAGE)
-        question = _Question(to_match(text), to_phrase(text), facets)
+        question = read_question(text)
+        with self._open() as connection:
+            if not question.hard:
+                listed = Asked(question, "", facets)
+                offered = counts(connection, listed)
+                if facets in (EVERYTHING, Facets(is_told=True)):
+                    return Found(0, (), offered)
+                return Found(*_listed(connection, listed, page, size), offered)
+            asked = _asked(connection, question, facets)
+            return Found(
+                total(connection, asked),
+                _ranked(connection, asked, page, size),
+                counts(connection, asked),
+                asked.is_part,
+                asked.question.corrected,
+                tuple(_marked(asked.question)),
+            )
+
+    def suggest(self, text: str, facets: Facets = EVERYTHING, size: int = 8) -> tuple[Hit, ...]:
+        """The first hits of what is still being typed; the last word may be the beginning of one.
+
+        Args:
+            text: what is typed so far.
+            facets: what the search is narrowed to.
+            size: hits at most.
+        """
+        question = read_question(text)
+        if not question.hard:
+            return ()
+        with self._open() as connection:
+            asked = Asked(question, _all_of(question.hard, is_prefix=True), facets)
+            hits = _weighed(connection, asked, _SUGGESTED_OF)[:size]
+            if hits:
+                return tuple(hits)
+            asked = _asked(connection, question, facets)
+            return tuple(_weighed(connection, asked, _SUGGESTED_OF)[:size])
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(self._uri, uri=True)
         connection.row_factory = sqlite3.Row
         try:
-            counts = _counts(connection, question)
-            if not question.match and facets == Facets():
-                return Found(0, (), counts)
-            total, hits = _hits(connection, question, page, size)
-            return Found(total, hits, counts)
+            yield connection
         finally:
             connection.close()
 
 
-def to_match(text: str) -> str:
-    """The FTS5 expression for what a person types; nothing typed can be an operator.
-
-    >>> to_match("Đồng Đăng")
-    '"dong" "dang"*'
-    >>> to_match('"che phủ" rừng')
-    '"che phu" "rung"*'
-    """
-    terms = []
-    for match in _PART.finditer(unicodedata.normalize("NFC", text[:_LONGEST])):
-        words = _WORD.findall(fold(match[1] if match[1] is not None else match[2]))
-        if match[1] is not None and words:
-            terms.append((" ".join(words), True))
-        else:
-            terms += [(word, False) for word in words]
-    terms = terms[:_MAX_WORDS]
-    quoted = [f'"{words}"' for words, _ in terms]
-    if terms and not terms[-1][1]:
-        quoted[-1] += "*"
-    return " ".join(quoted)
-
-
-def to_phrase(text: str) -> str:
-    """The FTS5 expression for the same words side by side.
-
-    >>> to_phrase("Đồng Đăng")
-    '"dong dang"*'
-    """
-    words = _WORD.findall(fold(unicodedata.normalize("NFC", text[:_LONGEST])))[:_MAX_WORDS]
-    return f'"{" ".join(words)}"*'
-
-
-def highlights(text: str, query: str) -> list[tuple[int, int]]:
+def highlights(text: str, query: str, also: Iterable[str] = ()) -> list[tuple[int, int]]:
     """Where the words of a query stand in a text: offsets, in order, not overlapping.
 
     Where they stand side by side only these places count.
+
+    Args:
+        text: where to look.
+        query: what is typed.
+        also: other words for some of it.
 
     >>> highlights("Tỷ lệ che phủ rừng", "che phu")
     [(6, 13)]
@@ -158,99 +161,88 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     side_by_side = r"\W+".join(map(re.escape, words))
     if found := [match.span() for match in re.finditer(rf"(?<!\w){side_by_side}", folded)]:
         return found
-    alternatives = "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
+    phrases = [*words, *also]
+    alternatives = "|".join(
+        r"\W+".join(map(re.escape, phrase.split()))
+        for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    )
     return [match.span() for match in re.finditer(rf"(?<!\w)(?:{alternatives})", folded)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A search as SQL: an FTS5 expression, the same words side by side, and facets.
-
-    Without words everything but the sentences of the reports is listed.
-    """
-
-    match: str
-    phrase: str
-    facets: Facets
-
-    def source(self, joined: str = "", without: str = "") -> tuple[str, tuple[str | int, ...]]:
-        """The FROM and WHERE clauses, and their values.
-
-        Args:
-            joined: a further JOIN.
-            without: name of a facet that does not narrow.
-        """
-        clauses: list[str] = []
-        values: list[str | int] = []
-        table = "document"
-        if self.match:
-            table = "words JOIN document ON document.id = words.rowid"
-            clauses, values = ["words MATCH ?"], [self.match]
-        elif self.facets.kind is None:
-            clauses, values = ["document.class <> ?"], [SENTENCE]
-        for name, condition in _CONDITIONS.items():
-            value = getattr(self.facets, name)
-            if value is not None and name != without:
-                clauses.append(condition)
-                values.append(value)
-        return f"FROM {table} {joined} WHERE {' AND '.join(clauses) or '1'}", tuple(values)
-
-    def order(self) -> tuple[str, tuple[str, ...]]:
-        """The ORDER BY clause and its values: by relevance, or in printed order."""
-        if self.match:
-            return _RELEVANCE, (f"{{label aliases}}: {self.phrase}", self.phrase)
-        return _PRINTED, ()
+def _asked(connection: sqlite3.Connection, question: Question, facets: Facets) -> Asked:
+    """A question by all of its words; with a letter changed, or by some, where nothing has all."""
+    question = Spelling(connection).corrected(question)
+    whole = Asked(question, _all_of(question.hard), facets)
+    if len(question.hard) == 1 or total(connection, replace(whole, facets=EVERYTHING)):
+        return whole
+    some = " OR ".join(term.match() for term in question.hard)
+    return replace(whole, match=some, is_part=True)
 
 
-def _hits(
-    connection: sqlite3.Connection, question: _Question, page: int, size: int
+def _all_of(terms: tuple[Term, ...], *, is_prefix: bool = False) -> str:
+    """The FTS5 expression for terms all of which are there."""
+    last = len(terms) - 1
+    return " AND ".join(
+        term.match(is_prefix=is_prefix and index == last) for index, term in enumerate(terms)
+    )
+
+
+def _listed(
+    connection: sqlite3.Connection, asked: Asked, page: int, size: int
 ) -> tuple[int, tuple[Hit, ...]]:
-    source, values = question.source()
-    order, order_values = question.order()
-    total = connection.execute(f"SELECT count(*) {source}", values).fetchone()[0]
+    """All that the facets leave, in printed order."""
+    source, values = asked.source()
     rows = connection.execute(
-        f"SELECT document.* {source} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*values, *order_values, size, (page - 1) * size),
+        f"SELECT document.* {source} ORDER BY {PRINTED} LIMIT ? OFFSET ?",
+        (*values, size, (page - 1) * size),
     )
-    return total, tuple(
-        Hit(
-            row["iri"],
-            row["class"],
-            row["report"],
-            row["label_vi"],
-            row["label_en"],
-            tuple(row["aliases"].splitlines()),
-            row["body"],
-        )
-        for row in rows
+    return total(connection, asked), tuple(map(_hit, rows))
+
+
+def _ranked(connection: sqlite3.Connection, asked: Asked, page: int, size: int) -> tuple[Hit, ...]:
+    """A page of hits: the first ones by all that they say, the others as the index has them."""
+    first = (page - 1) * size
+    if first >= _WEIGHED:
+        return tuple(map(_hit, candidates(connection, asked, size, first)))
+    return tuple(_weighed(connection, asked, _WEIGHED)[first : first + size])
+
+
+def _weighed(connection: sqlite3.Connection, asked: Asked, count: int) -> list[Hit]:
+    rows = candidates(connection, asked, count)
+    rare = [rarity(connection, term) for term in asked.question.hard]
+    return [_hit(rows[at]) for at in in_order(asked.question, [*map(_texts, rows)], rare)]
+
+
+def _texts(row: sqlite3.Row) -> Texts:
+    labels = (("vi", row["label_vi"]), ("en", row["label_en"]))
+    body = row["body"].splitlines()
+    return Texts(
+        kind=row["class"],
+        labels=tuple((language, words) for language, words in labels if words),
+        aliases=tuple(row["aliases"].splitlines()),
+        about=row["about"],
+        body=tuple(("vi" if at == 0 else "en", words) for at, words in enumerate(body)),
+        last=row["last"],
+        told=row["told"],
     )
 
 
-def _counts(
-    connection: sqlite3.Connection, question: _Question
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    """For each facet, its values under the other facets."""
-    counts = {}
-    for name, column in _COLUMNS.items():
-        joined = "JOIN theme ON theme.document = document.id" if name == "theme" else ""
-        source, values = question.source(joined, without=name)
-        rows = connection.execute(
-            f"SELECT {column} AS value, count(*) AS hits {source} AND {column} IS NOT NULL "
-            f"GROUP BY {column} ORDER BY hits DESC, value",
-            values,
-        )
-        counts[name] = tuple((str(row["value"]), int(row["hits"])) for row in rows)
-    return counts
+def _hit(row: sqlite3.Row) -> Hit:
+    return Hit(
+        row["iri"],
+        row["class"],
+        row["report"],
+        row["label_vi"],
+        row["label_en"],
+        tuple(row["aliases"].splitlines()),
+        row["body"],
+        bool(row["outside"]),
+    )
 
 
-_COLUMNS = {
-    "report": "document.report",
-    "kind": "document.class",
-    "theme": "theme.theme",
-    "chapter": "document.chapter",
-    "year": "document.last",
-    "status": "document.status",
-}
-_CONDITIONS = {name: f"{column} = ?" for name, column in _COLUMNS.items() if name != "theme"} | {
-    "theme": "document.id IN (SELECT document FROM theme WHERE theme = ?)"
-}
+def _marked(question: Question) -> Iterator[str]:
+    """Other words that a question looks for."""
+    for term in question.hard:
+        yield from (" ".join(words) for words in term.others if not words[0][1:2].isdigit())
+        if term.said[0].exact in question.corrected:
+            yield term.said[0].folded

@@ -9,8 +9,9 @@ from flask import Blueprint, Response, abort, jsonify, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import JSON
+from lskg.search.asked import Facets
 from lskg.search.index import SENTENCE
-from lskg.search.search import Facets, Found, Hit, Search, highlights
+from lskg.search.search import Found, Hit, Search, highlights
 from lskg.web.http.negotiation import HTML
 from lskg.web.http.parameters import number, word
 from lskg.web.http.responses import conditional, wanted_type

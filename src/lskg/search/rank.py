@@ -161,7 +161,8 @@ def _score(question: Question, found: Texts, rarity: Sequence[float]) -> tuple[b
 
 def _name(found: Texts, label: str) -> str:
     """The name of a thing, without the value that stands behind it."""
-    return label.partition(": ")[0] if kind_of(found.kind).group in _VALUED else label
+    named = label.rpartition(": ")[0] if kind_of(found.kind).group in _VALUED else ""
+    return named or label
 
 
 def _body(text: str, group: str) -> float:

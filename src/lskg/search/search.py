@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from lskg.errors import StoreError
@@ -124,6 +125,13 @@ class Search:
                 return tuple(hits)
             asked = _asked(connection, question, facets)
             return tuple(_weighed(connection, asked, _SUGGESTED_OF)[:size])
+
+    @cached_property
+    def outside(self) -> frozenset[str]:
+        """IRIs of what is of other sources than reports."""
+        with self._open() as connection:
+            rows = connection.execute("SELECT iri FROM document WHERE outside")
+            return frozenset(row["iri"] for row in rows)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -18,6 +18,7 @@ from lskg.web.http.compression import CODINGS, wanted_coding
 from lskg.web.http.file_response import FileResponse
 from lskg.web.http.headers import protect
 from lskg.web.http.page_cache import host_address
+from lskg.web.http.parameters import word
 from lskg.web.http.problems import install_faults
 from lskg.web.http.responses import CompleteResponse
 from lskg.web.language import (
@@ -28,7 +29,7 @@ from lskg.web.language import (
     write_number,
     write_percent,
 )
-from lskg.web.urls import Urls
+from lskg.web.urls import ONLY, REPORT, Urls
 from lskg.web.view.audit import disputed
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
@@ -49,7 +50,8 @@ _COMPRESSED = (
 
 def reader_for(index: GraphIndex, language: Language) -> Reader:
     """The graph as a reader of this request sees it."""
-    return Reader(language, Urls(language, request.script_root, index.site.base), index)
+    urls = Urls(language, request.script_root, index.site.base, word(ONLY) == REPORT)
+    return Reader(language, urls, index)
 
 
 def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> None:

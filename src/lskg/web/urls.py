@@ -11,6 +11,8 @@ from lskg.web.language import PREFIXES, Language
 TERMS = "https://w3id.org/lskg/ns#"
 CODES = "https://w3id.org/lskg/code/"
 UNITS = "https://w3id.org/lskg/unit/"
+#: The parameter by which pages leave away what is of other sources than reports, and its value.
+ONLY, REPORT = "only", "report"
 #: Endings of the RDF representations, with their media types.
 RDF_TYPES = endings_of(Kind.GRAPH)
 #: Endings of the dumps of the whole dataset, with their media types.
@@ -24,14 +26,18 @@ class Urls:
     Attributes:
         root: path under which the whole site is mounted, without a final slash.
         base: base IRI of the things of the published graph.
+        report_only: whether pages leave away what is of other sources, and lead to such pages.
     """
 
     language: Language
     root: str
     base: str
+    report_only: bool = False
 
     def page(self, path: str, **query: str) -> str:
         """Path of a page of this language; `path` begins with a slash."""
+        if self.report_only:
+            query = {**query, ONLY: REPORT}
         return self._with_query(self.root + PREFIXES[self.language] + quote(path), query)
 
     def file(self, path: str, **query: str) -> str:

@@ -1,11 +1,14 @@
-"""Search: words with or without diacritics, hits with their words marked, and what narrows them."""
+"""Search: what is typed, hits with their words marked, what narrows them, and suggestions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, render_template
+from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.formats import JSON
@@ -13,18 +16,20 @@ from lskg.search.asked import Facets
 from lskg.search.index import SENTENCE
 from lskg.search.search import Found, Hit, Search, highlights
 from lskg.web.http.negotiation import HTML
-from lskg.web.http.parameters import number, word
+from lskg.web.http.parameters import number, one_of, word
 from lskg.web.http.responses import conditional, wanted_type
-from lskg.web.language import Language, Text
+from lskg.web.language import Language, Text, language_of
+from lskg.web.pages.hits import Line, Values, line, site_pages
 from lskg.web.templating import reader_for
-from lskg.web.urls import Urls
+from lskg.web.urls import ONLY, REPORT
 from lskg.web.view.answers import AnswerView, answer_view
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.quotations import MarkedPiece
 
 _SIZE = 20
-_SUGGESTED = 8
+_SUGGESTED, _NEAREST = 8, 6
+_ADDRESS_WORD = re.compile(r"\w+")
 _AROUND = 110
 _FACETS = ("report", "kind", "theme", "chapter", "year", "status")
 _SHOWN_VALUES = 40
@@ -38,6 +43,8 @@ class Result:
         report: what its report is about, where there are several; or None.
         language: of the title.
         said_in: the language of the snippet.
+        value: of a target or figure, or of the target of an indicator; or empty.
+        is_outside: whether it is of other sources than reports.
         original: the words of the report where the snippet translates them.
         is_found_there: whether the words that were looked for stand in the original alone.
     """
@@ -49,6 +56,8 @@ class Result:
     language: str
     snippet: tuple[MarkedPiece, ...]
     said_in: Language
+    value: str = ""
+    is_outside: bool = False
     original: tuple[MarkedPiece, ...] = ()
     is_found_there: bool = False
 
@@ -70,6 +79,9 @@ class SearchPage:
     Attributes:
         facets: values by the name of the parameter.
         is_overview: whether nothing is asked for, so that the page offers what can be.
+        is_part: whether nothing has all the words, so that hits have some.
+        corrected: words that stand for those with a letter wrong.
+        site_pages: pages of the site that the words ask for.
     """
 
     query: str
@@ -80,61 +92,118 @@ class SearchPage:
     pages: int
     address: dict[str, str]
     is_overview: bool
+    is_part: bool = False
+    corrected: tuple[str, ...] = ()
+    site_pages: tuple[Line, ...] = ()
 
 
 def search_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The search page in one language."""
     blueprint = Blueprint("search", __name__)
+    values = Values()
 
     @blueprint.get("/search")
     def search() -> BaseResponse:
         if wanted_type((HTML, JSON.media_type)) != HTML:
-            return suggestions()
+            return found()
         found_index = _index(index)
         reader = reader_for(index, language)
         query = word("q")
         facets = _facets()
         page = number("page", 1)
-        found = found_index.find(query, facets, page, _SIZE)
-        shown = _search_page(reader, query, facets, found, page)
+        answer = found_index.find(query, facets, page, _SIZE)
+        shown = _search_page(reader, query, facets, answer, page, values)
         response = Response(
             render_template(
                 "search.html",
                 page=shown,
                 answer=_answer(reader, query, facets, page),
                 page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
+                only_href=_turned(reader, shown.address),
             )
         )
         response.vary.add("Accept")
         return conditional(response)
 
     @blueprint.get("/search.json")
-    def suggestions() -> BaseResponse:
+    def found() -> BaseResponse:
         reader = reader_for(index, language)
-        query = word("q")
-        found = _index(index).find(query, Facets(), 1, _SUGGESTED)
+        hits = _index(index).suggest(word("q"), _told(), _SUGGESTED)
         response = jsonify(
             [
                 {
-                    "label": "".join(run.words for run in result.title or result.snippet),
-                    "kind": result.kind.text.words,
-                    "href": result.href,
+                    "label": _label(each),
+                    "kind": each.kind.words,
+                    "href": each.href,
                     "iri": hit.iri if hit.iri.startswith("http") else None,
                 }
-                for hit, result in ((hit, _result(reader, query, hit)) for hit in found.hits)
+                for hit in hits
+                for each in (line(reader, hit, values),)
             ]
         )
         response.vary.add("Accept")
         return response
+
+    @blueprint.get("/search/suggest")
+    def suggest() -> BaseResponse:
+        reader = reader_for(index, language)
+        query = word("q")
+        lines = [line(reader, hit, values) for hit in _index(index).suggest(query, _told())]
+        return jsonify(suggestions([*site_pages(reader, query), *lines]))
+
+    @blueprint.app_context_processor
+    def nearest() -> dict[str, Callable[[], tuple[Line, ...]]]:
+        return {"nearest": lambda: _nearest(index, values)}
 
     return blueprint
 
 
 def _answer(reader: Reader, query: str, facets: Facets, page: int) -> AnswerView | None:
     """The answer to what is typed, on the first page of results that are not narrowed."""
-    if page > 1 or replace(facets, report=None) != Facets():
+    if page > 1 or replace(facets, report=None, is_told=False) != Facets():
         return None
     return answer_view(reader, query, facets.report)
+
+
+def suggestions(lines: Iterable[Line]) -> dict[str, Any]:
+    """Lines by group, the group of the first one first, and what is said of them."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    count = 0
+    for each in lines:
+        count += 1
+        shown = {"name": each.name.words, "lang": each.name.language, "href": each.href}
+        shown |= {"value": each.value, "kind": each.kind.words}
+        groups.setdefault(each.group, []).append(shown)
+    return {
+        "groups": [{"name": name, "items": items} for name, items in groups.items()],
+        "said": ngettext("%(num)s gợi ý", "%(num)s gợi ý", count),
+        "all": gettext("Xem tất cả kết quả"),
+    }
+
+
+def _nearest(index: GraphIndex, values: Values) -> tuple[Line, ...]:
+    """What the words of the address of this request are near to."""
+    if index.site.search is None:
+        return ()
+    reader = reader_for(index, language_of(request.path))
+    words = " ".join(_ADDRESS_WORD.findall(request.path.removeprefix("/en")))
+    hits = index.site.search.find(words.removeprefix("doc "), _told(), 1, _NEAREST).hits
+    return tuple(line(reader, hit, values) for hit in hits)
+
+
+def _label(each: Line) -> str:
+    return f"{each.name.words}: {each.value}" if each.value else each.name.words
+
+
+def _turned(reader: Reader, address: dict[str, str]) -> str:
+    """The address of this search with other sources, or without them where it has them."""
+    urls = replace(reader.urls, report_only=not reader.report_only)
+    return urls.page("/search", **address)
+
+
+def _told() -> Facets:
+    """Nothing but what is of reports, where that is asked for."""
+    return Facets(is_told=one_of(ONLY, (REPORT,)) == REPORT)
 
 
 def _index(index: GraphIndex) -> Search:
@@ -151,24 +220,30 @@ def _facets() -> Facets:
         chapter=word("chapter") or None,
         year=number("year"),
         status=word("status") or None,
+        is_told=_told().is_told,
     )
 
 
-def _search_page(reader: Reader, query: str, facets: Facets, found: Found, page: int) -> SearchPage:
+def _search_page(
+    reader: Reader, query: str, facets: Facets, found: Found, page: int, values: Values
+) -> SearchPage:
     address = {"q": query, **_parameters(facets)}
     return SearchPage(
         query=query,
         total=found.total,
-        results=tuple(_result(reader, query, hit) for hit in found.hits),
+        results=tuple(_result(reader, query, hit, found.marked, values) for hit in found.hits),
         facets={
-            name: values
+            name: offered
             for name in _offered(reader, facets)
-            if (values := _values(reader, query, facets, name, found))
+            if (offered := _values(reader, query, facets, name, found))
         },
         page=page,
         pages=-(-found.total // _SIZE),
         address=address,
-        is_overview=not query and facets == Facets(),
+        is_overview=not query and facets == _told(),
+        is_part=found.is_part,
+        corrected=found.corrected,
+        site_pages=tuple(site_pages(reader, query)) if page == 1 else (),
     )
 
 
@@ -207,30 +282,33 @@ def facet_text(reader: Reader, name: str, value: str) -> Text:
     return Text(value) if name == "year" else reader.label(value)
 
 
-def _result(reader: Reader, query: str, hit: Hit) -> Result:
-    first, second = ("vi", "en") if reader.language == "vi" else ("en", "vi")
-    labels = {"vi": hit.label_vi, "en": hit.label_en}
-    language = first if labels[first] else second
-    title = labels[language] or ""
+def _result(
+    reader: Reader, query: str, hit: Hit, marked: tuple[str, ...], values: Values
+) -> Result:
+    shown = line(reader, hit, values)
+    title = "" if hit.kind == SENTENCE else shown.name.words
+    other = (hit.label_en if shown.name.language == "vi" else hit.label_vi) or ""
     aliases = [
         alias
         for alias in hit.aliases
         if highlights(alias, query) and alias.casefold() not in title.casefold()
     ]
-    other = labels[second if language == first else first] or ""
-    extra = aliases or ([other] if other and not highlights(title, query) else [])
+    extra = aliases or ([other] if title and not highlights(title, query, marked) else [])
+    extra = [each for each in extra if highlights(each, query, marked)]
     words, said_in = _said(reader, hit, query)
-    snippet = " · ".join(extra) if extra else _snippet(words, query, whole=hit.kind == SENTENCE)
+    snippet = " · ".join(extra) or _snippet(words, query, marked, whole=hit.kind == SENTENCE)
     original = _original(hit) if said_in == reader.language == "en" else ""
     return Result(
-        href=_href(reader.urls, hit),
+        href=shown.href,
         kind=reader.ref(hit.kind),
         report=None if reader.only_report or not hit.report else reader.territory(hit.report),
-        title=tuple(runs(title, query)),
-        language=language,
-        snippet=tuple(runs(snippet, query)),
+        title=tuple(runs(title, query, marked)),
+        language=shown.name.language,
+        snippet=tuple(runs(snippet, query, marked)),
         said_in=said_in,
-        original=tuple(runs(_snippet(original, query, whole=True), query)),
+        value=shown.value,
+        is_outside=hit.is_outside,
+        original=tuple(runs(_snippet(original, query, marked, whole=True), query, marked)),
         is_found_there=bool(highlights(original, query)) and not highlights(words, query),
     )
 
@@ -256,16 +334,9 @@ def _original(hit: Hit) -> str:
     return hit.body.split("\n", 1)[0] if hit.kind == SENTENCE and "\n" in hit.body else ""
 
 
-def _href(urls: Urls, hit: Hit) -> str:
-    if hit.kind == SENTENCE and not hit.iri.startswith("http"):
-        report, _, place = hit.iri.partition("/")
-        return urls.passage(report, place)
-    return urls.thing(hit.iri) or urls.page("/")
-
-
-def _snippet(body: str, query: str, *, whole: bool) -> str:
+def _snippet(body: str, query: str, marked: Iterable[str], *, whole: bool) -> str:
     """The part of a text around the first word found; nothing when none is."""
-    found = highlights(body, query)
+    found = highlights(body, query, marked)
     if not found:
         return body[: 2 * _AROUND] if whole else ""
     start = max(0, found[0][0] - _AROUND)
@@ -275,14 +346,14 @@ def _snippet(body: str, query: str, *, whole: bool) -> str:
     return ("… " if start else "") + body[start:end] + (" …" if end < len(body) else "")
 
 
-def runs(text: str, query: str) -> Iterator[MarkedPiece]:
+def runs(text: str, query: str, marked: Iterable[str] = ()) -> Iterator[MarkedPiece]:
     """A text cut where the words of a query begin and end.
 
     >>> [(run.words, run.is_marked) for run in runs("Che phủ rừng", "phu")]
     [('Che ', False), ('phủ', True), (' rừng', False)]
     """
     at = 0
-    for start, end in highlights(text, query):
+    for start, end in highlights(text, query, marked):
         if at < start:
             yield MarkedPiece(text[at:start], False)
         yield MarkedPiece(text[start:end], True)

@@ -80,6 +80,16 @@ class Reader:
         keys = [*self.index.reports]
         return keys[0] if len(keys) == 1 else None
 
+    @property
+    def report_only(self) -> bool:
+        """Whether the reader wants what reports say, and nothing of other sources."""
+        return self.urls.report_only
+
+    def wants(self, iri: str) -> bool:
+        """Whether a thing is shown: all of them, but for one who wants what reports say alone."""
+        search = self.index.site.search
+        return not (self.report_only and search is not None and iri in search.outside)
+
     def title(self, report: str) -> Text:
         """The title of a report."""
         info = self.index.reports[report]

@@ -22,7 +22,7 @@ def test_from_the_home_page_to_a_target_to_its_passage_and_back(page: Page) -> N
 
 def test_search_without_diacritics(page: Page) -> None:
     page.goto("/search")
-    page.get_by_role("searchbox").fill("che phu rung")
+    page.get_by_role("combobox").fill("che phu rung")
     page.get_by_role("button", name="Tìm", exact=True).click()
     expect(page.locator("mark").first).to_have_text(re.compile("che phủ rừng", re.I))
     page.locator(".results a").first.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lskg.search.lexicon import Words, kind_words, stop_words, synonyms
@@ -39,6 +39,7 @@ class Term:
         values: the number as values of the index, which stand apart from the words.
         helps: whether it only helps what has it.
         is_phrase: whether it stood in quotes.
+        is_begun: whether it may be the beginning of a word.
     """
 
     said: tuple[Token, ...]
@@ -46,6 +47,7 @@ class Term:
     values: tuple[str, ...] = ()
     helps: bool = False
     is_phrase: bool = False
+    is_begun: bool = False
 
     @property
     def folded(self) -> Words:
@@ -70,13 +72,13 @@ class Term:
             return ()
         return (word[:-1],) if word.endswith("s") else (f"{word}s",)
 
-    def match(self, *, is_prefix: bool = False) -> str:
+    def match(self) -> str:
         """The FTS5 expression for it."""
         if self.values:
             return f"({' OR '.join(map(_quoted, self.values))})"
         forms = [self.folded, *self.others, *filter(None, [self.in_other_number])]
         quoted = [f'"{" ".join(words)}"' for words in dict.fromkeys(forms)]
-        if is_prefix and not self.is_phrase and not self.is_number:
+        if self.is_begun:
             quoted[0] += "*"
         return f"({' OR '.join(quoted)})"
 
@@ -112,6 +114,13 @@ class Question:
     def is_marked(self) -> bool:
         """Whether diacritics tell: there are some, or it is a single word."""
         return len(self.words) == 1 or any(each.exact != each.folded for each in self.words)
+
+    def begun(self) -> Question:
+        """The same question with its last word still being typed."""
+        *before, last = self.terms
+        if last.is_phrase or last.is_number or last.said[-1] is not self.words[-1]:
+            return self
+        return replace(self, terms=(*before, replace(last, helps=False, is_begun=True)))
 
     @property
     def hard(self) -> tuple[Term, ...]:

@@ -83,6 +83,8 @@ class _Field:
             has = any(value in self.values or value in self.places for value in term.values)
             return 1.0 if has else 0.0
         best = max((_marks(self, term.exact, at) for at in self.starts(term.folded)), default=0.0)
+        if term.is_begun:
+            best = max(best, *(_begun(word, term.said[-1]) for word in self.words), 0.0)
         if best < _OTHER_WORD and any(_first(self.starts(other)) for other in _others(term)):
             best = _OTHER_WORD
         return best
@@ -97,6 +99,15 @@ def _marks(field: _Field, exact: Words, at: int) -> float:
     if all(each.exact == said for each, said in zip(found, exact, strict=True)):
         return 1.0
     return _NO_MARKS if all(map(str.isascii, exact)) else _OTHER_MARKS
+
+
+def _begun(word: Token, typed: Token) -> float:
+    """How well a word goes on from what is typed of it."""
+    if not word.folded.startswith(typed.folded):
+        return 0.0
+    if word.exact.startswith(typed.exact):
+        return _OTHER_WORD
+    return _NO_MARKS if typed.exact == typed.folded else _OTHER_MARKS
 
 
 def _first(places: Iterator[int]) -> bool:

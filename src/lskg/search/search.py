@@ -23,7 +23,9 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 500
 _LAST_PAGE = 1_000_000
 #: Hits that are put in order by all that they say, and such for suggestions.
-_WEIGHED, _SUGGESTED_OF = 240, 120
+_WEIGHED, _SUGGESTED_OF = 240, 60
+#: The columns with names.
+_NAMES = "{label aliases about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,12 @@ class Search:
         if not question.hard:
             return ()
         with self._open() as connection:
-            asked = Asked(question, _all_of(question.hard, is_prefix=True), facets)
-            hits = _weighed(connection, asked, _SUGGESTED_OF)[:size]
-            if hits:
-                return tuple(hits)
-            asked = _asked(connection, question, facets)
-            return tuple(_weighed(connection, asked, _SUGGESTED_OF)[:size])
+            begun = question.begun()
+            asked = Asked(begun, f"{_NAMES} : ({_all_of(begun.hard)})", facets)
+            hits = _weighed(connection, asked, _SUGGESTED_OF, with_texts=False)
+            if not hits:
+                hits = _weighed(connection, _asked(connection, question, facets), _SUGGESTED_OF)
+            return tuple(hits[:size])
 
     @cached_property
     def outside(self) -> frozenset[str]:
@@ -187,12 +189,9 @@ def _asked(connection: sqlite3.Connection, question: Question, facets: Facets) -
     return replace(whole, match=some, is_part=True)
 
 
-def _all_of(terms: tuple[Term, ...], *, is_prefix: bool = False) -> str:
+def _all_of(terms: tuple[Term, ...]) -> str:
     """The FTS5 expression for terms all of which are there."""
-    last = len(terms) - 1
-    return " AND ".join(
-        term.match(is_prefix=is_prefix and index == last) for index, term in enumerate(terms)
-    )
+    return " AND ".join(term.match() for term in terms)
 
 
 def _listed(
@@ -215,15 +214,19 @@ def _ranked(connection: sqlite3.Connection, asked: Asked, page: int, size: int) 
     return tuple(_weighed(connection, asked, _WEIGHED)[first : first + size])
 
 
-def _weighed(connection: sqlite3.Connection, asked: Asked, count: int) -> list[Hit]:
+def _weighed(
+    connection: sqlite3.Connection, asked: Asked, count: int, *, with_texts: bool = True
+) -> list[Hit]:
+    """The first hits of the index by all that they say, or by their names alone."""
     rows = candidates(connection, asked, count)
     rare = [rarity(connection, term) for term in asked.question.hard]
-    return [_hit(rows[at]) for at in in_order(asked.question, [*map(_texts, rows)], rare)]
+    texts = [_texts(row, with_texts=with_texts) for row in rows]
+    return [_hit(rows[at]) for at in in_order(asked.question, texts, rare)]
 
 
-def _texts(row: sqlite3.Row) -> Texts:
+def _texts(row: sqlite3.Row, *, with_texts: bool) -> Texts:
     labels = (("vi", row["label_vi"]), ("en", row["label_en"]))
-    body = row["body"].splitlines()
+    body = row["body"].splitlines() if with_texts else ()
     return Texts(
         kind=row["class"],
         labels=tuple((language, words) for language, words in labels if words),

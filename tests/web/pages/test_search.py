@@ -84,3 +84,54 @@ def test_a_report_without_a_translation_is_found_in_its_own_words(corpus: FlaskC
     html = corpus.get("/en/search", query_string=asked).text
     assert '<p class="title" lang="vi">' in html
     assert "original" not in html
+
+
+def test_suggestions_are_in_groups_with_the_value_of_a_target(client: FlaskClient) -> None:
+    for path, name in (
+        ("/search/suggest", "Chỉ tiêu của kế hoạch"),
+        ("/en/search/suggest", "Targets of the plan"),
+    ):
+        found = client.get(path, query_string={"q": "bac s"}).get_json()
+        targets = next(each["items"] for each in found["groups"] if each["name"] == name)
+        assert targets[0]["value"]
+        assert targets[0]["value"] not in targets[0]["name"]
+        assert targets[0]["href"].endswith("/target/11-doctors")
+    assert client.get("/search/suggest").get_json()["groups"] == []
+
+
+def test_a_page_of_the_site_is_found(client: FlaskClient) -> None:
+    html = client.get("/en/search?q=arithmetic errors").text
+    first = html[html.index('<ol class="results">') :]
+    assert '<a href="/en/audit">' in first[: first.index("</li>")]
+    found = client.get("/search/suggest", query_string={"q": "lỗi số học"}).get_json()
+    assert found["groups"][0]["items"][0]["href"] == "/audit"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_page_has_one_box_in_its_head_or_its_own(client: FlaskClient, prefix: str) -> None:
+    for path in ("/", "/search", "/compare", "/tables/", "/no-such-page"):
+        html = client.get(f"{prefix}{path}", headers={"Accept": "text/html"}).text
+        assert len(re.findall(r'<form class="search" action="[^"]*/search"', html)) == 1, path
+        head = html[: html.index("<main")]
+        assert ('role="search"' in head) == (path not in ("/", "/search"))
+
+
+def test_an_address_that_is_not_there_leads_to_what_is_near(client: FlaskClient) -> None:
+    response = client.get("/doc/target/doctors", headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert "/target/11-doctors" in response.text
+    assert "<script>" not in client.get("/<script>x", headers={"Accept": "text/html"}).text
+
+
+def test_only_the_report_is_kept_in_links(client: FlaskClient) -> None:
+    html = client.get("/search?q=bac sy&only=report").text
+    assert 'value="report" checked' in html
+    results = html[html.index('<ol class="results">') : html.index("</ol>")]
+    assert all("only=report" in link for link in re.findall('href="([^"]*)"', results))
+    assert 'name="only" value="report"' in client.get("/compare?only=report").text
+    assert client.get("/search?only=x").status_code == 400
+
+
+def test_it_says_that_nothing_has_all_the_words(client: FlaskClient) -> None:
+    assert "Không có gì có đủ mọi từ" in client.get("/search?q=bác sỹ zzzz").text
+    assert "Không có gì có đủ mọi từ" not in client.get("/search?q=bác sỹ").text

@@ -35,6 +35,8 @@ from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, shorten
 from lskg.web.view.reports import report_of, source
 
+#: The values of the parameter `theme` that choose how pages look.
+SHADES = ("light", "dark")
 #: What is compressed for clients that take it.
 _COMPRESSED = (
     "text/html",
@@ -86,7 +88,7 @@ def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> No
             "source": source(reader),
             "report_of": lambda iri: report_of(reader, iri),
             "disputed": lambda iri: disputed(reader, iri),
-            "theme": theme if theme in ("light", "dark") else None,
+            "theme": theme if theme in SHADES else None,
             "citation": partial(citation, reader, corrections),
             "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),
             "here": in_language(request.path, "vi"),

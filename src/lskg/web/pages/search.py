@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request
@@ -20,7 +20,7 @@ from lskg.web.http.parameters import number, one_of, word
 from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language, Text, language_of
 from lskg.web.pages.hits import Line, Values, line, site_pages
-from lskg.web.templating import reader_for
+from lskg.web.templating import SHADES, reader_for
 from lskg.web.urls import ONLY, REPORT
 from lskg.web.view.answers import AnswerView, answer_view
 from lskg.web.view.graph_index import GraphIndex
@@ -119,7 +119,6 @@ def search_pages(index: GraphIndex, language: Language) -> Blueprint:
                 page=shown,
                 answer=_answer(reader, query, facets, page),
                 page_href=lambda at: reader.urls.page("/search", **shown.address, page=str(at)),
-                only_href=_turned(reader, shown.address),
             )
         )
         response.vary.add("Accept")
@@ -195,12 +194,6 @@ def _label(each: Line) -> str:
     return f"{each.name.words}: {each.value}" if each.value else each.name.words
 
 
-def _turned(reader: Reader, address: dict[str, str]) -> str:
-    """The address of this search with other sources, or without them where it has them."""
-    urls = replace(reader.urls, report_only=not reader.report_only)
-    return urls.page("/search", **address)
-
-
 def _told() -> Facets:
     """Nothing but what is of reports, where that is asked for."""
     return Facets(is_told=one_of(ONLY, (REPORT,)) == REPORT)
@@ -216,7 +209,7 @@ def _facets() -> Facets:
     return Facets(
         report=word("report") or None,
         kind=word("kind") or None,
-        theme=word("theme") or None,
+        theme=None if word("theme") in SHADES else word("theme") or None,
         chapter=word("chapter") or None,
         year=number("year"),
         status=word("status") or None,

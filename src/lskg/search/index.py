@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -122,7 +122,7 @@ def write_part(
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_FAST + _SCHEMA_OF_PART)
         keys = {*reports, *others}
-        told = _told(store)
+        told = _told(store, reports)
         chapters = _chapters(store, keys)
         said = (report_sentences(key, text, english.get(key, {})) for key, text in reports.items())
         entries = [each for each in things(store, keys, told) if has(each.iri)]
@@ -275,9 +275,14 @@ def _language(term: Term) -> str:
     return str(getattr(term, "language", None) or "vi")
 
 
-def _told(store: Store) -> dict[str, int]:
-    """How often the reports of a graph lead to things, by IRI."""
-    return {row["thing"]: int(row["times"]) for row in store.rows(_query("told"))}
+def _told(store: Store, reports: Iterable[str]) -> dict[str, int]:
+    """How often reports lead to things, by IRI."""
+    starts = tuple(f"{store.base or ''}graph/{key}/" for key in reports)
+    told: Counter[str] = Counter()
+    for row in store.rows(_query("told")):
+        if row["graph"].startswith(starts):
+            told[row["thing"]] += int(row["times"])
+    return told
 
 
 def _quote(

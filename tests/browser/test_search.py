@@ -7,8 +7,6 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-PHONE = {"width": 390, "height": 844}
-
 
 def test_the_keyboard_does_it_all(page: Page) -> None:
     page.goto("/compare")
@@ -67,7 +65,7 @@ def test_the_box_works_without_scripts(browser: Browser, site: str) -> None:
 
 @pytest.mark.parametrize("path", ["/search?q=che+phu+rung", "/en/search?q=tourism&only=report"])
 def test_the_first_result_is_on_the_first_screen_of_a_phone(page: Page, path: str) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(path)
     first = page.locator(".results li").first.bounding_box()
     facets = page.locator("#facets").bounding_box()

@@ -57,7 +57,7 @@ def test_suggestions_tell_the_value_of_a_target_and_can_be_clicked(page: Page) -
 def test_the_box_works_without_scripts(browser: Browser, site: str) -> None:
     with browser.new_context(java_script_enabled=False, base_url=site) as context:
         page = context.new_page()
-        page.goto("/en/compare")
+        page.goto("/en/audit")
         page.get_by_role("searchbox").fill("forest cover")
         page.keyboard.press("Enter")
         expect(page.locator(".results a").first).to_contain_text("orest cover")
@@ -81,7 +81,7 @@ def test_what_the_report_says_alone_is_remembered(page: Page) -> None:
     page.get_by_role("checkbox").check()
     expect(page).to_have_url(re.compile("only=report"))
     expect(page.locator(".results .outside")).to_have_count(0)
-    page.goto("/compare")
+    page.goto("/audit")
     page.get_by_role("combobox").fill("dân số")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("only=report"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -135,3 +136,15 @@ def test_only_the_report_is_kept_in_links(client: FlaskClient) -> None:
 def test_it_says_that_nothing_has_all_the_words(client: FlaskClient) -> None:
     assert "Không có gì có đủ mọi từ" in client.get("/search?q=bác sỹ zzzz").text
     assert "Không có gì có đủ mọi từ" not in client.get("/search?q=bác sỹ").text
+
+
+def test_pages_can_ask_whether_the_reader_wants_a_thing(real: FlaskClient) -> None:
+    population = "https://w3id.org/lskg/id/indicator/average-population"
+    cover = "https://w3id.org/lskg/id/indicator/forest-cover"
+    for path, wanted in (("/compare", True), ("/compare?only=report", False)):
+        context: dict[str, Any] = {}
+        with real.application.test_request_context(path):
+            real.application.update_template_context(context)
+        assert context["reader"].report_only != wanted
+        assert context["reader"].wants(population) == wanted
+        assert context["reader"].wants(cover)

@@ -184,7 +184,7 @@ function setUpSuggestions(form, number) {
   });
 }
 
-const forms = [...document.querySelectorAll("form.search[role=search]")].filter((form) => form.elements.q);
+const forms = document.querySelectorAll("form.search[action$='/search']"); // not what finds in a text
 forms.forEach((form, number) => {
   setUpOnly(form);
   setUpSuggestions(form, number);
@@ -193,7 +193,7 @@ addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable], .CodeMirror");
   if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && forms.length) {
     event.preventDefault();
-    const box = forms.at(-1).elements.q;
+    const box = [...forms].at(-1).elements.q;
     box.focus();
     box.select();
   }

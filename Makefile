@@ -31,7 +31,7 @@ PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 EXTRACT := $(BIN)/pybabel -q extract --no-location --sort-output
 UPDATE := $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --ignore-obsolete
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras --no-annotate --no-header
-LOCK_ALL := $(LOCK) pyproject.toml --group build --group test --group gates
+LOCK_ALL := $(LOCK) pyproject.toml --extra mcp --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
 .PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench messages lock help

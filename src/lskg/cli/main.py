@@ -14,6 +14,7 @@ import click
 from lskg.cli.curate import curate
 from lskg.cli.evaluate import evaluate
 from lskg.cli.link import keep, link
+from lskg.cli.mcp import mcp
 from lskg.cli.new import new
 from lskg.cli.options import (
     BASE,
@@ -62,6 +63,7 @@ main.add_command(curate)
 main.add_command(evaluate)
 main.add_command(keep)
 main.add_command(link)
+main.add_command(mcp)
 main.add_command(new)
 
 

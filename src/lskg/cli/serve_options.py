@@ -56,6 +56,12 @@ def serve_options(command: _Command) -> _Command:
         show_default=True,
         help="Take up a release when it is published; else when told to by SIGHUP.",
     )(command)
+    command = click.option(
+        "--mcp/--no-mcp",
+        default=False,
+        show_default=True,
+        help="Answer assistants at /mcp, by the Model Context Protocol.",
+    )(command)
     return click.option(
         "--access-log/--no-access-log",
         default=True,

@@ -44,6 +44,7 @@ class InService:
     Attributes:
         folder: where the release is.
         digest: its digest.
+        pages: the application itself.
         app: answers requests, and counts them.
     """
 
@@ -75,9 +76,8 @@ class InService:
             workers.wait()
             service.shared = service.shared or Shared(Work(service.settings.limits))
             endpoint = _with_extras(endpoint, service)
-            self.app = UnderWay(
-                create_app(endpoint, site, service.settings, workers, service.shared)
-            )
+            self.pages = create_app(endpoint, site, service.settings, workers, service.shared)
+            self.app = UnderWay(self.pages)
             if site.answers is not None:
                 Thread(target=site.answers.prepare, daemon=True).start()
             self._opened = opened.pop_all()

@@ -10,6 +10,7 @@ from lskg.web.graph_store.views import graph_store
 from lskg.web.http.request_state import asking_client
 from lskg.web.http.work import PausingEndpoint
 from lskg.web.language import LANGUAGES, PREFIXES
+from lskg.web.mcp import TOOLS, require_package
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
 from lskg.web.pages.compare import compare_pages
@@ -87,3 +88,19 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
         ):
             name = f"{language}_{blueprint.name}"
             app.register_blueprint(blueprint, name=name, url_prefix=PREFIXES[language] or None)
+    if settings.mcp:
+        _add_assistants(app, index, endpoint)
+
+
+def _add_assistants(app: Flask, index: GraphIndex, endpoint: Endpoint) -> None:
+    """Add the address for assistants, whose protocol needs a package that others do not.
+
+    Raises:
+        ServeError: it is not installed.
+    """
+    require_package()
+    from lskg.web.mcp.tools import Tools
+    from lskg.web.mcp.views import assistants
+
+    tools = app.extensions[TOOLS] = Tools(index, endpoint)
+    app.register_blueprint(assistants(tools))

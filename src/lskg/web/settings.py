@@ -22,6 +22,7 @@ class Settings:
         connections: connections that are open at most.
         follow: whether a release comes into service by itself when it is published.
         client_connections: those of one client; of any number where there are proxies.
+        mcp: whether assistants are answered, at `/mcp`.
         drain_seconds: how long answers that are under way may take when the server is to stop.
         corrections: where errors in the data are told: an address of ``mailto:``, or one of
             ``https:`` with ``{subject}`` and ``{body}`` in it; None where nobody is told.
@@ -38,5 +39,6 @@ class Settings:
     connections: int = 500
     follow: bool = False
     client_connections: int = 100
+    mcp: bool = False
     drain_seconds: float = 30.0
     corrections: str | None = None

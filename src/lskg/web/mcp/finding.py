@@ -25,7 +25,7 @@ from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
 
-_HITS = 10
+_HITS, _KINDS_TOLD = 10, 12
 #: Characters of a report that are read at once.
 _LONGEST_SPAN = 2_000
 _KINDS = ("id", "code", "unit")
@@ -44,12 +44,16 @@ def search(reader: Reader, given: Given) -> dict[str, Any]:
         kind=_kind(index, given.word("kind")) or None,
     )
     if index.site.search is None:
-        return {"total": 0, "hits": [], "sources": []}
+        return {"total": 0, "hits": [], "kinds": {}, "sources": []}
     found = index.site.search.find(given.word("text"), facets, page, _HITS)
     first = (page - 1) * _HITS + 1
     return {
         "total": found.total,
         "hits": [_hit(reader, hit) for hit in found.hits],
+        "kinds": {
+            iri.removeprefix(TERMS): hits
+            for iri, hits in found.counts.get("kind", ())[:_KINDS_TOLD]
+        },
         **(cut(reader.language, len(found.hits), found.total, first) if found.hits else {}),
         **_behind(reader, found.hits),
         "page": reader.urls.page("/search", q=given.word("text")),
@@ -169,15 +173,14 @@ def _at(reader: Reader, given: Given) -> dict[str, Any]:
     keys = [*reader.index.site.reports]
     report = _report(reader.index, given.word("report")) or keys[0]
     start, end = given.number("start"), given.number("end")
-    if start is None:
+    if start is None or end is None:
         raise Malformed("A passage is asked for by “fact”, or by “start” and “end”.")
-    last = start + 1 if end is None else end
     length = len(reader.index.site.reports[report])
-    if not start < last <= length or last - start > _LONGEST_SPAN:
+    if not start < end <= length or end - start > _LONGEST_SPAN:
         raise Malformed(
             "The place is a stretch of at most {most:,} characters within the {length:,} of the "
             "report.",
             most=_LONGEST_SPAN,
             length=length,
         )
-    return at_place(reader, report, Span(start, last))
+    return at_place(reader, report, Span(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from string import Template
 from types import MappingProxyType
@@ -18,8 +18,8 @@ from lskg.web.catalogues import tell
 from lskg.web.view.graph_index import GraphIndex, packaged
 from lskg.web.view.localized import Reader
 
-#: Characters of a sentence, or of words of a passage, that are told.
-LONGEST = 2_000
+#: Characters of a sentence, and of the words of a passage, that are told.
+LONGEST, _WORDS = 1_500, 700
 #: Sources of an answer, their characters, and things whose passages are looked for.
 MOST = 20
 _SOURCES = 24_000
@@ -53,7 +53,7 @@ def at_place(reader: Reader, report: str, span: Span, passage: str | None = None
     place = f"{span.start}-{span.end}"
     found = {
         "sentence": clipped(f"{around.before}{around.exact}{around.rest}{around.after}"),
-        "words": clipped(f"{around.exact}{around.rest}"),
+        "words": clipped(f"{around.exact}{around.rest}", _WORDS),
         "report": report,
         "title": reader.title(report).words,
         "start": span.start,
@@ -134,31 +134,47 @@ class Behind:
     def rows(self, reader: Reader, rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
         """The sources of rows, each with the numbers of the rows that it is behind.
 
-        A row has the place that it gives, else the passage of the first thing that it names and
-        the report states, else of one that the report names; else where its words stand.
+        A row has the place that it gives, else the passage that states something of the report
+        which it names, else the place where its words stand, else the passage that names a thing
+        of it.
         """
-        passages = passages_of(
-            self._index, [each for row in rows for each in self._things(row)][:_THINGS]
-        )
+        passages = passages_of(self._index, [each for row in rows for each in self._things(row)])
         numbers: dict[Passage, list[int]] = defaultdict(list)
         for number, row in enumerate(rows):
-            passage = self._placed(row) or self._said(row, passages) or self._quoted(row)
+            said = self._said(row, passages)
+            stated = said if said and said.how == "states" else None
+            passage = self._placed(row) or stated or self._quoted(row) or said
             if passage is not None:
                 numbers[passage].append(number)
-        marks = {passage: {"rows": found} for passage, found in numbers.items()}
-        return told(reader, numbers, marks)
+        if rows and not numbers:
+            none = LskgError(
+                "The rows name nothing that the report states; describe and passage lead to its "
+                "words."
+            )
+            return {"sources": [], "sources_cut": tell(none, reader.language)[0]}
+        return told(reader, numbers, {each: {"rows": found} for each, found in numbers.items()})
 
     def _things(self, row: Mapping[str, str]) -> list[str]:
-        """What a row names by IRI, or by a name that one thing alone has."""
-        found = [each for each in row.values() if is_iri(each)]
-        names = (each.casefold() for each in row.values())
-        return found + [self._names[name] for name in names if name in self._names]
+        """What a row names by IRI, and what of a report it names by words."""
+        called = (self._names.get(each.casefold()) for each in row.values())
+        return [each for each in row.values() if is_iri(each)] + [
+            each for each in called if each and self._index.report_of(each)
+        ]
 
     def _said(
         self, row: Mapping[str, str], passages: Mapping[str, tuple[Passage, ...]]
     ) -> Passage | None:
-        """The first passage that states something of a row; else that names something."""
-        found = [passages[each][0] for each in self._things(row) if each in passages]
+        """The first passage that states something of a row; else the first that names it.
+
+        What reports share, such as a place, is in many passages: none of them states the row.
+        """
+        found = [
+            passages[each][0]
+            if self._index.report_of(each)
+            else replace(passages[each][0], how="names")
+            for each in self._things(row)
+            if each in passages
+        ]
         return min(found, key=lambda each: each.how != "states", default=None)
 
     def _placed(self, row: Mapping[str, str]) -> Passage | None:
@@ -168,11 +184,13 @@ class Behind:
         start = row.get("start", "")
         if report not in self._index.site.reports or not start.isdecimal():
             return None
-        end = row.get("end", "")
-        last = int(end) if end.isdecimal() else int(start) + 1
-        if not int(start) < last <= len(self._index.site.reports[report]):
+        at, end = int(start), row.get("end", "")
+        text = self._index.site.reports[report].text
+        lengths = [len(each) for each in row.values() if each and text.startswith(each, at)]
+        last = int(end) if end.isdecimal() else at + max(lengths, default=0)
+        if not at < last <= len(text):
             return None
-        return Passage(report, Span(int(start), last), "states")
+        return Passage(report, Span(at, last), "states")
 
     def _quoted(self, row: Mapping[str, str]) -> Passage | None:
         """Where words of a row stand in a report, when they stand there once."""

@@ -11,7 +11,7 @@ import anyio
 import mcp_types as types
 import pytest
 from flask import Flask
-from mcp import Client
+from mcp import Client, MCPError
 from mcp.server.lowlevel import Server
 
 from lskg.engine.limits import Limits
@@ -59,8 +59,12 @@ def with_client(server: Any, work: Callable[[Client], Awaitable[T]], mode: str =
     """
 
     async def run() -> T:
-        async with Client(server, mode=mode) as client:  # type: ignore[arg-type]
-            return await work(client)
+        async with Client(server, mode=mode) as client:
+            try:
+                return await work(client)
+            except MCPError as error:
+                refused = error
+        raise refused
 
     return anyio.run(run)
 

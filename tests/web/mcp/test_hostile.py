@@ -50,7 +50,7 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("ask", {"question": "overall-goal", "rows": 501}, "“rows” is a whole number from 1 to 500"),
     ("ask", {"question": "overall-goal", "rows": 0}, "“rows” is a whole number"),
     ("query", {"query": "x" * 20_001}, "“query” is text of at most 20,000 characters"),
-    ("query", {"query": ""}, "line 1"),
+    ("query", {"query": ""}, "The query is empty."),
     ("query", {"query": "SELECT"}, "line 1"),
     ("query", {"query": "SELECT * {" + "{" * 5_000}, ""),
     ("query", {"query": "DROP ALL"}, "DROP would change the data"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import mcp_types as types
 from mcp.server.caching import CacheHint
@@ -16,9 +16,8 @@ from lskg.errors import LskgError
 from lskg.web.mcp import resources
 from lskg.web.mcp.tools import TOOLS, Tools, language_of, refusal, unknown_tool
 
-T = TypeVar("T")
-#: Does a piece of work where a request is under way; given the address of the site.
-Run = Callable[[Callable[[str], T]], Awaitable[T]]
+#: Does the work of a call where a request is under way; given the address of the site.
+Run = Callable[[Callable[[str], types.CallToolResult]], Awaitable[types.CallToolResult]]
 Context = ServerRequestContext[Any]
 _INSTRUCTIONS = (
     "Đồ thị tri thức của kế hoạch 5 năm của tỉnh, đọc từ báo cáo chính trị. Mỗi câu trả lời kèm "
@@ -37,7 +36,7 @@ _READS = types.ToolAnnotations(
 )
 
 
-def mcp_server(tools: Tools, run: Run[Any]) -> Server[Any]:
+def mcp_server(tools: Tools, run: Run) -> Server[Any]:
     """The server over some tools.
 
     Args:

@@ -1,0 +1,48 @@
+"""Workbooks of what the site shows, in the words of one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from flask_babel import gettext
+
+from lskg.release.files import published
+from lskg.release.releases import SHORT
+from lskg.tables.values import Value
+from lskg.tables.xlsx import Head, Sheets, to_xlsx
+from lskg.web.view.localized import Reader
+
+#: Under which all data are published.
+_LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
+
+
+def workbook(
+    reader: Reader,
+    title: str,
+    heads: Sequence[Head],
+    rows: Iterable[Sequence[Value]],
+    notes: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """A workbook: rows, and on a second sheet what they mean, whence they are, and the licence.
+
+    Args:
+        reader: whom it is for.
+        title: name of the first sheet.
+        heads: its columns, in the reader's language.
+        rows: the cells, in the order of the heads.
+        notes: further labels and words, such as the address of the page; they come first.
+    """
+    index = reader.index
+    folder = index.site.folder
+    made = published(folder.resolve()) if folder else datetime(2000, 1, 1, tzinfo=UTC)
+    sources = [reader.title(key).words for key in index.reports]
+    about = [
+        *notes,
+        *((gettext("Nguồn"), source) for source in sources),
+        (gettext("Bản phát hành"), str(index.site.release.get("digest", ""))[:SHORT]),
+        (gettext("Giấy phép"), _LICENCE),
+    ]
+    labels = (gettext("Cột"), gettext("Tên trong CSV và JSON"), gettext("Nghĩa"))
+    sheets = Sheets(title, heads, gettext("Giải thích"), labels, about, made)
+    return to_xlsx(sheets, rows)

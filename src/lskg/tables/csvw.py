@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from lskg.sparql.query_files import Column
+from lskg.tables.values import is_day
 
 # https://www.w3.org/TR/tabular-metadata/ names the context.
 CONTEXT = "http://www.w3.org/ns/csvw"
-_SEPARATOR = " | "
+#: What stands between the values of a cell.
+SEPARATOR = " | "
+# What begins with 0 is no number but a code, as those of communes; JSON has no such numbers either.
 _DATATYPES = (
-    ("integer", re.compile(r"-?\d+")),
-    ("decimal", re.compile(r"-?\d+(?:\.\d+)?")),
-    ("anyURI", re.compile(r"https?://\S+")),
+    ("integer", re.compile(r"-?(?:0|[1-9][0-9]*)").fullmatch),
+    ("decimal", re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch),
+    ("boolean", re.compile("true|false").fullmatch),
+    ("date", is_day),
+    ("anyURI", re.compile(r"https?://\S+").fullmatch),
 )
 
 
@@ -56,11 +61,11 @@ class Cells:
     def of(cls, cells: Iterable[str]) -> Cells:
         """What is known of some cells; an empty one has no value."""
         filled = {cell for cell in cells if cell}
-        values = {value for cell in filled for value in cell.split(_SEPARATOR)}
+        values = {value for cell in filled for value in cell.split(SEPARATOR)}
         return cls(
             bool(filled),
-            any(_SEPARATOR in cell for cell in filled),
-            frozenset(name for name, form in _DATATYPES if all(map(form.fullmatch, values))),
+            any(SEPARATOR in cell for cell in filled),
+            frozenset(name for name, fits in _DATATYPES if all(map(fits, values))),
         )
 
     def __or__(self, other: Cells) -> Cells:
@@ -78,7 +83,7 @@ def described(columns: Iterable[Column], cells: Mapping[str, Cells]) -> list[Csv
     for column in columns:
         known = cells.get(column.name, Cells())
         names = (name for name, _ in _DATATYPES if known.is_filled and name in known.datatypes)
-        separator = _SEPARATOR if known.is_separated else ""
+        separator = SEPARATOR if known.is_separated else ""
         datatype = next(names, "string")
         found.append(CsvColumn(column.name, column.vi, column.en, datatype, separator))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import TypeAlias
 #: What a cell holds; None where it is empty.
 Value: TypeAlias = str | int | Decimal | bool | date | None
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _READ: dict[str, Callable[[str], Value]] = {
     "integer": int,
     "decimal": Decimal,
@@ -18,6 +20,21 @@ _READ: dict[str, Callable[[str], Value]] = {
 }
 #: The datatypes whose values are written without quotation marks in JSON.
 BARE = frozenset({"integer", "decimal", "boolean"})
+
+
+def is_day(words: str) -> bool:
+    """Whether words are a day of the calendar, as ISO 8601 writes it.
+
+    >>> is_day("2024-02-29"), is_day("2025-02-29"), is_day("20250101")
+    (True, False, False)
+    """
+    if not _DAY.fullmatch(words):
+        return False
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def typed(cell: str, datatype: str) -> Value:

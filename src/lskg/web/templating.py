@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 from flask_compress import Compress
 
-from lskg.formats import FORMATS
+from lskg.formats import FORMATS, XLSX
 from lskg.web.catalogues import PageBabel
 from lskg.web.citation import citation
 from lskg.web.http.compression import CODINGS, wanted_coding
@@ -46,7 +46,8 @@ _COMPRESSED = (
     "image/svg+xml",
     "application/atom+xml",
     "application/geo+json",
-    *(each.media_type for each in FORMATS),
+    # A workbook is compressed already.
+    *(each.media_type for each in FORMATS if each is not XLSX),
 )
 
 

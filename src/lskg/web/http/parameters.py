@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any, NoReturn, overload
 from urllib.parse import parse_qsl
@@ -14,11 +17,13 @@ from werkzeug.datastructures import ImmutableMultiDict
 
 from lskg.engine.limits import Limits
 from lskg.errors import Plural
+from lskg.tables.values import is_day
 from lskg.web.http.problems import ProtocolError
 from lskg.web.http.request_state import request_state
 
 #: What has more digits is no page, year or number of anything.
 _DIGITS = 9
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -40,6 +45,46 @@ def check_parameters(app: Flask, limits: Limits) -> None:
 def word(name: str) -> str:
     """A parameter as it is, without space around it; empty where it is not there."""
     return request.args.get(name, "").strip()
+
+
+def every() -> list[tuple[str, str]]:
+    """All parameters that say something, without space around them, in the order of the address."""
+    pairs = ((name, value.strip()) for name, value in request.args.items(multi=True))
+    return [(name, value) for name, value in pairs if value]
+
+
+def decimal(name: str) -> Decimal | None:
+    """A parameter that is a number, with a point before its decimals; None where there is none.
+
+    Raises:
+        ProtocolError: it is none, or has too many digits.
+    """
+    value = word(name)
+    if not value:
+        return None
+    if not _DECIMAL.fullmatch(value):
+        raise Malformed(
+            "The parameter “{name}” is a number such as 7.5, not “{value}”.", name=name, value=value
+        )
+    return Decimal(value)
+
+
+def day(name: str) -> date | None:
+    """A parameter that is a day, as ISO 8601 writes it; None where there is none.
+
+    Raises:
+        ProtocolError: it is none.
+    """
+    value = word(name)
+    if not value:
+        return None
+    if not is_day(value):
+        raise Malformed(
+            "The parameter “{name}” is a day such as 2025-07-01, not “{value}”.",
+            name=name,
+            value=value,
+        )
+    return date.fromisoformat(value)
 
 
 @overload

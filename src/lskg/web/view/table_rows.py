@@ -1,0 +1,306 @@
+"""The rows of a published table that somebody asks for, read from its file from top to bottom.
+
+A table of many reports is large; so it is never held whole, and one of a few reports is read in
+some milliseconds.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lskg.formats import CSV, CSVW
+from lskg.sparql.query_files import REPORT, Query
+from lskg.tables.csvw import SEPARATOR
+from lskg.tables.values import typed
+from lskg.text.slugs import fold
+from lskg.web.http.work import give_way
+from lskg.web.view.graph_index import GraphIndex
+
+#: Values up to which a column is offered as a facet, and rows that each has on the average.
+_MOST_VALUES, _LEAST_ROWS = 30, 3
+#: Rows of a page, and characters of their cells.
+_MOST_ROWS, _MOST_WORDS = 1000, 240_000
+#: Rows after which others have their turn.
+_TURN = 250
+#: Columns whose numbers say where something stands, and nothing to narrow rows by.
+_PLACES = frozenset({"start", "end", "clause_start", "clause_end", "anchor"})
+_NUMBERS = frozenset({"integer", "decimal"})
+Row: TypeAlias = Sequence[str]
+#: An end of a range: a number, or a day.
+Bound: TypeAlias = Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table.
+
+    Attributes:
+        datatypes: those of CSV on the Web, by column.
+        separated: columns whose cells have several values.
+        count: of its rows.
+        facets: columns of few values, each of which many rows have.
+    """
+
+    query: Query
+    path: Path
+    datatypes: Mapping[str, str]
+    separated: frozenset[str]
+    count: int
+    facets: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.query.columns)
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The columns of numbers and days, whose ranges can be asked for."""
+        return tuple(
+            name
+            for name in self.columns
+            if self.datatypes[name] in {*_NUMBERS, "date"} and name not in _PLACES
+        )
+
+    def values(self, name: str, cell: str) -> list[str]:
+        """The values of a cell; none where it is empty."""
+        if not cell:
+            return []
+        return cell.split(SEPARATOR) if name in self.separated else [cell]
+
+    def rows(self) -> Iterator[list[str]]:
+        """Its rows as the file has them."""
+        with self.path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            next(reader, None)
+            for number, row in enumerate(reader):
+                if number % _TURN == _TURN - 1:
+                    give_way()
+                yield row
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a table.
+
+    Attributes:
+        words: that a row has, with or without diacritics.
+        within: the column that has them; empty for any.
+        equal: columns, and a value that each has.
+        ranges: columns, with the least and the largest value; None for no bound.
+        sort: the column whose order rows are in; empty for that of the file.
+        falls: whether the largest comes first.
+        columns: that are shown; empty for those that come first.
+    """
+
+    words: str = ""
+    within: str = ""
+    equal: tuple[tuple[str, str], ...] = ()
+    ranges: tuple[tuple[str, Bound | None, Bound | None], ...] = ()
+    sort: str = ""
+    falls: bool = False
+    columns: tuple[str, ...] = ()
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is every row, in the order of the file."""
+        return not (self.words or self.equal or self.ranges or self.sort)
+
+
+@dataclass(slots=True)
+class Found:
+    """The rows that are asked for.
+
+    Attributes:
+        rows: all of them, or those of a page.
+        count: of all of them.
+        pages: how many they have.
+        values: how many rows each value of a facet leaves, by column.
+    """
+
+    rows: list[list[str]] = field(default_factory=list)
+    count: int = 0
+    pages: int = 1
+    values: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def open_table(index: GraphIndex, query: Query) -> Table | None:
+    """A table of the release with its datatypes and facets; None where it has no such file."""
+    file = index.site.file(f"tables/{query.name}.{CSV.ending}")
+    metadata = index.site.file(f"tables/{query.name}.{CSVW.ending}")
+    if file is None or metadata is None:
+        return None
+    described = json.loads(metadata.path.read_text(encoding="utf-8"))["tableSchema"]["columns"]
+    separated = frozenset(each["name"] for each in described if "separator" in each)
+    # Several numbers in a cell are no number.
+    datatypes = {
+        each["name"]: "string"
+        if each["name"] in separated and each["datatype"] != "anyURI"
+        else each["datatype"]
+        for each in described
+    }
+    plain = Table(query, file.path, datatypes, separated, 0, ())
+    offered = {
+        name: Counter[str]()
+        for name in plain.columns
+        if datatypes[name] in ("string", "boolean", "anyURI")
+    }
+    count = 0
+    for row in plain.rows():
+        count += 1
+        for name, cell in zip(plain.columns, row, strict=True):
+            if name in offered:
+                offered[name].update(plain.values(name, cell))
+                if len(offered[name]) > _MOST_VALUES:
+                    del offered[name]
+    # The words of a language say what the thing of the same row says.
+    facets = tuple(
+        name
+        for name, values in offered.items()
+        if len(values) > 1
+        and values.total() >= _LEAST_ROWS * len(values)
+        and not name.endswith(("_vi", "_en"))
+        and (name != REPORT or len(index.reports) > 1)
+    )
+    return Table(query, file.path, datatypes, separated, count, facets)
+
+
+def find(index: GraphIndex, table: Table, wanted: Wanted, page: Paging | None = None) -> Found:
+    """The rows that are asked for, all of them or those of a page.
+
+    Args:
+        index: whose labels are what things are called.
+        table: of the same release.
+        wanted: what is asked.
+        page: which page of them; None for all.
+    """
+    found = Found(values={name: Counter() for name in table.facets})
+    matching: Iterable[list[str]] = _matching(index, table, wanted, found)
+    if wanted.sort:
+        matching = _sorted(table, wanted, matching)
+    found.rows = [row for row in matching if page is None or page.has(row)]
+    found.pages = page.pages if page else 1
+    return found
+
+
+class Paging:
+    """Cuts rows into pages that are light enough to be sent, and says which rows one has.
+
+    Attributes:
+        pages: how many the rows that it was asked of have, at least one.
+    """
+
+    def __init__(self, at: int, columns: Iterable[int]) -> None:
+        """Begin before the first row.
+
+        Args:
+            at: the number of the page that is wanted, from 1.
+            columns: numbers of those that it shows.
+        """
+        self._at, self._columns = at, tuple(columns)
+        self._rows, self._length, self.pages = 0, 0, 1
+
+    def has(self, row: Row) -> bool:
+        """Whether the page that is wanted has the next row."""
+        length = sum(len(row[number]) for number in self._columns)
+        if self._rows == _MOST_ROWS or (self._length + length > _MOST_WORDS and self._rows):
+            self._rows, self._length = 0, 0
+            self.pages += 1
+        self._rows += 1
+        self._length += length
+        return self.pages == self._at
+
+
+def _sorted(table: Table, wanted: Wanted, rows: Iterable[list[str]]) -> list[list[str]]:
+    """Rows in the order that is asked for; those without a value come last."""
+    number = table.columns.index(wanted.sort)
+    order = _order(table.datatypes[wanted.sort])
+    filled: list[list[str]] = []
+    empty: list[list[str]] = []
+    for row in rows:
+        (filled if row[number] else empty).append(row)
+    filled.sort(key=lambda row: order(row[number]), reverse=wanted.falls)
+    return [*filled, *empty]
+
+
+def _order(datatype: str) -> Callable[[str], Any]:
+    """What cells of a datatype are ordered by."""
+    if datatype in _NUMBERS:
+        return lambda cell: Decimal(cell)
+    return lambda cell: (fold(cell), cell)
+
+
+def _matching(index: GraphIndex, table: Table, wanted: Wanted, found: Found) -> Iterator[list[str]]:
+    """The rows that pass all tests; counted, with the values of facets, on the way.
+
+    The values of a facet are those of the rows that pass all tests but its own.
+    """
+    tests = [*_tests(index, table, wanted)]
+    counted = [(name, table.columns.index(name)) for name in table.facets]
+    for row in table.rows():
+        failed = {name for name, passes in tests if not passes(row)}
+        for name, number in counted:
+            if not failed - {name}:
+                found.values[name].update(table.values(name, row[number]))
+        if not failed:
+            found.count += 1
+            yield row
+
+
+def _tests(
+    index: GraphIndex, table: Table, wanted: Wanted
+) -> Iterator[tuple[str, Callable[[Row], bool]]]:
+    """What each row must pass, with the facet whose value is asked for or an empty string."""
+    for name, value in wanted.equal:
+        yield name, _has_value(table, name, value)
+    for name, least, most in wanted.ranges:
+        yield "", _is_between(table, name, least, most)
+    if words := fold(wanted.words).split():
+        yield "", _has_words(index, table, words, wanted.within)
+
+
+def _has_value(table: Table, name: str, value: str) -> Callable[[Row], bool]:
+    number = table.columns.index(name)
+    return lambda row: value in table.values(name, row[number])
+
+
+def _is_between(
+    table: Table, name: str, least: Bound | None, most: Bound | None
+) -> Callable[[Row], bool]:
+    number, datatype = table.columns.index(name), table.datatypes[name]
+
+    def passes(row: Row) -> bool:
+        value = typed(row[number], datatype)
+        if value is None:
+            return False
+        # Both are numbers or both are days: the datatype says which.
+        return (least is None or value >= least) and (most is None or value <= most)  # type: ignore[operator]
+
+    return passes
+
+
+def _has_words(
+    index: GraphIndex, table: Table, words: Iterable[str], within: str
+) -> Callable[[Row], bool]:
+    numbers = [number for number, name in enumerate(table.columns) if within in ("", name)]
+    things = {number for number in numbers if table.datatypes[table.columns[number]] == "anyURI"}
+
+    def says(number: int, cell: str) -> str:
+        if number not in things:
+            return cell
+        iris = cell.split(SEPARATOR)
+        return " ".join(label for iri in iris for label in index.labels.get(iri, {}).values())
+
+    def passes(row: Row) -> bool:
+        text = fold("\n".join(says(number, row[number]) for number in numbers))
+        return all(word in text for word in words)
+
+    return passes

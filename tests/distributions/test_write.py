@@ -15,10 +15,12 @@ import pytest
 from rdflib import RDFS
 from tests.parts import texts_of, write_release_files
 
+from lskg.distributions.answers import Answers, write_rows
 from lskg.distributions.counts import COUNTS, read_counts
 from lskg.distributions.dumps import read_triples
+from lskg.distributions.write import together
 from lskg.engine.store import Store
-from lskg.formats import Kind, formats_of
+from lskg.formats import JSON, Kind, formats_of
 from lskg.iris import APART_GRAPHS
 from lskg.release.files import ReleaseFiles
 from lskg.sparql.query_files import Query, load_queries
@@ -40,6 +42,17 @@ def read(release: Path, name: str) -> bytes:
     return file.path.read_bytes()
 
 
+class Digits(str):
+    """A number of JSON as it is written."""
+
+
+def as_cell(value: object) -> str:
+    """A value of a table in JSON as CSV has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
 @pytest.mark.parametrize("query", TABLES, ids=lambda query: query.name)
 def test_tables_hold_the_answers_to_their_queries(
     project_release: Path, project_store: Store, query: Query
@@ -48,8 +61,17 @@ def test_tables_hold_the_answers_to_their_queries(
     rows = [{name: row.get(name, "") for name in names} for row in project_store.rows(query.text)]
     text = read(project_release, f"tables/{query.name}.csv").decode()
     assert list(csv.DictReader(io.StringIO(text, newline=""))) == rows
-    assert json.loads(read(project_release, f"tables/{query.name}.json")) == rows
     metadata = json.loads(read(project_release, f"tables/{query.name}.csv-metadata.json"))
+    datatypes = {each["name"]: each for each in metadata["tableSchema"]["columns"]}
+    objects = json.loads(
+        read(project_release, f"tables/{query.name}.json"), parse_int=Digits, parse_float=Digits
+    )
+    for found, row in zip(objects, rows, strict=True):
+        assert {name: as_cell(value) for name, value in found.items()} == row
+        for name, value in found.items():
+            column = datatypes[name]
+            is_number = column["datatype"] in ("integer", "decimal") and "separator" not in column
+            assert value is None or isinstance(value, Digits) == is_number
     assert [column["name"] for column in metadata["tableSchema"]["columns"]] == names
 
 
@@ -145,3 +167,21 @@ def test_asked_as_a_whole_the_release_has_the_same_bytes(
     texts, english = texts_of(project_release)
     write_release_files(project_store, project_release, release, texts, english, maps)
     assert digests(project_release) == before
+
+
+def test_numbers_are_words_where_another_part_has_words(tmp_path: Path) -> None:
+    query = next(each for each in TABLES if each.name == "footnotes")
+    parts = [Answers(tmp_path / name) for name in ("a", "b")]
+    for part, number in zip(parts, ("1", "1a"), strict=True):
+        (part.folder / "tables").mkdir(parents=True)
+        rows = [{"footnote": "https://example.org/1", "number": number, "start": "10"}]
+        write_rows(query, rows, part.folder / "tables" / query.name)
+    cells = together([part.cells(query) for part in parts])
+    bodies = [
+        chunk if isinstance(chunk, bytes) else chunk[0].read_bytes()
+        for part in parts
+        for chunk in part.body(query, JSON, cells)
+    ]
+    found = [json.loads(body) for body in bodies]
+    assert [(each["number"], each["start"]) for each in found] == [("1", 10), ("1a", 10)]
+    assert found[0]["section"] is None

@@ -183,7 +183,12 @@ def find_table(folder: Path, name: str) -> Query:
 
 def print_table(query: Query, store: Store, kind: str) -> None:
     """Write a table to standard output."""
+    from lskg.distributions.answers import cells_of, datatypes_of
+
     columns = [column.name for column in query.columns]
     rows = store.rows(query.text)
-    text = (tables.to_csv if kind == "csv" else tables.to_json)(columns, rows)
+    if kind == "csv":
+        text = tables.to_csv(columns, rows)
+    else:
+        text = tables.to_json(columns, rows, datatypes_of(query, cells_of(query, rows)))
     sys.stdout.buffer.write(text.encode())

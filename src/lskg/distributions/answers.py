@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -18,7 +19,8 @@ from lskg.release.json_files import read_json, write_json
 from lskg.search.index import write_part
 from lskg.sparql.query_files import REPORT, Query
 from lskg.tables import to_csv, to_json
-from lskg.tables.csvw import Cells
+from lskg.tables.csvw import Cells, described
+from lskg.tables.values import BARE
 from lskg.text.document import Document
 
 #: The part of the search index.
@@ -116,11 +118,37 @@ class Answers:
         """The triples of an export, sorted."""
         return self.folder / query.group / f"{query.name}.{N_TRIPLES.ending}"
 
-    def body(self, query: Query, form: Format) -> Iterator[tuple[Path, Path]]:
-        """The rows of a table without what stands around them, as they are and deflated."""
-        path = _with(self.folder / query.group / query.name, form.ending)
-        if path.exists():
+    def body(
+        self, query: Query, form: Format, cells: Mapping[str, Cells]
+    ) -> Iterator[tuple[Path, Path] | bytes]:
+        """The rows of a table without what stands around them, as they are and deflated.
+
+        Args:
+            query: of the table.
+            form: CSV or JSON.
+            cells: what is known of its columns in all parts. Where a column is of words in another
+                part, its numbers here are written as words, too.
+        """
+        name = self.folder / query.group / query.name
+        path = _with(name, form.ending)
+        if not path.exists():
+            return
+        if form is JSON and not self._is_typed(query, cells):
+            with _with(name, CSV.ending).open(encoding="utf-8", newline="") as file:
+                found = [*csv.DictReader(file, _columns(query))]
+            yield bodies(query, found, cells)[JSON.ending]
+        else:
             yield path, _with(path, DEFLATED[1:])
+
+    def _is_typed(self, query: Query, cells: Mapping[str, Cells]) -> bool:
+        """Whether its rows are written with the datatypes that the columns have in all parts."""
+        mine = self.cells(query)
+        here, there = datatypes_of(query, mine), datatypes_of(query, cells)
+        return all(
+            (here[name] in BARE) == (there[name] in BARE)
+            for name, known in mine.items()
+            if known.is_filled
+        )
 
     def cells(self, query: Query) -> dict[str, Cells]:
         """What is known of the columns of a table."""
@@ -160,13 +188,28 @@ def csv_head(query: Query) -> bytes:
     return to_csv(_columns(query), ()).encode()
 
 
-def bodies(query: Query, found: Sequence[Row]) -> dict[str, bytes]:
-    """The rows of a table by the ending of the file, without what stands around them."""
+def bodies(query: Query, found: Sequence[Row], cells: Mapping[str, Cells]) -> dict[str, bytes]:
+    """The rows of a table by the ending of the file, without what stands around them.
+
+    Args:
+        query: of the table.
+        found: its rows.
+        cells: what is known of its columns.
+    """
     columns = _columns(query)
-    csv = to_csv(columns, found).encode()
+    words = to_csv(columns, found).encode()
+    typed = to_json(columns, found, datatypes_of(query, cells)).encode()
     return {
-        CSV.ending: csv.removeprefix(csv_head(query)),
-        JSON.ending: to_json(columns, found).encode().removeprefix(b"[\n").removesuffix(b"\n]\n"),
+        CSV.ending: words.removeprefix(csv_head(query)),
+        JSON.ending: typed.removeprefix(b"[\n").removesuffix(b"\n]\n"),
+    }
+
+
+def datatypes_of(query: Query, cells: Mapping[str, Cells]) -> dict[str, str]:
+    """The datatypes of the columns of a table; a cell of several values is words."""
+    return {
+        column.name: "string" if column.separator else column.datatype
+        for column in described(query.columns, cells)
     }
 
 
@@ -184,13 +227,23 @@ def _write_table(store: Store, query: Query, asked: Asked, name: Path) -> None:
     found = store.rows(query.text)
     if query.is_by_report:
         found = [row for row in found if asked.has_row(row.get(REPORT, ""))]
-    if not found:
-        return
-    for ending, body in bodies(query, found).items():
+    if found:
+        write_rows(query, found, name)
+
+
+def write_rows(query: Query, found: Sequence[Row], name: Path) -> None:
+    """Write the rows of a table as `Answers` reads them.
+
+    Args:
+        query: of the table.
+        found: its rows, one at least.
+        name: of the files, without their endings.
+    """
+    known = cells_of(query, found)
+    for ending, body in bodies(query, found, known).items():
         path = _with(name, ending)
         path.write_bytes(body)
         _with(path, DEFLATED[1:]).write_bytes(deflated(body))
-    known = cells_of(query, found)
     write_json(
         _with(name, _CELLS),
         {each: [of.is_filled, of.is_separated, sorted(of.datatypes)] for each, of in known.items()},

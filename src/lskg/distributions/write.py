@@ -128,13 +128,13 @@ class ReleaseWriter:
         if query.summed:
             rows = list(added_up(query.summed, (each.rows(query) for each in parts.in_order)))
             cells = cells_of(query, rows)
-            body = bodies(query, rows)
+            body = bodies(query, rows, cells)
             chunks: dict[Format, list[Chunk]]
             chunks = {form: [body[form.ending]] if rows else [] for form in (CSV, JSON)}
         else:
-            cells = _together([each.cells(query) for each in parts.in_order])
+            cells = together([each.cells(query) for each in parts.in_order])
             chunks = {
-                form: [chunk for each in parts.in_order for chunk in each.body(query, form)]
+                form: [chunk for each in parts.in_order for chunk in each.body(query, form, cells)]
                 for form in (CSV, JSON)
             }
         name = f"{query.group}/{query.name}"
@@ -159,7 +159,8 @@ def _array(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     yield b"\n]\n" if chunks else b"[]\n"
 
 
-def _together(found: Sequence[Mapping[str, csvw.Cells]]) -> dict[str, csvw.Cells]:
+def together(found: Sequence[Mapping[str, csvw.Cells]]) -> dict[str, csvw.Cells]:
+    """What is known of the columns of a table in all parts."""
     names = dict.fromkeys(name for each in found for name in each)
     return {name: reduce(or_, (each[name] for each in found if name in each)) for name in names}
 

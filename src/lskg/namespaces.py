@@ -11,6 +11,7 @@ CODE = "https://w3id.org/lskg/code/"
 LUNIT = "https://w3id.org/lskg/unit/"
 UNIT = "http://qudt.org/vocab/unit/"
 ELI = "http://data.europa.eu/eli/ontology#"
+GEO = "http://www.opengis.net/ont/geosparql#"
 QUDT = "http://qudt.org/schema/qudt/"
 SDMX_ATTRIBUTE = "http://purl.org/linked-data/sdmx/2009/attribute#"
 SDMX_MEASURE = "http://purl.org/linked-data/sdmx/2009/measure#"
@@ -25,6 +26,7 @@ PREFIXES = {
     "code": CODE,
     "dcterms": "http://purl.org/dc/terms/",
     "eli": ELI,
+    "geo": GEO,
     "lskg": LSKG,
     "lunit": LUNIT,
     "owl": "http://www.w3.org/2002/07/owl#",

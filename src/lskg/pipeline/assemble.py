@@ -13,6 +13,7 @@ from lskg.audit.checks import Check
 from lskg.audit.curation import read_audit
 from lskg.audit.find import find_checks
 from lskg.audit.rules.other_sources import find_source_checks
+from lskg.external.positions import read_positions
 from lskg.external.read import read_links
 from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.read_report import ReadReport, extract
@@ -68,7 +69,8 @@ def read_shared(project: Project, base: str) -> Shared:
     """
     catalogue = read_catalogue((project.catalogue, *project.provinces))
     links = read_links(project.links, {each.key for each in catalogue.indicators})
-    return Shared.write(project, catalogue, links, base)
+    positions = read_positions(project.provinces)
+    return Shared.write(project, catalogue, links, base, positions)
 
 
 def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) -> Assembly:
@@ -94,7 +96,7 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     extraction = replace(extraction, warnings=(*extraction.warnings, *translated))
     keys = {each.key for each in shared.catalogue.indicators}
     links = read_links(project.links, keys, info.key, document)
-    shared = Shared(shared.graphs, shared.intervals, shared.catalogue, links)
+    shared = replace(shared, links=links)
     rows = read_audit(folder.curation)
     checks = find_checks(document, extraction.figures, extraction.footnotes, rows)
     sources = find_source_checks(document, extraction.figures, links, info.territory, rows)

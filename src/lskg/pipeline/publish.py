@@ -220,7 +220,7 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
             writer.write_answers(parts, load_queries(project.queries), joined.whole, counts)
             writer.write_graphs(made.dump)
             index.result()
-        digests = writer.close(maps(project, infos))
+        digests = writer.close(maps(project, infos, corpus.base))
     digest = release_digest(digests, description)
     text = description_text(description | {"digest": digest})
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")

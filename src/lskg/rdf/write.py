@@ -13,6 +13,7 @@ from lskg.audit.checks import Check
 from lskg.audit.progress import progress_of
 from lskg.audit.rules.other_sources import SourceCheck
 from lskg.errors import BuildError
+from lskg.external.positions import Position
 from lskg.external.records import Links
 from lskg.extract.curation.plan import Curation
 from lskg.extract.figures.scope import sentences_of_elsewhere
@@ -33,6 +34,7 @@ from lskg.rdf.triples.figures import (
     write_number,
     write_things,
 )
+from lskg.rdf.triples.positions import write_positions
 from lskg.rdf.triples.reorganizations import write_reorganizations
 from lskg.rdf.triples.report import write_report
 from lskg.rdf.triples.responsibilities import write_relations
@@ -59,15 +61,24 @@ class Shared:
         intervals: the periods that they describe.
         catalogue: the things that reports name, whatever text names them.
         links: what lies outside the reports.
+        positions: where places are, whether or not anything speaks of them.
     """
 
     graphs: dict[str, Graph]
     intervals: frozenset[Interval] = frozenset()
     catalogue: Curation = field(default_factory=Curation)
     links: Links = field(default_factory=Links)
+    positions: tuple[Position, ...] = ()
 
     @classmethod
-    def write(cls, project: Project, catalogue: Curation, links: Links, base: str) -> Shared:
+    def write(
+        cls,
+        project: Project,
+        catalogue: Curation,
+        links: Links,
+        base: str,
+        positions: tuple[Position, ...] = (),
+    ) -> Shared:
         """Say it in RDF.
 
         Raises:
@@ -86,9 +97,10 @@ class Shared:
         writer = Writer(iris, Document(""), extraction, Codes(graphs["codes"]), graphs, things)
         write_links(links, extraction.indicators, writer)
         _write_named(writer, catalogue)
+        write_positions(positions, writer)
         relate_periods(writer.intervals, writer.intervals, writer.iris, graphs["catalogue"])
         _say_once(shared.graphs)
-        return cls(shared.graphs, frozenset(writer.intervals), catalogue, links)
+        return cls(shared.graphs, frozenset(writer.intervals), catalogue, links, positions)
 
     @classmethod
     def vocabulary(cls, project: Project) -> Shared:
@@ -175,6 +187,7 @@ def write_graphs(
     relate_periods(writer.intervals, writer.intervals | shared.intervals, iris, graphs["catalogue"])
     write_audit(checks.own, checks.sources, writer)
     write_sentences(writer)
+    write_positions(shared.positions, writer)
     if info.territory:
         described = (things.known(info.territory), RDF.type, None)
         if not any(described in each for each in (*shared.graphs.values(), *graphs.values())):

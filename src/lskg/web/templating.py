@@ -45,7 +45,6 @@ _COMPRESSED = (
     "text/plain",
     "image/svg+xml",
     "application/atom+xml",
-    "application/geo+json",
     # A workbook is compressed already.
     *(each.media_type for each in FORMATS if each is not XLSX),
 )

@@ -39,10 +39,13 @@ def test_every_place_of_the_file_has_a_source_and_lies_near_the_province(
         assert feature["properties"]["source"]
         thing = feature["properties"].get("thing")
         assert thing is None or f"https://w3id.org/lskg/id/{thing}" in known
-        if feature["geometry"]["type"] == "Point":
+        for unit in feature["properties"].get("within", ()):
+            assert f"https://w3id.org/lskg/id/{unit}" in known
+        if feature["geometry"] and feature["geometry"]["type"] == "Point":
             longitude, latitude = feature["geometry"]["coordinates"]
+            # A place where a road ends may lie in a neighbouring province.
             assert 106 < longitude < 107.5
-            assert 21.3 < latitude < 22.5
+            assert 21.3 < latitude < (22.8 if feature["properties"]["kind"] == "place" else 22.5)
 
 
 def test_the_map_shows_places_with_what_is_there(real: FlaskClient) -> None:
@@ -53,9 +56,96 @@ def test_the_map_shows_places_with_what_is_there(real: FlaskClient) -> None:
     assert any("Na Dương II" in thing for thing in town["things"])
 
 
+def test_gates_districts_and_communes_are_on_the_map(real: FlaskClient) -> None:
+    found = drawn(real.get("/map").text)
+    assert found is not None
+    gates = [name for name in found["places"] if name.startswith("border-gate/")]
+    assert {"border-gate/cua-khau-huu-nghi", "border-gate/cua-khau-binh-nghi"} <= {*gates}
+    features = json.loads(real.get("/map/places.geojson").text)["features"]
+    for kind, count in (("district", 11), ("commune", 65)):
+        things = {
+            each["properties"]["thing"] for each in features if each["properties"]["kind"] == kind
+        }
+        assert len(things) == count
+        # One of which no plan says anything answers, too; it has no colour.
+        assert things <= found["places"].keys()
+        assert {found["places"][each]["marked"] for each in things} == {True, False}
+
+
+def test_what_is_known_to_lie_in_a_unit_is_said_to(real: FlaskClient) -> None:
+    html = real.get("/en/map").text
+    entry = html.split('data-place="project/khu-cong-nghiep-vsip-lang-son"')[1].split("</li>")[0]
+    assert re.findall(r">([^<>]+)</a>", entry)[1:3] == ["Hữu Lũng commune", "Tuấn Sơn commune"]
+    found = drawn(html)
+    assert found is not None
+    unit = found["places"]["administrative-unit/06457"]
+    assert unit["things"] == ["VSIP Lạng Sơn Industrial Park"]
+    # What lies at such a place lies in the unit, too.
+    ward = found["places"]["administrative-unit/05986"]
+    assert len(ward["things"]) == 2
+    page = drawn(real.get("/doc/project/khu-cong-nghiep-vsip-lang-son").text)
+    assert page is not None
+    assert {*page["places"]} == {
+        "administrative-unit/06385-from-2025-07",
+        "administrative-unit/06457",
+    }
+
+
+def test_a_gate_has_its_own_map(real: FlaskClient) -> None:
+    found = drawn(real.get("/doc/border-gate/cua-khau-chi-ma").text)
+    assert found is not None
+    assert list(found["places"]) == ["border-gate/cua-khau-chi-ma"]
+    assert not found["whole"]
+
+
 def test_what_is_not_on_the_map_is_listed(real: FlaskClient) -> None:
     html = real.get("/map").text
-    assert "/doc/border-gate/cua-khau-huu-nghi" in html.split('id="elsewhere"')[1]
+    located, elsewhere = html.split('id="elsewhere"')
+    assert "/doc/border-gate/cua-khau-ai-diem" in elsewhere
+    assert "/doc/border-gate/cua-khau-ai-diem" not in located.split('id="located"')[1]
+    assert "/doc/border-gate/cua-khau-huu-nghi" not in elsewhere
+
+
+def test_the_features_are_geojson_by_address_and_by_accept(real: FlaskClient) -> None:
+    for path, accept in (("/map/places.geojson", "*/*"), ("/en/map", "application/geo+json")):
+        response = real.get(path, headers={"Accept": accept})
+        assert response.mimetype == "application/geo+json"
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        features = json.loads(response.text)["features"]
+        gate = next(each for each in features if each.get("id", "").endswith("cua-khau-tan-thanh"))
+        assert gate["id"] == "https://w3id.org/lskg/id/border-gate/cua-khau-tan-thanh"
+        assert gate["geometry"] == {"type": "Point", "coordinates": [106.6825, 22.0031]}
+        assert (gate["properties"]["source"], gate["properties"]["licence"]) == (
+            "GeoNames 8311182",
+            "CC BY 4.0",
+        )
+    assert "Accept" in real.get("/map").vary
+
+
+def test_the_graph_has_the_geometry_with_its_source(project_store: Store) -> None:
+    rows = project_store.rows(
+        """
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+        SELECT ?place ?wkt ?source {
+          ?place geo:hasGeometry ?geometry . ?geometry geo:asWKT ?wkt ; dcterms:source ?source
+        }
+        """
+    )
+    found = {row["place"].partition("/id/")[2]: (row["wkt"], row["source"]) for row in rows}
+    assert found["border-gate/cua-khau-huu-nghi"] == (
+        "POINT (106.7112 21.97515)",
+        "https://w3id.org/lskg/id/source/geonames",
+    )
+    assert found["administrative-unit/186"][0].startswith("POLYGON ((106.")
+    located = [
+        each
+        for each in json.loads(PLACES.read_text(encoding="utf-8"))["features"]
+        if each["geometry"]
+        and "thing" in each["properties"]
+        and each["properties"]["kind"] != "neighbour"
+    ]
+    assert found.keys() == {each["properties"]["thing"] for each in located}
 
 
 def test_a_project_is_shown_at_its_place(real: FlaskClient) -> None:
@@ -94,8 +184,8 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 def parts(page: str) -> tuple[str, str]:
     """What is on the map, and what stands after it."""
-    located = page.split('id="located"')[1].split("</section>\n<section")
-    return "".join(located[:-1]), located[-1]
+    located, _, rest = page.split('id="located"')[1].partition("</section>")
+    return located, rest
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

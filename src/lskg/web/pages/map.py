@@ -9,19 +9,29 @@ from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.formats import GEO_JSON
 from lskg.web.http.file_response import file_response
+from lskg.web.http.negotiation import HTML
 from lskg.web.http.parameters import one_of
-from lskg.web.http.responses import conditional
+from lskg.web.http.responses import conditional, wanted_type
 from lskg.web.language import Language
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.by_class import Family, families
-from lskg.web.view.geography import Location, drawing, locations, of_report
+from lskg.web.view.geography import Location, drawing, locations, marked, of_report
 from lskg.web.view.graph_index import GraphIndex, page_query
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.reports import report_ref
 
-_GEO_JSON = "application/geo+json"
+#: What the list beside the map puts together, in its order.
+_GROUPS = {
+    "gates": ("gate",),
+    "places": ("town", "place"),
+    "within": ("within",),
+    "districts": ("district",),
+    "communes": ("commune",),
+    "provinces": ("province", "neighbour"),
+}
 
 
 def map_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -30,14 +40,27 @@ def map_pages(index: GraphIndex, language: Language) -> Blueprint:
 
     @blueprint.get("/map")
     def whole_map() -> BaseResponse:
+        if wanted_type((HTML, GEO_JSON.media_type)) != HTML:
+            response = features(index, "places")
+        else:
+            response = page()
+        response.vary.add("Accept")
+        return response
+
+    def page() -> BaseResponse:
         reader = reader_for(index, language)
         report = one_of("report", [*index.reports])
         has_several = len(index.reports) > 1
         found = locations(reader, report)
+        shown, around = marked(found)
         html = render_template(
             "map.html",
-            map=drawing(reader, found, _title(reader, report)),
-            locations=found,
+            map=drawing(reader, shown, _title(reader, report), around),
+            groups=[
+                (name, [each for each in found if each.kind in kinds])
+                for name, kinds in _GROUPS.items()
+            ],
+            count=len(found),
             shown=report_ref(reader, report) if has_several and report else None,
             reports=[report_ref(reader, key) for key in index.reports] if has_several else (),
             **({} if has_several and not report else _unplaced(reader, found, report)),
@@ -53,11 +76,17 @@ def map_files(index: GraphIndex) -> Blueprint:
     """What the maps are drawn from, one address for both languages."""
     blueprint = Blueprint("map_files", __name__)
 
-    @blueprint.get("/map/<any(outline, places):name>.json")
-    def download(name: str) -> BaseResponse:
-        return file_response(index.site.file(f"map/{name}.json") or abort(404), _GEO_JSON)
+    @blueprint.get("/map/<any(outline, places):name>.<any(json, geojson):ending>")
+    def download(name: str, ending: str) -> BaseResponse:
+        return features(index, name)
 
     return blueprint
+
+
+def features(index: GraphIndex, name: str) -> BaseResponse:
+    """The features of a map, as the release has them."""
+    file = index.site.file(f"map/{name}.json") or abort(404)
+    return file_response(file, GEO_JSON.media_type, f"{name}.{GEO_JSON.ending}")
 
 
 def _title(reader: Reader, report: str) -> str:

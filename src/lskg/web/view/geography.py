@@ -12,21 +12,32 @@ from lskg.web.language import Text
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.reports import ReportRef, report_ref
 
+#: What a place is to the map, those first that lie in others; of the first ones the point is known.
+_KINDS = ("gate", "town", "place", "within", "commune", "district", "province", "neighbour")
+_CLOSE = frozenset({"gate", "town", "place", "commune", "district"})
+#: What is there although no plan may say anything of it.
+_UNITS = frozenset({"commune", "district"})
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place whose position is known.
+    """A place whose position is known, or of which a unit is known that it lies in.
 
     Attributes:
-        kind: ``province``, ``neighbour``, ``district`` or ``town``.
-        source: the data set that the position is from.
+        kind: ``gate``, ``town`` or ``place`` where a point is known, ``within`` where a unit is, or
+            ``commune``, ``district``, ``province`` or ``neighbour`` of an outline.
+        source: where the position is from.
+        licence: under which terms that is.
         things: what concerns it or lies in it.
+        units: what it lies in, where nothing closer is known.
     """
 
     place: Ref
     kind: str
     source: str
+    licence: str
     things: tuple[Ref, ...]
+    units: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +49,35 @@ class Outline:
 
 
 def locations(reader: Reader, report: str = "") -> tuple[Location, ...]:
-    """The places of the graph whose position is known, towns first, provinces last.
+    """The places of the graph on the map, the smallest first.
 
     Args:
         reader: whom they are for.
         report: key of the report whose places and things are meant; empty for all.
     """
     own = of_report(reader, report) if report else None
+    known = _properties(reader)
     at_place: dict[str, list[str]] = defaultdict(list)
     for row in reader.index.rows("located"):
         if own is None or row["thing"] in own or reader.index.report_of(row["thing"]) == report:
             at_place[row["place"]].append(row["thing"])
+    for iri, each in known.items():
+        if own is None or iri in own or iri in at_place:
+            for unit in _units(reader, each):
+                at_place[unit] += [iri, *at_place.get(iri, ())]
     found = [
-        Location(reader.ref(iri), each["kind"], each["source"], reader.refs(at_place.get(iri, ())))
-        for iri, each in _properties(reader).items()
+        Location(
+            reader.ref(iri),
+            each["kind"],
+            each["source"],
+            each.get("licence", ""),
+            reader.refs(dict.fromkeys(at_place.get(iri, ()))),
+            reader.refs(_units(reader, each)),
+        )
+        for iri, each in known.items()
         if iri in reader.index.labels and (own is None or iri in own or iri in at_place)
     ]
-    ranks = {"town": 0, "district": 1, "province": 2, "neighbour": 3}
-    return tuple(sorted(found, key=lambda each: (ranks[each.kind], each.place.iri)))
+    return tuple(sorted(found, key=lambda each: (_KINDS.index(each.kind), each.place.iri)))
 
 
 def of_report(reader: Reader, report: str) -> set[str]:
@@ -71,34 +93,55 @@ def locations_of(reader: Reader, iri: str) -> tuple[Location, ...]:
     """Where a thing is: at its own position, or at the places it concerns or lies in."""
     known = _properties(reader)
     if iri in known:
-        places = {iri}
+        named = [iri]
     else:
-        places = {row["place"] for row in reader.index.rows("located", thing=iri)}
+        named = [row["place"] for row in reader.index.rows("located", thing=iri)]
+    places = {place for each in named for place in _units(reader, known.get(each, {})) or [each]}
     if not places & known.keys():
         return ()
     # The whole province says nothing where a closer place is known.
     found = [each for each in locations(reader) if each.place.iri in places]
-    close = [each for each in found if each.kind in ("town", "district")]
-    return tuple(close or found)
+    return tuple([each for each in found if each.kind in _CLOSE] or found)
 
 
-def drawing(reader: Reader, shown: tuple[Location, ...], title: Text | str) -> str:
-    """What the script that draws a map needs to know, as JSON."""
+def drawing(
+    reader: Reader,
+    shown: tuple[Location, ...],
+    title: Text | str,
+    around: tuple[Location, ...] = (),
+) -> str:
+    """What the script that draws a map needs to know, as JSON.
+
+    Args:
+        reader: whom it is for.
+        shown: what the map is of; it is as large as these are.
+        title: of the map.
+        around: what answers, too; the map is then of the whole province.
+    """
     return json.dumps(
         {
             "title": title if isinstance(title, str) else title.words,
             "language": reader.language,
+            "whole": bool(around),
             "places": {
                 each.place.iri.removeprefix(f"{reader.index.site.base}id/"): {
                     "label": each.place.text.words,
                     "href": each.place.href,
                     "things": [thing.text.words for thing in each.things],
+                    "marked": is_marked,
                 }
-                for each in shown
+                for is_marked, places in ((True, shown), (False, around))
+                for each in places
             },
         },
         ensure_ascii=False,
     )
+
+
+def marked(found: tuple[Location, ...]) -> tuple[tuple[Location, ...], tuple[Location, ...]]:
+    """The places that a plan speaks of, and the units beside them of which it says nothing."""
+    bare = tuple(each for each in found if each.kind in _UNITS and not each.things)
+    return tuple(each for each in found if each not in bare), bare
 
 
 def corpus_map(reader: Reader) -> tuple[Outline, ...]:
@@ -120,6 +163,11 @@ def _rings(geometry: dict[str, Any]) -> Iterator[tuple[tuple[float, float], ...]
     for polygon in [geometry["coordinates"]] if single else geometry["coordinates"]:
         for ring in polygon:
             yield tuple((float(x), float(y)) for x, y in ring)
+
+
+def _units(reader: Reader, properties: dict[str, Any]) -> list[str]:
+    """IRIs of the units that a place lies in whose own position is unknown."""
+    return [f"{reader.index.site.base}id/{unit}" for unit in properties.get("within", ())]
 
 
 def _properties(reader: Reader) -> dict[str, dict[str, Any]]:

@@ -62,7 +62,7 @@ function drawn(holder, data, features, chosen) {
       Plot.geo(districts, { fill: (each) => (isMarked(each) ? "var(--link)" : "none"), fillOpacity: 0.16, stroke: "none" }),
       Plot.geo(communes, { fill: (each) => (isMarked(each) ? "var(--accent)" : "none"), fillOpacity: 0.12, stroke: "var(--line)", strokeWidth: 0.7 }),
       Plot.geo(districts, { stroke: "var(--soft)", strokeWidth: 1 }),
-      Plot.geo(named.filter((each) => each.properties.thing === chosen), { stroke: "var(--focus)", strokeWidth: 3, r: 12 }),
+      Plot.geo(named.filter((each) => chosen && each.properties.thing === chosen), { stroke: "var(--focus)", strokeWidth: 3, r: 12 }),
       Plot.text(districts.filter((each) => !towns.has(name(each)) && (isMarked(each) || !isNarrow)), Plot.centroid({ text: name, fill: "var(--soft)", stroke: "var(--ground)", lineWidth: 8 })),
       Plot.dot(inside, Plot.centroid({ r: 5, fill: "var(--ground)", stroke: "var(--accent)", strokeWidth: 1.5 })),
       Plot.dot(points, { ...at, r: 5, symbol: (each) => (each.properties.kind === "gate" ? "square" : "circle"), fill: "var(--accent)", stroke: "var(--ground)" }),

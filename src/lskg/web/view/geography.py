@@ -58,13 +58,17 @@ def locations(reader: Reader, report: str = "") -> tuple[Location, ...]:
     own = of_report(reader, report) if report else None
     known = _properties(reader)
     at_place: dict[str, list[str]] = defaultdict(list)
+    unit = f"{reader.index.site.base}id/administrative-unit/"
     for row in reader.index.rows("located"):
+        # What a unit is made of is no matter of a plan.
+        if row["thing"].startswith(unit):
+            continue
         if own is None or row["thing"] in own or reader.index.report_of(row["thing"]) == report:
             at_place[row["place"]].append(row["thing"])
     for iri, each in known.items():
         if own is None or iri in own or iri in at_place:
-            for unit in _units(reader, each):
-                at_place[unit] += [iri, *at_place.get(iri, ())]
+            for host in _units(reader, each):
+                at_place[host] += [iri, *at_place.get(iri, ())]
     found = [
         Location(
             reader.ref(iri),

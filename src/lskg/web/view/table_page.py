@@ -20,6 +20,8 @@ from lskg.web.view.table_rows import Bound, Found, Table, Wanted
 
 #: Characters of a cell that is cut short, and of one that needs room.
 _LONG, _WORDY = 160, 40
+#: Facets that a page offers.
+_MOST_FACETS = 10
 #: What the IRIs begin with whose last part cells have, besides those of code schemes.
 _STARTS = {"class": (TERMS,), "unit": (UNITS, "http://qudt.org/vocab/unit/")}
 
@@ -308,9 +310,11 @@ def _day(value: str, language: Language) -> str:
 
 def _facets(reader: Reader, table: Table, wanted: Wanted, found: Found) -> Iterator[Facet]:
     chosen = dict(wanted.equal)
-    for name, counter in found.values.items():
+    shown = shown_columns(reader, table, wanted)
+    # What the page shows comes first.
+    for name in sorted(found.values, key=lambda name: name not in shown)[:_MOST_FACETS]:
         values = []
-        for value, count in counter.most_common():
+        for value, count in found.values[name].most_common():
             equal = {**chosen, name: value}
             is_chosen = chosen.get(name) == value
             if is_chosen:

@@ -24,8 +24,8 @@ from lskg.text.slugs import fold
 from lskg.web.http.work import give_way
 from lskg.web.view.graph_index import GraphIndex
 
-#: Values up to which a column is offered as a facet, and rows that each has on the average.
-_MOST_VALUES, _LEAST_ROWS = 30, 3
+#: Values up to which a column is offered as a facet, and the least rows to a value, on average.
+_MOST_VALUES, _LEAST_ROWS = 30, 2
 #: Rows of a page, and characters of their cells.
 _MOST_ROWS, _MOST_WORDS = 1000, 240_000
 #: Rows after which others have their turn.

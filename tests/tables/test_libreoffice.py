@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import shutil
 import subprocess
 from datetime import date
@@ -25,7 +24,7 @@ ROWS = [
 ]
 #: What a cell shows, with a decimal comma or point, and the day as the locale writes it.
 SHOWN = {
-    "vi-VN": [["7,16", "01/07/2025", "TRUE"], ["34178900000000", "31/12/2030", "FALSE"]],
+    "vi-VN": [["7,16", "01/07/2025", "ĐÚNG"], ["34178900000000", "31/12/2030", "SAI"]],
     "en-US": [["7.16", "07/01/2025", "TRUE"], ["34178900000000", "12/31/2030", "FALSE"]],
 }
 #: UTF-8, quotation marks around words alone, cells as they are shown.
@@ -54,7 +53,6 @@ def test_letters_numbers_and_days_are_right(tmp_path: Path, locale: str) -> None
         check=True,
         capture_output=True,
         timeout=180,
-        env={**os.environ, "HOME": str(tmp_path)},
     )
     with (tmp_path / "book.csv").open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file, delimiter="\t")

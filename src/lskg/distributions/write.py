@@ -20,6 +20,7 @@ from lskg.release.files import THINGS, FileWriter
 from lskg.search.index import write_index
 from lskg.sparql.query_files import Query, Summed
 from lskg.tables import csvw
+from lskg.tables.datapackage import PACKAGE, Resource, datapackage
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 INDEX = "search.db"
@@ -79,12 +80,16 @@ class ReleaseWriter:
             whole: how much there is of what a query without FROM sees.
             graphs: how much there is in each graph, by IRI.
         """
+        tables = []
         for query in queries:
             if query.group == "tables":
-                self._write_table(query, parts)
+                tables.append(self._write_table(query, parts))
             elif query.group == "exports":
                 sources = [each.export(query) for each in parts.in_order]
                 self._dumps.add(f"{query.group}/{query.name}", sources)
+        reports = [str(report["title_vi"]) for report in self._release["reports"]]
+        package = datapackage("lskg", LICENCE, reports, tables)
+        self._writer.add(f"tables/{PACKAGE}", package)
         for each in parts.in_order:
             for key, plan in each.plans():
                 self._writer.add(stratml_path(key), plan)
@@ -123,7 +128,7 @@ class ReleaseWriter:
         self._writer.close()
         return self._writer.digests
 
-    def _write_table(self, query: Query, parts: Parts) -> None:
+    def _write_table(self, query: Query, parts: Parts) -> Resource:
         """Write a table as CSV and JSON, and what the CSV holds."""
         if query.summed:
             rows = list(added_up(query.summed, (each.rows(query) for each in parts.in_order)))
@@ -144,6 +149,8 @@ class ReleaseWriter:
         described = csvw.described(query.columns, cells)
         metadata = csvw.metadata(f"{query.name}.{CSV.ending}", titles, described, licence=LICENCE)
         self._writer.add(f"{name}.{CSVW.ending}", metadata)
+        listed = self._writer.listed[f"{name}.{CSV.ending}"]
+        return Resource(query, tuple(described), listed["bytes"], listed["sha256"])
 
     def _join(self, name: str, chunks: Iterable[Chunk]) -> None:
         path = self._folder / name

@@ -198,7 +198,7 @@ def test_a_workbook_is_in_the_language_of_its_page(real: FlaskClient) -> None:
         assert (rows.title, about.title) == (title, second)
         assert head in [cell.value for cell in rows[1]]
         assert rows.max_row == 39
-        notes = {row[0].value: row[2].value for row in about.iter_rows()}
+        notes = {row[0].value: str(row[2].value) for row in about.iter_rows()}
         assert notes[licence].startswith("CC BY 4.0")
         assert f"http://localhost{path.removesuffix('.xlsx')}" in notes.values()
 

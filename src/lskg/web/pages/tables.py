@@ -15,6 +15,7 @@ from lskg.cache import Cache
 from lskg.errors import AnswerTooLarge
 from lskg.formats import CSV, CSVW, JSON, XLSX, Kind, endings_of
 from lskg.release.files import ReleaseFile
+from lskg.tables.datapackage import PACKAGE
 from lskg.tables.values import Value, typed
 from lskg.web.http.file_response import file_response
 from lskg.web.http.negotiation import HTML
@@ -73,6 +74,11 @@ def table_files(index: GraphIndex) -> Blueprint:
     def metadata(name: str) -> BaseResponse:
         file = _file(index, name, CSVW.ending)
         return file_response(file, _WITH_CHARSET.format(CSVW.media_type))
+
+    @blueprint.get(f"/tables/{PACKAGE}")
+    def package() -> BaseResponse:
+        file = index.site.file(f"tables/{PACKAGE}") or abort(404)
+        return file_response(file, JSON.media_type)
 
     return blueprint
 

@@ -27,6 +27,7 @@ PATHS = (
     "/search?q=rung",
     "/tables/",
     "/tables/targets",
+    "/en/tables/targets?progress=not-reached&value.from=1&sort=-value",
     "/ontology",
     "/ontology/0.1.0",
     "/validation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -121,6 +122,45 @@ def test_the_map_leads_to_a_place(page: Page) -> None:
     dots.first.hover()
     dots.first.click()
     expect(page).to_have_url(re.compile("/doc/(place|administrative-unit)/"))
+
+
+def test_a_place_of_the_list_is_ringed_on_the_map(page: Page) -> None:
+    page.goto("/en/map")
+    ring = page.locator('figure.map svg [stroke="var(--focus)"] path')
+    expect(page.locator("figure.map svg")).to_be_visible()
+    expect(ring).to_have_count(0)
+    page.get_by_role("link", name="Hữu Nghị International Border Gate", exact=True).focus()
+    expect(ring).to_have_count(1)
+
+
+def test_a_table_is_narrowed_and_taken_as_it_is(page: Page) -> None:
+    page.goto("/en/tables/targets")
+    page.get_by_label("Find in the table").fill("rung")
+    page.get_by_role("button", name="Filter").click()
+    rows = page.locator("table.data tbody tr")
+    count = rows.count()
+    assert 0 < count < 38
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Spreadsheet (.xlsx)").click()
+    assert download.value.suggested_filename == "targets.xlsx"
+    sheet = openpyxl.load_workbook(download.value.path()).worksheets[0]
+    assert sheet.max_row == count + 1
+    page.get_by_role("link", name="Value", exact=True).click()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text(re.compile("Value"))
+    expect(rows).to_have_count(count)
+
+
+def test_on_a_phone_rows_are_cards(browser: Browser, site: str) -> None:
+    with browser.new_context(base_url=site, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto("/tables/targets")
+        first = page.locator("table.cards tbody tr").first
+        box = first.bounding_box()
+        assert box
+        # The first card stands on the first screen: what narrows the rows is folded away.
+        assert box["y"] < 700
+        assert box["width"] <= 390
+        expect(page.locator("table.cards thead th").first).not_to_be_in_viewport()
 
 
 def test_pages_can_be_read_without_scripts(browser: Browser, site: str) -> None:

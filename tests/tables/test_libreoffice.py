@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from lskg.tables.values import Value
 from lskg.tables.xlsx import Head, Sheets, to_xlsx
 
 SOFFICE = shutil.which("soffice")
 SHEETS = Sheets(
     "Bảng", [Head("Chữ"), Head("Số"), Head("Ngày"), Head("Đúng")], "Nghĩa", ("", "", "")
 )
-ROWS = [
+ROWS: list[Sequence[Value]] = [
     ("Tỷ lệ che phủ rừng – ước đạt", Decimal("7.16"), date(2025, 7, 1), True),
     ("=1+1", 34178900000000, date(2030, 12, 31), False),
     ("Đường", 2025, None, None),

@@ -29,6 +29,7 @@ COSTLY = (
     "reconciliation.endpoint",
     "documents.document",
     "tables.table",
+    "tables.book",
     "map.whole_map",
     "sparql.sparql",
 )

@@ -21,6 +21,7 @@ FILES = (
     "/tables/agencies.csv",
     "/tables/agencies.json",
     "/tables/agencies.csv-metadata.json",
+    "/tables/datapackage.json",
     "/exports/lang-son-xviii.stratml.xml",
     "/exports/web-annotation.jsonld",
     "/static/site.css",

@@ -30,6 +30,7 @@ FREE = frozenset(
         "sparql.sparql",
         "table_files.download",
         "table_files.metadata",
+        "table_files.package",
         "export_files.download",
         "export_files.plan",
         "releases_files.graph",

@@ -22,7 +22,7 @@ from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.parameters import Malformed, day, decimal, every, number, one_of, word
 from lskg.web.http.responses import conditional, data_response, wanted_type
-from lskg.web.http.work import give_way
+from lskg.web.http.work import give_way, turn
 from lskg.web.language import Language
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import GraphIndex
@@ -203,7 +203,8 @@ def _download(index: GraphIndex, table: Table, ending: str) -> BaseResponse:
     """The file of the release, or the rows and columns of it that are asked for."""
     name, wanted = table.query.name, _wanted(table)
     if not (wanted.is_all and not wanted.columns):
-        return _narrowed(index, table, wanted, ending)
+        with turn():
+            return _narrowed(index, table, wanted, ending)
     content_type = _WITH_CHARSET.format(_FORMS[ending])
     response = file_response(_file(index, name, ending), content_type, f"{name}.{ending}")
     if ending == CSV.ending:

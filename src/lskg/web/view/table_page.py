@@ -330,6 +330,10 @@ def _facets(reader: Reader, table: Table, wanted: Wanted, found: Found) -> Itera
 def _conditions(reader: Reader, table: Table, wanted: Wanted) -> Iterator[Condition]:
     """What narrows the rows, each with the address without it."""
     name_of = table.query.name
+    if wanted.words:
+        title = _title(reader.language, name_of, wanted.within) if wanted.within else Text("")
+        there = _href(reader, table.query, replace(wanted, words="", within=""))
+        yield Condition(title, Text(f"“{wanted.words}”"), there)
     for name, value in wanted.equal:
         others = tuple(pair for pair in wanted.equal if pair[0] != name)
         there = _href(reader, table.query, replace(wanted, equal=others))

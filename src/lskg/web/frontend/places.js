@@ -64,6 +64,7 @@ function drawn(holder, data, features, chosen) {
       Plot.geo(districts, { stroke: "var(--soft)", strokeWidth: 1 }),
       Plot.geo(named.filter((each) => chosen && each.properties.thing === chosen), { stroke: "var(--focus)", strokeWidth: 3, r: 12 }),
       Plot.text(districts.filter((each) => !towns.has(name(each)) && (isMarked(each) || !isNarrow)), Plot.centroid({ text: name, fill: "var(--soft)", stroke: "var(--ground)", lineWidth: 8 })),
+      Plot.text(whole ? [] : communes.filter(isMarked), Plot.centroid({ text: name, dy: -12, fontWeight: 600, fill: "var(--ink)", stroke: "var(--ground)" })),
       Plot.dot(inside, Plot.centroid({ r: 5, fill: "var(--ground)", stroke: "var(--accent)", strokeWidth: 1.5 })),
       Plot.dot(points, { ...at, r: 5, symbol: (each) => (each.properties.kind === "gate" ? "square" : "circle"), fill: "var(--accent)", stroke: "var(--ground)" }),
       Plot.text(...titles("above")),

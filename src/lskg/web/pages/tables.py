@@ -24,11 +24,11 @@ from lskg.web.http.parameters import Malformed, day, decimal, every, number, one
 from lskg.web.http.responses import conditional, data_response, wanted_type
 from lskg.web.http.work import give_way, turn
 from lskg.web.language import Language
+from lskg.web.tables.page import address, heads, shown_columns, table_head, table_page
+from lskg.web.tables.rows import Bound, Paging, Table, Wanted, find, open_table
+from lskg.web.tables.workbooks import workbook
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import GraphIndex
-from lskg.web.view.table_page import address, heads, shown_columns, table_head, table_page
-from lskg.web.view.table_rows import Bound, Paging, Table, Wanted, find, open_table
-from lskg.web.view.workbooks import workbook
 
 #: Media types of the tables to download, by ending.
 _FORMS = endings_of(Kind.TABLE)

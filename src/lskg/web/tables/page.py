@@ -14,9 +14,9 @@ from lskg.sparql.query_files import Column, Query
 from lskg.tables.names import column_name, first_columns, table_name
 from lskg.tables.xlsx import Head
 from lskg.web.language import Language, Text, choose, write_number
+from lskg.web.tables.rows import Bound, Found, Table, Wanted
 from lskg.web.urls import CODES, TERMS, UNITS
 from lskg.web.view.localized import Reader, Ref, shorten
-from lskg.web.view.table_rows import Bound, Found, Table, Wanted
 
 #: Characters of a cell that is cut short, and of one that needs room.
 _LONG, _WORDY = 160, 40

@@ -78,16 +78,16 @@ def test_what_is_known_to_lie_in_a_unit_is_said_to(real: FlaskClient) -> None:
     assert re.findall(r">([^<>]+)</a>", entry)[1:3] == ["Hữu Lũng commune", "Tuấn Sơn commune"]
     found = drawn(html)
     assert found is not None
-    unit = found["places"]["administrative-unit/06457"]
+    unit = found["places"]["administrative-unit/06457-from-2025-07"]
     assert unit["things"] == ["VSIP Lạng Sơn Industrial Park"]
     # What lies at such a place lies in the unit, too.
-    ward = found["places"]["administrative-unit/05986"]
+    ward = found["places"]["administrative-unit/05986-from-2025-07"]
     assert len(ward["things"]) == 2
     page = drawn(real.get("/doc/project/khu-cong-nghiep-vsip-lang-son").text)
     assert page is not None
     assert {*page["places"]} == {
         "administrative-unit/06385-from-2025-07",
-        "administrative-unit/06457",
+        "administrative-unit/06457-from-2025-07",
     }
 
 

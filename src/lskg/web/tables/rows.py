@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ _TURN = 250
 #: Columns whose numbers say where something stands, and nothing to narrow rows by.
 _PLACES = frozenset({"start", "end", "clause_start", "clause_end", "anchor"})
 _NUMBERS = frozenset({"integer", "decimal"})
+_BETWEEN = re.compile(r"[^\w.,/%-]+")
 Row: TypeAlias = Sequence[str]
 #: An end of a range: a number, or a day.
 Bound: TypeAlias = Decimal | date
@@ -92,7 +94,7 @@ class Wanted:
     """What is asked of a table.
 
     Attributes:
-        words: that a row has, with or without diacritics.
+        words: beginnings of words that a row has, with or without diacritics.
         within: the column that has them; empty for any.
         equal: columns, and a value that each has.
         ranges: columns, with the least and the largest value; None for no bound.
@@ -263,7 +265,7 @@ def _tests(
         yield name, _has_value(table, name, value)
     for name, least, most in wanted.ranges:
         yield "", _is_between(table, name, least, most)
-    if words := fold(wanted.words).split():
+    if words := wanted.words.lower().split():
         yield "", _has_words(index, table, words, wanted.within)
 
 
@@ -300,7 +302,14 @@ def _has_words(
         return " ".join(label for iri in iris for label in index.labels.get(iri, {}).values())
 
     def passes(row: Row) -> bool:
-        text = fold("\n".join(says(number, row[number]) for number in numbers))
-        return all(word in text for word in words)
+        text = _spaced("\n".join(says(number, row[number]) for number in numbers).lower())
+        plain = fold(text)
+        # A word with diacritics means just these; without them, it means any.
+        return all(f" {word}" in (plain if fold(word) == word else text) for word in words)
 
     return passes
+
+
+def _spaced(text: str) -> str:
+    """A text whose words begin behind a space."""
+    return " " + _BETWEEN.sub(" ", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from lskg.text.document import Span
 from lskg.web.language import LANGUAGES, Language, Text, choose
 from lskg.web.urls import Urls
 from lskg.web.view.graph_index import GraphIndex, spoken_name
-from lskg.web.view.quantities import Value, in_words
+from lskg.web.view.quantities import Value, in_words, on_one_scale
 from lskg.web.view.quotations import Quotation, Translated
 
 _SHORT = 90
@@ -144,8 +144,17 @@ class Reader:
     def both(self, value_iri: str) -> tuple[Text, Text] | None:
         """A value in the reader's language and in the other one; None when it is unknown."""
         value = self.index.values.get(value_iri)
-        if value is None:
-            return None
+        return None if value is None else self._both(value)
+
+    def both_under_one_scale(
+        self, value_iris: Sequence[str]
+    ) -> tuple[tuple[Text, Text] | None, ...]:
+        """Values that stand side by side in both languages, under the same scale word."""
+        values = [self.index.values.get(each) for each in value_iris]
+        scaled = iter(on_one_scale([each for each in values if each is not None]))
+        return tuple(None if each is None else self._both(next(scaled)) for each in values)
+
+    def _both(self, value: Value) -> tuple[Text, Text]:
         mine, theirs = (
             Text(self.value(value, language), language, value.printed or "")
             for language in self._languages()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from babel import Locale
 
 from lskg.web.language import Language, write_number
+from lskg.web.urls import CODES
 
 PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 UNITLESS = "http://qudt.org/vocab/unit/UNITLESS"
@@ -32,6 +34,8 @@ _PHRASES: dict[Language, dict[str, str]] = {
     },
 }
 _ENGLISH = Locale("en")
+#: The scale words that values of several ones are brought to, by their power of ten.
+_SCALES = {0: "one", 3: "thousand", 6: "million", 9: "billion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,35 @@ class Value:
     scale: str | None = None
     exponent: int = 0
     unit: str | None = None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Its bounds without the scale word, the lower one first; of one-sided ones that one."""
+        found = (end for end in (self.low, self.high) if end is not None)
+        return tuple(dict.fromkeys(end.scaleb(self.exponent) for end in found))
+
+
+def on_one_scale(values: Sequence[Value]) -> tuple[Value, ...]:
+    """Values of one unit under one scale word; others, and what has one already, as they are.
+
+    >>> visits = [Value(low=Decimal(4400), exponent=3), Value(low=Decimal(6000000))]
+    >>> [(str(each.low), each.exponent) for each in on_one_scale(visits)]
+    [('4.400', 6), ('6.000000', 6)]
+    """
+    sizes = [abs(end) for value in values for end in value.ends if end]
+    if len({value.exponent for value in values}) < 2 or len({each.unit for each in values}) > 1:
+        return tuple(values)
+    exponent = max((each for each in _SCALES if sizes and 10**each <= min(sizes)), default=0)
+    return tuple(_scaled(value, exponent) for value in values)
+
+
+def _scaled(value: Value, exponent: int) -> Value:
+    low, high = (
+        None if end is None else end.scaleb(value.exponent - exponent)
+        for end in (value.low, value.high)
+    )
+    scale = f"{CODES}scale-word/{_SCALES[exponent]}"
+    return replace(value, low=low, high=high, scale=scale, exponent=exponent)
 
 
 def in_words(

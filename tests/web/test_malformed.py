@@ -180,7 +180,7 @@ def address(app: Flask, rule: Rule, parts: dict[str, str]) -> str:
 def test_what_a_view_reads_is_found(read: dict[str, set[str]]) -> None:
     assert {"q", "page", "report", "year", "kind", "theme", "chapter", "status"} <= read["/search"]
     assert {"in", "page"} <= read["/en/doc/<path:path>"]
-    assert {"q", "report", "theme", "state", "order"} <= read["/compare"]
+    assert {"q", "report", "theme", "state", "order", "page"} <= read["/compare"]
     assert {"type", "limit"} <= read["/reconcile/properties"]
     assert "at" in read["/reports/<key>/text"]
 

@@ -32,7 +32,7 @@ PAGES = (
     f"/en/doc/{TARGET}",
     "/search?q=kinh",
     "/en/compare",
-    "/compare?order=reached",
+    "/compare?order=state",
     "/tables/agencies",
     "/tables/agencies.csv",
     "/ontology",

@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["query.js", "question.js", "bars.js", "chart.js", "sparks.js", "neighbours.js", "places.js"],
+  entryPoints: ["query.js", "question.js", "chart.js", "sparks.js", "neighbours.js", "places.js"],
   outdir: "../static/lib",
   bundle: true,
   splitting: true,

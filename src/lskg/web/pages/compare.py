@@ -1,26 +1,63 @@
-"""Targets against results: one table to filter and sort, and a chart of how far each has come."""
+"""Targets against results: from the baseline over the result to what is aimed at, to filter."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, render_template
-from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.slugs import fold
-from lskg.web.http.parameters import one_of, word
+from lskg.web.http.parameters import number, one_of, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
-from lskg.web.templating import has_script, reader_for
+from lskg.web.templating import reader_for
+from lskg.web.view.evidence.course import course_of
 from lskg.web.view.graph_index import GraphIndex, page_query
-from lskg.web.view.localized import Reader
+from lskg.web.view.localized import CitedPassage, Reader
 from lskg.web.view.reports import report_ref
 from lskg.web.view.targets import TargetLine, target_lines
 
 #: Ways of sorting, by the name of the parameter; the first one is the order of the plan.
-ORDERS = ("plan", "indicator", "reached", "period")
+ORDERS = ("plan", "indicator", "state", "period")
 STATES = ("reached", "within-range", "not-reached", "not-judged", "no-result")
+#: A page has at most so many targets, of so many reports or indicators, for each is asked alone.
+_ROWS, _GROUPS = 60, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target in few words, to choose and order it by.
+
+    Attributes:
+        theme: IRI of its broadest theme; or empty.
+        state: one of `STATES`.
+        iso: its years as in ISO 8601; or empty.
+    """
+
+    target: str
+    report: str
+    indicator: str
+    theme: str
+    state: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A target as the page shows it.
+
+    Attributes:
+        course: its drawing; or empty.
+        cited: the words that state it.
+    """
+
+    line: TargetLine
+    state: str
+    course: str
+    cited: CitedPassage | None
 
 
 def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -30,82 +67,116 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     @blueprint.get("/compare")
     def compare() -> BaseResponse:
         reader = reader_for(index, language)
-        every = target_lines(reader)
-        keys = list(dict.fromkeys(line.report for line in every))
-        asked = {name: word(name) for name in ("q", "theme")}
+        every = _aims(index)
+        keys = list(dict.fromkeys(each.report for each in every))
+        themes = dict.fromkeys(each.theme for each in every if each.theme)
+        # The colours of the page have a parameter of the same name.
+        theme = word("theme") if word("theme") in themes else ""
+        asked = {"q": word("q"), "theme": theme}
         asked["report"] = one_of("report", keys)
         asked |= {"state": one_of("state", STATES), "order": one_of("order", ORDERS, ORDERS[0])}
-        lines = _ordered([each for each in every if _fits(each, asked)], asked["order"])
-        bars = [line for line in lines if line.reached is not None]
+        found = _ordered(reader, [each for each in every if _fits(reader, each, asked)], asked)
+        pages = _pages(found, asked["order"])
+        page = min(number("page", 1), len(pages))
+        kept = {name: value for name, value in asked.items() if value}
         html = render_template(
             "compare.html",
-            lines=lines,
+            rows=_rows(reader, pages[page - 1], asked["order"]),
+            shown=len(found),
             total=len(every),
+            page=page,
+            pages=len(pages),
+            page_href=lambda at: reader.urls.page("/compare", **kept, page=str(at)),
             reports=[report_ref(reader, key) for key in keys] if len(keys) > 1 else [],
-            themes=dict.fromkeys(line.theme for line in every if line.theme),
+            themes=reader.refs(themes),
             asked=asked,
-            bars=len(bars),
-            chart=_chart(reader, bars),
             states=STATES,
             orders=ORDERS,
             query=page_query("results"),
-            drawn=has_script("bars.js"),
         )
         return conditional(Response(html))
 
     return blueprint
 
 
-def _fits(line: TargetLine, asked: dict[str, str]) -> bool:
-    """Whether a line has the words, with or without diacritics, the theme and the state."""
-    return (
-        fold(asked["q"]) in fold(line.indicator.text.words)
-        and asked["report"] in ("", line.report)
-        and (not asked["theme"] or (line.theme is not None and line.theme.iri == asked["theme"]))
-        and (not asked["state"] or state_of(line) == asked["state"])
-    )
+_AIMS: WeakKeyDictionary[GraphIndex, tuple[Aim, ...]] = WeakKeyDictionary()
 
 
-def _ordered(lines: list[TargetLine], order: str) -> list[TargetLine]:
-    """The lines in one of `ORDERS`."""
-    if order == "indicator":
-        return sorted(lines, key=lambda line: fold(line.indicator.text.words))
-    if order == "reached":
-        return sorted(
-            lines, key=lambda line: -1 if line.reached is None else line.reached, reverse=True
-        )
-    if order == "period":
-        return sorted(lines, key=lambda line: line.period.iri if line.period else "")
-    return lines
+def _aims(index: GraphIndex) -> tuple[Aim, ...]:
+    """All targets, report by report in the order of their plans; the graph does not change."""
+    if index not in _AIMS:
+        found: dict[str, Aim] = {}
+        for row in index.rows("aims"):
+            aim = Aim(
+                row["target"],
+                index.report_of(row["target"]) or "",
+                row["indicator"],
+                row.get("top_theme") or row.get("theme", ""),
+                _state(row.get("progress", "")),
+                row.get("iso", ""),
+            )
+            found.setdefault(aim.target, aim)
+        _AIMS[index] = tuple(sorted(found.values(), key=lambda each: each.report))
+    return _AIMS[index]
 
 
 def state_of(line: TargetLine) -> str:
     """How far the target is, as one of `STATES`; `not-judged` where a figure does not tell."""
-    code = line.progress.iri.rpartition("/")[2] if line.progress else "no-result"
+    return _state(line.progress.iri if line.progress else "")
+
+
+def _state(progress: str) -> str:
+    code = progress.rpartition("/")[2] or "no-result"
     return code if code in STATES else "not-judged"
 
 
-def _chart(reader: Reader, lines: list[TargetLine]) -> str | None:
-    bars = [
-        {
-            "name": _name(reader, line),
-            "reached": line.reached,
-            "words": gettext(
-                "%(result)s so với chỉ tiêu %(target)s",
-                result=line.result_value[0].words,
-                target=line.value[0].words,
-            ),
-        }
-        for line in sorted(lines, key=lambda line: line.reached or 0, reverse=True)
-        if line.result_value and line.value
-    ]
-    if not bars:
-        return None
-    title = gettext("Kết quả gần nhất so với chỉ tiêu, chỉ tiêu là 100%")
-    return json.dumps({"bars": bars, "title": title}, ensure_ascii=False)
+def _fits(reader: Reader, aim: Aim, asked: dict[str, str]) -> bool:
+    """Whether a target has the words, with or without diacritics, the theme and the state."""
+    return (
+        asked["report"] in ("", aim.report)
+        and asked["theme"] in ("", aim.theme)
+        and asked["state"] in ("", aim.state)
+        and (not asked["q"] or fold(asked["q"]) in fold(reader.label(aim.indicator).words))
+    )
 
 
-def _name(reader: Reader, line: TargetLine) -> str:
-    """The indicator, with what its report is about where there are several."""
-    name = line.indicator.text.words
-    return name if reader.only_report else f"{name} ({reader.territory(line.report).words})"
+def _ordered(reader: Reader, aims: list[Aim], asked: dict[str, str]) -> list[Aim]:
+    """The targets in one of `ORDERS`."""
+    keys = {
+        "indicator": lambda each: fold(reader.label(each.indicator).words),
+        "state": lambda each: STATES.index(each.state),
+        "period": lambda each: each.iso,
+    }
+    order = asked["order"]
+    return sorted(aims, key=keys[order]) if order in keys else aims
+
+
+def _pages(aims: Sequence[Aim], order: str) -> list[list[Aim]]:
+    """The targets of each page; one page without targets where there are none."""
+    pages: list[list[Aim]] = [[]]
+    for aim in aims:
+        groups = {_group(each, order) for each in (*pages[-1], aim)}
+        if len(pages[-1]) >= _ROWS or len(groups) > _GROUPS:
+            pages.append([])
+        pages[-1].append(aim)
+    return pages
+
+
+def _group(aim: Aim, order: str) -> str:
+    return aim.indicator if order == "indicator" else aim.report
+
+
+def _rows(reader: Reader, aims: Iterable[Aim], order: str) -> list[Row]:
+    """The targets of a page, asked for by report, or by indicator where they are ordered so."""
+    wanted = [*aims]
+    by = "indicator" if order == "indicator" and not reader.only_report else "report"
+    by = "target" if len(wanted) <= _GROUPS else by
+    keys = dict.fromkeys(getattr(each, by) for each in wanted)
+    lines = {line.target.iri: line for key in keys for line in target_lines(reader, **{by: key})}
+    return [_row(reader, lines[each.target], each.state) for each in wanted]
+
+
+def _row(reader: Reader, line: TargetLine, state: str) -> Row:
+    known = line.passage in reader.index.passages
+    cited = reader.cited(line.passage) if line.passage and known else None
+    return Row(line, state, course_of(line), cited)

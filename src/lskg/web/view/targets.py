@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from flask_babel import gettext
 
 from lskg.web.language import Text
+from lskg.web.view.evidence.differences import Difference, differences
+from lskg.web.view.evidence.growth import Growth, Pace, Stage, growth_of
 from lskg.web.view.localized import Reader, Ref
-from lskg.web.view.quantities import PERCENT, Value, in_words
+from lskg.web.view.quantities import PERCENT, Value, in_words, on_one_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class TargetLine:
 
     Attributes:
         report: key of its report.
+        own: its value as its words have it.
+        value, first_value, result_value: under one scale word.
         amount: the nearest end of its value without the scale word, or None.
         unit: IRI of the unit of that, or None.
         theme: its broadest theme, or None.
@@ -28,8 +33,12 @@ class TargetLine:
         first: the baseline, which counts as the target does, or None.
         result: the latest figure that counts as the target does.
         near: a figure that is near to such a one and not the same, where there is none.
-        reached: the result as a part of the target; None where more is not better, or there is
-            no result.
+        passage: IRI of the passage that states it.
+        first_iso, result_iso, iso: their years as in ISO 8601; empty where they are not known.
+        ends: the bounds of baseline, result and target without scale word.
+        growth: the growth reached against that required.
+        moved: ``better`` or ``worse`` than the baseline; empty where that cannot be told.
+        differs: what other sources state, by the IRI of the baseline, result or target.
         gap: what lies between the result and the target; None where they cannot be compared.
         chart: the points of its small chart as JSON, or None when there are too few.
     """
@@ -38,10 +47,12 @@ class TargetLine:
     report: str
     indicator: Ref
     theme: Ref | None
+    own: tuple[Text, Text] | None
     value: tuple[Text, Text] | None
     period: Ref | None
     aggregation: Ref | None
     number: str | None
+    passage: str | None = None
     amount: Decimal | None = None
     unit: str | None = None
     progress: Ref | None = None
@@ -55,7 +66,13 @@ class TargetLine:
     result_aggregation: Ref | None = None
     result_status: Ref | None = None
     near: Ref | None = None
-    reached: float | None = None
+    first_iso: str = ""
+    result_iso: str = ""
+    iso: str = ""
+    ends: tuple[tuple[Decimal, ...], ...] = ()
+    growth: Growth = field(default_factory=lambda: Growth(Pace.NO_RESULT))
+    moved: str = ""
+    differs: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
     gap: Gap | None = None
     chart: str | None = None
 
@@ -78,40 +95,120 @@ def target_lines(
         report: key of the report whose targets these are; None for all.
         bindings: `target` or `indicator`, to narrow the list.
     """
-    results = {row["target"]: row for row in reader.index.rows("results")}
-    levels: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in reader.index.rows("levels"):
-        levels[row["target"]].append(row)
-    lines: dict[str, TargetLine] = {}
+    if report is not None:
+        bindings["report"] = f"{reader.index.site.base}id/report/{report}"
+    rows: dict[str, dict[str, str]] = {}
     for row in reader.index.rows("targets", **bindings):
-        target = row["target"]
-        key = reader.index.report_of(target) or ""
-        if report not in (None, key):
-            continue
-        theme = row.get("top_theme") or row.get("theme")
-        found = results.get(target)
-        result = found if found and "result" in found else None
-        line = TargetLine(
-            target=reader.ref(target),
-            report=key,
-            indicator=reader.ref(row["indicator"]),
-            theme=reader.ref(theme) if theme else None,
-            value=reader.both(row["value"]),
-            period=reader.ref_in(row, "period"),
-            aggregation=reader.ref_in(row, "aggregation"),
-            number=row.get("number"),
-            amount=_amount(reader, row["value"]),
-            unit=value.unit if (value := reader.index.values.get(row["value"])) else None,
-            progress=reader.ref_in(found, "progress") if found else None,
-            near=reader.ref_in(found, "near") if found else None,
-            result_amount=_amount(reader, result["value"]) if result else None,
-            **_first(reader, result),
-            **_result(reader, result),
-            gap=_gap(reader, row["value"], result),
-            chart=_chart(reader, row["value"], levels[target], result),
-        )
-        lines.setdefault(target, line)
-    return tuple(sorted(lines.values(), key=lambda line: line.report))
+        rows.setdefault(row["target"], row)
+    results = {row["target"]: row for row in reader.index.rows("results", **bindings)}
+    levels: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in reader.index.rows("levels", **bindings):
+        levels[row["target"]].append(row)
+    if bindings.pop("target", None) and rows:
+        bindings["indicator"] = next(iter(rows.values()))["indicator"]
+    other = differences(reader, **bindings) if rows else {}
+    lines = (
+        _line(reader, row, results.get(target), levels[target], other)
+        for target, row in rows.items()
+    )
+    return tuple(sorted(lines, key=lambda line: line.report))
+
+
+def _line(
+    reader: Reader,
+    row: dict[str, str],
+    found: dict[str, str] | None,
+    levels: list[dict[str, str]],
+    other: Mapping[str, tuple[Difference, ...]],
+) -> TargetLine:
+    target, theme = row["target"], row.get("top_theme") or row.get("theme")
+    result = found if found and "result" in found else None
+    stated = [iri for iri in (target, *_figures(result)) if iri in other]
+    own = reader.index.values.get(row["value"])
+    line = TargetLine(
+        target=reader.ref(target),
+        report=reader.index.report_of(target) or "",
+        indicator=reader.ref(row["indicator"]),
+        theme=reader.ref(theme) if theme else None,
+        own=reader.both(row["value"]),
+        value=reader.both(row["value"]),
+        period=reader.ref_in(row, "period"),
+        aggregation=reader.ref_in(row, "aggregation"),
+        number=row.get("number"),
+        passage=row["passage"],
+        amount=_amount(reader, row["value"]),
+        unit=own.unit if own else None,
+        progress=reader.ref_in(found, "progress") if found else None,
+        near=reader.ref_in(found, "near") if found else None,
+        iso=found.get("aim_iso", "") if found else "",
+        differs={iri: other[iri] for iri in stated},
+        gap=_gap(reader, row["value"], result),
+        chart=_chart(reader, row["value"], levels, result),
+    )
+    return _with_result(reader, line, row["value"], result) if result else line
+
+
+def _figures(result: dict[str, str] | None) -> tuple[str, ...]:
+    """The statements beside a target: its result and its baseline."""
+    return (
+        tuple(result[name] for name in ("result", "baseline") if name in result) if result else ()
+    )
+
+
+def _with_result(reader: Reader, line: TargetLine, wanted: str, row: dict[str, str]) -> TargetLine:
+    """A line with its result and its baseline, all values under one scale word."""
+    iris = [wanted, row["value"], *([row["baseline_value"]] if "baseline" in row else [])]
+    said = reader.both_under_one_scale(iris)
+    stages = _stages(row)
+    direction = row.get("direction", "").rpartition("/")[2]
+    is_reached = row["progress"].rpartition("/")[2] in ("reached", "within-range")
+    line = replace(
+        line,
+        value=said[0],
+        result=reader.ref(row["result"]),
+        result_value=said[1],
+        result_amount=_amount(reader, row["value"]),
+        result_period=reader.ref_in(row, "period"),
+        result_iso=row.get("iso", ""),
+        result_aggregation=reader.ref_in(row, "aggregation"),
+        result_status=reader.ref(row["status"]),
+        ends=tuple(_ends(reader, iri) for iri in iris),
+        growth=growth_of(*stages, direction, is_reached),
+        moved=_moved(stages[0], stages[1], direction),
+    )
+    if "baseline" not in row:
+        return line
+    return replace(
+        line,
+        first=reader.ref(row["baseline"]),
+        first_value=said[2],
+        first_iso=row["base_iso"],
+        first_year=reader.ref(row["baseline_period"]).text.words,
+    )
+
+
+def _stages(row: dict[str, str]) -> tuple[Stage | None, Stage | None, Stage | None]:
+    """Baseline, result and the nearest end of the target."""
+    values = row.get("base"), row.get("reached"), row.get("aim") or row.get("aim_high")
+    times = row.get("base_iso", ""), row.get("iso", ""), row.get("aim_iso", "")
+    first, result, aim = (
+        None if value is None else Stage(Decimal(value), iso)
+        for value, iso in zip(values, times, strict=True)
+    )
+    return first, result, aim
+
+
+def _moved(first: Stage | None, result: Stage | None, direction: str) -> str:
+    if first is None or result is None or direction not in ("higher", "lower"):
+        return ""
+    if first.value == result.value:
+        return ""
+    return "better" if (result.value > first.value) == (direction == "higher") else "worse"
+
+
+def _ends(reader: Reader, value: str) -> tuple[Decimal, ...]:
+    found = reader.index.values.get(value)
+    return found.ends if found else ()
 
 
 def _amount(reader: Reader, value: str) -> Decimal | None:
@@ -134,35 +231,6 @@ def by_theme(lines: tuple[TargetLine, ...]) -> tuple[TargetGroup, ...]:
     )
 
 
-def _first(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
-    """The part of a line that a baseline fills."""
-    if row is None or "baseline" not in row:
-        return {}
-    return {
-        "first": reader.ref(row["baseline"]),
-        "first_value": reader.both(row["baseline_value"]),
-        "first_year": reader.ref(row["baseline_period"]).text.words,
-    }
-
-
-def _result(reader: Reader, row: dict[str, str] | None) -> dict[str, Any]:
-    """The part of a line that a result fills."""
-    if row is None:
-        return {}
-    reached = None
-    if row.get("direction", "").endswith("/higher") and {"reached", "aim"} <= row.keys():
-        aim = Decimal(row["aim"])
-        reached = float(Decimal(row["reached"]) / aim) if aim > 0 else None
-    return {
-        "result": reader.ref(row["result"]),
-        "result_value": reader.both(row["value"]),
-        "result_period": reader.ref_in(row, "period"),
-        "result_aggregation": reader.ref_in(row, "aggregation"),
-        "result_status": reader.ref(row["status"]),
-        "reached": reached,
-    }
-
-
 def _gap(reader: Reader, wanted: str, row: dict[str, str] | None) -> Gap | None:
     if row is None or "distance" not in row or wanted not in reader.index.values:
         return None
@@ -172,7 +240,11 @@ def _gap(reader: Reader, wanted: str, row: dict[str, str] | None) -> Gap | None:
     if progress == "within-range":
         return Gap(str(gettext("đã ở trong khoảng")))
     years = (row.get("aim_iso", ""), row.get("iso", ""))
-    return gap(reader, reader.index.values[wanted], Decimal(row["distance"]), *years)
+    own = reader.index.values[wanted]
+    beside = reader.index.values.get(row["value"], own)
+    scaled = on_one_scale([own, beside])[0]
+    missing = Decimal(row["distance"]).scaleb(own.exponent - scaled.exponent)
+    return gap(reader, scaled, missing, *years)
 
 
 def _chart(

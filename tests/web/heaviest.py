@@ -161,6 +161,8 @@ HEAVIEST = (
     Heavy("embedded.embedded", "/embed/questions/elements-not-assigned?{n}"),
     Heavy("embedded.short", "/q/targets-by-theme?{n}"),
     Heavy("openapi.described", "/openapi.json?{n}"),
+    Heavy("evidence.svg", "/charts/indicator/forest-cover.svg?{n}"),
+    Heavy("evidence.values", "/charts/indicator/grdp-growth.csv?{n}"),
     Heavy("map.whole_map", "/map?{n}"),
     Heavy("audit.told", "/audit?{n}"),
     Heavy(

@@ -15,6 +15,7 @@ from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
 from lskg.web.pages.compare import compare_pages
 from lskg.web.pages.dataset import dataset_files, dataset_pages
+from lskg.web.pages.evidence import evidence_files
 from lskg.web.pages.exports import export_files, export_pages
 from lskg.web.pages.home import home_pages
 from lskg.web.pages.limits import limits_pages
@@ -74,6 +75,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
             report_pages(index, language),
             browse_pages(index, language),
             compare_pages(index, language),
+            evidence_files(index, language),
             map_pages(index, language),
             audit_pages(index, language),
             lookups(index, language),

@@ -21,10 +21,11 @@ from lskg.web.view.blocks.relations import Fact, facts_of, relation_blocks
 from lskg.web.view.blocks.theme import theme_blocks, theme_targets
 from lskg.web.view.blocks.told import Block
 from lskg.web.view.blocks.trail import Step, trail_of
+from lskg.web.view.evidence.points import evidence_of
+from lskg.web.view.evidence.shown import ShownEvidence, evidence_shown
 from lskg.web.view.geography import Location, drawing, locations_of
 from lskg.web.view.indicator_comparison import Bar, comparison_of
 from lskg.web.view.indicator_family import Family, family_of
-from lskg.web.view.indicator_series import Series, series_of
 from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Piece, bare
 from lskg.web.view.statements import (
@@ -83,6 +84,7 @@ class ThingPage:
         facts: what it is, in the words of readers.
         blocks: what it is tied to, likewise.
         target_count: how many targets there are, of which `targets` has the first.
+        evidence: the values of an indicator, or those that share a chart with a target.
         comparison: what several reports aim at, for an indicator.
         locations: where it is, as far as that is known.
         map: what the script draws of them, as JSON.
@@ -111,7 +113,7 @@ class ThingPage:
     targets: tuple[TargetGroup, ...]
     target_count: int
     comparison: tuple[Bar, ...]
-    series: Series | None
+    evidence: ShownEvidence | None
     family: Family | None
     statuses: tuple[StatusLine, ...]
     locations: tuple[Location, ...]
@@ -161,7 +163,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         classes=reader.refs(reader.index.classes.get(iri, ())),
         definitions=definitions,
         comparison=comparison_of(reader, lines) if kind in ("target", "indicator") else (),
-        value=target.value if target else reader.both(iri),
+        value=target.own if target else reader.both(iri),
         groups=groups,
         inferred=inferred,
         annotated=_annotated(reader, iri),
@@ -174,7 +176,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         section=section,
         targets=(TargetGroup(None, lines[:_MANY] if kind == "theme" else lines),) if lines else (),
         target_count=len(lines),
-        series=series_of(reader, iri) if kind == "indicator" else None,
+        evidence=_evidence(reader, iri, kind, lines),
         family=family_of(reader, iri) if kind == "indicator" else None,
         statuses=statuses_of(reader, iri),
         locations=places,
@@ -308,3 +310,13 @@ def _targets(reader: Reader, iri: str, kind: str) -> tuple[TargetLine, ...]:
     if kind == "indicator":
         return target_lines(reader, indicator=iri)
     return theme_targets(reader, iri) if kind == "theme" else ()
+
+
+def _evidence(
+    reader: Reader, iri: str, kind: str, lines: tuple[TargetLine, ...]
+) -> ShownEvidence | None:
+    if kind == "target" and lines:
+        return evidence_shown(reader, evidence_of(reader, lines[0].indicator.iri), lines, iri)
+    if kind == "indicator":
+        return evidence_shown(reader, evidence_of(reader, iri), lines)
+    return None

@@ -28,7 +28,7 @@ _PARTS = (
     "section",
     "targets",
     "checks",
-    "series",
+    "evidence",
     "words",
     "annotated",
     "statuses",
@@ -44,9 +44,9 @@ _FIRST = {
     "place": ("facts", "statuses", "told", "map"),
     "project": ("facts", "statuses", "words", "told", "map"),
     "note": ("words", "annotated"),
-    "indicator": ("targets", "checks", "series"),
+    "indicator": ("evidence", "targets", "checks"),
     "document": ("facts", "words", "told"),
-    "target": ("targets", "facts", "checks", "words"),
+    "target": ("targets", "evidence", "facts", "checks", "words"),
     "element": ("words", "facts", "told"),
 }
 

@@ -60,11 +60,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Words with the box that they fill, and whether a line has to lead there."""
+    """Words with the box that they fill, and where a line from their sign ends; else None."""
 
     wanted: Wanted
     box: Box
-    led: bool
+    end: tuple[float, float] | None
 
 
 def width_of(words: str, size: float) -> float:
@@ -102,7 +102,7 @@ def lines_of(words: str, size: float, width: float) -> tuple[str, ...]:
 
 
 def place(
-    wanted: Sequence[Wanted], taken: Iterable[Box], area: Box, size: float
+    wanted: Sequence[Wanted], taken: Iterable[Box], area: Box, size: float, strict: bool = True
 ) -> tuple[Placed, ...] | None:
     """Each of the words beside its point, where nothing else stands; the first ones choose first.
 
@@ -111,25 +111,41 @@ def place(
         taken: where nothing may stand.
         area: where words may stand.
         size: of the type, in pixels.
+        strict: whether a line to words may lead over no others.
 
     Returns:
         What was placed, without words that are not needed and find no room; None where words that
         are needed find none.
     """
-    full, placed = list(taken), []
+    signs, lines, placed = list(taken), list[Box](), list[Placed]()
     for each in wanted:
-        found = next((box for box in _boxes(each, area, size) if _is_free(box[0], full)), None)
-        if found is None:
+        for box, is_led in _boxes(each, area, size):
+            end = _end(each, box) if is_led else None
+            line = [_around((each.x, each.y), end)] if end and strict else []
+            words = [other.box for other in placed]
+            if not _meet([box], [*signs, *lines, *words]) and not _meet(line, words):
+                placed.append(Placed(each, box, end))
+                lines += line
+                break
+        else:
             if each.needed:
                 return None
-            continue
-        placed.append(Placed(each, *found))
-        full.append(found[0])
     return tuple(placed)
 
 
-def _is_free(box: Box, full: Iterable[Box]) -> bool:
-    return not any(box.meets(each) for each in full)
+def _meet(some: Iterable[Box], others: Sequence[Box]) -> bool:
+    return any(each.meets(other) for each in some for other in others)
+
+
+def _end(wanted: Wanted, box: Box) -> tuple[float, float]:
+    """Where a line from a sign meets the box of its words."""
+    x = min(max(wanted.x, box.left + _GAP), box.right - _GAP)
+    return x, box.bottom if box.bottom < wanted.y else box.top
+
+
+def _around(start: tuple[float, float], end: tuple[float, float]) -> Box:
+    (x, y), (other_x, other_y) = start, end
+    return Box(min(x, other_x) - 1, min(y, other_y), max(x, other_x) + 1, max(y, other_y))
 
 
 def _boxes(wanted: Wanted, area: Box, size: float) -> Iterator[tuple[Box, bool]]:

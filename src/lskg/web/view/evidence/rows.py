@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lskg.web.view.evidence.labels import LINE, lines_of, width_of
@@ -22,26 +23,29 @@ def rows_drawn(panel: Panel, width: float, size: float) -> tuple[list[str], floa
         for line in lines_of(name_of(panel, point), size, width):
             top += size * LINE
             parts.append(element("text", "said", line, x=0, y=top - size * 0.3))
-        zero, end = (room * axis.part(value) for value in (_ZERO, max(point.value.ends, key=abs)))
-        parts.append(
-            element(
+        ends = sorted((point.value.ends[0], point.value.ends[-1]), key=abs)
+        zero, near, far = (room * axis.part(value) for value in (_ZERO, *ends))
+        parts += _bar(point, zero, near, far, top)
+        words, behind = point.said.words, max(zero, far) + size / 2
+        parts.append(element("text", "said", words, x=behind, y=top + size * 0.8))
+        top += _THICK + size * 0.8
+    return parts, top
+
+
+def _bar(point: Point, zero: float, near: float, far: float, top: float) -> Iterator[str]:
+    """A bar to the nearest end of a value, paler to the farthest, with the line of zero."""
+    for end, opacity in ((far, 0.35), (near, 1)):
+        if opacity == 1 or far != near:
+            yield element(
                 "rect",
                 str(point.by),
                 x=min(zero, end),
                 y=top,
                 width=max(abs(end - zero), 1.0),
                 height=_THICK,
+                opacity=str(opacity),
             )
-        )
-        parts.append(
-            element(
-                "text", "said", point.said.words, x=max(zero, end) + size / 2, y=top + size * 0.8
-            )
-        )
-        top += _THICK + size * 0.8
-    zero = room * axis.part(_ZERO)
-    parts.append(element("line", "base", x1=zero, y1=0, x2=zero, y2=top - size * 0.5))
-    return parts, top
+    yield element("line", "base", x1=zero, y1=top - 2, x2=zero, y2=top + _THICK + 2)
 
 
 def name_of(panel: Panel, point: Point) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from flask_babel import gettext
+
 from lskg.web.language import Language, write_number
 from lskg.web.view.evidence.labels import LINE, Box, Placed, Wanted, lines_of, place, width_of
 from lskg.web.view.evidence.points import Counting, Form, Panel, Point, Source
@@ -14,6 +16,8 @@ from lskg.web.view.evidence.scale import Axis, axis_of
 from lskg.web.view.evidence.svg import element
 
 _HEIGHTS = (240.0, 300.0, 380.0, 480.0, 620.0, 900.0)
+#: How many of them are tried first, with no line over words.
+_STRICT = 4
 _RADIUS = 5.0
 _INSET = 30.0
 #: How far signs are apart at least.
@@ -45,10 +49,12 @@ class Plane:
     """Where years and values lie in the drawing.
 
     Attributes:
+        height: of the whole drawing.
         half: the part of a year that lies before and behind its middle, where years have a width.
         shifts: how far signs move to the side, by statement, so that none hides another.
     """
 
+    height: float
     area: Box
     first: int
     last: int
@@ -73,15 +79,7 @@ def years_drawn(
     language: Language, panel: Panel, needs: Sequence[Need], width: float, size: float
 ) -> tuple[list[str], float]:
     """The chart of a panel, and how high it is: as high as its words need."""
-    for height in _HEIGHTS:
-        plane = _plane(language, panel, width, height, size)
-        placed = place(
-            _wanted(panel, plane, needs, size), _marked(panel, plane), _room(plane), size
-        )
-        if placed is not None:
-            break
-    else:
-        raise AssertionError(f"No room for the words of {panel.points[0].statement.iri}.")
+    plane, placed = _placed(language, panel, needs, width, size)
     drawn = [
         *_axes(language, panel, plane, width, size),
         *_lines(panel, plane, needs),
@@ -89,7 +87,22 @@ def years_drawn(
         *(part for each in panel.points for part in _point(panel, plane, each)),
         *(part for each in placed for part in _words(each, size)),
     ]
-    return drawn, height
+    return drawn, plane.height
+
+
+def _placed(
+    language: Language, panel: Panel, needs: Sequence[Need], width: float, size: float
+) -> tuple[Plane, tuple[Placed, ...]]:
+    """The least height at which all words find room; at none, some stand in the table alone."""
+    tries = [(height, True) for height in _HEIGHTS[:_STRICT]]
+    for height, strict in (*tries, *((height, False) for height in _HEIGHTS)):
+        plane = _plane(language, panel, width, height, size)
+        wanted = _wanted(panel, plane, needs, size)
+        found = place(wanted, _marked(panel, plane), _room(plane), size, strict)
+        if found is not None:
+            return plane, found
+    fewer = [replace(each, needed=False) for each in wanted]
+    return plane, place(fewer, _marked(panel, plane), _room(plane), size, strict=False) or ()
 
 
 def mark(by: Source, x: float, y: float, form: Form = Form.YEARS) -> str:
@@ -122,7 +135,8 @@ def _plane(language: Language, panel: Panel, width: float, height: float, size: 
     years = [year for each in panel.points for year in (each.first, each.last) if year]
     spans = any(each.first != each.last or _is_mean(each) for each in panel.points)
     plane = Plane(
-        area=Box(left, size * 1.5, width - 2, height - size * 2),
+        height=height,
+        area=Box(left, size * 2, width - 2, height - size * 2),
         first=min(years),
         last=max(years),
         axis=axis,
@@ -198,7 +212,7 @@ def _span(point: Point, panel: Panel, plane: Plane) -> tuple[float, float, float
 
 def _wanted(panel: Panel, plane: Plane, needs: Sequence[Need], size: float) -> list[Wanted]:
     """The words of the values, each once at its place; then of the slopes."""
-    found: dict[tuple[float, float, str], Wanted] = {}
+    found: dict[tuple[int | None, int | None, float, str], Wanted] = {}
     room = (plane.area.right - plane.area.left) * _MOST
     ordered = sorted(panel.points, key=lambda each: _ORDER.index(each.by))
     ends = _ends(panel.points)
@@ -208,9 +222,10 @@ def _wanted(panel: Panel, plane: Plane, needs: Sequence[Need], size: float) -> l
         if each.by == Source.PLAN and each.short:
             words = f"{words} · {each.short}"
         needed = each.by != Source.STATISTIC or each.statement.iri in ends
-        found.setdefault(
-            (round(x), round(y), words), Wanted(x, y, lines_of(words, size, room), needed)
-        )
+        if each.last is None:
+            words = f"{words} · {gettext('không nêu thời gian')}"
+        key = (each.first, each.last, round(y), words)
+        found.setdefault(key, Wanted(x, y, lines_of(words, size, room), needed))
     slopes = []
     for need, start, end in _needed(panel, needs):
         if need.pace:
@@ -312,11 +327,9 @@ def _point(panel: Panel, plane: Plane, point: Point) -> Iterator[str]:
 
 def _leaders(placed: Iterable[Placed]) -> Iterator[str]:
     for each in placed:
-        if each.led:
-            box, (x, y) = each.box, (each.wanted.x, each.wanted.y)
-            near_x = min(max(x, box.left + 4), box.right - 4)
-            near_y = box.bottom if box.bottom < y else box.top
-            yield element("line", "leader", x1=x, y1=y, x2=near_x, y2=near_y)
+        if each.end is not None:
+            x, y = each.end
+            yield element("line", "leader", x1=each.wanted.x, y1=each.wanted.y, x2=x, y2=y)
 
 
 def _words(placed: Placed, size: float) -> Iterator[str]:

@@ -91,9 +91,7 @@ def test_a_number_before_a_word_of_the_plan_keeps_it() -> None:
         ("tỷ lệ che phủ rừng", "en", "vi"),
     ],
 )
-def test_the_language_is_told_by_letters_and_small_words(
-    text: str, page: str, tongue: str
-) -> None:
+def test_the_language_is_told_by_letters_and_small_words(text: str, page: str, tongue: str) -> None:
     assert tongue_of(text, "en" if page == "en" else "vi") == tongue
 
 

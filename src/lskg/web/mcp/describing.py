@@ -9,7 +9,7 @@ from lskg.web.mcp.finding import named
 from lskg.web.mcp.sources import Passage, clipped, passages_of, told, within
 from lskg.web.pages.thing.page import ThingPage, thing_page
 from lskg.web.view.audit import Audit
-from lskg.web.view.indicator_series import SeriesLine
+from lskg.web.view.evidence.points import Point, Source
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.statements import Incoming, Statement
 from lskg.web.view.targets import TargetLine
@@ -25,7 +25,8 @@ def description(reader: Reader, audit: Audit, thing: str) -> dict[str, Any]:
     """What the graph says of a thing, what points to it, and where the report says so."""
     page = thing_page(reader, audit, thing, None, 1)
     behind = passages_of(reader.index, [thing]).get(thing, ())
-    figures = page.series.lines[:_FIGURES] if page.series else ()
+    lines = page.evidence.lines if page.evidence else ()
+    figures = [each.point for each in lines if each.point.by is Source.RESULT][:_FIGURES]
     says = [_statement(each) for group in page.groups for each in group.statements]
     return {
         **named(reader, thing),
@@ -57,12 +58,12 @@ def _listed(name: str, values: list[Any]) -> dict[str, list[Any]]:
     return {name: values} if values else {}
 
 
-def _of_figures(reader: Reader, lines: Iterable[SeriesLine]) -> dict[str, Any]:
+def _of_figures(reader: Reader, figures: Iterable[Point]) -> dict[str, Any]:
     """Where the report states the figures of an indicator, which it does not state by itself."""
-    figures = [line.figure.iri for line in lines]
-    found = passages_of(reader.index, figures)
+    stating = [each.statement.iri for each in figures]
+    found = passages_of(reader.index, stating)
     stated: dict[Passage, list[str]] = {}
-    for each in figures:
+    for each in stating:
         if each in found:
             stated.setdefault(found[each][0], []).append(each)
     return told(reader, stated, {each: {"things": those} for each, those in stated.items()})
@@ -92,18 +93,20 @@ def _incoming(found: Incoming) -> dict[str, Any]:
     }
 
 
-def _figure(line: SeriesLine) -> dict[str, Any]:
+def _figure(point: Point) -> dict[str, Any]:
     parts = {
-        "period": line.period,
-        "kind": line.kind,
-        "status": line.status,
-        "baseline": line.baseline,
-        "period_basis": line.period_basis,
-        "status_basis": line.status_basis,
+        "period": point.period,
+        "kind": point.kind,
+        "status": point.status,
+        "baseline": point.baseline,
+        "period_basis": point.period_basis,
+        "status_basis": point.status_basis,
     }
     found = {name: ref.text.words for name, ref in parts.items() if ref is not None}
-    area = {"area": line.area.words} if line.area else {}
-    return {"iri": line.figure.iri, "value": line.value, **found, **area}
+    places = [point.place.text] if point.place else []
+    area = ", ".join(each.words for each in (*places, *point.parts))
+    told_area = {"area": area} if area else {}
+    return {"iri": point.statement.iri, "value": point.said.words, **found, **told_area}
 
 
 def _lines(page: ThingPage) -> list[TargetLine]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from lskg.namespaces import PREFIXES
+from lskg.search.asked import Facets
 from lskg.search.index import SENTENCE
-from lskg.search.search import Facets, Hit
+from lskg.search.search import Hit
 from lskg.text.document import Span
 from lskg.web.http.parameters import Malformed
 from lskg.web.mcp.arguments import Given

@@ -80,6 +80,7 @@ class ThingPage:
         value: its value in the reader's language and in the other.
         annotated: the clause whose end bears the mark of a footnote.
         quotations: the words that state it.
+        cited: the words that state it first.
         mentions: the sentences that name it, by section or footnote, but those of `quotations`.
         facts: what it is, in the words of readers.
         blocks: what it is tied to, likewise.
@@ -104,6 +105,7 @@ class ThingPage:
     inferred: tuple[Statement, ...]
     annotated: tuple[CitedPassage, ...]
     quotations: tuple[CitedPassage | Quoted, ...]
+    cited: str
     mentions: tuple[tuple[Ref | None, tuple[Quoted, ...]], ...]
     mention_count: int
     facts: tuple[Fact, ...]
@@ -168,6 +170,7 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         inferred=inferred,
         annotated=_annotated(reader, iri),
         quotations=() if section else words_of(reader, stated),
+        cited=_cited(reader, stated),
         mentions=mentions_of(reader, named, [*stated, *told], shown),
         mention_count=len(named),
         facts=facts_of(reader, iri),
@@ -310,6 +313,14 @@ def _targets(reader: Reader, iri: str, kind: str) -> tuple[TargetLine, ...]:
     if kind == "indicator":
         return target_lines(reader, indicator=iri)
     return theme_targets(reader, iri) if kind == "theme" else ()
+
+
+def _cited(reader: Reader, stated: list[str]) -> str:
+    """The words of the report of the first passage that states a thing."""
+    if not stated:
+        return ""
+    found = reader.index.passages[stated[0]]
+    return reader.index.site.reports[found.report][found.span]
 
 
 def _evidence(

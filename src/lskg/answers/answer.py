@@ -11,7 +11,7 @@ from lskg.answers.cards import MARGIN, TRIED, Cards
 from lskg.answers.choose import Choice, choices, wants_number
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.lists import list_card
-from lskg.answers.outcome import Card, Reason, Refusal
+from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.refusals import (
@@ -30,6 +30,8 @@ _WIDE, _SURELY = 0.3, 0.6
 _READY = 4
 #: So few words name a thing, and ask nothing.
 _FEW_WORDS = 3
+#: More sentences than so many that say as much answer nothing.
+_MANY, _SAME = 6, 0.02
 #: A piece that says so much of what is asked is near to an answer.
 _NEAR = 0.4
 
@@ -124,12 +126,23 @@ class _Answering:
             return self.cards.audit()
         if not self.question.groups:
             return list_card(self.corpus, self.question)
-        if not self.question.is_question and len(self.question.words) <= _FEW_WORDS:
-            return self.cards.thing()
+        is_short = not self.question.is_question and len(self.question.words) <= _FEW_WORDS
+        if is_short and (card := self.cards.thing()) is not None:
+            return card
         found = choices(self.corpus, self.ranking, self.question)
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
-        return self._best(found)
+        best = self._best(found)
+        is_told = isinstance(best, Refusal) and best.reason != Reason.NOT_IN_REPORT
+        if not self.question.years and not is_told and self._is_vague(found):
+            return None
+        is_measure = isinstance(best, Card) and best.kind == Kind.INDICATOR
+        return None if is_short and not is_measure else best
+
+    def _is_vague(self, found: Sequence[Choice]) -> bool:
+        """Whether so many sentences say the same that none is the answer."""
+        best = found[0].score if found else 0.0
+        return len({each.piece.sentence for each in found if each.score > best - _SAME}) > _MANY
 
     def _best(self, found: Sequence[Choice]) -> Card | Refusal | None:
         first = None

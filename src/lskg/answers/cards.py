@@ -195,10 +195,14 @@ class Cards:
         """Whether a figure is what a question is about, and not only beside it."""
         if "list" in self.question.cues:
             return False
+        is_ratio = figure.unit.lower().startswith("percent") or "/" in figure.quote
+        if "share" in self.question.cues and not is_ratio:
+            return False
         if wants_number(self.question):
             return True
         share, back = closeness(self.ranking, self.question, figure, self.corpus)
-        return share >= _ABOUT and back >= _ABOUT
+        is_wanted = figure.is_aim and "aim" in self.question.cues
+        return share >= _ABOUT and (back >= _ABOUT or is_wanted)
 
     def _series(self, main: Figure) -> list[Figure]:
         """The figures of the same indicator for other times."""

@@ -14,12 +14,18 @@ from lskg.answers.words import stems, words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
 
-NUMBERS = frozenset({"number", "share", "rank", "money", "weight", "length", "area", "volume"})
+NUMBERS = frozenset(
+    {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
+)
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
 _DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
 _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
+_CHANGES = ("change", "rate")
+_CHANGE = re.compile(
+    r"\b(?:tang|giam|bot|tut|them|growth|grow|grew|increase|reduc|fall|fell|drop|rise|rose|cut|up|down)"
+)
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
 _HEADING, _SERIES = 24, 3
@@ -60,7 +66,6 @@ def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -
 
 def _fit_of_figures(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -> float:
     cues, figures = question.cues, piece.figures
-    aims = {figure.is_aim for figure in figures}
     fit = -0.3 if corpus.is_heading(sentence.span) and not cues & {"note"} else 0.0
     if wants_number(question):
         fit += 0.1 if figures else -0.14
@@ -70,6 +75,15 @@ def _fit_of_figures(corpus: Corpus, question: Question, piece: Piece, sentence: 
         fit += 0.06 if any("PERCENT" in each.unit for each in figures) else 0.0
     if "money" in cues:
         fit += 0.08 if any(each.unit.endswith(_MONEY) for each in figures) else -0.04
+    return fit + _fit_of_plan(corpus, question, piece)
+
+
+def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
+    """What speaks for a piece by what its figures are: planned or not, levels or changes."""
+    cues, figures, fit = question.cues, piece.figures, 0.0
+    aims = {figure.is_aim for figure in figures}
+    if figures and all(each.kind in _CHANGES for each in figures):
+        fit -= 0.0 if _CHANGE.search(fold(question.text)) else 0.06
     wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
     if "compare" in cues:
         fit += 0.05 if any(corpus.has_target(each) for each in figures) else 0.0
@@ -162,7 +176,9 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
         share += 0.2
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
-    if figure.kind == "change":
+    if figure.kind in _CHANGES and not _CHANGE.search(fold(question.text)):
+        share -= 0.2
+    elif figure.kind == "change":
         share -= 0.1
     if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
         share -= 0.3

@@ -89,11 +89,11 @@ def _asked_kind(question: Question) -> tuple[str | None, list[str]]:
     """The kind of elements that is asked for, and the words that say more of them."""
     kind: str | None = None
     rest: list[str] = []
-    at = 0
+    at = longest = 0
     while at < len(question.words):
         length, found = max(_phrases_at(question, at), default=(0, ""))
-        if found and found != _FILLER:
-            kind = found
+        if found and found != _FILLER and length > longest:
+            kind, longest = found, length
         if not length and not is_small(question.words[at], question.tongue):
             rest.append(question.words[at])
         at += max(1, length)

@@ -39,6 +39,7 @@ _UNCOUNTED = frozenset(
     {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
 )
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
+_ACRONYM = re.compile(r"(?<!\()\b[A-ZĐ]{3,}\b")
 _CAPITAL = re.compile(r"[^\W\d_]+")
 #: What is to be named need not be called so.
 _LITTLE = 0.3
@@ -67,6 +68,7 @@ class Question:
         words: all its words without diacritics.
         territory: what the report is about, without diacritics.
         named_kind: the class of what is to be named, or an empty string.
+        acronyms: words of capital letters alone.
         counted: the words after *bao nhiêu* or *how many*.
         capitals: words that are typed with a capital letter, without diacritics.
     """
@@ -82,6 +84,7 @@ class Question:
     words: tuple[str, ...]
     capitals: frozenset[str]
     territory: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
     named_kind: str = ""
 
@@ -123,7 +126,10 @@ def understand(
             for group in groups_of(said)
         ),
         cues=cues | which,
-        named_kind=kind or (_named_kind(said) if "names" in cues else ""),
+        named_kind="Person" if "person" in cues else kind or _kind_of_names(said, cues),
+        acronyms=frozenset(
+            fold(match[0]) for match in _ACRONYM.finditer(asked) if asked != asked.upper()
+        ),
         years=years,
         places=places,
         numbers=tuple(match[0].rstrip(".,") for match in _NUMBER.finditer(rest)),
@@ -238,6 +244,10 @@ def _nouns_at(said: TypedWords, at: int, word: str) -> Iterator[tuple[str, ...]]
     elif said.tongue == "en" and word in ("which", "what"):
         for start in range(at + 1, at + (5 if word == "which" else 2)):
             yield said.found[start : start + 1]
+
+
+def _kind_of_names(said: TypedWords, cues: frozenset[str]) -> str:
+    return _named_kind(said) if "names" in cues else ""
 
 
 def _named_kind(said: TypedWords) -> str:

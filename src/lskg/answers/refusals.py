@@ -16,7 +16,7 @@ from lskg.text.document import Span
 from lskg.text.slugs import fold
 
 #: So much of a question must be said.
-ENOUGH, ENOUGH_WORDS = 0.5, 0.57
+ENOUGH, ENOUGH_WORDS = 0.5, 0.62
 #: A question of so few words must say so much of what is measured.
 _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
@@ -90,8 +90,9 @@ def _reasons(
     figures = corpus.figures_in(sentence.span)
     yield _unlike(question, choice, whole, figures)
     yield _elsewhere(corpus, question, whole)
-    enough = ENOUGH if choice.piece.figures or "document-number" in question.cues else ENOUGH_WORDS
-    if choice.share < enough or _lacks_head(question, choice):
+    is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
+    enough = ENOUGH if is_exact else ENOUGH_WORDS
+    if choice.share < enough or _lacks_head(question, choice) or _lacks_acronym(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
@@ -108,6 +109,11 @@ def _lacks_head(question: Question, choice: Choice) -> bool:
         return False
     head = question.groups[0]
     return head.said in choice.missing and len(head.ways) > 1
+
+
+def _lacks_acronym(question: Question, choice: Choice) -> bool:
+    """Whether something that is known by its letters is not named: another index, another body."""
+    return any(said in question.acronyms for said in choice.missing)
 
 
 def _unlike(
@@ -172,7 +178,8 @@ def _other_kind(
         or ("day" in cues and not _DAY.search(whole))
         or ("year" in cues and not _YEAR.search(whole) and not any(each.years for each in figures))
         or ("money" in cues and not any(each.unit.endswith(("VND", "USD")) for each in figures))
-        or (cues & {"names", "which"} and not _has_name(corpus, question, at, near))
+        or ("people" in cues and not any(each.unit == "person" for each in figures))
+        or (cues & {"names", "which", "person"} and not _has_name(corpus, question, at, near))
     )
     return Reason.NOT_IN_REPORT if lacks else None
 
@@ -206,6 +213,8 @@ def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
 def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     """Whether something of the kind that is to be named stands near."""
     sentence = corpus.sentences[corpus.sentence_at(at.start) or 0].span
+    if question.named_kind == "IndicatorTarget":
+        return any(figure.is_aim for figure in corpus.figures_in(sentence))
     if not question.named_kind:
         return _has_new_name(question, near)
     return any(

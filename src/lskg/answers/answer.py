@@ -155,17 +155,31 @@ class _Answering:
             if choice.share < most - margin or (margin == _WIDE and choice.share < _SURELY):
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
-            if reason is None:
-                return self.cards.of_choice(choice, found)
-            first = first or reason
+            card = self.cards.of_choice(choice, found) if reason is None else None
+            if card is not None:
+                return card
+            first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):
                 break
-        reason = first or Reason.NOT_IN_REPORT
+        return self._why(first or Reason.NOT_IN_REPORT, found)
+
+    def _why(self, reason: Reason, found: Sequence[Choice]) -> Refusal | None:
+        """The refusal for a reason, or a better one; none where nothing is asked."""
         if reason == Reason.NOT_IN_REPORT and names_elsewhere(self.question):
             reason = Reason.OTHER_PLACE
+        elif reason == Reason.NOT_IN_REPORT and self._is_far():
+            reason = Reason.OTHER_TIME
         if not self.question.is_question and reason == Reason.NOT_IN_REPORT:
             return None
         return self._refusal(reason, found)
+
+    def _is_far(self) -> bool:
+        """Whether the times of a question lie outside those of the report."""
+        corpus = self.corpus
+        return any(
+            last < corpus.first_year or first > corpus.end_year
+            for first, last in self.question.years
+        )
 
     def _ends_here(self, choice: Choice) -> bool:
         """Whether others say less of what is asked than a piece that does not answer it."""

@@ -23,6 +23,8 @@ TRIED = 12
 _MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
 #: A figure is asked for when so much of its name is in the question, and so much of that in it.
 _ABOUT = 0.4
+#: Words alone answer a question for a figure where they say so much of it.
+_SURE = 0.75
 #: Sentences that say so nearly as much are shown together, and no figure of one alone.
 _AS_MUCH, _MOST_RIVALS = 0.04, 2
 #: Targets beside one another are shown where they are asked for nearly as much.
@@ -67,8 +69,10 @@ class Cards:
             subject=found[0].iri,
         )
 
-    def of_choice(self, choice: Choice, found: Sequence[Choice]) -> Card:
+    def of_choice(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
         """What a piece of the report says, with what stands beside it.
+
+        Nothing where a figure is asked for, none is clear, and the piece may be of something else.
 
         Args:
             choice: the piece that answers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lskg.answers.choose import NUMBERS, Choice, closeness, wants_number
+from lskg.answers.choose import DOCUMENT, NUMBERS, Choice, closeness, wants_number
 from lskg.answers.corpus import Corpus
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
@@ -22,12 +22,18 @@ _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
 #: A piece that says so much says what is asked.
 _SURE = 0.75
+#: Two words of two syllables must not be missing where a piece says no more.
+_SURE_ENOUGH, _PAIRS, _LOW = 0.64, 2, 0.5
 #: Names stand so near.
 _NEAR = 120
 _CODE = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|moc|cot moc|resolution|decree|decision|marker"
     r"|regulation|quy dinh)"
     r"\s+(?:so\s+|no\.?\s*)?(\d+)"
+)
+_NUMBERED = re.compile(
+    r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
+    r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
 )
 _GROWTH = re.compile(r"\b(?:toc do|tang truong|growth|ty le|percentage|share|binh quan|average)\b")
 _RATE = re.compile(r"\b(?:toc do|tang truong|growth|rank|hang|ty le|chi so|index|percentage)\b")
@@ -92,7 +98,7 @@ def _reasons(
     yield _elsewhere(corpus, question, whole)
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
     enough = ENOUGH if is_exact else ENOUGH_WORDS
-    if choice.share < enough or _lacks_head(question, choice) or _lacks_acronym(question, choice):
+    if choice.share < enough or _lacks(question, choice):
         folded = fold(question.text)
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
@@ -101,6 +107,21 @@ def _reasons(
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _lacks(question: Question, choice: Choice) -> bool:
+    """Whether something is missing that a question cannot be answered without."""
+    return (
+        _lacks_head(question, choice)
+        or _lacks_acronym(question, choice)
+        or (choice.share < _SURE_ENOUGH and _lost_pairs(question, choice) >= _PAIRS)
+    )
+
+
+def _lost_pairs(question: Question, choice: Choice) -> int:
+    """How many of the words of two syllables are missing."""
+    pairs = {group.said for group in question.groups if " " in group.said and group.weight > _LOW}
+    return len(pairs & {*choice.missing})
 
 
 def _lacks_head(question: Question, choice: Choice) -> bool:
@@ -160,6 +181,12 @@ def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     return None
 
 
+def _lacks_document(question: Question, whole: str) -> bool:
+    """Whether a document is asked for by a number, and what has that number here is none."""
+    code = _NUMBERED.search(fold(question.text))
+    return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", fold(whole))
+
+
 def _is_beside(place: Place, asked: str) -> bool:
     """Whether a place is but the other side of something: *với Trung Quốc*."""
     return any(f" {word} {form} " in asked for word in _BESIDE for form in place.forms)
@@ -178,6 +205,8 @@ def _other_kind(
         or ("day" in cues and not _DAY.search(whole))
         or ("year" in cues and not _YEAR.search(whole) and not any(each.years for each in figures))
         or ("money" in cues and not any(each.unit.endswith(("VND", "USD")) for each in figures))
+        or ("document-number" in cues and not DOCUMENT.search(whole))
+        or _lacks_document(question, whole)
         or ("people" in cues and not any(each.unit == "person" for each in figures))
         or (cues & {"names", "which", "person"} and not _has_name(corpus, question, at, near))
     )

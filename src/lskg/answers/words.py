@@ -17,6 +17,8 @@ TONGUES: tuple[Tongue, ...] = ("vi", "en")
 LONGEST = 300
 MOST_WORDS = 40
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
+#: *Bác sỹ* and *bác sĩ* are one word.
+_LAST_Y = re.compile(r"\b([^aeiou\W]+)y$")
 _SHORTEST_STEM = 4
 
 
@@ -63,7 +65,7 @@ def stems(text: str, tongue: Tongue) -> list[str]:
     ['border', 'gat', 'plan']
     """
     found = words(text)
-    return found if tongue == "vi" else [stem(word) for word in found]
+    return [_LAST_Y.sub(r"\1i", word) if tongue == "vi" else stem(word) for word in found]
 
 
 @lru_cache(maxsize=1 << 14)

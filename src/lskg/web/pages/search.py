@@ -22,7 +22,7 @@ from lskg.web.language import Language, Text, language_of
 from lskg.web.pages.hits import Line, Values, line, site_pages
 from lskg.web.templating import SHADES, reader_for
 from lskg.web.urls import ONLY, REPORT
-from lskg.web.view.answers import AnswerView, answer_view
+from lskg.web.view.answers.card import AnswerView, answer_view
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.quotations import MarkedPiece

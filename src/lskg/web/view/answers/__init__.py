@@ -1,0 +1,1 @@
+"""Answers to what people type, as pages show them."""

@@ -9,7 +9,7 @@ from tests.reference.answer_scores import FOLDER, Scorer, read, scores
 
 pytestmark = pytest.mark.reference
 #: Of 120 questions that the report answers: right at least, wrong at most; of 30 others: refused.
-REACHED = {"vi": (108, 1, 30), "plain": (104, 1, 29), "en": (101, 2, 30)}
+REACHED = {"vi": (106, 1, 30), "plain": (102, 1, 30), "en": (99, 2, 30)}
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,8 @@ _READY = 4
 _FEW_WORDS = 3
 #: More sentences than so many that say as much answer nothing.
 _MANY, _SAME = 6, 0.02
+#: Pieces that say hardly less of what is asked than the one that says most.
+_HARDLY = 0.05
 #: A piece that says so much of what is asked is near to an answer.
 _NEAR = 0.4
 
@@ -155,6 +157,7 @@ class _Answering:
             if choice.share < most - margin or (margin == _WIDE and choice.share < _SURELY):
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
+            reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
             if card is not None:
                 return card
@@ -172,6 +175,19 @@ class _Answering:
         if not self.question.is_question and reason == Reason.NOT_IN_REPORT:
             return None
         return self._refusal(reason, found)
+
+    def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:
+        """Why figures of just what is asked do not answer, where a piece is not of just that."""
+        most = max((choice.share for choice in found), default=0.0)
+        said = (
+            [each for each in found if each.share >= most - _HARDLY] if self.question.years else []
+        )
+        for choice in said[:TRIED]:
+            asked = self.corpus, self.ranking, self.question, choice
+            reason = unsaid(*asked) if is_of_another_time(*asked) else None
+            if reason is not None:
+                return reason
+        return None
 
     def _is_far(self) -> bool:
         """Whether the times of a question lie outside those of the report."""

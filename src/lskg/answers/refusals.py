@@ -22,8 +22,8 @@ _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
 #: A piece that says so much says what is asked.
 _SURE = 0.75
-#: Two words of two syllables must not be missing where a piece says no more.
-_SURE_ENOUGH, _PAIRS, _LOW = 0.64, 2, 0.5
+#: No word of two syllables may be missing where a piece says no more.
+_SURE_ENOUGH, _PAIRS, _LOW = 0.6, 1, 0.5
 #: Names stand so near.
 _NEAR = 120
 _CODE = re.compile(

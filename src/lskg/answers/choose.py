@@ -99,7 +99,7 @@ def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
     cues, figures, fit = question.cues, piece.figures, 0.0
     aims = {figure.is_aim for figure in figures}
     if figures and all(each.kind in _CHANGES for each in figures):
-        fit -= 0.0 if _CHANGE.search(fold(question.text)) else 0.06
+        fit -= 0.0 if _CHANGE.search(question.folded) else 0.06
     wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
     if "compare" in cues:
         fit += 0.05 if any(corpus.has_target(each) for each in figures) else 0.0
@@ -146,7 +146,7 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
 def _fit_of_words(question: Question, text: str, whole: str, english: str) -> float:
     cues = question.cues
     fit = 0.0
-    if bool(_NOT.search(fold(text))) != bool(_NOT.search(fold(question.text))):
+    if bool(_NOT.search(fold(text))) != bool(_NOT.search(question.folded)):
         fit -= 0.08 if wants_number(question) else 0.04
     if "state" in cues:
         fit += 0.08 if _STATE.search(fold(text)) else 0.0
@@ -192,7 +192,7 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
         share += 0.2
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
-    if figure.kind in _CHANGES and not _CHANGE.search(fold(question.text)):
+    if figure.kind in _CHANGES and not _CHANGE.search(question.folded):
         share -= 0.2
     elif figure.kind == "change":
         share -= 0.1

@@ -68,6 +68,7 @@ class Question:
         words: all its words without diacritics.
         territory: what the report is about, without diacritics.
         named_kind: the class of what is to be named, or an empty string.
+        folded: its text without diacritics.
         acronyms: words of capital letters alone.
         counted: the words after *bao nhiêu* or *how many*.
         capitals: words that are typed with a capital letter, without diacritics.
@@ -84,6 +85,7 @@ class Question:
     words: tuple[str, ...]
     capitals: frozenset[str]
     territory: frozenset[str] = frozenset()
+    folded: str = ""
     acronyms: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
     named_kind: str = ""
@@ -127,6 +129,7 @@ def understand(
         ),
         cues=cues | which,
         named_kind="Person" if "person" in cues else kind or _kind_of_names(said, cues),
+        folded=folded,
         acronyms=frozenset(
             fold(match[0]) for match in _ACRONYM.finditer(asked) if asked != asked.upper()
         ),

@@ -99,7 +99,7 @@ def _reasons(
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
     enough = ENOUGH if is_exact else ENOUGH_WORDS
     if choice.share < enough or _lacks(question, choice):
-        folded = fold(question.text)
+        folded = question.folded
         yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
@@ -141,7 +141,7 @@ def _unlike(
     question: Question, choice: Choice, whole: str, figures: tuple[Figure, ...]
 ) -> Reason | None:
     """A measure of what has none: a growth of a marker, a share in tonnes, a rank per head."""
-    asked, said = fold(question.text), fold(whole)
+    asked, said = question.folded, fold(whole)
     code = _CODE.search(asked)
     if (
         code
@@ -160,7 +160,7 @@ def _unlike(
 
 def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
-    asked = f" {' '.join(re.findall(r'[a-z0-9]+', fold(question.text)))} "
+    asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
     for place in question.places:
         is_whole = place.forms[0] in _WHOLE
         if is_whole and "rank" in question.cues:
@@ -183,7 +183,7 @@ def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
 
 def _lacks_document(question: Question, whole: str) -> bool:
     """Whether a document is asked for by a number, and what has that number here is none."""
-    code = _NUMBERED.search(fold(question.text))
+    code = _NUMBERED.search(question.folded)
     return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", fold(whole))
 
 

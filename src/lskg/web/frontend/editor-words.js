@@ -4,8 +4,10 @@
 export function translate(root, words) {
   for (const element of root.querySelectorAll("[title], [aria-label], [placeholder]")) {
     for (const name of ["title", "aria-label", "placeholder"]) {
-      const other = words[element.getAttribute(name)];
-      if (other) {
+      const own = element.getAttribute(name);
+      const other = words[own];
+      // What is set again is seen again by who watches for changes.
+      if (other && other !== own) {
         element.setAttribute(name, other);
       }
     }
@@ -13,9 +15,10 @@ export function translate(root, words) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    const other = words[node.data.trim()];
-    if (other && !node.parentElement.closest(".CodeMirror, td, code")) {
-      node.data = node.data.replace(node.data.trim(), other);
+    const own = node.data.trim();
+    const other = words[own];
+    if (other && other !== own && !node.parentElement.closest(".CodeMirror, td, code")) {
+      node.data = node.data.replace(own, other);
     }
   }
 }

@@ -238,11 +238,10 @@ holder.querySelector(".yasr_external_ref_btn")?.remove();
 const inOurWords = () => translate(holder, texts.words);
 inOurWords();
 tab.getYasr().on("drawn", inOurWords);
-new MutationObserver(inOurWords).observe(holder.querySelector(".yasqe_buttons"), {
-  childList: true,
-  subtree: true,
-  attributeFilter: ["title", "aria-label"],
-});
+const watched = { childList: true, subtree: true, attributeFilter: ["title", "aria-label"] };
+for (const name of [".yasqe_buttons", ".yasr_header"]) {
+  new MutationObserver(inOurWords).observe(holder.querySelector(name), watched);
+}
 if (tab.getYasr().plugins[asked.get("view")]) {
   tab.getYasr().selectPlugin(asked.get("view"));
 }

@@ -95,8 +95,8 @@ def _example(index: GraphIndex) -> tuple[str, str, str]:
     """Report, kind and name of a thing of the site."""
     for report in index.reports:
         start = f"{index.site.base}id/{report}/"
-        found = [iri for iri in index.labels if iri.startswith(start) and iri.count("/") == 6]
-        if found:
-            kind, _, name = min(found).removeprefix(start).partition("/")
+        parts = (iri.removeprefix(start) for iri in index.labels if iri.startswith(start))
+        if found := [each for each in parts if each.count("/") == 1]:
+            kind, _, name = min(found).partition("/")
             return report, kind, name
     return (_NO_REPORT,) * 3

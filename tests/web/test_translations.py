@@ -53,6 +53,7 @@ SAME = {
     "StratML",
     "SHA-256",
     "SHA256SUMS",
+    "openapi.json",
     "SHACL",
     "SSSOM",
     "lskg check FILE",

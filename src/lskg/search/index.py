@@ -23,6 +23,8 @@ from lskg.text.sentences import sentences
 SENTENCE = "https://w3id.org/lskg/ns#Passage"
 #: Groups of classes whose things are found by the words of the report that they stand in.
 _QUOTED = ("target", "element", "measure", "passage")
+#: Characters of what is taken as the words of a thing; what is longer has parts that are found.
+_LONGEST = 2_000
 #: A number that no entry has.
 _END = 1 << 40
 #: What is indexed of an entry: its names, other names, texts, and what it is about, folded; the
@@ -295,9 +297,9 @@ def _quote(
         report = entry.report or ""
         if report not in reports or entry.end is None:
             continue
-        if kind_of(entry.kind).group not in _QUOTED:
-            continue
         span = Span(entry.start or 0, entry.end)
+        if kind_of(entry.kind).group not in _QUOTED or span.end - span.start > _LONGEST:
+            continue
         entry.body.setdefault(" ".join(reports[report][span].split()), "vi")
         said = english.get(report, {}).items()
         translated = [words for (start, _), words in said if span.start <= start < span.end]

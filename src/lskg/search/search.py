@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 500
 _LAST_PAGE = 1_000_000
 #: Hits that are put in order by all that they say, and such for suggestions.
-_WEIGHED, _SUGGESTED_OF = 240, 60
+_WEIGHED, _SUGGESTED_OF = 240, 40
 #: The columns with names.
 _NAMES = "{label aliases about}"
 

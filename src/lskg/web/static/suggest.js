@@ -184,7 +184,7 @@ function setUpSuggestions(form, number) {
   });
 }
 
-const forms = document.querySelectorAll("form.search[action$='/search']"); // not what finds in a text
+const forms = document.querySelectorAll("form.search[action$='/search']:not(#find)"); // not what finds in a text
 forms.forEach((form, number) => {
   setUpOnly(form);
   setUpSuggestions(form, number);

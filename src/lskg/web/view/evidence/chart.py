@@ -126,9 +126,12 @@ def _key(
     }
     used = [each for each in names if any(point.by == each for point in panel.points)]
     entries = [(mark(each, 6, 0, panel.form), names[each]) for each in used]
-    if any(panel.of(need.start) and panel.of(need.end) for need in needs):
+    paces = {need.pace for need in needs if panel.of(need.start) and panel.of(need.end)}
+    if paces:
         line = element("line", "needed", x1=0, y1=0, x2=14, y2=0)
-        entries.append((line, gettext("Mức cần đi để đạt chỉ tiêu")))
+        entries.append(
+            (line, gettext("Cần để đạt chỉ tiêu: %(pace)s", pace="; ".join(sorted(paces))))
+        )
     parts, left, line_at = [], 0.0, top + _SIZE
     for drawn, name in entries:
         wide = 20 + width_of(name, _SIZE) + _SIZE

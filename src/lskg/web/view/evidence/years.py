@@ -79,7 +79,7 @@ def years_drawn(
     language: Language, panel: Panel, needs: Sequence[Need], width: float, size: float
 ) -> tuple[list[str], float]:
     """The chart of a panel, and how high it is: as high as its words need."""
-    plane, placed = _placed(language, panel, needs, width, size)
+    plane, placed = _placed(language, panel, width, size)
     drawn = [
         *_axes(language, panel, plane, width, size),
         *_lines(panel, plane, needs),
@@ -91,13 +91,13 @@ def years_drawn(
 
 
 def _placed(
-    language: Language, panel: Panel, needs: Sequence[Need], width: float, size: float
+    language: Language, panel: Panel, width: float, size: float
 ) -> tuple[Plane, tuple[Placed, ...]]:
     """The least height at which all words find room; at none, some stand in the table alone."""
     tries = [(height, True) for height in _HEIGHTS[:_STRICT]]
     for height, strict in (*tries, *((height, False) for height in _HEIGHTS)):
         plane = _plane(language, panel, width, height, size)
-        wanted = _wanted(panel, plane, needs, size)
+        wanted = _wanted(panel, plane, size)
         found = place(wanted, _marked(panel, plane), _room(plane), size, strict)
         if found is not None:
             return plane, found
@@ -210,8 +210,8 @@ def _span(point: Point, panel: Panel, plane: Plane) -> tuple[float, float, float
     return plane.x(point.first - 0.5), plane.x(point.last + 0.5), y
 
 
-def _wanted(panel: Panel, plane: Plane, needs: Sequence[Need], size: float) -> list[Wanted]:
-    """The words of the values, each once at its place; then of the slopes."""
+def _wanted(panel: Panel, plane: Plane, size: float) -> list[Wanted]:
+    """The words of the values, each once at its place."""
     found: dict[tuple[int | None, int | None, float, str], Wanted] = {}
     room = (plane.area.right - plane.area.left) * _MOST
     ordered = sorted(panel.points, key=lambda each: _ORDER.index(each.by))
@@ -226,13 +226,7 @@ def _wanted(panel: Panel, plane: Plane, needs: Sequence[Need], size: float) -> l
             words = f"{words} · {gettext('không nêu thời gian')}"
         key = (each.first, each.last, round(y), words)
         found.setdefault(key, Wanted(x, y, lines_of(words, size, room), needed))
-    slopes = []
-    for need, start, end in _needed(panel, needs):
-        if need.pace:
-            (x, y), (other_x, other_y) = (_anchor(each, panel, plane) for each in (start, end))
-            lines = lines_of(need.pace, size, room)
-            slopes.append(Wanted((x + other_x) / 2, (y + other_y) / 2, lines, needed=False))
-    return [*found.values(), *slopes]
+    return [*found.values()]
 
 
 def _ends(points: Iterable[Point]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -98,14 +99,45 @@ def test_the_neighbours_of_a_thing_are_drawn(page: Page) -> None:
 
 def test_targets_are_compared_filtered_and_sorted(page: Page) -> None:
     page.goto("/en/compare")
-    expect(page.locator("figure.bars svg[role=img]")).to_be_visible()
     page.get_by_label("Theme").select_option(label="Party building")
     page.get_by_role("button", name="Filter").click()
     rows = page.locator("table.compare tbody tr")
     expect(rows).to_have_count(3)
-    page.get_by_role("button", name="Reached").click()
-    cells = page.locator("table.compare td[data-value]").all_inner_texts()
-    assert cells == sorted(cells, key=lambda each: int(each.rstrip("%")))
+    expect(page.locator("svg.course").first).to_be_visible()
+    page.get_by_label("Order").select_option(label="by indicator")
+    page.get_by_role("button", name="Filter").click()
+    names = page.locator("table.compare th[scope=row] a").all_inner_texts()
+    assert len(names) == 3
+    assert names == sorted(names, key=str.casefold)
+
+
+INSIDE = """() => [...document.querySelectorAll("svg.evidence")].flatMap((svg) => {
+  const whole = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")]
+    .filter((each) => whole.width && each.getBoundingClientRect().width)
+    .filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.left < whole.left - 1 || box.right > whole.right + 1;
+    })
+    .map((each) => each.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["forest-cover", "tourist-visits", "tourism-revenue"])
+def test_words_of_charts_are_not_cut(page: Page, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"/doc/indicator/{name}")
+    expect(page.locator("svg.evidence:visible").first).to_be_visible()
+    assert page.evaluate(INSIDE) == []
+
+
+def test_a_chart_is_saved_as_a_picture(page: Page) -> None:
+    page.goto("/en/doc/indicator/forest-cover")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="PNG").click()
+    assert saved.value.suggested_filename == "forest-cover-1.png"
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_small_charts_are_drawn_as_they_come_into_sight(page: Page) -> None:

@@ -47,6 +47,8 @@ SAME = {
     "lskg",
     "SPARQL",
     "CSV",
+    "PNG",
+    "SVG",
     "GeoJSON",
     "JSON",
     "XML",

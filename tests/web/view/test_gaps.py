@@ -15,8 +15,8 @@ from flask.testing import FlaskClient
         ("/doc/lang-son-xviii/target/2-share-agriculture", "giảm 7,92 điểm %", "giảm 1,58 điểm"),
         (
             "/en/doc/lang-son-xviii/target/4-tourist-visits",
-            "up about 1,600,000",
-            "up about 320,000",
+            "up about 1.6 million",
+            "up about 0.32 million",
         ),
         (
             "/en/doc/lang-son-xviii/target/3-grdp-per-person-vnd",

@@ -40,6 +40,11 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("ask", {"question": "words-behind-a-targt"}, "near to it are words-behind-a-target"),
     ("ask", {"question": "../tables/targets"}, "There is no question"),
     ("ask", {"question": "overall-goal", "parameters": {"x": "y"}}, "There is no column “x” here"),
+    (
+        "ask",
+        {"question": "values-of-an-indicator", "parameters": {"indicator": "x> } #"}},
+        "The parameter “indicator” has no value “x> } #”",
+    ),
     ("ask", {"question": "overall-goal", "parameters": ["goal"]}, "“parameters” is an object"),
     ("ask", {"question": "overall-goal", "parameters": {"goal": 1}}, "“parameters” is an object"),
     (

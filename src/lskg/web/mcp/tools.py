@@ -19,6 +19,7 @@ from lskg.web.mcp.describing import description
 from lskg.web.mcp.finding import passage, resolved, search
 from lskg.web.mcp.sources import Behind
 from lskg.web.mcp.tables import table
+from lskg.web.questions.choices import Choices
 from lskg.web.urls import Urls
 from lskg.web.view.audit import audit_of
 from lskg.web.view.graph_index import GraphIndex
@@ -105,8 +106,8 @@ TOOLS = (
             Argument(
                 "parameters",
                 Pairs(),
-                "Chỉ những hàng mà cột có các từ này. Only rows whose columns have these words: "
-                "column to words.",
+                "Giá trị của tham số của câu hỏi, hoặc từ mà cột phải có. Values of parameters of "
+                "the question (its answer tells which there are), or words that columns must have.",
             ),
             _FIRST,
             _ROWS,
@@ -168,7 +169,7 @@ class Tools:
     def __init__(self, index: GraphIndex, endpoint: Endpoint) -> None:
         self.index = index
         self._behind = Behind(index)
-        self._asking = Asking(endpoint, self._behind)
+        self._asking = Asking(endpoint, self._behind, Choices(index))
         self._answers: Mapping[str, Callable[[Reader, Given], dict[str, Any]]] = {
             "search": search,
             "describe": self._describe,

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import process
+
 from lskg.sparql.bindings import value_of, with_value
 from lskg.sparql.query_files import Parameter, Query
 from lskg.sparql.syntax_tree import Query as SyntaxTree
@@ -78,6 +80,30 @@ class Choices:
                         "has those that there are.",
                         name=parameter.name,
                         value=value,
+                    )
+                found[parameter.name] = iri
+        return found
+
+    def named(self, reader: Reader, query: Query, wanted: Mapping[str, str]) -> dict[str, str]:
+        """The IRIs of parameters by names of these; by IRI, by its end, or by what it is called.
+
+        Raises:
+            Malformed: the graph has no such value.
+        """
+        found = {}
+        for parameter in query.parameters:
+            if value := wanted.get(parameter.name):
+                known = self.of(query, parameter)
+                called = {fold(reader.label(iri).words): iri for iri in known.values()}
+                iri = value if value in known.values() else known.get(value)
+                iri = iri or called.get(fold(value))
+                if iri is None:
+                    near = [each for each, _, _ in process.extract(value, [*known], limit=3)]
+                    raise Malformed(
+                        "The parameter “{name}” has no value “{value}”; near to it are {values}.",
+                        name=parameter.name,
+                        value=value,
+                        values=", ".join(near),
                     )
                 found[parameter.name] = iri
         return found

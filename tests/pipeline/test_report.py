@@ -39,7 +39,7 @@ def faulty(hai_son_corpus: Corpus, tmp_path: Path) -> Corpus:
     checked = shutil.copytree(report.checked, tmp_path / "checked")
     findings = [FAULT, FAULT | {"severity": "Warning"}]
     (checked / FINDINGS).write_text(json.dumps(findings), encoding="utf-8")
-    return replace(hai_son_corpus, reports=(replace(report, written=written, checked=checked),))
+    return replace(hai_son_corpus, reports=(replace(report, written=written, checking=checked),))
 
 
 def test_counts_of_valid_data(hai_son_corpus: Corpus) -> None:
@@ -84,7 +84,7 @@ def test_findings_of_one_report_are_without_those_of_what_reports_share(
 ) -> None:
     shared = shutil.copytree(faulty.checked, tmp_path / "shared")
     (shared / FINDINGS).write_text(json.dumps([FAULT | {"report": ""}]), encoding="utf-8")
-    corpus = replace(faulty, checked=shared)
+    corpus = replace(faulty, checking=shared)
     assert "Violations: 2. Warnings: 1." in text_report(corpus)
     assert text_report(corpus, "hai-son-xx") == text_report(faulty)
     assert html_report(corpus, "hai-son-xx") == html_report(faulty)

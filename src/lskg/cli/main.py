@@ -33,13 +33,12 @@ from lskg.cli.options import (
     table_format,
 )
 from lskg.cli.serve_options import read_settings, serve_options
-from lskg.errors import BuildError, QueryError
+from lskg.errors import QueryError
 from lskg.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lskg.pipeline.corpus import Corpus
 
 #: Tables that a text without headings does not have.
 _NEEDS_HEADINGS = frozenset({"footnotes", "sections"})
@@ -86,7 +85,7 @@ def build(
     All reports are built, or those with the keys REPORTS. What was built before and has not changed
     is taken as it is. A build with violations publishes nothing: the last good graph stays.
     """
-    from lskg.pipeline.corpus import Workers, build_corpus
+    from lskg.pipeline.corpus import Workers, begin_corpus
     from lskg.pipeline.publish import building, publish
     from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
@@ -95,10 +94,11 @@ def build(
     with building(project.build), Workers(scheduler) as workers:
         infos = chosen(project, reports)
         with progress(infos) as step:
-            corpus = build_corpus(steps, infos, step, workers)
-            _refuse_violations(corpus)
+            corpus = begin_corpus(steps, infos, step, workers)
             step("publish")
             release = publish(corpus, project, workers)
+            workers.wait(step)
+            corpus = corpus.ended()
         if not reports:
             steps.forget((*corpus.folders, *release.steps))
     _warn(corpus.warnings)
@@ -249,18 +249,6 @@ def push_release(project: Project, url: str, user: str | None, password: str | N
     auth = (user, password or "") if user is not None else None
     for graph in push(current_release(project), url, auth):
         click.echo(f"{graph.triples:>8} triples  {graph.sha256[:16]}  {graph.graph}")
-
-
-def _refuse_violations(corpus: Corpus) -> None:
-    if not corpus.violations:
-        return
-    first, *others = corpus.violations
-    from lskg.pipeline.report import finding_line
-
-    more = f" There are {len(others)} more; `lskg check` lists them." if others else ""
-    raise BuildError(
-        f"The data are not valid, so nothing is published: {finding_line(first)}.{more}"
-    )
 
 
 def _warn(warnings: Iterable[str]) -> None:

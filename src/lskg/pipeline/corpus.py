@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lskg.distributions.pieces import Piece
-from lskg.errors import BuildError
+from lskg.errors import BuildError, LskgError
 from lskg.pipeline.ask import AskedReport
 from lskg.pipeline.steps import (
     FINDINGS,
@@ -31,19 +31,29 @@ Tell = Callable[[str], None]
 #: What a step is done of.
 Argument = str | Path | Piece | AskedReport
 _VIOLATION = b"Violation"
+_CHECKS = ("check", "check_shared")
 #: Seconds that a scheduler elsewhere has to answer.
 _PATIENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
-    """What the steps of a report made, each in its folder."""
+    """What the steps of a report made, each in its folder.
+
+    Attributes:
+        checking: the folder of what was found wrong, or what will be it.
+    """
 
     info: ReportInfo
     written: Path
-    checked: Path
+    checking: Path | Future[Path]
     inferred: Path
     divided: Path
+
+    @property
+    def checked(self) -> Path:
+        """The folder of what was found wrong, once that has ended."""
+        return Workers.get(self.checking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +63,24 @@ class Corpus:
     Attributes:
         base: base of the IRIs of things and graphs.
         shared: folder of what reports share.
-        checked: folder of what was found wrong with that.
+        checking: folder of what was found wrong with that, or what will be it.
         reports: in order of their keys.
     """
 
     base: str
     shared: Path
-    checked: Path
+    checking: Path | Future[Path]
     reports: tuple[ReportParts, ...]
+
+    @property
+    def checked(self) -> Path:
+        """The folder of what was found wrong with what reports share, once that has ended."""
+        return Workers.get(self.checking)
+
+    def ended(self) -> Corpus:
+        """The same once all checks have ended."""
+        reports = tuple(replace(each, checking=each.checked) for each in self.reports)
+        return replace(self, checking=self.checked, reports=reports)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -118,20 +138,36 @@ def build_corpus(
     Raises:
         SourceError, CurationError, BuildError: see the steps; other reports are done first.
     """
+    with or_own(workers) as used:
+        corpus = begin_corpus(steps, reports, tell, used)
+        used.wait(tell)
+        return corpus.ended()
+
+
+def begin_corpus(
+    steps: Steps, reports: Iterable[ReportInfo], tell: Tell, workers: Workers
+) -> Corpus:
+    """Run the steps of all reports like `build_corpus`, but wait for no check of them."""
     shared = steps.share()
     tell("shared")
-    with or_own(workers) as used:
-        checked = used.ask(steps, "check_shared", shared)
-        parts = []
-        for info in reports:
-            written = used.ask(steps, "write", info.key, shared)
-            inferred = used.ask(steps, "infer", shared, written)
-            divided = used.ask(steps, "divide", info.key, written, inferred)
-            checked_report = used.ask(steps, "check", info.key, shared, written)
-            parts.append((info, written, checked_report, inferred, divided))
-        used.wait(tell)
-        done = tuple(ReportParts(info, *(used.get(each) for each in made)) for info, *made in parts)
-        return Corpus(steps.base, shared, used.get(checked), done)
+    checking = workers.ask(steps, "check_shared", shared)
+    parts = []
+    for info in reports:
+        written = workers.ask(steps, "write", info.key, shared)
+        inferred = workers.ask(steps, "infer", shared, written)
+        divided = workers.ask(steps, "divide", info.key, written, inferred)
+        check = workers.ask(steps, "check", info.key, shared, written)
+        parts.append((info, check, written, inferred, divided))
+    workers.wait(tell, besides=_CHECKS)
+    try:
+        done = []
+        for info, check, *made in parts:
+            written, inferred, divided = map(workers.get, made)
+            done.append(ReportParts(info, written, check, inferred, divided))
+    except LskgError:
+        workers.wait(tell)
+        raise
+    return Corpus(steps.base, shared, checking, tuple(done))
 
 
 class Workers:
@@ -174,13 +210,18 @@ class Workers:
         self._asked[future] = name
         return future
 
-    def wait(self, tell: Tell) -> None:
-        """Wait until all steps have ended, well or not."""
-        if self._asked:
-            from distributed import as_completed
+    def wait(self, tell: Tell, besides: Container[str] = ()) -> None:
+        """Wait until all steps have ended, well or not, besides those of some names."""
+        waited = {each for each, name in self._asked.items() if name not in besides}
+        if not waited:
+            return
+        from distributed import as_completed
 
-            for future in as_completed(list(self._asked)):
-                tell(self._asked[future])
+        for future in as_completed(list(self._asked)):
+            tell(self._asked.pop(future))
+            waited.discard(future)
+            if not waited:
+                return
 
     @staticmethod
     def get(asked: Path | Future[Path]) -> Path:

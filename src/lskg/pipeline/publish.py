@@ -23,6 +23,7 @@ from lskg.pipeline.ask import AskedReport, ask_common, asked_words
 from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, or_own
 from lskg.pipeline.join import asked_reports, join
 from lskg.pipeline.maps import maps
+from lskg.pipeline.report import finding_line
 from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
 from lskg.project import Project
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
@@ -96,7 +97,8 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
         workers: see `build_corpus`.
 
     Raises:
-        BuildError: the release cannot be written, for want of space or rights.
+        BuildError: the data are not valid, or the release cannot be written, for want of space or
+            rights.
     """
     releases = project.build / "releases"
     try:
@@ -205,7 +207,8 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
         asked = [*asked_reports(corpus, joined, Path(temporary))]
         made.begin("ask", asked)
         made.begin("dump", writer.add_graphs(joined.sources))
-        _write_sources(corpus, project, made.here("describe"), folder)
+        shutil.copytree(made.here("describe"), folder, dirs_exist_ok=True)
+        shutil.copytree(project.queries, folder / "queries")
         common = Path(temporary) / "common"
         common.mkdir()
         keys = [each.key for each in infos]
@@ -220,6 +223,7 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
             writer.write_answers(parts, load_queries(project.queries), joined.whole, counts)
             writer.write_graphs(made.dump)
             index.result()
+        _write_findings(corpus, folder)
         digests = writer.close(maps(project, infos, corpus.base))
     digest = release_digest(digests, description)
     text = description_text(description | {"digest": digest})
@@ -227,15 +231,28 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
     return Release(folder, digest, joined.triples, tuple(made.folders))
 
 
-def _write_sources(corpus: Corpus, project: Project, ontology: Path, folder: Path) -> None:
-    """Write what a release has of the ontology, validation and queries."""
-    shutil.copytree(ontology, folder, dirs_exist_ok=True)
+def _write_findings(corpus: Corpus, folder: Path) -> None:
+    """Write what was found wrong, as soon as all was looked at.
+
+    Raises:
+        BuildError: there are violations.
+    """
+    _refuse_violations(corpus)
     reports = [corpus.checked, *(each.checked for each in corpus.reports)]
     (folder / VALIDATION).write_bytes(
         b"".join((each / VALIDATION).read_bytes() for each in reports)
     )
     (folder / FINDINGS).write_text(corpus.findings_text, encoding="utf-8")
-    shutil.copytree(project.queries, folder / "queries")
+
+
+def _refuse_violations(corpus: Corpus) -> None:
+    if not corpus.violations:
+        return
+    first, *others = corpus.violations
+    more = f" There are {len(others)} more; `lskg check` lists them." if others else ""
+    raise BuildError(
+        f"The data are not valid, so nothing is published: {finding_line(first)}.{more}"
+    )
 
 
 def _unchanged(build: Path, error: OSError) -> BuildError:

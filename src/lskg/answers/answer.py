@@ -30,6 +30,8 @@ _WIDE, _SURELY = 0.3, 0.6
 _READY = 4
 #: So few words name a thing, and ask nothing.
 _FEW_WORDS = 3
+#: So few subjects, and a year, are looked for in sentences.
+_FEW_GROUPS = 2
 #: More sentences than so many that say as much answer nothing.
 _MANY, _SAME = 6, 0.02
 #: Pieces that say hardly less of what is asked than the one that says most.
@@ -139,7 +141,14 @@ class _Answering:
         if not self.question.years and not is_told and self._is_vague(found):
             return None
         is_measure = isinstance(best, Card) and best.kind == Kind.INDICATOR
-        return None if is_short and not is_measure else best
+        return None if (is_short and not is_measure) or self._is_search(best) else best
+
+    def _is_search(self, best: Card | Refusal | None) -> bool:
+        """Whether some words and a year find sentences, which results show as well."""
+        asked = self.question
+        is_said = isinstance(best, Card) and best.kind == Kind.PASSAGE
+        is_asked = asked.cues or asked.text.endswith("?")
+        return is_said and not is_asked and len(asked.groups) <= _FEW_GROUPS
 
     def _is_vague(self, found: Sequence[Choice]) -> bool:
         """Whether so many sentences say the same that none is the answer."""

@@ -1,8 +1,9 @@
-"""Names, times and notes of six sections are published as two readers marked them."""
+"""Names, times and notes of twice six sections are published as two readers marked them."""
 
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,59 @@ FOLDER = Path(__file__).parent / "marks"
 REASONS = {"not-stated", "undated-list", "standing-rule"}
 #: Bodies that are no names by the guideline, and are mentioned where they act.
 ACTING = {"dang-cong-san-viet-nam", "nha-nuoc-viet-nam"}
-SECTIONS = {"1-i-1.3", "1-i-2.1", "1-i-2.4", "1-i-4.1.5", "2-iv-2.3", "2-iv-5.3"}
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+@dataclass(frozen=True)
+class Marked:
+    """What two readers marked in six sections, and how much of it is published alike.
+
+    Attributes:
+        found: share of the names that both marked.
+        right: share of the published names that one of them marked.
+        figures: share of the figures; all that are published are marked.
+        notes: how many lead to another clause.
+    """
+
+    folder: str
+    sections: frozenset[str]
+    found: float
+    right: float
+    figures: float
+    notes: int
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        with (FOLDER / self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def spans(self, name: str) -> dict[Span, dict[str, str]]:
+        return {Span(int(row["start"]), int(row["end"])): row for row in self.rows(name)}
+
+    def places(self, published: Extraction) -> list[Span]:
+        found = [each.span for each in published.sections if each.key in self.sections]
+        numbers = {int(row["note"]) for row in self.rows("notes")}
+        return found + [each.span for each in published.footnotes if each.number in numbers]
 
 
-def marked(name: str) -> dict[Span, dict[str, str]]:
-    return {Span(int(row["start"]), int(row["end"])): row for row in rows(name)}
+#: What the first showed was mended; nothing had been mended from the second when it was scored.
+SETS = (
+    Marked(
+        "first",
+        frozenset({"1-i-1.3", "1-i-2.1", "1-i-2.4", "1-i-4.1.5", "2-iv-2.3", "2-iv-5.3"}),
+        found=0.92,
+        right=0.83,
+        figures=1.0,
+        notes=0,
+    ),
+    Marked(
+        "second",
+        frozenset({"1-i-2.2", "1-i-3.1", "1-i-4.1.3", "1-i-4.3", "2-iv-1.3", "2-iv-1.5"}),
+        found=0.81,
+        right=0.82,
+        figures=0.96,
+        notes=1,
+    ),
+)
+of_each_set = pytest.mark.parametrize("marks", SETS, ids=lambda marks: marks.folder)
 
 
 @pytest.fixture(scope="module")
@@ -39,22 +83,21 @@ def published() -> Extraction:
     return extract(report.structure, report.curation)
 
 
-@pytest.fixture(scope="module")
-def places(published: Extraction) -> list[Span]:
-    found = [each.span for each in published.sections if each.key in SECTIONS]
-    numbers = {int(row["note"]) for row in rows("notes")}
-    return found + [each.span for each in published.footnotes if each.number in numbers]
-
-
+@of_each_set
 @pytest.mark.parametrize("name", ["names", "figures"])
-def test_marks_quote_the_report(document: Document, places: list[Span], name: str) -> None:
-    for span, row in marked(name).items():
+def test_marks_quote_the_report(
+    document: Document, published: Extraction, marks: Marked, name: str
+) -> None:
+    places = marks.places(published)
+    for span, row in marks.spans(name).items():
         assert " ".join(document[span].split()) == row["quote"]
         assert any(place.contains(span) for place in places)
 
 
-def test_names(published: Extraction, places: list[Span]) -> None:
-    """What differs is mostly what a concept is, and whether indices and standards are names."""
+@of_each_set
+def test_names(published: Extraction, marks: Marked) -> None:
+    """What differs is mostly what a concept is, names inside others, and elliptic names."""
+    places = marks.places(published)
     given = {
         each.span
         for each in published.mentions
@@ -62,23 +105,26 @@ def test_names(published: Extraction, places: list[Span]) -> None:
         and each.entity not in ACTING
         and any(place.contains(each.span) for place in places)
     }
-    right = marked("names").keys()
-    assert len(right & given) / len(right) >= 0.92
-    assert len(right & given) / len(given) >= 0.83
+    marked = marks.spans("names")
+    both = {span for span, row in marked.items() if row.get("readers") != "1"}
+    assert len(both & given) / len(both) >= marks.found
+    assert len(marked.keys() & given) / len(given) >= marks.right
 
 
-def test_figures_and_their_times(published: Extraction, places: list[Span]) -> None:
+@of_each_set
+def test_figures_and_their_times(published: Extraction, marks: Marked) -> None:
+    """The second lacks the ages and the rate of a condition, which belong to their figures."""
+    places = marks.places(published)
     given = {
         each.span.start: each
         for each in published.figures
         if any(place.contains(each.span) for place in places)
     }
-    right = {span.start: row for span, row in marked("figures").items()}
-    assert given.keys() == right.keys()
-    same = sum(
-        _agrees(row, given[start].period, given[start].undated) for start, row in right.items()
-    )
-    assert same / len(right) >= 0.97
+    right = {span.start: row for span, row in marks.spans("figures").items()}
+    assert given.keys() <= right.keys()
+    assert len(given) / len(right) >= marks.figures
+    same = sum(_agrees(right[start], each.period, each.undated) for start, each in given.items())
+    assert same / len(given) >= 0.97
 
 
 def _agrees(row: dict[str, str], period: str | None, undated: str | None) -> bool:
@@ -88,13 +134,18 @@ def _agrees(row: dict[str, str], period: str | None, undated: str | None) -> boo
     return told in marks if told else bool(marks & REASONS)
 
 
+@of_each_set
 def test_notes_lead_to_the_clauses_at_their_marks(
-    document: Document, published: Extraction
+    document: Document, published: Extraction, marks: Marked
 ) -> None:
     clauses = {
         str(each.number): " ".join(document[each.clause].split())
         for each in published.footnotes
         if each.clause
     }
-    for row in rows("notes"):
-        assert clauses[row["note"]] in {row["clause"], row["or_clause"]}, row["note"]
+    other = [
+        row["note"]
+        for row in marks.rows("notes")
+        if clauses[row["note"]] not in {row["clause"], row["or_clause"]}
+    ]
+    assert len(other) <= marks.notes, other

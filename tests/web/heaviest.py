@@ -157,6 +157,7 @@ HEAVIEST = (
     Heavy("compare.compare", "/compare?order=indicator&q=t&{n}"),
     Heavy("questions.overview", "/questions/?{n}"),
     Heavy("questions.question", "/questions/values-of-an-indicator?{n}"),
+    Heavy("questions.book", "/questions/limitation-cause-solution.xlsx?{n}"),
     Heavy("questions.download", "/questions/limitation-cause-solution.csv?{n}"),
     Heavy("embedded.embedded", "/embed/questions/elements-not-assigned?{n}"),
     Heavy("embedded.short", "/q/targets-by-theme?{n}"),

@@ -215,7 +215,7 @@ def test_a_workbook_is_in_the_language_of_its_page(real: FlaskClient) -> None:
 def test_a_workbook_that_is_too_large_is_refused(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lskg.web.pages.tables._CELLS", 100)
+    monkeypatch.setattr("lskg.web.tables.workbooks._CELLS", 100)
     response = real.get("/en/tables/figures.xlsx?at=1")
     assert response.status_code == 403
     assert response.json

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
@@ -215,6 +216,29 @@ def test_embedded_page_may_stand_in_pages_of_others_and_no_other_may(real: Flask
     assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert answer(embedded.text) == answer(page.text)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_workbook_has_the_rows_in_words(real: FlaskClient, prefix: str) -> None:
+    path = f"{prefix}/questions/rankings-year-by-year"
+    answer = real.get(f"{path}.xlsx")
+    assert answer.status_code == 200
+    assert "rankings-year-by-year.xlsx" in answer.headers["Content-Disposition"]
+    first, second = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets
+    rows = real.get(f"{path}.json").get_json()["results"]["bindings"]
+    _, *cells = first.iter_rows(values_only=True)
+    assert len(cells) == len(rows)
+    assert any(isinstance(cell, int | float) for cell in cells[0])
+    assert not any(str(cell).startswith("http") for row in cells for cell in row)
+    assert any(path in str(cell) for row in second.iter_rows(values_only=True) for cell in row)
+
+
+def test_workbook_has_what_was_chosen(real: FlaskClient) -> None:
+    rows = real.get(f"{DISTRICT}.json?district=183").get_json()["results"]["bindings"]
+    book = openpyxl.load_workbook(io.BytesIO(real.get(f"{DISTRICT}.xlsx?district=183").data))
+    assert book.worksheets[0].max_row == len(rows) + 1
+    assert real.get(f"{DISTRICT}.xlsx?district=none").status_code == 400
+    assert real.get("/questions/no-such.xlsx").status_code == 404
 
 
 def test_short_address_leads_to_the_page(real: FlaskClient) -> None:

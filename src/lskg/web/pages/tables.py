@@ -12,7 +12,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg import tables
 from lskg.cache import Cache
-from lskg.errors import AnswerTooLarge
 from lskg.formats import CSV, CSVW, JSON, XLSX, Kind, endings_of
 from lskg.release.files import ReleaseFile
 from lskg.tables.datapackage import PACKAGE
@@ -26,7 +25,7 @@ from lskg.web.http.work import give_way, turn
 from lskg.web.language import Language
 from lskg.web.tables.page import address, heads, shown_columns, table_head, table_page
 from lskg.web.tables.rows import Bound, Paging, Table, Wanted, find, open_table
-from lskg.web.tables.workbooks import workbook
+from lskg.web.tables.workbooks import book_response, refuse_large, workbook
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import GraphIndex
 
@@ -35,8 +34,6 @@ _FORMS = endings_of(Kind.TABLE)
 _WITH_CHARSET = "{}; charset=utf-8"
 #: Characters of the words to look for, and conditions on columns.
 _WORDS, _CONDITIONS = 200, 20
-#: Cells of a workbook; one of so many takes two seconds of a processor.
-_CELLS = 150_000
 #: Rows of a workbook after which others have their turn.
 _TURN = 100
 #: Bytes of the workbooks that are kept.
@@ -103,10 +100,7 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
         # It names the address of its page.
         key = (site_address(), name, wanted)
         body = books.get(key, lambda: _book(index, language, table, wanted))
-        response = Response(body, content_type=XLSX.media_type)
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}.{XLSX.ending}"'
-        return conditional(response)
+        return book_response(body, name)
 
     @blueprint.get("/tables/<name>")
     def table(name: str) -> BaseResponse:
@@ -235,12 +229,7 @@ def _book(index: GraphIndex, language: Language, table: Table, wanted: Wanted) -
     reader = reader_for(index, language)
     columns = wanted.columns or table.columns
     found = find(index, table, wanted)
-    if found.count * len(columns) > _CELLS:
-        raise AnswerTooLarge(
-            "This workbook would have more than {count:,} cells; narrow the rows, choose fewer "
-            "columns, or take CSV.",
-            count=_CELLS,
-        )
+    refuse_large(found.count, len(columns))
     head = table_head(reader, table.query)
     here = f"{site_address()}{request.path.removeprefix('/')}".removesuffix(f".{XLSX.ending}")
     parameters = address(wanted)

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Endpoint, QueryRequest
-from lskg.formats import Kind, format_of, formats_of
+from lskg.formats import XLSX, Kind, format_of, formats_of
 from lskg.sparql.media_types import Formats
 from lskg.sparql.query_files import Query
 from lskg.web.http.headers import EMBED_POLICY
@@ -18,10 +18,12 @@ from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.request_state import request_state
 from lskg.web.http.responses import conditional, data_response, moved, wanted_type
 from lskg.web.language import PREFIXES, Language, choose
+from lskg.web.questions.books import answer_book
 from lskg.web.questions.choices import Choices
 from lskg.web.questions.page import ask_in, question_page, title_of
 from lskg.web.sparql.answers import ask
 from lskg.web.sparql.snippets import programs
+from lskg.web.tables.workbooks import book_response
 from lskg.web.templating import has_script, reader_for
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader
@@ -58,6 +60,13 @@ def question_pages(index: GraphIndex, endpoint: Endpoint, language: Language) ->
             response = answered(name, media_type, format_of(media_type).ending)
         response.vary.add("Accept")
         return response
+
+    @blueprint.get(f"/questions/<name>.{XLSX.ending}")
+    def book(name: str) -> BaseResponse:
+        query, reader = find(index, name), reader_for(index, language)
+        asked = ask_in(reader, query, choices.chosen(query))
+        path = f"{PREFIXES[language]}/questions/{name}".removeprefix("/")
+        return book_response(answer_book(reader, query, asked, f"{site_address()}{path}"), name)
 
     @blueprint.get("/questions/<name>.<ending>")
     def download(name: str, ending: str) -> BaseResponse:

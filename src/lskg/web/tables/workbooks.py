@@ -5,16 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from flask import Response
 from flask_babel import gettext
+from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.errors import AnswerTooLarge
+from lskg.formats import XLSX
 from lskg.release.files import published
 from lskg.release.releases import SHORT
 from lskg.tables.values import Value
 from lskg.tables.xlsx import Head, Sheets, to_xlsx
+from lskg.web.http.responses import conditional
 from lskg.web.view.localized import Reader
 
 #: Under which all data are published.
 _LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
+
+#: The most cells of a workbook, which takes two seconds of a processor.
+_CELLS = 150_000
+
+
+def refuse_large(rows: int, columns: int) -> None:
+    """Refuse a workbook that would take long.
+
+    Raises:
+        AnswerTooLarge: it would have too many cells.
+    """
+    if rows * columns > _CELLS:
+        raise AnswerTooLarge(
+            "This workbook would have more than {count:,} cells; narrow the rows, choose fewer "
+            "columns, or take CSV.",
+            count=_CELLS,
+        )
+
+
+def book_response(body: bytes, name: str) -> BaseResponse:
+    """A workbook to be saved under a name, to which its ending is added."""
+    response = Response(body, content_type=XLSX.media_type)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{XLSX.ending}"'
+    return conditional(response)
 
 
 def workbook(

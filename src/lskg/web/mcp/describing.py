@@ -14,6 +14,8 @@ from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.statements import Incoming, Statement
 from lskg.web.view.targets import TargetLine
 
+#: What the report itself states of an indicator.
+_OWN = (Source.RESULT, Source.TARGET)
 #: Values of a property, figures and checks that are told.
 _VALUES, _FIGURES, _CHECKS = 12, 40, 5
 #: Characters of what is said, of what points to the thing, and of a section.
@@ -26,7 +28,7 @@ def description(reader: Reader, audit: Audit, thing: str) -> dict[str, Any]:
     page = thing_page(reader, audit, thing, None, 1)
     behind = passages_of(reader.index, [thing]).get(thing, ())
     lines = page.evidence.lines if page.evidence else ()
-    figures = [each.point for each in lines if each.point.by is Source.RESULT][:_FIGURES]
+    figures = [each.point for each in lines if each.point.by in _OWN][:_FIGURES]
     says = [_statement(each) for group in page.groups for each in group.statements]
     return {
         **named(reader, thing),

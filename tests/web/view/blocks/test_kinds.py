@@ -189,8 +189,8 @@ def test_a_target_says_where_another_source_differs_and_that_nobody_is_named(
 ) -> None:
     for path in ("/doc/lang-son-xviii/target/16-forest-cover", "/doc/indicator/forest-cover"):
         shown = for_readers(real.get(path).text)
-        value = shown.split('class="value"')[1].split("</td>")[0]
-        assert 'class="wrong"' in value
+        value = shown.split('id="targets"')[1].split('class="value"')[1].split("</td>")[0]
+        assert 'class="differs"' in value
         assert "67%" in value
         assert "67%" in words(shown.split('id="checks"')[1].split("</section>")[0])
     facts = words(

@@ -186,7 +186,8 @@ def _nearest(index: GraphIndex, values: Values) -> tuple[Line, ...]:
         return ()
     reader = reader_for(index, language_of(request.path))
     words = " ".join(_ADDRESS_WORD.findall(request.path.removeprefix("/en")))
-    hits = index.site.search.find(words.removeprefix("doc "), _told(), 1, _NEAREST).hits
+    told = Facets(is_told=word(ONLY) == REPORT)
+    hits = index.site.search.find(words.removeprefix("doc "), told, 1, _NEAREST).hits
     return tuple(line(reader, hit, values) for hit in hits)
 
 

@@ -15,12 +15,12 @@ from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.refusals import (
-    asked_in_vain,
     is_of_another_time,
     is_part,
     names_elsewhere,
     unsaid,
 )
+from lskg.answers.senseless import asked_in_vain
 from lskg.answers.words import TONGUES, Tongue, typed
 from lskg.text.document import Document
 

@@ -9,7 +9,7 @@ from lskg.answers import sparql
 from lskg.answers.choose import Choice, closeness, figures_by_fit, wants_number
 from lskg.answers.corpus import Corpus
 from lskg.answers.outcome import Aim, Card, Kind
-from lskg.answers.question import Question
+from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import ENOUGH, unsaid
@@ -359,7 +359,9 @@ class Cards:
 
     def note(self) -> Card | None:
         """What a footnote says."""
-        row = self.corpus.notes.get(self.question.note or 0)
+        number = self.question.note or 0
+        last = max(self.corpus.notes, default=0)
+        row = self.corpus.notes.get(last if number == LAST_NOTE else number)
         if row is None:
             return None
         span = Span(int(row["start"]), int(row["end"]))

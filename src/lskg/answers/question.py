@@ -30,6 +30,11 @@ _NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
 _NOTE = re.compile(
     r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b"
 )
+_LAST_NOTE = re.compile(
+    r"\b(?:chu thich|ghi chu) (?:sau )?cuoi|\b(?:last|final) (?:foot)?note\b"
+)
+#: The last footnote, whatever its number.
+LAST_NOTE = -1
 _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
@@ -64,7 +69,7 @@ class Question:
         years: first and last years of the times that it names.
         places: those that it names, but for the territory of the report.
         numbers: other numbers, as typed.
-        note: the number of a footnote that it names, or None.
+        note: the number of a footnote that it names, -1 for the last, or None.
         words: all its words without diacritics.
         territory: what the report is about, without diacritics.
         named_kind: the class of what is to be named, or an empty string.
@@ -119,7 +124,6 @@ def understand(
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
-    note = _NOTE.search(folded)
     return Question(
         text=asked,
         tongue=tongue,
@@ -136,7 +140,7 @@ def understand(
         years=years,
         places=places,
         numbers=tuple(match[0].rstrip(".,") for match in _NUMBER.finditer(rest)),
-        note=int(note[1]) if note else None,
+        note=_note(folded),
         words=said.found,
         capitals=frozenset(
             fold(match[0]) for match in _CAPITAL.finditer(asked) if match[0][0].isupper()
@@ -144,6 +148,14 @@ def understand(
         territory=frozenset(own),
         counted=_counted(said),
     )
+
+
+def _note(folded: str) -> int | None:
+    """The number of the footnote that a text names."""
+    if _LAST_NOTE.search(folded):
+        return LAST_NOTE
+    note = _NOTE.search(folded)
+    return int(note[1]) if note else None
 
 
 def tongue_of(text: str, page: Tongue = "vi") -> Tongue:

@@ -11,6 +11,7 @@ from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure
+from lskg.answers.senseless import PER_ONE, unlike
 from lskg.answers.words import words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
@@ -26,43 +27,17 @@ _SURE = 0.75
 _SURE_ENOUGH, _PAIRS, _LOW = 0.6, 1, 0.5
 #: Names stand so near.
 _NEAR = 120
-_CODE = re.compile(
-    r"\b(?:nghi quyet|nghi dinh|quyet dinh|moc|cot moc|resolution|decree|decision|marker"
-    r"|regulation|quy dinh)"
-    r"\s+(?:so\s+|no\.?\s*)?(\d+)"
-)
 _NUMBERED = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
     r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
 )
-_GROWTH = re.compile(r"\b(?:toc do|tang truong|growth|ty le|percentage|share|binh quan|average)\b")
-_RATE = re.compile(r"\b(?:toc do|tang truong|growth|rank|hang|ty le|chi so|index|percentage)\b")
-_PER_ONE = re.compile(r"\b(?:trung binh|moi|mot|tren moi)\b.*\b(?:may|bao nhieu)\b|\bper\b")
-_PER_HEAD = re.compile(r"binh quan dau nguoi|per capita|per head|/nguoi|vạn dân|van dan")
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = ("voi", "with", "giap", "sang", "den", "and", "va", "to", "di", "the", "chinese", "ben")
-_UNITS = {
-    "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
-    "length": ("KiloM", " M", "M", "km"),
-    "area": ("HA", "M2"),
-    "volume": ("L", "M3", "litre"),
-}
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 _LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
-
-
-def asked_in_vain(question: Question) -> Reason | None:
-    """Why no report can answer a question; None where one might."""
-    if "opinion" in question.cues:
-        return Reason.NO_OPINION
-    if "unlike" in question.cues and "audit" not in question.cues:
-        return Reason.SENSELESS
-    if "per" in question.cues and "rank" in question.cues:
-        return Reason.SENSELESS
-    return None
 
 
 def is_of_another_time(
@@ -94,13 +69,13 @@ def _reasons(
     sentence = corpus.sentences[choice.piece.sentence]
     whole = corpus.document[sentence.span]
     figures = corpus.figures_in(sentence.span)
-    yield _unlike(question, choice, whole, figures)
+    yield unlike(question, whole, figures)
     yield _elsewhere(corpus, question, whole)
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
     enough = ENOUGH if is_exact else ENOUGH_WORDS
     if choice.share < enough or _lacks(question, choice):
         folded = question.folded
-        yield Reason.SENSELESS if _PER_ONE.search(folded) else Reason.NOT_IN_REPORT
+        yield Reason.SENSELESS if PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
     ):
@@ -137,27 +112,6 @@ def _lacks_acronym(question: Question, choice: Choice) -> bool:
     return any(said in question.acronyms for said in choice.missing)
 
 
-def _unlike(
-    question: Question, choice: Choice, whole: str, figures: tuple[Figure, ...]
-) -> Reason | None:
-    """A measure of what has none: a growth of a marker, a share in tonnes, a rank per head."""
-    asked, said = question.folded, fold(whole)
-    code = _CODE.search(asked)
-    if (
-        code
-        and _GROWTH.search(asked)
-        and not (re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said))
-    ):
-        return Reason.SENSELESS
-    if _RATE.search(asked):
-        for cue, units in _UNITS.items():
-            if cue in question.cues and not any(each.unit.endswith(units) for each in figures):
-                return Reason.SENSELESS
-    if "per" in question.cues and not _PER_HEAD.search(said):
-        return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
-    return None
-
-
 def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
@@ -177,7 +131,7 @@ def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
             and f" {form} " not in said
             and {*form.split()} <= question.capitals
         ):
-            return Reason.OTHER_PLACE
+            return Reason.NOT_IN_REPORT
     return None
 
 

@@ -1,0 +1,102 @@
+"""What no report can answer: opinions, rates of what has none, measures of what has no size."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.answers.outcome import Reason
+from lskg.answers.question import Question
+from lskg.answers.records import Figure
+from lskg.text.slugs import fold
+
+_RULES = (
+    r"nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|resolution|decree|decision|directive"
+    r"|regulation"
+)
+#: What has a number or a date for its name, and no size.
+_CODE = re.compile(rf"\b(?:{_RULES}|moc|cot moc|marker)\s+(?:so\s+|no\.?\s*)?(\d+)")
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_HOLIDAY = re.compile(
+    rf"\bngay (?:truyen thong|le|ky niem|hoi|thanh lap)\b|\b(?:{_MONTHS}) \w+ day\b"
+    r"|\b(?:tradition(?:al)?|founding|memorial) day\b"
+)
+_GROWTH = re.compile(r"\b(?:toc do|tang truong|growth|ty le|percentage|share|binh quan|average)\b")
+_GROWS = re.compile(r"\b(?:toc do|tang truong|growth|grow|grew|phan tram|percent)\b")
+_RATE = re.compile(r"\b(?:toc do|tang truong|growth|rank|hang|ty le|chi so|index|percentage)\b")
+PER_ONE = re.compile(r"\b(?:trung binh|moi|mot|tren moi)\b.*\b(?:may|bao nhieu)\b|\bper\b")
+_PER_HEAD = re.compile(r"binh quan dau nguoi|per capita|per head|/nguoi|vạn dân|van dan")
+_RANK = r"(?:bac|hang|thu hang|xep hang|rank|ranks|ranking|place|places|index|chi so)"
+#: A rank for each of something else than a year, and something for each place of a rank.
+_RANK_EACH = re.compile(
+    rf"\b(?:moi|tung|trung binh mot|binh quan mot|tren mot) (?!nam\b|tinh\b|chi so\b)"
+    rf".*\b(?:may|bao nhieu) (?:bac|hang|diem chi so)\b"
+    rf"|\b(?:moi|tren moi|trung binh mot|tren mot) (?:\w+ )?{_RANK}\b.*\b(?:may|bao nhieu)\b"
+    rf"|\b{_RANK}\b.*\bper (?!year\b|cent\b)\w+"
+    rf"|\beach (?:\w+ ){{0,2}}(?:rank|place)s?\b"
+)
+#: Something of each document, motto or lesson, or so many of them of each hectare.
+_SIZE = re.compile(
+    r"\b(?:dien tich|dan so|can nang|nang bao nhieu|chieu cao|chieu dai|dai bao nhieu|nhiet do"
+    r"|dung tich|cao may met|weigh|weight|height|tall|length|temperature|area|population)\b"
+)
+_SIZELESS = re.compile(
+    r"\b(?:(?:cua|of|for|the) )?(?:chi so|thu hang|phuong cham|khau hieu|motto|slogan|index|ranking"
+    rf"|bai hoc|lesson|dot pha|breakthrough|(?:{_RULES}) (?:so |no\.? ?)?\d+)\b"
+)
+_UNITS = {
+    "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
+    "length": ("KiloM", " M", "M", "km"),
+    "area": ("HA", "M2"),
+    "volume": ("L", "M3", "litre"),
+}
+#: *Should* asks what is planned where a figure, a time or a name is asked for.
+_ASKS_FIRST = re.compile(r"^(?:what|how much|how many|how big|how high|which|when|by when|where)\b")
+
+
+def asked_in_vain(question: Question) -> Reason | None:
+    """Why no report can answer a question; None where one might."""
+    if "opinion" in question.cues or _asks_whether_to(question):
+        return Reason.NO_OPINION
+    if "unlike" in question.cues and "audit" not in question.cues:
+        return Reason.SENSELESS
+    if "per" in question.cues and "rank" in question.cues:
+        return Reason.SENSELESS
+    return Reason.SENSELESS if _has_no_size(question.folded) else None
+
+
+def _asks_whether_to(question: Question) -> bool:
+    """Whether a question asks what somebody should do, and not what is planned."""
+    return "should" in question.cues and not _ASKS_FIRST.search(question.folded)
+
+
+def _has_no_size(asked: str) -> bool:
+    """Whether something is measured that has no size, or by what measures nothing."""
+    return bool(
+        _RANK_EACH.search(asked)
+        or (_HOLIDAY.search(asked) and _GROWS.search(asked))
+        or (_SIZE.search(asked) and _SIZELESS.search(asked))
+    )
+
+
+def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reason | None:
+    """A measure of what has none: a growth of a marker, a share in tonnes, a rank per head."""
+    asked, said = question.folded, fold(whole)
+    code = _CODE.search(asked)
+    is_said = code and re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said)
+    if code and _GROWTH.search(asked) and not is_said:
+        return Reason.SENSELESS
+    if _is_of_other_unit(question, figures):
+        return Reason.SENSELESS
+    if "per" in question.cues and not _PER_HEAD.search(said):
+        return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
+    return None
+
+
+def _is_of_other_unit(question: Question, figures: tuple[Figure, ...]) -> bool:
+    """Whether a rate is asked for in a unit that no figure has."""
+    return bool(_RATE.search(question.folded)) and any(
+        cue in question.cues and not any(each.unit.endswith(units) for each in figures)
+        for cue, units in _UNITS.items()
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from lskg.answers.cards import MARGIN, TRIED, Cards
-from lskg.answers.choose import Choice, choices, wants_number
+from lskg.answers.choose import Choice, choices, closeness, wants_number
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.lists import list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
@@ -38,6 +38,8 @@ _MANY, _SAME = 6, 0.02
 _HARDLY = 0.05
 #: A piece that says so much of what is asked is near to an answer.
 _NEAR = 0.4
+#: Words name what is measured, and its name says little more.
+_JUST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,15 @@ class _Answering:
         is_told = isinstance(best, Refusal) and best.reason != Reason.NOT_IN_REPORT
         if not self.question.years and not is_told and self._is_vague(found):
             return None
-        is_measure = isinstance(best, Card) and best.kind == Kind.INDICATOR
+        is_measure = isinstance(best, Card) and self._is_measure(best)
         return None if (is_short and not is_measure) or self._is_search(best) else best
+
+    def _is_measure(self, card: Card) -> bool:
+        """Whether a card is of what a few words name: an indicator of the plan, or of just them."""
+        if card.kind == Kind.INDICATOR or not card.figures:
+            return card.kind == Kind.INDICATOR
+        near = closeness(self.ranking, self.question, card.figures[0], self.corpus, around=False)
+        return min(near) >= _JUST
 
     def _is_search(self, best: Card | Refusal | None) -> bool:
         """Whether some words and a year find sentences, which results show as well."""
@@ -187,6 +196,8 @@ class _Answering:
 
     def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:
         """Why figures of just what is asked do not answer, where a piece is not of just that."""
+        if is_of_another_time(self.corpus, self.ranking, self.question, taken):
+            return None
         most = max((choice.share for choice in found), default=0.0)
         said = (
             [each for each in found if each.share >= most - _HARDLY] if self.question.years else []

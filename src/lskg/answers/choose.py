@@ -35,8 +35,13 @@ _LOOKED_AT, _NAMED = 40, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A piece with its share of the question, and with what speaks for it besides."""
+    """A piece with its share of the question, and with what speaks for it besides.
 
+    Attributes:
+        number: that of the piece.
+    """
+
+    number: int
     piece: Piece
     share: float
     score: float
@@ -67,7 +72,7 @@ def _choice(corpus: Corpus, question: Question, ranked: Ranked, measured: float)
     piece = corpus.pieces[ranked.number]
     sentence = corpus.sentences[piece.sentence]
     score = ranked.share + measured + _fit(corpus, question, piece, sentence)
-    return Choice(piece, ranked.share, score, ranked.missing)
+    return Choice(ranked.number, piece, ranked.share, score, ranked.missing)
 
 
 def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -> float:

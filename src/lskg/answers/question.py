@@ -30,9 +30,7 @@ _NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
 _NOTE = re.compile(
     r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b"
 )
-_LAST_NOTE = re.compile(
-    r"\b(?:chu thich|ghi chu) (?:sau )?cuoi|\b(?:last|final) (?:foot)?note\b"
-)
+_LAST_NOTE = re.compile(r"\b(?:chu thich|ghi chu) (?:sau )?cuoi|\b(?:last|final) (?:foot)?note\b")
 #: The last footnote, whatever its number.
 LAST_NOTE = -1
 _COUNT: Mapping[Tongue, re.Pattern[str]] = {

@@ -138,6 +138,11 @@ class Ranking:
         """How much a word says: that it is rare."""
         return log((self._count + 1) / (self._spread.get(term, 0) + 0.5))
 
+    def weight_in(self, term: str, number: int) -> float:
+        """How strongly a piece says a term, itself or by what is around it; 0 where it does not."""
+        own = self._by_piece.get(term, {}).get(number, 0.0)
+        return max(own, self._by_sentence.get(term, {}).get(self._sentences[number], 0.0))
+
     def tie(self, first: str, second: str) -> float:
         """How strongly two words are tied: how often the rarer one comes with the other."""
         both = self._spread.get(f"{first} {second}", 0)

@@ -27,6 +27,7 @@ _SURE = 0.75
 _SURE_ENOUGH, _PAIRS, _LOW = 0.6, 1, 0.5
 #: Names stand so near.
 _NEAR = 120
+_SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
 _NUMBERED = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
     r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
@@ -34,7 +35,9 @@ _NUMBERED = re.compile(
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = ("voi", "with", "giap", "sang", "den", "and", "va", "to", "di", "the", "chinese", "ben")
+_MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 _LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
@@ -70,7 +73,7 @@ def _reasons(
     whole = corpus.document[sentence.span]
     figures = corpus.figures_in(sentence.span)
     yield unlike(question, whole, figures)
-    yield _elsewhere(corpus, question, whole)
+    yield _elsewhere(corpus, question, _where(corpus, question, choice, whole))
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
     enough = ENOUGH if is_exact else ENOUGH_WORDS
     if choice.share < enough or _lacks(question, choice):
@@ -79,6 +82,8 @@ def _reasons(
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
     ):
+        yield Reason.NOT_IN_REPORT
+    if _is_only_planned(question, choice) or _is_no_score(question, choice):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
@@ -112,6 +117,15 @@ def _lacks_acronym(question: Question, choice: Choice) -> bool:
     return any(said in question.acronyms for said in choice.missing)
 
 
+def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> str:
+    """Where a place must be named: beside the figure, where one is asked for."""
+    at = choice.piece.span
+    if not wants_number(question) or "rank" in question.cues:
+        return whole
+    sentence = corpus.sentences[choice.piece.sentence].span
+    return corpus.document.text[max(sentence.start, at.start - _NEAR) : at.end + _NEAR]
+
+
 def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
     said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
@@ -142,7 +156,9 @@ def _lacks_document(question: Question, whole: str) -> bool:
 
 
 def _is_beside(place: Place, asked: str) -> bool:
-    """Whether a place is but the other side of something: *với Trung Quốc*."""
+    """Whether a place is but the other side of something: *với Trung Quốc*; not *so với*."""
+    if any(f" {words} {form} " in asked for words in _MEASURED_BY for form in place.forms):
+        return False
     return any(f" {word} {form} " in asked for word in _BESIDE for form in place.forms)
 
 
@@ -187,6 +203,25 @@ def _is_beside_it(corpus: Corpus, ranking: Ranking, question: Question, choice: 
     return max(closeness(ranking, question, each, corpus)[0] for each in figures) < _NOTHING
 
 
+def _is_only_planned(question: Question, choice: Choice) -> bool:
+    """Whether what is now is asked for, and only what shall be is said."""
+    figures = choice.piece.figures
+    looks_ahead = question.cues & {"aim", "compare", "audit"}
+    return (
+        "result" in question.cues
+        and not looks_ahead
+        and bool(figures)
+        and all(figure.is_aim for figure in figures)
+    )
+
+
+def _is_no_score(question: Question, choice: Choice) -> bool:
+    """Whether a score is asked for, and only ranks are said."""
+    figures = choice.piece.figures
+    asks_score = question.counted in (("diem",), ("point",)) or _SCORE.search(question.folded)
+    return bool(asks_score and figures) and all(figure.kind == "rank" for figure in figures)
+
+
 def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
     return any(each.kind == "rank" for each in figures) or bool(
         re.search(r"\d+/6\d|xếp thứ|xếp hạng", whole)
@@ -200,6 +235,8 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
         return any(figure.is_aim for figure in corpus.figures_in(sentence))
     if not question.named_kind:
         return _has_new_name(question, near)
+    if question.named_kind == "Commune" and _COMMUNE.search(near):
+        return True
     return any(
         max(at.start - _NEAR, sentence.start) <= span.start < min(at.end + _NEAR, sentence.end)
         for each in corpus.named

@@ -15,9 +15,7 @@ _RULES = (
 )
 #: What has a number or a date for its name, and no size.
 _CODE = re.compile(rf"\b(?:{_RULES}|moc|cot moc|marker)\s+(?:so\s+|no\.?\s*)?(\d+)")
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _HOLIDAY = re.compile(
     rf"\bngay (?:truyen thong|le|ky niem|hoi|thanh lap)\b|\b(?:{_MONTHS}) \w+ day\b"
     r"|\b(?:tradition(?:al)?|founding|memorial) day\b"
@@ -44,6 +42,16 @@ _SIZE = re.compile(
 _SIZELESS = re.compile(
     r"\b(?:(?:cua|of|for|the) )?(?:chi so|thu hang|phuong cham|khau hieu|motto|slogan|index|ranking"
     rf"|bai hoc|lesson|dot pha|breakthrough|(?:{_RULES}) (?:so |no\.? ?)?\d+)\b"
+)
+_IDEAS = (
+    rf"(?:{_RULES}|phuong cham|khau hieu|bai hoc|dot pha|quan diem|thu hang|chu thich|motto|slogan"
+    r"|lessons?|viewpoints?|breakthroughs?|footnotes?|resolutions|decrees|decisions)"
+)
+#: So many of something for each document or lesson, or so many of those for each of something.
+_EACH_IDEA = re.compile(
+    rf"\b(?:moi|tren moi|trung binh mot|binh quan mot|per|each|every) {_IDEAS}\b"
+    rf".*\b(?:may|bao nhieu)\b|\b(?:how many|how much)\b.*\b(?:per|each|every) {_IDEAS}\b"
+    rf"|\b{_IDEAS} (?:numbers? )?per \w+"
 )
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
@@ -75,6 +83,7 @@ def _has_no_size(asked: str) -> bool:
     """Whether something is measured that has no size, or by what measures nothing."""
     return bool(
         _RANK_EACH.search(asked)
+        or _EACH_IDEA.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )
@@ -88,15 +97,15 @@ def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reaso
     if code and _GROWTH.search(asked) and not is_said:
         return Reason.SENSELESS
     if _is_of_other_unit(question, figures):
-        return Reason.SENSELESS
+        return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
     if "per" in question.cues and not _PER_HEAD.search(said):
         return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
     return None
 
 
 def _is_of_other_unit(question: Question, figures: tuple[Figure, ...]) -> bool:
-    """Whether a rate is asked for in a unit that no figure has."""
-    return bool(_RATE.search(question.folded)) and any(
+    """Whether something is asked for in a unit that no figure has."""
+    return any(
         cue in question.cues and not any(each.unit.endswith(units) for each in figures)
         for cue, units in _UNITS.items()
     )

@@ -64,8 +64,13 @@ def stems(text: str, tongue: Tongue) -> list[str]:
     >>> stems("Border gates planned", "en")
     ['border', 'gat', 'plan']
     """
-    found = words(text)
+    found = [_without_zero(word) for word in words(text)]
     return [_LAST_Y.sub(r"\1i", word) if tongue == "vi" else stem(word) for word in found]
+
+
+def _without_zero(word: str) -> str:
+    """A number of one digit as it is said: *04* is *4*."""
+    return word[1:] if len(word) == 2 and word[0] == "0" and word[1].isdecimal() else word
 
 
 @lru_cache(maxsize=1 << 14)

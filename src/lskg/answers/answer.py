@@ -10,7 +10,7 @@ from threading import Lock
 from lskg.answers.cards import MARGIN, TRIED, Cards
 from lskg.answers.choose import Choice, choices, closeness, wants_number
 from lskg.answers.corpus import Corpus, Tables, read_corpus
-from lskg.answers.lists import list_card
+from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
@@ -124,7 +124,7 @@ class _Answering:
     cards: Cards
 
     def outcome(self) -> Card | Refusal | None:
-        if (reason := asked_in_vain(self.question)) is not None:
+        if (reason := self._in_vain()) is not None:
             return self._refusal(reason, [])
         if self.question.note is not None:
             return self.cards.note() or self._refusal(Reason.NOT_IN_REPORT, [])
@@ -144,6 +144,13 @@ class _Answering:
             return None
         is_measure = isinstance(best, Card) and self._is_measure(best)
         return None if (is_short and not is_measure) or self._is_search(best) else best
+
+    def _in_vain(self) -> Reason | None:
+        """Why no report answers, or why this one has no such list."""
+        is_list = is_of_elements(self.question)
+        if is_list and (self._is_far() or is_of_another_term(self.corpus, self.question)):
+            return Reason.OTHER_TIME
+        return asked_in_vain(self.question)
 
     def _is_measure(self, card: Card) -> bool:
         """Whether a card is of what a few words name: an indicator of the plan, or of just them."""

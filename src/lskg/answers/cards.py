@@ -319,7 +319,9 @@ class Cards:
                 break
             sentence = self.corpus.sentences[each.piece.sentence].span
             for check in self.corpus.checks:
-                held = sum(sentence.start <= span.start < sentence.end for span in check.spans)
+                held = self._is_then(sentence) * sum(
+                    sentence.start <= span.start < sentence.end for span in check.spans
+                )
                 if held and check.verdict in _SUMS and len(check.spans) > 1:
                     rank = held + (10 if check.verdict == "error" else 0)
                     if best is None or rank > best[0]:
@@ -338,6 +340,13 @@ class Cards:
             query=sparql.of_checks([check.iri]),
             checks=(check.iri,),
             share=choice.share,
+        )
+
+    def _is_then(self, sentence: Span) -> bool:
+        """Whether a sentence is of the years that a question names, if it names any."""
+        said = self.corpus.document[sentence]
+        return not self.question.years or any(
+            str(year) in said for years in self.question.years for year in years
         )
 
     def audit(self) -> Card | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -22,6 +23,16 @@ _TARGET = "IndicatorTarget"
 _NEARLY = 0.8
 #: A heading stands so near above.
 _NEAR = 120
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_OWN_TERM = re.compile(r"Đại hội [^.\n]{0,60}lần thứ ([XVI]+)\b")
+#: Which congress, or the term of which.
+_TERM = re.compile(
+    r"\b(?:khoa|dai hoi|lan thu|nhiem ky|congress|term) (?:dang bo |tinh |thu |lan thu )*"
+    r"([xvi]+|\d{1,2})\b(?! (?:nam|nhiem|dot|bai|khau|chi|muc|quan|giai|nhom))"
+    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:\w+ )?(?:congress|term)\b|\b(?:congress|term) ([xvi]+)\b"
+)
+#: What a plan says of the term before it.
+_OF_THE_PAST = ("Lesson", "Limitation", "SubjectiveCause", "ObjectiveCause")
 
 
 def list_card(corpus: Corpus, question: Question, found: Sequence[Choice] = ()) -> Card | None:
@@ -53,6 +64,37 @@ def list_card(corpus: Corpus, question: Question, found: Sequence[Choice] = ()) 
         items=tuple(each.iri for each in elements),
         count=counted,
     )
+
+
+def is_of_elements(question: Question) -> bool:
+    """Whether all elements of a kind are asked for, and nothing else."""
+    kind, rest = _asked_kind(question)
+    return kind is not None and not rest
+
+
+def is_of_another_term(corpus: Corpus, question: Question) -> bool:
+    """Whether elements of the plan of another congress than that of the report are asked for."""
+    own = _OWN_TERM.search(corpus.document.text)
+    asked = _TERM.search(question.folded)
+    if own is None or asked is None:
+        return False
+    number = _numeral(next(filter(None, asked.groups())))
+    latest = _numeral(own[1].lower())
+    is_past = _asked_kind(question)[0] in _OF_THE_PAST
+    return number not in ((latest, latest - 1) if is_past else (latest,))
+
+
+def _numeral(said: str) -> int:
+    """A number in figures or in Roman numerals.
+
+    >>> _numeral("xviii"), _numeral("17"), _numeral("xiv")
+    (18, 17, 14)
+    """
+    if said.isdecimal():
+        return int(said)
+    worth = [_ROMAN[letter] for letter in said]
+    pairs = zip(worth, [*worth[1:], 0], strict=True)
+    return sum(-one if one < following else one for one, following in pairs)
 
 
 def _heading(corpus: Corpus, elements: Sequence[Listed]) -> tuple[Span, ...]:

@@ -16,8 +16,10 @@ from lskg.answers.words import words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
 
-#: So much of a question must be said.
-ENOUGH, ENOUGH_WORDS = 0.5, 0.62
+#: So much of a question must be said; more in English, where each word is one.
+ENOUGH = 0.42
+_ENOUGH_WORDS = 0.5
+_ENOUGH_ENGLISH, _ENOUGH_ENGLISH_WORDS = 0.5, 0.62
 #: A question of so few words must say so much of what is measured.
 _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
@@ -34,7 +36,7 @@ _NUMBERED = re.compile(
 )
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
-_BESIDE = ("voi", "with", "giap", "sang", "den", "and", "va", "to", "di", "the", "chinese", "ben")
+_BESIDE = ("voi", "with", "giap", "sang", "den", "to", "di", "chinese", "ben")
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
@@ -75,18 +77,25 @@ def _reasons(
     yield unlike(question, whole, figures)
     yield _elsewhere(corpus, question, _where(corpus, question, choice, whole))
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
-    enough = ENOUGH if is_exact else ENOUGH_WORDS
-    if choice.share < enough or _lacks(question, choice):
+    if choice.share < _enough(question, is_exact=is_exact) or _lacks(question, choice):
         folded = question.folded
         yield Reason.SENSELESS if PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
     ):
         yield Reason.NOT_IN_REPORT
-    if _is_only_planned(question, choice) or _is_no_score(question, choice):
+    if _is_only_planned(question, choice.piece.figures or figures) or _is_no_score(
+        question, choice
+    ):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _enough(question: Question, *, is_exact: bool) -> float:
+    if question.tongue == "en":
+        return _ENOUGH_ENGLISH if is_exact else _ENOUGH_ENGLISH_WORDS
+    return ENOUGH if is_exact else _ENOUGH_WORDS
 
 
 def _lacks(question: Question, choice: Choice) -> bool:
@@ -203,9 +212,8 @@ def _is_beside_it(corpus: Corpus, ranking: Ranking, question: Question, choice: 
     return max(closeness(ranking, question, each, corpus)[0] for each in figures) < _NOTHING
 
 
-def _is_only_planned(question: Question, choice: Choice) -> bool:
+def _is_only_planned(question: Question, figures: tuple[Figure, ...]) -> bool:
     """Whether what is now is asked for, and only what shall be is said."""
-    figures = choice.piece.figures
     looks_ahead = question.cues & {"aim", "compare", "audit"}
     return (
         "result" in question.cues
@@ -280,5 +288,7 @@ def _other_time(
 
 def _overlaps(held: list[tuple[int, int]], first: int, last: int) -> bool:
     if first == last:
-        return any(one == first == two or (one < first <= two) or one == first for one, two in held)
-    return any(one <= last and first <= two for one, two in held)
+        return any(first in years for years in held)
+    return any(
+        (first <= one and two <= last) or (one <= first and last <= two) for one, two in held
+    )

@@ -1,9 +1,10 @@
-"""What no report can answer: opinions, rates of what has none, measures of what has no size."""
+"""What no report can answer: opinions, rates of what has none, sizes of what has no size."""
 
 from __future__ import annotations
 
 import re
 
+from lskg.answers.opinions import is_opinion
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Question
 from lskg.answers.records import Figure
@@ -59,24 +60,17 @@ _UNITS = {
     "area": ("HA", "M2"),
     "volume": ("L", "M3", "litre"),
 }
-#: *Should* asks what is planned where a figure, a time or a name is asked for.
-_ASKS_FIRST = re.compile(r"^(?:what|how much|how many|how big|how high|which|when|by when|where)\b")
 
 
 def asked_in_vain(question: Question) -> Reason | None:
     """Why no report can answer a question; None where one might."""
-    if "opinion" in question.cues or _asks_whether_to(question):
+    if is_opinion(question):
         return Reason.NO_OPINION
     if "unlike" in question.cues and "audit" not in question.cues:
         return Reason.SENSELESS
     if "per" in question.cues and "rank" in question.cues:
         return Reason.SENSELESS
     return Reason.SENSELESS if _has_no_size(question.folded) else None
-
-
-def _asks_whether_to(question: Question) -> bool:
-    """Whether a question asks what somebody should do, and not what is planned."""
-    return "should" in question.cues and not _ASKS_FIRST.search(question.folded)
 
 
 def _has_no_size(asked: str) -> bool:

@@ -1,0 +1,81 @@
+"""Whether a question asks for a judgement, advice or a guess, which no report gives."""
+
+from __future__ import annotations
+
+import re
+
+from lskg.answers.question import Question
+
+#: Words that judge, in Vietnamese without diacritics.
+_JUDGING = (
+    r"(?:tot|xau|gioi|do|te|hay|dep|dang(?: \w+)?|hop ly|cong bang|kha thi|thuc te|vien vong"
+    r"|tham vong"
+    r"|xung dang|thanh cong|that bai|can thiet|huu ich|vo ich|co ich|lang phi|minh bach|trung thuc"
+    r"|tin cay|on|nhanh|cham|hieu qua|thuyet phuc|thoa dang|phi ly|vo ly|an tuong|tuyet voi"
+    r"|that vong"
+    r"|de song|kho khan|lac hau|hien dai|giau|ngheo|sach|ban|an toan|hanh phuc|du suc|du tam"
+    r"|kip|noi"
+    r"|cao|thap|du|it|nhieu|lon|nho|muon|som|dat|re|xa voi|qua suc|lac quan|bi quan|tu hao"
+    r"|xau ho|dung dan|sai lam|chinh xac|quan trong)"
+)
+_VI = (
+    rf"\bco (?:that su |thuc su |that |qua |du |con )?{_JUDGING}(?: \w+)? (?:khong|chua"
+    rf"|hay khong)\b",
+    rf"\b(?:la |thi |kha |rat |qua |hoi )?{_JUDGING} (?:khong|qua khong|nhi|nhat the gioi)$",
+    r"\b(?:gioi|te|do|xau|dep|hay|dang \w+|an tuong|hieu qua|that vong|tuyet voi"
+    r"|dang tin) (?:hon|nhat)\b",
+    rf"\b{_JUDGING} hay {_JUDGING}\b",
+    r"\blieu\b(?! (?:phap|luong))|\bchac chan\b|\bkha nang (?:dat|thanh cong|hoan thanh|xay ra)\b",
+    r"\bse (?:\w+ ){0,8}khong$|\bcos? kha nang\b.*\bkhong\b",
+    r"\b(?:co )?nen (?:mua|dau tu|chon|bo|lam|tin|chuyen|sap nhap|dung|song|di|hoc|ban|giu|xay|tang"
+    r"|giam|cho|dong|mo|doi|tach|gop|ung ho|lo|vui|mung)\b",
+    r"\b(?:ban|anh|chi|em|minh|toi) (?:co )?(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
+    rf"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b|\bco gi {_JUDGING}\b",
+    r"\bsao (?:\w+ ){1,8}(?:te|kem|cham|thap|it|cao|ngheo) (?:the|vay|qua)\b",
+    r"\b(?:theo|y kien|quan diem cua) (?:ban|anh|chi|ai)\b|\bai (?:gioi|tot|te|kem|hon)\b",
+    r"\btai sao (?:\w+ ){0,6}(?:te|kem|do|ngu|luoi|cham)\b|\bloi (?:cua|tai) ai\b",
+)
+_GOOD = (
+    r"(?:good|bad|better|best|worse|worst|great|terrible|awful|fair|unfair|honest"
+    r"|trustworthy|credible"
+    r"|useful|useless|wasteful|wise|smart|stupid|corrupt|lazy|competent|justified|impressive"
+    r"|disappointing|optimistic|pessimistic|realistic|unrealistic|ambitious|reasonable|sensible"
+    r"|shameful|embarrassing|beautiful|ugly|success|failure|successful|worthwhile|worth it|feasible"
+    r"|achievable|attainable|convincing|exaggerated|necessary|ready|serious|sustainable|fast enough"
+    r"|good enough|high enough|low enough|too \w+|enough|low|high|small|large|slow|late"
+    r"|expensive|cheap|safe|livable|liveable|happy|proud)"
+)
+_YES_OR_NO = r"(?:is|are|was|were|isn t|aren t|does|do|did|will|would|can|could|has|have)"
+_EN = (
+    rf"^{_YES_OR_NO}\b.*\b{_GOOD}(?: \w+)?$",
+    rf"^(?:who|which|what)\b.*\b(?:is|are|was|were|has|have|looks?"
+    rf"|seems?) (?:the )?(?:most )?{_GOOD}\b",
+    rf"^(?:which|what) (?:\w+ )?{_GOOD}\b|\bhow {_GOOD}\b|^(?:the )?(?:best|worst) (?!year"
+    rf"|and|rank)\w+",
+    rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",
+    r"^(?:which|who|what)\b.*\b(?:nicest|prettiest|cleverest|smartest|happiest|best"
+    r"|worst)\b(?! year)",
+    r"\b(?:is|was|are|were) (?:it|they|he|she|\w+ \w+) (?:right|wrong|correct) to\b",
+    r"^why (?:is|are|does|do)\b.*\bso \w+",
+    r"^will\b(?!.*\bhow (?:many|much)\b)|\bwill (?:it|they|he|she) (?:really )?(?:work"
+    r"|succeed|happen)\b",
+    r"\b(?:do|would) you\b(?! know)|\byour (?:view|opinion|favou?rite|take|advice)\b"
+    r"|\bshould (?:i|we|you|they|people|one)\b|\b(?:can|could) (?:we|i|one) (?:trust|believe)\b",
+    r"\b(?:likely|unlikely|certain|sure) (?:to|that)\b|\bchances? (?:of|that|are)\b"
+    r"|\b(?:who|what) (?:is|are) to blame\b|\bwho (?:deserves|do you)\b",
+)
+_OPINIONS = re.compile("|".join(_VI)), re.compile("|".join(_EN))
+#: *Should* asks what is planned where a figure, a time or a name is asked for.
+_ASKS_FIRST = re.compile(
+    r"^(?:what|how much|how many|how big|how high|how far|which|when|by when|where|by what"
+    r"|to what)\b"
+)
+_PLAIN = re.compile(r"[^a-z0-9%]+")
+
+
+def is_opinion(question: Question) -> bool:
+    """Whether a judgement, advice or a guess is asked for."""
+    asked = _PLAIN.sub(" ", question.folded).strip()
+    if question.cues & {"opinion"} or _OPINIONS[question.tongue == "en"].search(asked):
+        return "opinion" in question.cues or not ("audit" in question.cues and question.numbers)
+    return "should" in question.cues and not _ASKS_FIRST.search(asked)

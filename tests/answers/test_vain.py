@@ -1,0 +1,51 @@
+"""What no report answers is told from what one might: judgements, guesses, sizes of ideas."""
+
+from __future__ import annotations
+
+import pytest
+
+from lskg.answers.lists import is_of_elements
+from lskg.answers.outcome import Reason
+from lskg.answers.question import LAST_NOTE, understand
+from lskg.answers.senseless import asked_in_vain
+from lskg.answers.words import stems
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("chỉ tiêu này có thấp không", Reason.NO_OPINION),
+        ("tỉnh nào làm du lịch tốt hơn", Reason.NO_OPINION),
+        ("có nên mua nhà ở đây không", Reason.NO_OPINION),
+        ("is it a good place to invest?", Reason.NO_OPINION),
+        ("should we build a bridge?", Reason.NO_OPINION),
+        ("will the province reach its goal?", Reason.NO_OPINION),
+        ("what share should the digital economy reach?", None),
+        ("did growth meet the target?", None),
+        ("chính sách nào quan trọng nhất", None),
+        ("PAR Index places per hectare of rice", Reason.SENSELESS),
+        ("mỗi bài học có mấy tấn lúa", Reason.SENSELESS),
+        ("ngày truyền thống tăng trưởng mấy phần trăm", Reason.SENSELESS),
+        ("diện tích của phương châm đại hội", Reason.SENSELESS),
+        ("mỗi năm trồng bao nhiêu ha rừng", None),
+        ("xếp hạng mỗi năm bao nhiêu", None),
+    ],
+)
+def test_what_is_asked_in_vain(text: str, reason: Reason | None) -> None:
+    assert asked_in_vain(understand(text)) == reason
+
+
+def test_the_last_note_has_no_number() -> None:
+    assert understand("chú thích cuối cùng nói gì").note == LAST_NOTE
+    assert understand("what does the last footnote list").note == LAST_NOTE
+    assert understand("chú thích 12").note == 12
+
+
+def test_a_digit_is_the_same_with_a_zero_before_it() -> None:
+    assert stems("04 sao", "vi") == stems("4 sao", "vi")
+    assert stems("40 sao", "vi") != stems("4 sao", "vi")
+
+
+def test_all_elements_of_a_kind() -> None:
+    assert is_of_elements(understand("các khâu đột phá"))
+    assert not is_of_elements(understand("độ che phủ rừng"))

@@ -126,7 +126,7 @@ def test_each_target_of_the_list_has_its_number_and_no_double(said: Graph) -> No
 def test_other_numbers_that_are_wanted_are_told_apart(said: Graph) -> None:
     wanted = set(said.subjects(LSKG.hasFigureStatus, TARGET))
     numbers = wanted & set(said.objects(None, LSKG.isNumberOf))
-    assert kinds(said, numbers) == {"IndicatorTarget": 38, "TargetFigure": 2, "PlanningTarget": 1}
+    assert kinds(said, numbers) == {"IndicatorTarget": 38, "TargetFigure": 3, "PlanningTarget": 1}
     numbered = {each for each in numbers if (each, LSKG.elementNumber, None) in said}
     assert kinds(said, numbered) == {"IndicatorTarget": 34}
 

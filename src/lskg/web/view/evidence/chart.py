@@ -129,9 +129,9 @@ def _key(
     paces = {need.pace for need in needs if panel.of(need.start) and panel.of(need.end)}
     if paces:
         line = element("line", "needed", x1=0, y1=0, x2=14, y2=0)
-        entries.append(
-            (line, gettext("Cần để đạt chỉ tiêu: %(pace)s", pace="; ".join(sorted(paces))))
-        )
+        pace = "; ".join(sorted(paces))
+        words = gettext("Cần để đạt chỉ tiêu: %(pace)s", pace=pace)
+        entries.append((line, words if 20 + width_of(words, _SIZE) <= width else pace))
     parts, left, line_at = [], 0.0, top + _SIZE
     for drawn, name in entries:
         wide = 20 + width_of(name, _SIZE) + _SIZE

@@ -34,7 +34,7 @@ def test_quotations_stand_in_the_text(text: str, name: str) -> None:
         assert found == quotes, (name, row["number"])
 
 
-@pytest.mark.parametrize("name", ["seen.csv", "unseen.csv"])
+@pytest.mark.parametrize("name", ["seen.csv", "second.csv", "unseen.csv"])
 def test_a_question_has_its_answer_or_the_reason_why_not(name: str) -> None:
     halves = rows(name)
     assert len(halves) == 150

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from lskg.pipeline.corpus import Corpus, build_corpus
 from lskg.pipeline.publish import publish
 from lskg.pipeline.steps import Steps
 from lskg.project import Project
-from lskg.release.check import description_text, release_digest
+from lskg.release.check import check_release, description_text, release_digest
 from lskg.release.files import report_text
 from lskg.text.document import Document
 
@@ -110,9 +110,11 @@ def project_assembly(project_folder: Path) -> Whole:
 
 
 @pytest.fixture(scope="session")
-def project_release(project_folder: Path) -> Path:
-    """The folder of the published real graph, as `build/current` holds it."""
-    return project_folder / "build" / "current"
+def project_release(project_folder: Path) -> Iterator[Path]:
+    """The folder of the published real graph, as `build/current` holds it, which stays as it is."""
+    folder = project_folder / "build" / "current"
+    yield folder
+    check_release(folder)
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ def value_name(value: Decimal, scale: int = 0) -> str:
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     whole, point, rest = shown.partition(".")
-    return f"n{int(whole)}{'p' if point else ''}{rest}"
+    return f"n{whole.lstrip('0') or '0'}{'p' if point else ''}{rest}"
 
 
 def values(found: Sequence[Token]) -> list[str]:

@@ -26,7 +26,7 @@ BOUND: Mapping[str, Sequence[Sequence[str]]] = {
     "exists": [["thing"]],
     "graph": [["graph"]],
     "incoming": [["thing"]],
-    "indicator_figures": [["indicator"]],
+    "indicator_evidence": [["indicator"]],
     "indicator_targets": [["indicator"]],
     "located": [[], ["thing"]],
     "property_values": [["thing", "property"]],

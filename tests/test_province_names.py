@@ -12,6 +12,7 @@ from lskg.text.slugs import fold
 ROOT = Path(__file__).parents[1]
 #: Lists that name all provinces, and what is built or installed.
 _ALLOWED = (
+    "src/lskg/answers/places.csv",
     "src/lskg/extract/names/known_names.csv",
     "src/lskg/web/frontend/node_modules/",
     "src/lskg/web/static/lib/",

@@ -6,9 +6,10 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -304,10 +305,25 @@ def test_a_process_that_ended_while_idle_is_not_noticed_by_anybody(release: Path
     with ProcessEndpoint(release, LIMITS) as workers:
         workers.wait()
         for _ in range(10):
-            for process in workers.process_ids():
+            killed = workers.process_ids()
+            for process in killed:
                 os.kill(process, signal.SIGKILL)
-            time.sleep(0.02)
+            until(partial(_have_ended, killed))
             assert b"urn:x:p0" in workers.answer(SMALL).body
+
+
+def _have_ended(processes: Iterable[int]) -> bool:
+    return all(map(_has_ended, processes))
+
+
+def _has_ended(process: int) -> bool:
+    """Whether all threads of a process have, so that nothing holds its files open."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+        threads = len([*Path(f"/proc/{process}/task").iterdir()])
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    return threads <= 1 and stat.rpartition(")")[2].split()[0] in {"Z", "X"}
 
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:

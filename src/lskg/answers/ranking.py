@@ -9,6 +9,7 @@ from itertools import chain
 from math import log
 
 from lskg.answers.corpus import Corpus
+from lskg.answers.postings import Postings
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.words import TONGUES, Tongue, pairs, stems
 
@@ -65,8 +66,8 @@ class Ranking:
         self._pieces: dict[int, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self._sentences):
             self._pieces[sentence].append(number)
-        self._by_piece: dict[str, dict[int, float]] = defaultdict(dict)
-        self._by_sentence: dict[str, dict[int, float]] = defaultdict(dict)
+        self._by_piece = Postings()
+        self._by_sentence = Postings()
         self._spread: dict[str, int] = defaultdict(int)
         heads: dict[str, list[str]] = {}
         for sentence, numbers in self._pieces.items():
@@ -75,7 +76,8 @@ class Ranking:
             self._add_pieces(numbers, own, names)
             around = self._around(corpus, corpus.sentences[sentence], heads)
             self._add_sentence(sentence, chain(around, ((_FAR, said) for said in chain(*names))))
-        del heads
+        self._by_piece.close()
+        self._by_sentence.close()
 
     def _add_pieces(
         self,
@@ -91,16 +93,15 @@ class Ranking:
             for said in names[place]:
                 _raise(weights, said, _NAMES)
             _raise(weights, own[place], _OWN)
-            for term, weight in weights.items():
-                self._by_piece[term][number] = weight
+            self._by_piece.add(number, weights)
 
     def _add_sentence(self, sentence: int, around: Iterable[tuple[float, list[str]]]) -> None:
         weights: dict[str, float] = {}
         for weight, said in around:
             _raise(weights, said, weight)
         size = len(self._pieces[sentence])
+        self._by_sentence.add(sentence, weights)
         for term, weight in weights.items():
-            self._by_sentence[term][sentence] = weight
             if weight >= _FAR:
                 self._spread[term] += size
 
@@ -140,8 +141,8 @@ class Ranking:
 
     def weight_in(self, term: str, number: int) -> float:
         """How strongly a piece says a term, itself or by what is around it; 0 where it does not."""
-        own = self._by_piece.get(term, {}).get(number, 0.0)
-        return max(own, self._by_sentence.get(term, {}).get(self._sentences[number], 0.0))
+        around = self._by_sentence.weight(term, self._sentences[number])
+        return max(self._by_piece.weight(term, number), around)
 
     def tie(self, first: str, second: str) -> float:
         """How strongly two words are tied: how often the rarer one comes with the other."""
@@ -205,10 +206,10 @@ class Ranking:
         """How strongly each piece says a term, itself or by what is around it."""
         weights = {
             number: weight
-            for sentence, weight in self._by_sentence.get(term, {}).items()
+            for sentence, weight in self._by_sentence.of(term).items()
             for number in self._pieces[sentence]
         }
-        for number, weight in self._by_piece.get(term, {}).items():
+        for number, weight in self._by_piece.of(term).items():
             if weight > weights.get(number, 0.0):
                 weights[number] = weight
         return weights

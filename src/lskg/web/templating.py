@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, current_app, request
 from flask_compress import Compress
@@ -93,8 +95,7 @@ def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> No
             "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),
-            "here_absolute": host_address() + other_language(language),
-            "other_absolute": host_address() + other_language(reader.other),
+            "canonical": canonical,
             "shortened": lambda text: Text(shorten(text.words), text.language),
             "percent": lambda share: write_percent(share, language),
             "number": lambda count: write_number(Decimal(count), language),
@@ -120,6 +121,19 @@ def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> No
 def has_script(name: str) -> bool:
     """Whether a bundled script is there; pages work without it."""
     return Path(current_app.static_folder or "", "lib", name).exists()
+
+
+def canonical(language: Language, of_page: Mapping[str, str | int]) -> str:
+    """The address of the page of this request in a language, however it was asked for.
+
+    Args:
+        language: of the page.
+        of_page: the parameters that make another page, not another look of the same; those that
+            are empty, and the first of numbered pages, make none.
+    """
+    path = quote(request.script_root + in_language(request.path, language))
+    query = urlencode({name: each for name, each in of_page.items() if each and each != 1})
+    return host_address() + path + (f"?{query}" if query else "")
 
 
 def other_language(language: Language) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 from pathlib import Path
 
 import pyshacl
@@ -106,6 +108,22 @@ def test_the_page_lists_graphs_and_dumps(client: FlaskClient) -> None:
         for name in ("plan", "ontology", "codes", "inferred"):
             assert f'href="/data/{name}.ttl"' in html
         assert 'href="/data/dataset.nq"' in html
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/dataset", "/en/dataset"])
+def test_search_engines_for_data_find_licence_and_every_download(
+    client: FlaskClient, description: Graph, path: str
+) -> None:
+    html = client.get(path, headers={"Accept": "text/html"}).text
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    found = next(each for each in json.loads(script)["@graph"] if each["@type"] == "Dataset")
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert 50 <= len(found["description"]) <= 5000
+    assert found["identifier"] == str(DATASET)
+    named = [found, *found["hasPart"]]
+    files = {file["contentUrl"] for each in named for file in each["distribution"]}
+    assert files == {str(each) for each in description.objects(None, DCAT.downloadURL)}
+    assert all(each["name"] and each["description"] and each["license"] for each in named)
 
 
 @pytest.fixture(scope="module")

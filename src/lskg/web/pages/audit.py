@@ -30,6 +30,7 @@ def audit_pages(index: GraphIndex, language: Language) -> Blueprint:
         else:
             html = render_template(
                 "audit.html",
+                of_page={"report": report if has_several else ""},
                 groups=verdict_groups(reader, audit, report or None),
                 shown=report_ref(reader, report) if has_several else None,
             )

@@ -81,6 +81,7 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
         kept = {name: value for name, value in asked.items() if value}
         html = render_template(
             "compare.html",
+            of_page={"report": asked["report"] if len(keys) > 1 else ""},
             rows=_rows(reader, pages[page - 1], asked["order"]),
             shown=len(found),
             total=len(every),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from lskg.web.http.page_cache import site_address
 from lskg.web.http.responses import page_or_rdf, rdf_response, wanted_type
 from lskg.web.language import Language, Text
+from lskg.web.pages.structured_dataset import structured_dataset
 from lskg.web.templating import reader_for
 from lskg.web.urls import DATASET_TYPES, RDF_TYPES
 from lskg.web.view.descriptions import describe, graph_titles
@@ -55,6 +57,7 @@ def _page(index: GraphIndex, language: Language) -> str:
 
     return render_template(
         "dataset.html",
+        structured=structured_dataset(reader, site_address()),
         counts=counts,
         graphs=release["graphs"],
         titles={name: Text(graph_titles(name)[language], language) for name in release["graphs"]},

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
-from lskg.web.pages.thing.schema_org import structured_dataset
+from lskg.web.pages.structured_dataset import structured_dataset
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import TERMS
 from lskg.web.view.blocks.discoveries import discoveries

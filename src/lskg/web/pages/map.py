@@ -55,6 +55,7 @@ def map_pages(index: GraphIndex, language: Language) -> Blueprint:
         shown, around = marked(found)
         html = render_template(
             "map.html",
+            of_page={"report": report if has_several else ""},
             map=drawing(reader, shown, _title(reader, report), around),
             groups=[
                 (name, [each for each in found if each.kind in kinds])

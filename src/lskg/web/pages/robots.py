@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, render_template, request
 
 from lskg.formats import XML
 from lskg.release.files import THINGS
@@ -22,6 +24,8 @@ _PATHS = (
     "/browse",
     "/search",
     "/tables/",
+    "/exports/",
+    "/releases/",
     "/sparql",
     "/dataset",
     "/ontology",
@@ -39,45 +43,69 @@ def _things(site: Site) -> list[str]:
     return file.path.read_text(encoding="utf-8").splitlines() if file else []
 
 
+#: Addresses that https://www.sitemaps.org/protocol.html lets a sitemap have.
+_MOST = 50_000
+
+
 def crawling(index: GraphIndex) -> Blueprint:
-    """`/robots.txt` and `/sitemap.xml`."""
+    """`/robots.txt` and `/sitemap.xml`, which lists its parts where there is more than one."""
     blueprint = Blueprint("crawling", __name__)
     cache = PageCache()
+    size = _MOST // len(LANGUAGES)
 
     @blueprint.get("/robots.txt")
     def robots() -> Response:
-        endless = [f"{each}{path}?" for path in _LEFT_ALONE for each in PREFIXES.values()]
-        embedded = [f"{each}/embed/" for each in PREFIXES.values()]
+        starts = [f"{request.script_root}{prefix}" for prefix in PREFIXES.values()]
+        endless = [f"{start}{path}?" for path in _LEFT_ALONE for start in starts]
+        embedded = [f"{start}/embed/" for start in starts]
         lines = [
             "User-agent: *",
-            *(f"Disallow: {path}" for path in (*endless, *embedded, "/data/")),
+            *(f"Disallow: {path}" for path in (*endless, *embedded)),
+            f"Sitemap: {request.url_root}sitemap.xml",
         ]
-        lines.append(f"Sitemap: {request.url_root}sitemap.xml")
         return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
     @blueprint.get("/sitemap.xml")
     def sitemap() -> Response:
-        return Response(cache.page(make), content_type=XML.media_type)
+        return Response(cache.page(whole), content_type=XML.media_type)
 
-    def make() -> str:
+    @blueprint.get("/sitemap-<int:number>.xml")
+    def part(number: int) -> Response:
+        return Response(cache.page(lambda: one(number)), content_type=XML.media_type)
+
+    def whole() -> str:
+        every = paths()
+        count = -(-len(every) // size)
+        return filled(every) if count == 1 else filled((), count)
+
+    def one(number: int) -> str:
+        found = paths()[(number - 1) * size : number * size] if number else []
+        return filled(found) if found else abort(404)
+
+    def filled(paths: Sequence[str], parts: int = 0) -> str:
+        root = site_address().rstrip("/")
+        pages = [
+            {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
+            for path in paths
+        ]
+        day = index.site.day
+        return render_template("sitemap.xml", pages=pages, root=root, parts=parts, day=day)
+
+    def paths() -> list[str]:
         urls = Urls("vi", "", index.site.base)
         documents = (urls.document(iri) for iri in _things(index.site))
         keys = index.reports
         reports = [f"/reports/{key}" for key in keys] if len(keys) > 1 else []
         texts = [f"/reports/{key}/text" for key in keys]
         questions = [f"/questions/{query.name}" for query in index.site.queries_of("examples")]
-        paths = [
+        tables = [f"/tables/{query.name}" for query in index.site.queries_of("tables")]
+        return [
             *_PATHS,
             *questions,
+            *tables,
             *reports,
             *texts,
             *(path for path in documents if path is not None),
         ]
-        root = site_address().rstrip("/")
-        pages = [
-            {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
-            for path in paths
-        ]
-        return render_template("sitemap.xml", pages=pages)
 
     return blueprint

@@ -125,6 +125,7 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
         here = f"/tables/{table.query.name}"
         return render_template(
             "table.html",
+            of_page={} if shown.address else {"at": at},
             page=shown,
             page_href=lambda number: reader.urls.page(here, **shown.address, at=str(number)),
         )

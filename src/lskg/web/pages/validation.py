@@ -110,6 +110,7 @@ def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
             return render_template(
                 "broken_rule.html",
                 **told,
+                of_page={"rule": rule, "report": report, "page": at},
                 rule=whole_rule(reader, words, rule, found, report, at),
                 page=at,
                 size=SIZE,
@@ -118,6 +119,7 @@ def validation_pages(index: GraphIndex, language: Language) -> Blueprint:
         return render_template(
             "validation.html",
             **told,
+            of_page={"report": report},
             groups=groups,
             total=len({rule.anchor for group in groups for rule in group.rules}),
             broken=by_severity(reader, words, found, report) if has_findings else None,

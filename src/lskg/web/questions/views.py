@@ -99,6 +99,7 @@ def _page(reader: Reader, query: Query, choices: Choices, template: str) -> str:
     page = question_page(reader, query, choices, choices.chosen(query))
     return render_template(
         template,
+        of_page=page.chosen,
         page=page,
         endings=ENDINGS,
         programs=programs(page.text, f"{site_address()}sparql"),

@@ -16,6 +16,7 @@ from lskg.release.files import (
     PLACES,
     ReleaseFile,
     ReleaseFiles,
+    published,
     report_text,
     report_translation,
     translated,
@@ -88,6 +89,14 @@ class Site:
         if len(infos) == 1 and infos[0].territory_en:
             titles["en"] = f"{infos[0].territory_en} knowledge graph"
         return titles
+
+    @property
+    def day(self) -> str:
+        """The day of the release: that on which it was kept or else published; or nothing."""
+        if self.folder is None:
+            return ""
+        issued = next((each.issued for each in self.releases()), "")
+        return issued or published(self.folder).date().isoformat()
 
     def file(self, name: str) -> ReleaseFile | None:
         """A file of the release by its path there."""

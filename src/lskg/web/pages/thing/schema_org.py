@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lskg.formats import RESULTS_JSON
 from lskg.web.language import LANGUAGES
 from lskg.web.urls import TERMS
 from lskg.web.view.blocks.trail import Step
 from lskg.web.view.localized import Reader
-from lskg.web.view.reports import source
 
 SCHEMA = "https://schema.org"
 #: The type of schema.org for a class of ours, the closer one first; others are things.
@@ -25,44 +23,6 @@ _TYPES = (
     ("Quotation", ("Passage",)),
     ("DefinedTerm", ("Indicator",)),
 )
-
-
-def structured_dataset(reader: Reader, root: str) -> str:
-    """The whole graph as a data set, and the site with its search, as JSON-LD."""
-    search = f"{root.rstrip('/')}{reader.urls.page('/search')}?q={{search_term_string}}"
-    return _script(
-        {
-            "@context": SCHEMA,
-            "@graph": [
-                {
-                    "@type": "WebSite",
-                    "@id": f"{root}#site",
-                    "name": "lskg",
-                    "url": root,
-                    "inLanguage": list(LANGUAGES),
-                    "potentialAction": {
-                        "@type": "SearchAction",
-                        "target": {"@type": "EntryPoint", "urlTemplate": search},
-                        "query-input": "required name=search_term_string",
-                    },
-                },
-                {
-                    "@type": "Dataset",
-                    "@id": f"{root}dataset",
-                    "name": reader.index.site.titles[reader.language],
-                    "description": source(reader).words,
-                    "url": f"{root}dataset",
-                    "inLanguage": list(LANGUAGES),
-                    "isAccessibleForFree": True,
-                    "distribution": {
-                        "@type": "DataDownload",
-                        "encodingFormat": RESULTS_JSON.media_type,
-                        "contentUrl": f"{root}sparql",
-                    },
-                },
-            ],
-        }
-    )
 
 
 def structured_thing(reader: Reader, iri: str, description: str, page: str, root: str) -> str:
@@ -87,7 +47,7 @@ def structured_thing(reader: Reader, iri: str, description: str, page: str, root
     }
     if description:
         thing["description"] = description
-    return _script(thing)
+    return script(thing)
 
 
 def structured_trail(trail: tuple[Step, ...], host: str, page: str) -> str:
@@ -98,7 +58,7 @@ def structured_trail(trail: tuple[Step, ...], host: str, page: str) -> str:
         host: scheme and host, before the paths of the steps.
         page: address of the page.
     """
-    return _script(
+    return script(
         {
             "@context": SCHEMA,
             "@type": "BreadcrumbList",
@@ -126,6 +86,6 @@ def schema_type(classes: tuple[str, ...]) -> str:
     return found[0] if found else "Thing"
 
 
-def _script(content: dict[str, Any]) -> str:
+def script(content: dict[str, Any]) -> str:
     """JSON that cannot end the element it stands in."""
     return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")

@@ -79,7 +79,8 @@ def documents(index: GraphIndex, language: Language) -> Blueprint:
 def _page(reader: Reader, audit: Audit, iri: str) -> str:
     """The page about a thing; 404 for a list of things that there is not."""
     only = word("in") or None
-    page = thing_page(reader, audit, iri, only, number("page", 1))
+    at = number("page", 1)
+    page = thing_page(reader, audit, iri, only, at)
     if only and page.listed is None:
         abort(404)
     about = page.definitions[0].words if page.definitions else page.sentence
@@ -88,6 +89,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
     inferred = " ".join(f"<{each}>" for each in sorted(reader.index.inferred))
     return render_template(
         "thing.html",
+        of_page={"in": only, "page": at} if only else {},
         page=page,
         block_query=partial(block_query, thing=iri, inferred=inferred),
         structured=structured,

@@ -173,6 +173,7 @@ def test_preview_and_flyout_hide_no_markup_in_names(service: FlaskClient) -> Non
     page = service.get("/reconcile/preview?id=indicator/forest-cover")
     assert "&lt;che phủ&gt;" in page.text
     assert "frame-ancestors *" in page.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in page.headers
     flyout = service.get("/reconcile/flyout/entity?id=indicator/forest-cover").get_json()
     assert flyout["id"] == "indicator/forest-cover"
     assert "Forest cover rate" in flyout["html"]

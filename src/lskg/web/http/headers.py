@@ -22,8 +22,10 @@ _POLICY = "; ".join(
 )
 #: The editor styles its elements from scripts and draws its signs from data addresses.
 EDITOR_POLICY = f"{_POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-#: A page that may be shown within those of others.
-EMBED_POLICY = _POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
+#: What a policy says whose page may be shown within those of others, which no other header says.
+_FRAMED = "frame-ancestors *"
+#: A page of that kind.
+EMBED_POLICY = _POLICY.replace("frame-ancestors 'self'", _FRAMED)
 #: What is no page loads nothing and runs nothing, whatever a browser takes it for.
 _DATA_POLICY = "default-src 'none'; frame-ancestors 'self'; sandbox"
 _ALWAYS = {
@@ -44,7 +46,7 @@ def protect(response: R) -> R:
     is_page = response.mimetype == "text/html"
     headers = _OF_PAGES if is_page else OF_DATA
     given = {name.title() for name, _ in response.headers}
-    if response.headers.get("Content-Security-Policy") == EMBED_POLICY:
+    if _FRAMED in response.headers.get("Content-Security-Policy", ""):
         given.add("X-Frame-Options")
     # One by one, each would be looked for among those that are there.
     response.headers.extend({name: headers[name] for name in headers.keys() - given})

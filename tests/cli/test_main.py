@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from rdflib import SH, Graph, Literal
+from rdflib import RDF, SH, Graph, Literal, URIRef
 
 from lskg.cli.main import main
 from lskg.pipeline.corpus import Corpus
@@ -307,6 +307,28 @@ def test_check_of_a_file_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:
     page = run("check", str(mine), "--report", "html")
     assert page.exit_code == 1
     assert page.stdout.startswith("<!doctype html>")
+
+
+def test_check_of_a_file_as_turtle_is_a_report_of_shacl(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ttl"
+    mine.write_text(
+        "@prefix lskg: <https://w3id.org/lskg/ns#> .\n"
+        "<https://a.example/x> a lskg:Commune ; lskg:noSuchTerm 1 .\n"
+    )
+    found = run("check", str(mine), "--report", "ttl")
+    assert found.exit_code == 1
+    graph = Graph().parse(data=found.stdout, format="turtle")
+    assert (None, SH.conforms, Literal(False)) in graph
+    results = set(graph.subjects(RDF.type, SH.ValidationResult))
+    told = run("check", str(mine)).stdout
+    assert len(results) == told.count("\n   vi  ") > 2
+    assert set(graph.objects(None, SH.result)) == results
+    assert URIRef("https://a.example/x") in set(graph.objects(None, SH.focusNode))
+    messages = " ".join(map(str, graph.objects(None, SH.resultMessage)))
+    assert "noSuchTerm" in " ".join([messages, *map(str, graph.objects(None, SH.value))])
+    mine.write_text("<https://a.example/x> a <https://a.example/Y> .\n")
+    clean = Graph().parse(data=run("check", str(mine), "--report", "ttl").stdout, format="turtle")
+    assert (None, SH.conforms, Literal(True)) in clean
 
 
 def test_check_of_a_file_about_nothing_of_ours_passes(run: Run, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def check_file(project: Project, file: Path, report: str) -> None:
         check_contribution,
         contribution_html,
         contribution_text,
+        contribution_turtle,
     )
 
     # Literals that do not fit their datatypes are findings, which rdflib need not tell too.
@@ -61,8 +62,12 @@ def check_file(project: Project, file: Path, report: str) -> None:
         found = check_contribution(file, Rulebook.read(project, release))
     finally:
         gc.enable()
-    writer = contribution_html if report == "html" else contribution_text
-    click.echo(writer(found), nl=False)
+    writers = {
+        "text": contribution_text,
+        "ttl": contribution_turtle,
+        "html": contribution_html,
+    }
+    click.echo(writers[report](found), nl=False)
     raise SystemExit(1 if found.violations else 0)
 
 
@@ -143,7 +148,7 @@ report_option = click.option(
     "--report",
     type=click.Choice(["text", "ttl", "html"]),
     default="text",
-    help="How to write the validation report; ttl is for the project's own data.",
+    help="How to write the validation report; ttl is that of SHACL.",
 )
 
 

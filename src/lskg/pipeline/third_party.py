@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SH, BNode, Graph
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.ontology.gates.fault import OURS
@@ -17,19 +17,24 @@ from lskg.pipeline.surroundings import SortedTriples, published_triples, surroun
 from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
 from lskg.shacl.repairs import mend
-from lskg.shacl.validate import Finding, validate
+from lskg.shacl.validate import Finding, validate, with_labels
 from lskg.shacl.words import Mend, short
 from lskg.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A file, how much it says, and what is wrong with it, each with the way to mend it."""
+    """A file, how much it says, and what is wrong with it, each with the way to mend it.
+
+    Attributes:
+        report: what the shapes found, as SHACL itself reports it.
+    """
 
     path: Path
     triples: int
     things: int
     findings: tuple[tuple[Finding, Mend], ...]
+    report: Graph
 
     @property
     def violations(self) -> int:
@@ -88,9 +93,10 @@ def check_contribution(path: Path, rules: Rulebook) -> Contribution:
     together = Graph()
     for triple in chain(data, around.triples):
         together.add(triple)
+    every, report = validate(together, rules.shapes, _classes(core))
     found = [
         (finding, mend(finding, rules.shapes))
-        for finding in validate(together, rules.shapes, _classes(core))[0]
+        for finding in every
         if finding.focus not in around.far
     ]
     found += file_faults.unknown_terms(data, core)
@@ -100,7 +106,8 @@ def check_contribution(path: Path, rules: Rulebook) -> Contribution:
     found += file_faults.exclusions(data, together, core)
     found += file_faults.misquoted(data, rules.texts)
     found += file_faults.miscounted(data)
-    return Contribution(path, len(data), len(set(data.subjects())), tuple(found))
+    report = _without(around.far, report, rules.shapes)
+    return Contribution(path, len(data), len(set(data.subjects())), tuple(found), report)
 
 
 def contribution_text(contribution: Contribution) -> str:
@@ -119,6 +126,30 @@ def contribution_text(contribution: Contribution) -> str:
     return "\n".join(lines) + "\n"
 
 
+def contribution_turtle(contribution: Contribution) -> str:
+    """The report as SHACL writes it.
+
+    What is found beside the shapes is in it as results without a shape and a component.
+    """
+    report = Graph()
+    for triple in contribution.report:
+        report.add(triple)
+    (whole,) = report.subjects(RDF.type, SH.ValidationReport)
+    report.set((whole, SH.conforms, Literal(not contribution.findings)))
+    for finding, _ in contribution.findings:
+        if not finding.shape:
+            result = BNode()
+            report.add((whole, SH.result, result))
+            report.add((result, RDF.type, SH.ValidationResult))
+            report.add((result, SH.focusNode, _node(finding.focus)))
+            report.add((result, SH.resultSeverity, SH[finding.severity]))
+            if finding.value:
+                report.add((result, SH.value, _node(finding.value)))
+            for language, words in (("vi", finding.message_vi), ("en", finding.message_en)):
+                report.add((result, SH.resultMessage, Literal(words, language)))
+    return with_labels(report).serialize(format="turtle")
+
+
 def contribution_html(contribution: Contribution) -> str:
     """The report as a page."""
     rows = "".join(
@@ -132,6 +163,24 @@ def contribution_html(contribution: Contribution) -> str:
         '<!doctype html>\n<html lang="vi"><meta charset="utf-8"><title>lskg check</title>\n'
         f"<p>{escape(_head(contribution))}</p>\n<table><tbody>\n{rows}</tbody></table>\n</html>\n"
     )
+
+
+def _without(far: Collection[str], report: Graph, shapes: Graph) -> Graph:
+    """A report of SHACL without the results about things that lie far."""
+    for result in [*report.subjects(RDF.type, SH.ValidationResult)]:
+        focus = report.value(result, SH.focusNode)
+        if (report.value(result, SH.sourceShape), SH.targetNode, focus) in shapes:
+            focus = report.value(result, SH.value)
+        if str(focus) in far:
+            report.remove((None, None, result))
+            report.remove((result, None, None))
+    return report
+
+
+def _node(name: str) -> Node:
+    """An IRI, or words where it is none."""
+    is_iri = name.startswith(("http:", "https:", "urn:")) and " " not in name
+    return URIRef(name) if is_iri else Literal(name)
 
 
 def _head(contribution: Contribution) -> str:

@@ -69,7 +69,7 @@ def _read() -> Iterator[Format]:
 #: All formats; of those that can hold the same, the first is the default.
 FORMATS = tuple(_read())
 RESULTS_JSON, RESULTS_XML, CSV, TSV, TURTLE, N_TRIPLES, RDF_XML, JSON_LD = FORMATS[:8]
-N_QUADS, TRIG, JSON, CSVW, XML, XLSX, GEO_JSON = FORMATS[8:]
+N_QUADS, TRIG, JSON, CSVW, XML, XLSX, GEO_JSON, ATOM, PARQUET = FORMATS[8:]
 _BY_MEDIA_TYPE = {each.media_type: each for each in FORMATS}
 
 

@@ -30,6 +30,9 @@ def test_the_package_describes_the_files_beside_it(project_release: Path) -> Non
         assert resource["bytes"] == len(data)
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
         assert re.fullmatch("[a-z0-9._-]+", resource["name"])
+        frame = (folder / resource["parquet"]["path"]).read_bytes()
+        assert resource["parquet"]["bytes"] == len(frame)
+        assert resource["parquet"]["hash"] == f"sha256:{hashlib.sha256(frame).hexdigest()}"
         with (folder / name).open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
         fields = resource["schema"]["fields"]

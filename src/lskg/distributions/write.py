@@ -15,14 +15,14 @@ from lskg.distributions.deflate import Chunk, write_joined
 from lskg.distributions.dumps import Dumps, add_dumps
 from lskg.distributions.pieces import Maker, Piece
 from lskg.distributions.stratml import stratml_path
-from lskg.formats import CSV, CSVW, JSON, Format
+from lskg.formats import CSV, CSVW, JSON, PARQUET, Format
 from lskg.release.files import THINGS, FileWriter
 from lskg.search.index import write_index
 from lskg.sparql.query_files import Query, Summed
 from lskg.tables import csvw
-from lskg.tables.datapackage import PACKAGE, Resource, datapackage
+from lskg.tables.datapackage import LICENCE, PACKAGE, Resource, Written, datapackage
+from lskg.tables.parquet import write_frame
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 INDEX = "search.db"
 _FALLS = "-"
 _Row = dict[str, str]
@@ -88,7 +88,7 @@ class ReleaseWriter:
                 sources = [each.export(query) for each in parts.in_order]
                 self._dumps.add(f"{query.group}/{query.name}", sources)
         reports = [str(report["title_vi"]) for report in self._release["reports"]]
-        package = datapackage("lskg", LICENCE, reports, tables)
+        package = datapackage("lskg", reports, tables)
         self._writer.add(f"tables/{PACKAGE}", package)
         for each in parts.in_order:
             for key, plan in each.plans():
@@ -129,7 +129,7 @@ class ReleaseWriter:
         return self._writer.digests
 
     def _write_table(self, query: Query, parts: Parts) -> Resource:
-        """Write a table as CSV and JSON, and what the CSV holds."""
+        """Write a table as CSV, JSON and Parquet, and what the CSV holds."""
         if query.summed:
             rows = list(added_up(query.summed, (each.rows(query) for each in parts.in_order)))
             cells = cells_of(query, rows)
@@ -149,8 +149,13 @@ class ReleaseWriter:
         described = csvw.described(query.columns, cells)
         metadata = csvw.metadata(f"{query.name}.{CSV.ending}", titles, described, licence=LICENCE)
         self._writer.add(f"{name}.{CSVW.ending}", metadata)
-        listed = self._writer.listed[f"{name}.{CSV.ending}"]
-        return Resource(query, tuple(described), listed["bytes"], listed["sha256"])
+        table, frame = f"{name}.{CSV.ending}", f"{name}.{PARQUET.ending}"
+        notes = {"title": f"{query.summary_vi} | {query.summary_en}", "license": LICENCE}
+        write_frame(self._folder / table, self._folder / frame, described, notes)
+        self._writer.add_written(frame, is_packed=True)
+        files = (self._writer.listed[each] for each in (table, frame))
+        written = (Written(each["bytes"], each["sha256"]) for each in files)
+        return Resource(query, tuple(described), *written)
 
     def _join(self, name: str, chunks: Iterable[Chunk]) -> None:
         path = self._folder / name

@@ -138,18 +138,19 @@ class FileWriter:
             self.listed[name]["gzip_bytes"] = len(packed)
             self.listed[name]["gzip_sha256"] = hashlib.sha256(packed).hexdigest()
 
-    def add_written(self, name: str) -> None:
+    def add_written(self, name: str, is_packed: bool = False) -> None:
         """Note a file for clients that was written into the folder, however large it is.
 
         Args:
             name: its path in the folder of the release.
+            is_packed: whether its format compresses, so that gzip would gain nothing.
         """
         path = self._folder / name
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         self.digests[name] = digest
         self.listed[name] = {"bytes": path.stat().st_size, "sha256": digest}
-        if self.listed[name]["bytes"] >= LEAST:
+        if self.listed[name]["bytes"] >= LEAST and not is_packed:
             packed = gzip_path(path)
             with (
                 path.open("rb") as plain,

@@ -5,17 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from lskg.formats import CSV
+from lskg.formats import CSV, PARQUET, Format
 from lskg.sparql.query_files import Query
 from lskg.tables.csvw import CsvColumn
 from lskg.tables.names import column_name, table_name
 
+#: The licence of all that is published.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: The file, beside those of the tables.
 PACKAGE = "datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"integer": "integer", "decimal": "number", "boolean": "boolean", "date": "date"}
+
+
+class Written(NamedTuple):
+    """Bytes of a file, and its digest."""
+
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +33,28 @@ class Resource:
 
     Attributes:
         columns: with the datatypes of the file.
-        size: bytes of it.
-        sha256: its digest.
+        file: the table in CSV.
+        frame: the same in Parquet.
     """
 
     query: Query
     columns: tuple[CsvColumn, ...]
-    size: int
-    sha256: str
+    file: Written
+    frame: Written
 
 
-def datapackage(
-    name: str, licence: str, sources: Iterable[str], resources: Iterable[Resource]
-) -> str:
+def datapackage(name: str, sources: Iterable[str], resources: Iterable[Resource]) -> str:
     """The description of a package, as JSON text.
 
     Args:
         name: of the package, in lower case.
-        licence: address of the licence of all tables.
         sources: titles of the reports that they are read from.
         resources: the tables.
     """
     document = {
         "$schema": _SCHEMA,
         "name": name,
-        "licenses": [{"name": "CC-BY-4.0", "path": licence}],
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE}],
         "sources": [{"title": title} for title in sources],
         "resources": [_resource(each) for each in resources],
     }
@@ -61,13 +67,21 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "name": query.name,
         "title": f"{title.vi} | {title.en}",
         "description": f"{query.summary_vi} | {query.summary_en}",
-        "path": f"{query.name}.{CSV.ending}",
-        "format": CSV.ending,
-        "mediatype": CSV.media_type,
+        **_file(query.name, CSV, resource.file),
         "encoding": "utf-8",
-        "bytes": resource.size,
-        "hash": f"sha256:{resource.sha256}",
+        # Not every program that knows packages reads it: the same rows, as a property of our own.
+        "parquet": _file(query.name, PARQUET, resource.frame),
         "schema": {"fields": [_field(query.name, column) for column in resource.columns]},
+    }
+
+
+def _file(table: str, form: Format, written: Written) -> dict[str, Any]:
+    return {
+        "path": f"{table}.{form.ending}",
+        "format": form.ending,
+        "mediatype": form.media_type,
+        "bytes": written.size,
+        "hash": f"sha256:{written.sha256}",
     }
 
 

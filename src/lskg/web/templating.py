@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, Response, current_app, request
 from flask_compress import Compress
 
-from lskg.formats import FORMATS, XLSX
+from lskg.formats import FORMATS, PARQUET, XLSX
 from lskg.web.catalogues import PageBabel
 from lskg.web.citation import citation
 from lskg.web.http.compression import CODINGS, wanted_coding
@@ -46,9 +46,8 @@ _COMPRESSED = (
     "text/javascript",
     "text/plain",
     "image/svg+xml",
-    "application/atom+xml",
-    # A workbook is compressed already.
-    *(each.media_type for each in FORMATS if each is not XLSX),
+    # Workbooks and frames are compressed already.
+    *(each.media_type for each in FORMATS if each not in (PARQUET, XLSX)),
 )
 
 

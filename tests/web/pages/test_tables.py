@@ -276,3 +276,22 @@ def test_pages_are_light_and_hold_all_rows(real: FlaskClient) -> None:
             assert 0 < rows <= 1000
             count += rows
         assert count == whole
+
+
+def test_a_frame_is_sent_whole_or_in_parts(client: FlaskClient) -> None:
+    whole = client.get("/tables/agencies.parquet", headers={"Accept-Encoding": "gzip"})
+    assert whole.mimetype == "application/vnd.apache.parquet"
+    assert "Content-Encoding" not in whole.headers
+    assert whole.data[:4] == whole.data[-4:] == b"PAR1"
+    # Readers begin at the end, where the file says what is in it.
+    end = client.get("/tables/agencies.parquet", headers={"Range": "bytes=-8"})
+    assert (end.status_code, end.data) == (206, whole.data[-8:])
+    assert client.get("/tables/agencies", headers={"Accept": whole.mimetype}).data == whole.data
+    assert 'href="/tables/agencies.parquet"' in client.get("/tables/agencies").text
+
+
+@pytest.mark.parametrize("query", ["q=a", "columns=agency", "sort=agency"])
+def test_no_frame_is_wider_than_what_was_asked(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/tables/agencies.parquet?{query}")
+    assert response.status_code == 400
+    assert "Parquet" in response.get_json()["detail"]

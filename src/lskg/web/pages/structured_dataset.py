@@ -7,8 +7,8 @@ from typing import Any
 
 from flask_babel import gettext
 
-from lskg.distributions.write import LICENCE
 from lskg.formats import Format, Kind, formats_of
+from lskg.tables.datapackage import LICENCE
 from lskg.tables.names import table_name
 from lskg.web.language import LANGUAGES, choose
 from lskg.web.pages.thing.schema_org import SCHEMA, script

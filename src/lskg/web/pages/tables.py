@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from lskg import tables
 from lskg.cache import Cache
-from lskg.formats import CSV, CSVW, JSON, XLSX, Kind, endings_of
+from lskg.formats import CSV, CSVW, JSON, PARQUET, XLSX, Kind, endings_of
 from lskg.release.files import ReleaseFile
 from lskg.tables.datapackage import PACKAGE
 from lskg.tables.values import Value, typed
@@ -67,6 +67,10 @@ def table_files(index: GraphIndex) -> Blueprint:
     def download(name: str, ending: str) -> BaseResponse:
         return _download(index, known.get(name), ending)
 
+    @blueprint.get(f"/tables/<name>.{PARQUET.ending}")
+    def frame(name: str) -> BaseResponse:
+        return _frame(index, known.get(name))
+
     @blueprint.get(f"/tables/<name>.{CSVW.ending}")
     def metadata(name: str) -> BaseResponse:
         file = _file(index, name, CSVW.ending)
@@ -110,6 +114,8 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
             response: BaseResponse = conditional(Response(cache.page(lambda: page(found))))
         elif media_type == XLSX.media_type:
             response = book(name)
+        elif media_type == PARQUET.media_type:
+            response = _frame(index, found)
         else:
             ending = next(each for each, form in _FORMS.items() if form == media_type)
             response = _download(index, found, ending)
@@ -206,6 +212,22 @@ def _download(index: GraphIndex, table: Table, ending: str) -> BaseResponse:
         described = f'<{name}.{CSVW.ending}>; rel="describedby"; type="{CSVW.media_type}"'
         response.headers["Link"] = described
     return response
+
+
+def _frame(index: GraphIndex, table: Table) -> BaseResponse:
+    """The file of the release for data frames.
+
+    Raises:
+        Malformed: some of its rows or columns are asked for, which programs choose themselves.
+    """
+    name, wanted = table.query.name, _wanted(table)
+    if not wanted.is_all or wanted.columns:
+        raise Malformed(
+            "A file in Parquet has all rows and columns; CSV and JSON have those that are asked "
+            "for."
+        )
+    file = _file(index, name, PARQUET.ending)
+    return file_response(file, PARQUET.media_type, f"{name}.{PARQUET.ending}")
 
 
 def _narrowed(index: GraphIndex, table: Table, wanted: Wanted, ending: str) -> BaseResponse:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from lskg.project import Project
+from lskg.release.changes import note_changes
 from lskg.release.releases import keep_release
 
 
@@ -51,3 +52,6 @@ def keep(project: Project, vi: str, en: str, issued: datetime) -> None:
     """Keep the published release: it stays reachable when later builds replace it."""
     release = keep_release(project.build, issued.date().isoformat(), {"vi": vi, "en": en})
     click.echo(f"{release.folder} stays.", err=True)
+    if changes := note_changes(project.build, release):
+        told = ", ".join(f"{count} {sort}" for sort, count in changes.counts.items())
+        click.echo(f"Things since {changes.before}: {told}.", err=True)

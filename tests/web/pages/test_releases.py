@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import DCTERMS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from tests.parts import write_release_files
 
 from lskg.engine.store import InProcess, Store
-from lskg.release.releases import keep_release
+from lskg.release.changes import note_changes
+from lskg.release.releases import keep_release, read_release
 from lskg.web import create_app
 from lskg.web.view.release import Site
 
@@ -22,6 +25,8 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 OLD, NEW = "0" * 16, "1" * 16
 BASE = "https://w3id.org/lskg/"
+ID = f"{BASE}id/lang-son-xviii/target/"
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +48,24 @@ def client(release: Path, build: Path) -> FlaskClient:
         (build / "current").symlink_to(f"releases/{name}")
         if name == OLD:
             keep_release(build, "2026-01-31", {"vi": "Bản <đầu>.", "en": "<First>."})
-    with (build / "current" / "graph" / "plan.nt").open("a", encoding="utf-8") as stream:
-        stream.write("<urn:a> <urn:b> <urn:c> .\n")
-    description["triples"]["plan"] += 1
+    path = build / "current" / "graph" / "plan.nt"
+    lines = [each for each in path.read_text("utf-8").splitlines() if f"<{ID}3-doctors" not in each]
+    lines = [each.replace("từ 10% trở lên", "từ 11% trở lên") for each in lines]
+    lines += [
+        "<urn:a> <urn:b> <urn:c> .",
+        f'<{ID}99-new> <{RDFS.label}> "Chỉ tiêu <mới>"@vi .',
+        f"<{ID}99-new> <{RDF.type}> <{BASE}ns#IndicatorTarget> .",
+    ]
+    path.write_text("".join(f"{each}\n" for each in lines), "utf-8")
+    description["triples"]["plan"] = len(lines)
     (build / "current" / "build.json").write_text(json.dumps(description), "utf-8")
     # The one that was kept is from a version that wrote no more than the graphs.
     (build / "releases" / OLD / "files.json").unlink()
     (build / "releases" / OLD / "graph" / "plan.nt.gz").unlink()
     store = Store.open(build / "current")
     write_release_files(store, build / "current", description, {})
+    keep_release(build, "2026-02-28", {"vi": "Bản hai.", "en": "Second."})
+    note_changes(build, read_release((build / "current").resolve()))
     app = create_app(InProcess(store), Site.open(build / "current"))
     return app.test_client()
 
@@ -113,6 +127,58 @@ def test_dataset_names_its_versions(client: FlaskClient) -> None:
         OLD,
         NEW,
     }
+
+
+def test_a_release_says_by_thing_what_is_new_gone_or_otherwise(client: FlaskClient) -> None:
+    page = client.get(f"/en/releases/{NEW}").text
+    assert "Release 0+1111111111111111</h1>" in page
+    assert re.search(r"<li>Chỉ tiêu &lt;mới&gt;", page.split("<h3>New")[1])
+    assert "12 doctors per 10,000 people" in page.split("<h3>Gone")[1]
+    said = page.split("<h3>Says otherwise")[1].split("<h3>")[0]
+    assert f'href="/en/doc/{ID.removeprefix(f"{BASE}id/")}1-growth"' in said
+    assert "<del>từ 10% trở lên</del> → <ins>từ 11% trở lên</ins>" in said
+    found = client.get(f"/releases/{NEW}/changes.json").get_json()
+    assert found["before"] == OLD
+    assert found["counts"]["new"] == 1
+    assert found["things"]["gone"][0]["iri"] == f"{ID}3-doctors"
+    assert client.get(f"/releases/{OLD}/changes.json").status_code == 404
+
+
+@pytest.mark.parametrize(("path", "words"), [("", "Bản hai."), ("/en", "Second.")])
+def test_the_feed_has_the_kept_releases_with_what_changed(
+    client: FlaskClient, path: str, words: str
+) -> None:
+    response = client.get(f"{path}/releases/feed.atom")
+    assert response.mimetype == "application/atom+xml"
+    feed = ElementTree.fromstring(response.text)
+    newer, older = feed.findall(f"{ATOM}entry")
+    assert [each.findtext(f"{ATOM}updated", "")[:10] for each in (newer, older)] == [
+        "2026-02-28",
+        "2026-01-31",
+    ]
+    assert feed.findtext(f"{ATOM}updated", "")[:10] == "2026-02-28"
+    assert newer.findtext(f"{ATOM}id", "").startswith(f"{BASE}releases/{NEW}")
+    assert words in newer.findtext(f"{ATOM}summary", "")
+    assert "từ 11% trở lên" in "".join(newer.itertext())
+    assert older.find(f"{ATOM}content") is None
+    for link in [*feed.iter(f"{ATOM}link"), *feed.iter("{http://www.w3.org/1999/xhtml}a")]:
+        address = link.attrib["href"]
+        assert client.get(address.removeprefix("http://localhost")).status_code == 200, address
+    ids = {each.text for place in ("", "/en") for each in feed_of(client, place).iter(f"{ATOM}id")}
+    assert len(ids) == 6
+
+
+def feed_of(client: FlaskClient, place: str) -> ElementTree.Element:
+    return ElementTree.fromstring(client.get(f"{place}/releases/feed.atom").text)
+
+
+def test_the_sitemap_says_when_a_thing_last_changed(client: FlaskClient) -> None:
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").text)
+    days = {each[0].text: each[1].text for each in tree if each[1].tag.endswith("}lastmod")}
+    place = f"http://localhost/doc/{ID.removeprefix(f'{BASE}id/')}"
+    assert days[f"{place}1-growth"] == "2026-02-28"
+    assert days[f"{place}2-per-head"] == "2026-01-31"
+    assert days["http://localhost/"] == "2026-02-28"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, abort, render_template, request
 
 from lskg.formats import XML
+from lskg.release.changes import changed_on
 from lskg.release.files import THINGS
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.language import LANGUAGES, PREFIXES
@@ -74,38 +75,44 @@ def crawling(index: GraphIndex) -> Blueprint:
         return Response(cache.page(lambda: one(number)), content_type=XML.media_type)
 
     def whole() -> str:
-        every = paths()
+        every = _pages(index)
         count = -(-len(every) // size)
         return filled(every) if count == 1 else filled((), count)
 
     def one(number: int) -> str:
-        found = paths()[(number - 1) * size : number * size] if number else []
+        found = _pages(index)[(number - 1) * size : number * size] if number else []
         return filled(found) if found else abort(404)
 
-    def filled(paths: Sequence[str], parts: int = 0) -> str:
+    def filled(found: Sequence[tuple[str, str]], parts: int = 0) -> str:
         root = site_address().rstrip("/")
         pages = [
-            {language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}
-            for path in paths
+            ({language: f"{root}{PREFIXES[language]}{path}" for language in LANGUAGES}, day)
+            for path, day in found
         ]
         day = index.site.day
         return render_template("sitemap.xml", pages=pages, root=root, parts=parts, day=day)
 
-    def paths() -> list[str]:
-        urls = Urls("vi", "", index.site.base)
-        documents = (urls.document(iri) for iri in _things(index.site))
-        keys = index.reports
-        reports = [f"/reports/{key}" for key in keys] if len(keys) > 1 else []
-        texts = [f"/reports/{key}/text" for key in keys]
-        questions = [f"/questions/{query.name}" for query in index.site.queries_of("examples")]
-        tables = [f"/tables/{query.name}" for query in index.site.queries_of("tables")]
-        return [
-            *_PATHS,
-            *questions,
-            *tables,
-            *reports,
-            *texts,
-            *(path for path in documents if path is not None),
-        ]
-
     return blueprint
+
+
+def _pages(index: GraphIndex) -> list[tuple[str, str]]:
+    """The paths of the pages without their language, each with the day of its last change.
+
+    That of a thing is known from releases that were kept; what else there is, is of the release.
+    """
+    site = index.site
+    since, days = changed_on(site.releases())
+    urls = Urls("vi", "", site.base)
+    documents = ((urls.document(iri), days.get(iri, since) or site.day) for iri in _things(site))
+    keys = index.reports
+    paths = [
+        *_PATHS,
+        *(f"/questions/{query.name}" for query in site.queries_of("examples")),
+        *(f"/tables/{query.name}" for query in site.queries_of("tables")),
+        *(f"/reports/{key}" for key in keys if len(keys) > 1),
+        *(f"/reports/{key}/text" for key in keys),
+    ]
+    return [
+        *((path, site.day) for path in paths),
+        *((path, day) for path, day in documents if path is not None),
+    ]

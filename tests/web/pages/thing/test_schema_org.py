@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from lskg.web.pages.thing.schema_org import _script
+from lskg.web.pages.thing.schema_org import script
 
 
 def data(html: str) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def test_the_home_page_describes_the_data_set_and_the_search(real: FlaskClient) 
 
 
 def test_words_of_the_report_cannot_end_the_element() -> None:
-    assert "</script" not in _script({"name": "</script><script>alert(1)"})
+    assert "</script" not in script({"name": "</script><script>alert(1)"})
 
 
 def test_every_kind_of_page_is_shared_with_a_title_and_a_description(client: FlaskClient) -> None:

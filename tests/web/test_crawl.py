@@ -1,0 +1,72 @@
+"""A crawler finds nothing wrong in the whole site."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+from tests.crawl import Crawl, crawl
+
+ROOT = "http://localhost/"
+
+
+def crawled(client: FlaskClient) -> Crawl:
+    def get(address: str) -> tuple[int, str]:
+        headers = {"Accept": "text/html,*/*;q=0.5"}
+        response = client.get(address.removeprefix("http://localhost"), headers=headers)
+        is_text = response.mimetype in ("text/html", "application/xml")
+        return response.status_code, response.text if is_text else ""
+
+    return crawl(get, ROOT)
+
+
+@pytest.mark.reference
+def test_the_whole_site_is_sound(real: FlaskClient) -> None:
+    found = crawled(real)
+    assert found.pages > 9000
+    assert found.links > 9000
+    assert found.faults == []
+
+
+PAGE = (
+    '<title>{title}</title><link rel="canonical" href="{here}">'
+    '<link rel="alternate" hreflang="vi" href="http://localhost/{name}">'
+    '<link rel="alternate" hreflang="en" href="http://localhost/en/{name}">'
+    '<a href="{link}">…</a><p id="here">'
+)
+
+
+def site(**changes: str) -> dict[str, str]:
+    """Two pages in two languages, and what is said otherwise of one of them."""
+    pages = {}
+    for each in ("a", "b"):
+        for prefix in ("", "en/"):
+            here = f"{ROOT}{prefix}{each}"
+            said = {"title": here, "here": here, "name": each, "link": "/a#here"}
+            pages[here] = PAGE.format(**said | (changes if here == f"{ROOT}b" else {}))
+    places = "".join(f"<url><loc>{address}</loc></url>" for address in pages)
+    return pages | {f"{ROOT}sitemap.xml": f"<urlset>{places}</urlset>"}
+
+
+def faults(pages: dict[str, str]) -> list[str]:
+    return crawl(lambda each: (200, pages[each]) if each in pages else (404, ""), ROOT).faults
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"title": f"{ROOT}a"}, "is the title of 2 pages"),
+        ({"here": f"{ROOT}a"}, "says that it is"),
+        ({"name": "a"}, "do not lead to each other"),
+        ({"link": "/c?x=1"}, "/c?x=1 is dead (404)"),
+        ({"link": "/a#there"}, "no such place"),
+    ],
+)
+def test_each_fault_is_found(changes: dict[str, str], words: str) -> None:
+    assert faults(site()) == []
+    assert any(words in each for each in faults(site(**changes)))
+
+
+def test_a_page_that_is_not_there_is_a_fault() -> None:
+    pages = site()
+    del pages[f"{ROOT}en/b"]
+    assert "of the sitemap answers with 404" in faults(pages)[0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 from lskg.answers.cards import MARGIN, TRIED, Cards
-from lskg.answers.choose import Choice, choices, closeness, wants_number
+from lskg.answers.choose import Choice, choices
 from lskg.answers.corpus import Corpus, Tables, read_corpus
+from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.question import Question, tongue_of, understand
@@ -20,6 +21,7 @@ from lskg.answers.refusals import (
     names_elsewhere,
     unsaid,
 )
+from lskg.answers.saying import Saying
 from lskg.answers.senseless import asked_in_vain
 from lskg.answers.words import TONGUES, Tongue, typed
 from lskg.text.document import Document
@@ -49,6 +51,7 @@ class _Report:
     corpus: Corpus
     territory: tuple[str, ...]
     rankings: Mapping[Tongue, Ranking]
+    sayings: Mapping[Tongue, Saying]
 
 
 class Answers:
@@ -90,10 +93,14 @@ class Answers:
         held = self._report(report)
         if not held.corpus.pieces:
             return None
-        ranking = held.rankings[tongue_of(asked, page)]
-        question = understand(asked, page, held.territory, ranking.tie)
+        tongue = tongue_of(asked, page)
+        ranking = held.rankings[tongue]
+        question = understand(
+            asked, page, held.territory, ranking.tie, held.corpus.ties.marked
+        )
         cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}")
-        return _Answering(held.corpus, ranking, question, cards).outcome()
+        saying = held.sayings[tongue]
+        return _Answering(held.corpus, ranking, saying, question, cards).outcome()
 
     def prepare(self) -> None:
         """Make the first report ready, so that nobody waits for it."""
@@ -107,7 +114,8 @@ class Answers:
                 corpus = read_corpus(self._tables, key, self._texts[key])
                 rankings = {tongue: Ranking(corpus, tongue) for tongue in TONGUES}
                 names = tuple(filter(None, self._territories.get(key, ())))
-                held = _Report(corpus, names, rankings)
+                sayings = {each: Saying(corpus, rankings[each]) for each in TONGUES}
+                held = _Report(corpus, names, rankings, sayings)
             self._ready[key] = held
             while len(self._ready) > _READY:
                 del self._ready[next(iter(self._ready))]
@@ -120,6 +128,7 @@ class _Answering:
 
     corpus: Corpus
     ranking: Ranking
+    saying: Saying
     question: Question
     cards: Cards
 
@@ -135,7 +144,7 @@ class _Answering:
         is_short = not self.question.is_question and len(self.question.words) <= _FEW_WORDS
         if is_short and (card := self.cards.thing()) is not None:
             return card
-        found = choices(self.corpus, self.ranking, self.question)
+        found = choices(self.corpus, self.ranking, self.question, self.saying)
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
         best = self._best(found)
@@ -185,7 +194,7 @@ class _Answering:
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
             if card is not None:
-                return card
+                return replace(card, coverage=choice.coverage, gap=_gap(choice, found))
             first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):
                 break
@@ -238,3 +247,9 @@ class _Answering:
         spans = tuple(sorted({self.cards.passage(choice.piece.span) for choice in near}))
         missing = found[0].missing if found else ()
         return Refusal(reason, self.corpus.report, self.question, spans, missing)
+
+
+def _gap(choice: Choice, found: Sequence[Choice]) -> float:
+    """How far the best piece of another sentence is behind a piece."""
+    others = (each.score for each in found if each.piece.sentence != choice.piece.sentence)
+    return choice.score - max(others, default=0.0)

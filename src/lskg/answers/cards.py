@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lskg.answers import sparql
-from lskg.answers.choose import Choice, closeness, figures_by_fit, wants_number
+from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
+from lskg.answers.figures import closeness, figures_by_fit, wants_number
 from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
@@ -171,9 +172,7 @@ class Cards:
         """The figures of the sentence, first the one that is asked for."""
         own = list(choice.piece.figures)
         whole = self.corpus.figures_in(self.passage(choice.piece.span))
-        near = own or whole
-        if "series" in self.question.cues or self.question.tongue == "en":
-            near = whole or own
+        near = whole or own
         first = figures_by_fit(self.ranking, self.question, near, self.corpus, choice.piece)
         if not first:
             return []

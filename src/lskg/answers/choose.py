@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lskg.answers.corpus import Corpus
+from lskg.answers.figures import CHANGE, CHANGES, closeness, counts, wants_number
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranked, Ranking
-from lskg.answers.records import Figure, Piece, Sentence
-from lskg.answers.words import stems, words
-from lskg.text.document import Span
+from lskg.answers.records import Piece, Sentence
+from lskg.answers.saying import Saying
+from lskg.answers.words import stems
 from lskg.text.slugs import fold
 
-NUMBERS = frozenset(
-    {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
-)
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
 DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
 _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
-_CHANGES = ("change", "rate")
-_CHANGE = re.compile(
-    r"\b(?:tang|giam|bot|tut|them|growth|grow|grew|increase|reduc|fall|fell|drop|rise|rose|cut|up|down)"
-)
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
-_HEADING, _SERIES = 24, 3
+_HEADING = 24
+#: So many pieces are read word by word, which counts so much.
+_COVERED, _WORDS = 60, 0.4
 #: So many pieces are looked at for the names of their figures, which count so much.
 _LOOKED_AT, _NAMED = 40, 0.12
 
@@ -39,6 +35,7 @@ class Choice:
 
     Attributes:
         number: that of the piece.
+        coverage: how much of the question its sentence says word by word, from 0 to 1.
     """
 
     number: int
@@ -46,15 +43,29 @@ class Choice:
     share: float
     score: float
     missing: tuple[str, ...]
+    coverage: float = 0.0
 
 
-def choices(corpus: Corpus, ranking: Ranking, question: Question) -> list[Choice]:
+def choices(
+    corpus: Corpus, ranking: Ranking, question: Question, saying: Saying
+) -> list[Choice]:
     """The pieces that may answer a question, the best first."""
     found = [
         _choice(corpus, question, each, _measured(corpus, ranking, question, place, each))
         for place, each in enumerate(ranking.rank(question.groups))
     ]
-    return sorted(found, key=lambda choice: (-choice.score, choice.piece.span.start))
+    found.sort(key=lambda choice: (-choice.score, choice.piece.span.start))
+    covered: dict[int, float] = {}
+    for choice in found[:_COVERED]:
+        sentence = choice.piece.sentence
+        if sentence not in covered:
+            covered[sentence] = saying.coverage(question, sentence)
+    read = [_covering(choice, covered.get(choice.piece.sentence, 0.0)) for choice in found]
+    return sorted(read, key=lambda choice: (-choice.score, choice.piece.span.start))
+
+
+def _covering(choice: Choice, coverage: float) -> Choice:
+    return replace(choice, coverage=coverage, score=choice.score + _WORDS * coverage)
 
 
 def _measured(
@@ -91,7 +102,7 @@ def _fit_of_figures(corpus: Corpus, question: Question, piece: Piece, sentence: 
     if wants_number(question):
         fit += 0.1 if figures else -0.14
     if question.counted:
-        fit += 0.12 if any(_counts(question, each) for each in figures) else 0.0
+        fit += 0.12 if any(counts(question, each) for each in figures) else 0.0
     if "share" in cues:
         fit += 0.06 if any("PERCENT" in each.unit for each in figures) else 0.0
     if "money" in cues:
@@ -103,8 +114,8 @@ def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
     """What speaks for a piece by what its figures are: planned or not, levels or changes."""
     cues, figures, fit = question.cues, piece.figures, 0.0
     aims = {figure.is_aim for figure in figures}
-    if figures and all(each.kind in _CHANGES for each in figures):
-        fit -= 0.0 if _CHANGE.search(question.folded) else 0.06
+    if figures and all(each.kind in CHANGES for each in figures):
+        fit -= 0.0 if CHANGE.search(question.folded) else 0.06
     wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
     if "compare" in cues:
         fit += 0.05 if any(corpus.has_target(each) for each in figures) else 0.0
@@ -113,23 +124,6 @@ def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
     elif True in aims and "compare" not in cues:
         fit -= 0.08
     return fit
-
-
-def _counts(question: Question, figure: Figure) -> bool:
-    """Whether a figure counts what is asked to be counted."""
-    said = (
-        stems(figure.quote, "vi")
-        if question.tongue == "vi"
-        else stems(figure.unit.partition("/")[0], "en")
-        + stems(figure.labels.get("en", ""), "en")[:2]
-    )
-    return question.counted[0] in said
-
-
-def wants_number(question: Question) -> bool:
-    """Whether a question asks for a figure."""
-    cues = question.cues
-    return bool(cues & (NUMBERS | {"compare", "series"})) and "document-number" not in cues
 
 
 def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
@@ -175,77 +169,3 @@ def _defines(question: Question, whole: str, english: str) -> bool:
     verbs = ("la",) if question.tongue == "vi" else ("is", "which is", "mean", "refer", "are")
     ends = (said, " ".join(said.split()[-3:]), " ".join(said.split()[-2:]))
     return any(f"{end} {verb} " in folded for end in ends if end for verb in verbs)
-
-
-def figures_by_fit(
-    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus, piece: Piece
-) -> list[Figure]:
-    """Figures of a sentence, first the one that says what is asked."""
-
-    def fit(figure: Figure) -> float:
-        own = 0.15 if figure in piece.figures else 0.0
-        return own + _figure_fit(ranking, question, figure, corpus)
-
-    return sorted(figures, key=lambda each: (-fit(each), each.span.start))
-
-
-def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
-    share, back = closeness(ranking, question, figure, corpus)
-    share *= 0.75 + 0.25 * back
-    cues = question.cues
-    if question.counted and _counts(question, figure):
-        share += 0.2
-    if "share" in cues and "PERCENT" in figure.unit:
-        share += 0.1
-    if figure.kind in _CHANGES and not _CHANGE.search(question.folded):
-        share -= 0.2
-    elif figure.kind == "change":
-        share -= 0.1
-    if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
-        share -= 0.3
-    return share + _fit_of_time(question, figure, corpus)
-
-
-def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:
-    """What speaks for a figure by its time: planned or not, of which years, of how many."""
-    cues, fit = question.cues, 0.0
-    if "compare" in cues:
-        fit += 0.1 if corpus.has_target(figure) else 0.0
-        fit += 0.05 if "aim" in cues and figure.is_aim else 0.0
-    elif "aim" in cues:
-        fit += 0.15 if figure.is_aim else -0.1
-    if "series" in cues and len(corpus.years_of(figure.indicator)) >= _SERIES:
-        fit += 0.3
-    if any(figure.years == years for years in question.years):
-        fit += 0.15
-    return fit
-
-
-def closeness(
-    ranking: Ranking, question: Question, figure: Figure, corpus: Corpus, *, around: bool = True
-) -> tuple[float, float]:
-    """How much of a question a figure is about, and how much of what it is about is asked.
-
-    Args:
-        ranking: the words of the report.
-        question: what is asked.
-        figure: a figure.
-        corpus: the report.
-        around: whether words before the figure count, too, and not only its name.
-    """
-    said = stems(figure.names(question.tongue), question.tongue)
-    before = corpus.document[Span(max(0, figure.span.start - 60), figure.span.end)]
-    near = {*stems(before, "vi")} if question.tongue == "vi" and around else set()
-    total = fit = 0.0
-    asked: set[str] = set()
-    for group in question.groups:
-        weight = max(0.2, ranking.rarity(group.said))
-        total += weight
-        fit += weight * max(
-            sum(1.0 if word in said else 0.6 if word in near else 0.0 for word in way) / len(way)
-            for way in group.ways
-        )
-        asked.update(*group.ways)
-    rare = {word: max(0.2, ranking.rarity(word)) for word in said}
-    back = sum(worth for word, worth in rare.items() if word in asked or word in question.words)
-    return fit / total if total else 0.0, back / sum(rare.values()) if rare else 0.0

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lskg.answers.records import Check, Figure, Labels, Listed, Named, Piece, Sentence, Told
+from lskg.answers.ties import Ties, ties_of
 from lskg.answers.words import words
 from lskg.text.document import Document, Span
 
@@ -43,8 +44,8 @@ class Corpus:
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures in a stretch, in printed order."""
-        first = bisect_left(self._starts, span.start)
-        return self.figures[first : bisect_left(self._starts, span.end)]
+        first = bisect_left(self.starts, span.start)
+        return self.figures[first : bisect_left(self.starts, span.end)]
 
     def is_heading(self, span: Span) -> bool:
         """Whether a sentence is the title of a section."""
@@ -79,7 +80,8 @@ class Corpus:
         return {indicator: frozenset(years) for indicator, years in found.items()}
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each figure stands."""
         return [figure.span.start for figure in self.figures]
 
     @cached_property
@@ -94,6 +96,11 @@ class Corpus:
                 if len((form := " ".join(words(name))).split()) == 2
             }
         )
+
+    @cached_property
+    def ties(self) -> Ties:
+        """How strongly its syllables are tied."""
+        return ties_of(self.document.text)
 
     @cached_property
     def first_year(self) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lskg.answers.ranking import Group
-from lskg.answers.words import MOST_WORDS, Tongue, cased_words, raw_words, stems
+from lskg.answers.words import MOST_WORDS, Tongue, cased_words, raw_words, spelling, stems
 from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers"
@@ -53,7 +53,12 @@ class TypedWords:
 
 
 def read_words(
-    rest: str, marked: str, tongue: Tongue, tie: Tie, own: Collection[str]
+    rest: str,
+    marked: str,
+    tongue: Tongue,
+    tie: Tie,
+    own: Collection[str],
+    marked_tie: Tie | None = None,
 ) -> TypedWords:
     """The words of a question, folded and as typed, with how they are tied.
 
@@ -63,13 +68,18 @@ def read_words(
         tongue: its language.
         tie: how strongly two words are tied in the report, from 0 to 1.
         own: the names of what the report is about.
+        marked_tie: the same as `tie` for words with diacritics; None where there is none.
     """
     found = tuple(stems(rest, tongue)[:MOST_WORDS])
     cased = tuple(cased_words(marked)[:MOST_WORDS])
     if len(cased) != len(found):
         cased = found
     raw = tuple(word.lower() for word in cased)
+    is_plain = rest == marked.lower()
     ties = [tie(first, second) for first, second in itertools.pairwise(found)]
+    if marked_tie and tongue == "vi" and not is_plain:
+        spelled = map(spelling, raw)
+        ties = [marked_tie(first, second) for first, second in itertools.pairwise(spelled)]
     named = {
         place
         for name in own
@@ -83,15 +93,81 @@ def read_words(
         if first[0].isupper() and second[0].isupper()
         for place in (at, at + 1)
     )
-    is_plain = rest == marked.lower()
     return TypedWords(found, raw, (*ties, 0.0), tongue, is_plain, capitals, frozenset(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word of a question that says what it is about; one of two syllables is one word.
+
+    Attributes:
+        said: the word without diacritics.
+        ways: each way to say it, in syllables or English stems.
+        marked: its syllables as they are typed.
+        before: the syllable before it, and
+        after: the one behind it, without diacritics; or empty.
+    """
+
+    said: str
+    ways: tuple[tuple[str, ...], ...]
+    marked: tuple[str, ...]
+    before: str
+    after: str
 
 
 def groups_of(said: TypedWords) -> Iterator[Group]:
     """The words that say what a question is about, in groups, in the order of the words."""
+    phrases, kept = _split(said)
+    found = [(at, _with_ways(said, at, length, row)) for at, length, row in phrases]
+    found += _plain_groups(said, kept)
+    return (group for _, group in sorted(found, key=lambda each: each[0]))
+
+
+def telling_of(said: TypedWords) -> tuple[Telling, ...]:
+    """The words that say what a question is about, none in another, in their order."""
+    phrases, kept = _split(said)
+    found = [
+        (at, _telling(said, at, length, _with_ways(said, at, length, row).ways))
+        for at, length, row in phrases
+    ]
+    for at, length in _joined(said, [at for at in kept if at not in said.own]):
+        if length > 1 or not _is_stop(said, at):
+            found.append((at, _telling(said, at, length, (said.found[at : at + length],))))
+    return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
+
+
+def _telling(
+    said: TypedWords, at: int, length: int, ways: tuple[tuple[str, ...], ...]
+) -> Telling:
+    end = at + length
+    return Telling(
+        said=" ".join(said.found[at:end]),
+        ways=ways,
+        marked=said.typed[at:end],
+        before=said.found[at - 1] if at else "",
+        after=said.found[end] if end < len(said.found) else "",
+    )
+
+
+def _joined(said: TypedWords, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Words of one syllable and of two: first those whose syllables are tied most."""
+    left = {*kept}
+    by_tie = sorted(kept, key=lambda at: (-said.ties[at], at))
+    for at in by_tie:
+        if at in left and at + 1 in left and said.ties[at] >= _TIED and said.tongue == "vi":
+            left -= {at, at + 1}
+            yield at, 2
+    for at in sorted(left):
+        yield at, 1
+
+
+def _split(
+    said: TypedWords,
+) -> tuple[list[tuple[int, int, dict[str, str]]], list[int]]:
+    """The phrases of the list of synonyms, and the places of other words that no cue takes."""
     at = 0
     kept: list[int] = []
-    found: list[tuple[int, Group]] = []
+    found: list[tuple[int, int, dict[str, str]]] = []
     while at < len(said.found):
         best = max(
             phrases_at(_synonym_table(said.tongue), said, at),
@@ -107,15 +183,14 @@ def groups_of(said: TypedWords) -> Iterator[Group]:
             default=0,
         )
         if best and best[0] >= dropped:
-            found.append((at, _with_ways(said, at, *best)))
+            found.append((at, *best))
             at += best[0]
         elif dropped and not (at and said.found[at - 1].isdecimal()):
             at += dropped
         else:
             kept.append(at)
             at += 1
-    found += _plain_groups(said, kept)
-    return (group for _, group in sorted(found, key=lambda each: each[0]))
+    return found, kept
 
 
 def _with_ways(said: TypedWords, at: int, length: int, row: dict[str, str]) -> Group:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from lskg.answers.phrases import (
+    Telling,
     Tie,
     TypedWords,
     cue_table,
@@ -15,6 +17,7 @@ from lskg.answers.phrases import (
     is_small,
     phrases_at,
     read_words,
+    telling_of,
 )
 from lskg.answers.ranking import Group
 from lskg.answers.words import TONGUES, Tongue, stems, typed, words
@@ -37,6 +40,7 @@ _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
 }
+_MEASURED = re.compile(r"\b([a-z]+) (?:la |dat |duoc |len |con |co )?(?:bao nhieu|may)\b")
 #: What follows *how many* and is no thing to be counted; people are called by many names.
 _UNCOUNTED = frozenset(
     {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
@@ -46,6 +50,8 @@ _ACRONYM = re.compile(r"(?<!\()\b[A-ZĐ]{3,}\b")
 _CAPITAL = re.compile(r"[^\W\d_]+")
 #: What is to be named need not be called so.
 _LITTLE = 0.3
+#: So many words name what is counted.
+_MOST_COUNTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,10 @@ class Question:
         folded: its text without diacritics.
         acronyms: words of capital letters alone.
         counted: the words after *bao nhiêu* or *how many*.
+        measured: the word before *bao nhiêu*: *vốn bao nhiêu*; or empty.
         capitals: words that are typed with a capital letter, without diacritics.
+        telling: the words that say what it is about, each once.
+        is_plain: whether it is typed without diacritics.
     """
 
     text: str
@@ -91,7 +100,10 @@ class Question:
     folded: str = ""
     acronyms: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
+    measured: str = ""
     named_kind: str = ""
+    telling: tuple[Telling, ...] = ()
+    is_plain: bool = True
 
     @property
     def is_question(self) -> bool:
@@ -104,6 +116,7 @@ def understand(
     page: Tongue = "vi",
     territory: Sequence[str] = (),
     tie: Tie = lambda first, second: 0.0,
+    marked_tie: Tie | None = None,
 ) -> Question:
     """Understand what somebody types.
 
@@ -112,13 +125,14 @@ def understand(
         page: language of the page, for words of neither language.
         territory: the names of what the report is about.
         tie: how strongly two words are tied in the report, from 0 to 1.
+        marked_tie: the same for words with diacritics.
     """
     asked = typed(text)
     tongue = tongue_of(asked, page)
     folded = fold(asked)
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
-    said = read_words(rest, _without_years(folded, asked), tongue, tie, own)
+    said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie)
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})
@@ -145,6 +159,9 @@ def understand(
         ),
         territory=frozenset(own),
         counted=_counted(said),
+        measured=_measured(said),
+        telling=telling_of(said),
+        is_plain=said.is_plain,
     )
 
 
@@ -230,12 +247,21 @@ def _cues(said: TypedWords) -> Iterator[str]:
 
 
 def _counted(said: TypedWords) -> tuple[str, ...]:
-    """What is counted: the word after *bao nhiêu*, *mấy* or *how many*."""
+    """What is counted: the words after *bao nhiêu*, *mấy* or *how many*, up to a small one."""
     found = " ".join(said.found)
     match = _COUNT[said.tongue].search(found)
     if match is None or match[1] in _UNCOUNTED or is_small(match[1], said.tongue):
         return ()
-    return (match[1],)
+    words_there = found[match.start(1) :].split()[:_MOST_COUNTED]
+    return tuple(takewhile(lambda word: not is_small(word, said.tongue), words_there))
+
+
+def _measured(said: TypedWords) -> str:
+    """What is measured: the word before *bao nhiêu*, where nothing is counted behind it."""
+    match = _MEASURED.search(" ".join(said.found))
+    if match is None or said.tongue == "en" or _counted(said):
+        return ""
+    return "" if is_small(match[1], "vi") else match[1]
 
 
 def _which(said: TypedWords) -> tuple[frozenset[str], str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lskg.answers.choose import DOCUMENT, NUMBERS, Choice, closeness, wants_number
+from lskg.answers.choose import DOCUMENT, Choice
 from lskg.answers.corpus import Corpus
+from lskg.answers.figures import NUMBERS, closeness, wants_number
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
@@ -77,7 +78,8 @@ def _reasons(
     yield unlike(question, whole, figures)
     yield _elsewhere(corpus, question, _where(corpus, question, choice, whole))
     is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
-    if choice.share < _enough(question, is_exact=is_exact) or _lacks(question, choice):
+    import os
+    if not os.environ.get('OPEN') and (choice.share < _enough(question, is_exact=is_exact) or _lacks(question, choice)):
         folded = question.folded
         yield Reason.SENSELESS if PER_ONE.search(folded) else Reason.NOT_IN_REPORT
     if is_part(corpus, ranking, question, choice) or _is_beside_it(

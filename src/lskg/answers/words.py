@@ -97,6 +97,15 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 2 and word != "the" else word
 
 
+@lru_cache(maxsize=1 << 14)
+def spelling(word: str) -> str:
+    """A syllable with its letters and tone, wherever the tone is written: *hòa* and *hoà*."""
+    plain = unicodedata.normalize("NFD", word.lower())
+    tones = "".join(sorted(mark for mark in plain if unicodedata.combining(mark)))
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return letters[:-1] + "i" + tones if letters.endswith("y") else letters + tones
+
+
 def pairs(found: Sequence[str]) -> Iterator[str]:
     """Neighbours joined.
 

@@ -1,0 +1,152 @@
+"""Which figure of a sentence is asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from lskg.answers.corpus import Corpus
+from lskg.answers.question import Question
+from lskg.answers.ranking import Ranking
+from lskg.answers.records import Figure, Piece
+from lskg.answers.words import stems, words
+from lskg.text.document import Span
+
+NUMBERS = frozenset(
+    {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
+)
+CHANGES = ("change", "rate")
+CHANGE = re.compile(
+    r"\b(?:tang|giam|bot|tut|them|growth|grow|grew|increase|reduc|fall|fell|drop|rise|rose|cut|up|down)"
+)
+_SERIES = 3
+#: Words beside a figure count so much of those of its name; what its name says and is not asked.
+_BESIDE, _ASKED = 0.8, 0.4
+#: What speaks for a figure of the piece that says most.
+_OWN = 0.08
+#: What speaks for a figure whose thing is what is to be counted.
+_COUNTED = 0.3
+#: So much of a text belongs to a figure, before and behind; a mark ends it.
+_BEFORE, _BEHIND = 60, 40
+_MARK = re.compile(r"[;.,)]\s|[;(]")
+
+
+def wants_number(question: Question) -> bool:
+    """Whether a question asks for a figure."""
+    cues = question.cues
+    return bool(cues & (NUMBERS | {"compare", "series"})) and "document-number" not in cues
+
+
+def counts(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts what is asked to be counted."""
+    said = (
+        stems(figure.quote, "vi")
+        if question.tongue == "vi"
+        else stems(figure.unit.partition("/")[0], "en")
+        + stems(figure.labels.get("en", ""), "en")[:2]
+    )
+    return question.counted[0] in said
+
+
+def counted(question: Question, figure: Figure, corpus: Corpus) -> float:
+    """How surely a figure is of what is counted or measured by the words of a question."""
+    if not question.counted:
+        return float(question.measured in stems(figure.names("vi"), "vi"))
+    if question.tongue == "en":
+        return float(counts(question, figure))
+    behind = corpus.document.text[figure.span.start : figure.span.end + _BEHIND]
+    said = [word for word in stems(_MARK.split(behind)[0], "vi") if not word[0].isdecimal()]
+    same = 0
+    for one, two in zip(question.counted, said, strict=False):
+        if one != two:
+            break
+        same += 1
+    return same / len(question.counted)
+
+
+def beside(corpus: Corpus, figure: Figure) -> frozenset[str]:
+    """The words before and behind a figure that are not those of the figures next to it."""
+    at = bisect_left(corpus.starts, figure.span.start)
+    last = corpus.figures[at - 1].span.end if at else 0
+    following = next(
+        (each.span.start for each in corpus.figures[at:] if each.span.start >= figure.span.end),
+        len(corpus.document),
+    )
+    text = corpus.document.text
+    start = max(0, figure.span.start - _BEFORE, min(last, figure.span.start))
+    behind = text[figure.span.end : min(following, figure.span.end + _BEHIND)]
+    said = text[start : figure.span.end] + _MARK.split(behind)[0]
+    return frozenset(stems(said, "vi"))
+
+
+def figures_by_fit(
+    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus, piece: Piece
+) -> list[Figure]:
+    """Figures of a sentence, first the one that says what is asked."""
+
+    def fit(figure: Figure) -> float:
+        own = _OWN if figure in piece.figures else 0.0
+        return own + _figure_fit(ranking, question, figure, corpus)
+
+    return sorted(figures, key=lambda each: (-fit(each), each.span.start))
+
+
+def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
+    share, back = closeness(ranking, question, figure, corpus)
+    share *= 1 - _ASKED + _ASKED * back
+    cues = question.cues
+    share += _COUNTED * counted(question, figure, corpus)
+    if "share" in cues and "PERCENT" in figure.unit:
+        share += 0.1
+    if figure.kind in CHANGES and not CHANGE.search(question.folded):
+        share -= 0.2
+    elif figure.kind == "change":
+        share -= 0.1
+    if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
+        share -= 0.3
+    return share + _fit_of_time(question, figure, corpus)
+
+
+def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:
+    """What speaks for a figure by its time: planned or not, of which years, of how many."""
+    cues, fit = question.cues, 0.0
+    if "compare" in cues:
+        fit += 0.1 if corpus.has_target(figure) else 0.0
+        fit += 0.05 if "aim" in cues and figure.is_aim else 0.0
+    elif "aim" in cues:
+        fit += 0.15 if figure.is_aim else -0.1
+    if "series" in cues and len(corpus.years_of(figure.indicator)) >= _SERIES:
+        fit += 0.3
+    if any(figure.years == years for years in question.years):
+        fit += 0.15
+    return fit
+
+
+def closeness(
+    ranking: Ranking, question: Question, figure: Figure, corpus: Corpus, *, around: bool = True
+) -> tuple[float, float]:
+    """How much of a question a figure is about, and how much of what it is about is asked.
+
+    Args:
+        ranking: the words of the report.
+        question: what is asked.
+        figure: a figure.
+        corpus: the report.
+        around: whether words before the figure count, too, and not only its name.
+    """
+    said = stems(figure.names(question.tongue), question.tongue)
+    near = beside(corpus, figure) if question.tongue == "vi" and around else frozenset()
+    total = fit = 0.0
+    asked: set[str] = set()
+    for group in question.groups:
+        weight = max(0.2, ranking.rarity(group.said))
+        total += weight
+        fit += weight * max(
+            sum(1.0 if word in said else _BESIDE if word in near else 0.0 for word in way) / len(way)
+            for way in group.ways
+        )
+        asked.update(*group.ways)
+    rare = {word: max(0.2, ranking.rarity(word)) for word in said}
+    back = sum(worth for word, worth in rare.items() if word in asked or word in question.words)
+    return fit / total if total else 0.0, back / sum(rare.values()) if rare else 0.0

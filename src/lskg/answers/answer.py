@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -38,6 +38,11 @@ _FEW_GROUPS = 2
 _MANY, _SAME = 6, 0.02
 #: Pieces that say hardly less of what is asked than the one that says most.
 _HARDLY = 0.05
+#: What makes an answer sure, each found by questions that were new then: what its sentence says
+#: of a question, a figure, and how far the next sentence is behind, up to so much.
+_BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
+#: An answer is shown from here on; a wrong one is worse than none.
+_SURE = float(__import__("os").environ.get("SURE", "0.62"))
 #: A piece that says so much of what is asked is near to an answer.
 _NEAR = 0.4
 #: Words name what is measured, and its name says little more.
@@ -95,9 +100,7 @@ class Answers:
             return None
         tongue = tongue_of(asked, page)
         ranking = held.rankings[tongue]
-        question = understand(
-            asked, page, held.territory, ranking.tie, held.corpus.ties.marked
-        )
+        question = understand(asked, page, held.territory, ranking.tie, held.corpus.ties.marked)
         cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}")
         saying = held.sayings[tongue]
         return _Answering(held.corpus, ranking, saying, question, cards).outcome()
@@ -193,8 +196,8 @@ class _Answering:
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
-            if card is not None:
-                return replace(card, coverage=choice.coverage, gap=_gap(choice, found))
+            if card is not None and _confidence(card, choice, found) >= _SURE:
+                return card
             first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):
                 break
@@ -229,7 +232,7 @@ class _Answering:
         """Whether the times of a question lie outside those of the report."""
         corpus = self.corpus
         return any(
-            last < corpus.first_year or first > corpus.end_year
+            last < corpus.first_year or first + (first < last) > corpus.end_year
             for first, last in self.question.years
         )
 
@@ -249,7 +252,10 @@ class _Answering:
         return Refusal(reason, self.corpus.report, self.question, spans, missing)
 
 
-def _gap(choice: Choice, found: Sequence[Choice]) -> float:
-    """How far the best piece of another sentence is behind a piece."""
+def _confidence(card: Card, choice: Choice, found: Sequence[Choice]) -> float:
+    """How surely a card answers: by what its sentence says, and by how far the next is behind."""
     others = (each.score for each in found if each.piece.sentence != choice.piece.sentence)
-    return choice.score - max(others, default=0.0)
+    lead = choice.score - max(others, default=0.0)
+    lead = min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
+    said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
+    return said + lead + (_BY_FIGURE if card.figures else 0.0)

@@ -13,7 +13,7 @@ from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
-from lskg.answers.refusals import ENOUGH, unsaid
+from lskg.answers.refusals import unsaid
 from lskg.answers.words import words
 from lskg.text.document import Span
 
@@ -31,7 +31,7 @@ _AS_MUCH, _MOST_RIVALS = 0.04, 2
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 #: What is planned is shown beside what is where it says so much of the same.
-_BESIDE = 0.75
+_BESIDE, _ENOUGH = 0.75, 0.42
 #: A longer sentence is cut, so far around what says the answer.
 _LONG, _AROUND = 420, 170
 _SUMS = ("error", "consistent")
@@ -249,7 +249,7 @@ class Cards:
         at = self.corpus.plan_start
         for other in found[:TRIED]:
             is_other = self._is_planned(other, at) != self._is_planned(choice, at)
-            if is_other and other.share >= max(_BESIDE * choice.share, ENOUGH):
+            if is_other and other.share >= max(_BESIDE * choice.share, _ENOUGH):
                 return {self.passage(other.piece.span)}
         return set()
 

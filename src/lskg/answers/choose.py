@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lskg.answers.corpus import Corpus
@@ -36,6 +35,7 @@ class Choice:
     Attributes:
         number: that of the piece.
         coverage: how much of the question its sentence says word by word, from 0 to 1.
+        beside: the same without the names of places.
     """
 
     number: int
@@ -44,28 +44,30 @@ class Choice:
     score: float
     missing: tuple[str, ...]
     coverage: float = 0.0
+    beside: float = 0.0
 
 
-def choices(
-    corpus: Corpus, ranking: Ranking, question: Question, saying: Saying
-) -> list[Choice]:
+def choices(corpus: Corpus, ranking: Ranking, question: Question, saying: Saying) -> list[Choice]:
     """The pieces that may answer a question, the best first."""
     found = [
         _choice(corpus, question, each, _measured(corpus, ranking, question, place, each))
         for place, each in enumerate(ranking.rank(question.groups))
     ]
     found.sort(key=lambda choice: (-choice.score, choice.piece.span.start))
-    covered: dict[int, float] = {}
+    covered: dict[int, tuple[float, float]] = {}
     for choice in found[:_COVERED]:
         sentence = choice.piece.sentence
         if sentence not in covered:
-            covered[sentence] = saying.coverage(question, sentence)
-    read = [_covering(choice, covered.get(choice.piece.sentence, 0.0)) for choice in found]
+            whole = saying.coverage(question, sentence)
+            rest = saying.beside_places(question, sentence) if question.places else whole
+            covered[sentence] = (whole, rest)
+    read = [_covering(choice, *covered.get(choice.piece.sentence, (0.0, 0.0))) for choice in found]
     return sorted(read, key=lambda choice: (-choice.score, choice.piece.span.start))
 
 
-def _covering(choice: Choice, coverage: float) -> Choice:
-    return replace(choice, coverage=coverage, score=choice.score + _WORDS * coverage)
+def _covering(choice: Choice, coverage: float, beside: float) -> Choice:
+    score = choice.score + _WORDS * coverage
+    return replace(choice, coverage=coverage, beside=beside, score=score)
 
 
 def _measured(

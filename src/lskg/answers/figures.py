@@ -10,8 +10,7 @@ from lskg.answers.corpus import Corpus
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure, Piece
-from lskg.answers.words import stems, words
-from lskg.text.document import Span
+from lskg.answers.words import raw_words, spelling, stems, words
 
 NUMBERS = frozenset(
     {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
@@ -52,7 +51,7 @@ def counts(question: Question, figure: Figure) -> bool:
 def counted(question: Question, figure: Figure, corpus: Corpus) -> float:
     """How surely a figure is of what is counted or measured by the words of a question."""
     if not question.counted:
-        return float(question.measured in stems(figure.names("vi"), "vi"))
+        return float(_is_named(question.measured, figure))
     if question.tongue == "en":
         return float(counts(question, figure))
     behind = corpus.document.text[figure.span.start : figure.span.end + _BEHIND]
@@ -63,6 +62,17 @@ def counted(question: Question, figure: Figure, corpus: Corpus) -> float:
             break
         same += 1
     return same / len(question.counted)
+
+
+def _is_named(wanted: tuple[str, ...], figure: Figure) -> bool:
+    """Whether the name of a figure has a word, by letters and tones."""
+    label = figure.labels.get("vi", "")
+    is_plain = all(word.isascii() for word in wanted)
+    said = words(label) if is_plain else [*map(spelling, raw_words(label))]
+    size = len(wanted)
+    return bool(wanted) and any(
+        tuple(said[at : at + size]) == wanted for at in range(len(said) - size + 1)
+    )
 
 
 def beside(corpus: Corpus, figure: Figure) -> frozenset[str]:
@@ -143,7 +153,8 @@ def closeness(
         weight = max(0.2, ranking.rarity(group.said))
         total += weight
         fit += weight * max(
-            sum(1.0 if word in said else _BESIDE if word in near else 0.0 for word in way) / len(way)
+            sum(1.0 if word in said else _BESIDE if word in near else 0.0 for word in way)
+            / len(way)
             for way in group.ways
         )
         asked.update(*group.ways)

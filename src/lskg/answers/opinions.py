@@ -22,12 +22,15 @@ _VI = (
     rf"\bco (?:that su |thuc su |that |qua |du |con )?{_JUDGING}(?: \w+)? (?:khong|chua"
     rf"|hay khong)\b",
     rf"\b(?:la |thi |kha |rat |qua |hoi )?{_JUDGING} (?:khong|qua khong|nhi|nhat the gioi)$",
+    r"\b(?!tang|giam|len|xuong|vuot|hut|roi|thieu|du|thua|dat|co|trong|ngoai|truoc|sau)(\w+) hay"
+    r" (?!tang|giam|len|xuong|vuot|hut|khong|chua|thieu|du|thua|dat|co|trong|ngoai|truoc|sau)\w+$",
+    r"^(?!.*\b(?:cong|tong|bang|khop|tinh ra|la|so lieu|phan tram|%|gom)\b).*\bco dung (?:khong|chua)$",
     r"\b(?:gioi|te|do|xau|dep|hay|dang \w+|an tuong|hieu qua|that vong|tuyet voi"
     r"|dang tin) (?:hon|nhat)\b",
-    rf"\b{_JUDGING} hay {_JUDGING}\b",
+    rf"\b{_JUDGING} hay {_JUDGING}\b(?! hon)",
     r"\blieu\b(?! (?:phap|luong))|\bchac chan\b|\bkha nang (?:dat|thanh cong|hoan thanh|xay ra)\b",
     r"\bse (?:\w+ ){0,8}khong$|\bcos? kha nang\b.*\bkhong\b",
-    r"\b(?:co )?nen (?:mua|dau tu|chon|bo|lam|tin|chuyen|sap nhap|dung|song|di|hoc|ban|giu|xay|tang"
+    r"\b(?:co )?nen (?:mua|dau tu|chon|bo|lam|tin|chuyen|sap nhap|dung|song|di|hoc|ban|giu|xay"
     r"|giam|cho|dong|mo|doi|tach|gop|ung ho|lo|vui|mung)\b",
     r"\b(?:ban|anh|chi|em|minh|toi) (?:co )?(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
     rf"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b|\bco gi {_JUDGING}\b",
@@ -45,17 +48,20 @@ _GOOD = (
     r"|good enough|high enough|low enough|too \w+|enough|low|high|small|large|slow|late"
     r"|expensive|cheap|safe|livable|liveable|happy|proud)"
 )
+#: Such words judge nothing where one asks which things they are.
+_SIZES = r"(?:small|large|high|low|late|slow|cheap|expensive|safe|sustainable|necessary|ready)\b"
 _YES_OR_NO = r"(?:is|are|was|were|isn t|aren t|does|do|did|will|would|can|could|has|have)"
 _EN = (
     rf"^{_YES_OR_NO}\b.*\b{_GOOD}(?: \w+)?$",
     rf"^(?:who|which|what)\b.*\b(?:is|are|was|were|has|have|looks?"
     rf"|seems?) (?:the )?(?:most )?{_GOOD}\b",
-    rf"^(?:which|what) (?:\w+ )?{_GOOD}\b|\bhow {_GOOD}\b|^(?:the )?(?:best|worst) (?!year"
+    rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow {_GOOD}\b|^(?:the )?(?:best|worst) (?!year"
     rf"|and|rank)\w+",
     rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",
     r"^(?:which|who|what)\b.*\b(?:nicest|prettiest|cleverest|smartest|happiest|best"
     r"|worst)\b(?! year)",
-    r"\b(?:is|was|are|were) (?:it|they|he|she|\w+ \w+) (?:right|wrong|correct) to\b",
+    r"\b(?:is|was|are|were) (?:it|they|he|she|\w+ \w+) (?:right|wrong|correct) to\b"
+    r"|\bthe (?:right|wrong) (?:thing|choice|decision|way)\b",
     r"^why (?:is|are|does|do)\b.*\bso \w+",
     r"^will\b(?!.*\bhow (?:many|much)\b)|\bwill (?:it|they|he|she) (?:really )?(?:work"
     r"|succeed|happen)\b",
@@ -70,12 +76,17 @@ _ASKS_FIRST = re.compile(
     r"^(?:what|how much|how many|how big|how high|how far|which|when|by when|where|by what"
     r"|to what)\b"
 )
+#: Whether something is named, and which way it went, are facts.
+_FACTS = re.compile(r"\b(?:noi den|noi toi|nhac den|nhac toi|de cap|mention)\b")
+_WAYS = re.compile(r"\b(?:better or worse|worse or better|tot len hay kem di)\b")
 _PLAIN = re.compile(r"[^a-z0-9%]+")
 
 
 def is_opinion(question: Question) -> bool:
     """Whether a judgement, advice or a guess is asked for."""
     asked = _PLAIN.sub(" ", question.folded).strip()
+    if _FACTS.search(asked) or (question.cues & {"rank", "series"} and _WAYS.search(asked)):
+        return False
     if question.cues & {"opinion"} or _OPINIONS[question.tongue == "en"].search(asked):
         return "opinion" in question.cues or not ("audit" in question.cues and question.numbers)
     return "should" in question.cues and not _ASKS_FIRST.search(asked)

@@ -64,8 +64,6 @@ class Card:
         query: a SPARQL query that gives the same.
         others: IRIs of what else may be meant.
         share: how much of the question it says, from 0 to 1.
-        coverage: how much of the question its sentence says word by word, from 0 to 1.
-        gap: how far the next sentence is behind.
         marks: what to mark in the passages.
     """
 
@@ -82,8 +80,6 @@ class Card:
     checks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     share: float = 1.0
-    coverage: float = 1.0
-    gap: float = 1.0
     marks: tuple[Span, ...] = ()
 
 

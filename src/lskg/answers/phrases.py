@@ -13,7 +13,7 @@ from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers"
 #: From here on two words are one, and might be.
-_TIED, _LOOSE = 0.3, 0.08
+TIED, _LOOSE = 0.3, 0.08
 Tie = Callable[[str, str], float]
 
 
@@ -38,7 +38,7 @@ class TypedWords:
 
     def is_tied(self, at: int) -> bool:
         """Whether a word is but a part of a longer one: *may* in *nha may*."""
-        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= _TIED
+        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= TIED
 
     def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
         """Whether a phrase stands at a word; with diacritics, where any are typed."""
@@ -136,9 +136,7 @@ def telling_of(said: TypedWords) -> tuple[Telling, ...]:
     return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
 
 
-def _telling(
-    said: TypedWords, at: int, length: int, ways: tuple[tuple[str, ...], ...]
-) -> Telling:
+def _telling(said: TypedWords, at: int, length: int, ways: tuple[tuple[str, ...], ...]) -> Telling:
     end = at + length
     return Telling(
         said=" ".join(said.found[at:end]),
@@ -154,7 +152,7 @@ def _joined(said: TypedWords, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
     left = {*kept}
     by_tie = sorted(kept, key=lambda at: (-said.ties[at], at))
     for at in by_tie:
-        if at in left and at + 1 in left and said.ties[at] >= _TIED and said.tongue == "vi":
+        if at in left and at + 1 in left and said.ties[at] >= TIED and said.tongue == "vi":
             left -= {at, at + 1}
             yield at, 2
     for at in sorted(left):
@@ -212,7 +210,7 @@ def _plain_groups(said: TypedWords, kept: Sequence[int]) -> Iterator[tuple[int, 
             tie = said.ties[at]
             if small and said.tongue == "en":
                 continue
-            if tie >= (_TIED if small else _LOOSE):
+            if tie >= (TIED if small else _LOOSE):
                 yield at, Group(" ".join(pair), (pair,), 0.9)
             elif not small:
                 yield at, Group(" ".join(pair), (pair,), 0.25)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lskg.answers.phrases import (
+    TIED,
     Telling,
     Tie,
     TypedWords,
@@ -20,7 +21,7 @@ from lskg.answers.phrases import (
     telling_of,
 )
 from lskg.answers.ranking import Group
-from lskg.answers.words import TONGUES, Tongue, stems, typed, words
+from lskg.answers.words import TONGUES, Tongue, spelling, stems, typed, words
 from lskg.text.slugs import fold
 from lskg.text.word_lists import rows
 
@@ -40,7 +41,8 @@ _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
 }
-_MEASURED = re.compile(r"\b([a-z]+) (?:la |dat |duoc |len |con |co )?(?:bao nhieu|may)\b")
+#: What may stand between what is measured and *bao nhiêu*.
+_LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})
 #: What follows *how many* and is no thing to be counted; people are called by many names.
 _UNCOUNTED = frozenset(
     {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
@@ -77,10 +79,11 @@ class Question:
         words: all its words without diacritics.
         territory: what the report is about, without diacritics.
         named_kind: the class of what is to be named, or an empty string.
+        noun: what kind of thing is to be named, in folded words or English stems, or empty.
         folded: its text without diacritics.
         acronyms: words of capital letters alone.
         counted: the words after *bao nhiêu* or *how many*.
-        measured: the word before *bao nhiêu*: *vốn bao nhiêu*; or empty.
+        measured: the word before *bao nhiêu*: *vốn bao nhiêu*, by letters and tones.
         capitals: words that are typed with a capital letter, without diacritics.
         telling: the words that say what it is about, each once.
         is_plain: whether it is typed without diacritics.
@@ -100,8 +103,9 @@ class Question:
     folded: str = ""
     acronyms: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
-    measured: str = ""
+    measured: tuple[str, ...] = ()
     named_kind: str = ""
+    noun: str = ""
     telling: tuple[Telling, ...] = ()
     is_plain: bool = True
 
@@ -145,6 +149,7 @@ def understand(
         ),
         cues=cues | which,
         named_kind="Person" if "person" in cues else kind or _kind_of_names(said, cues),
+        noun=noun or (_noun_of_names(said) if "names" in cues else ""),
         folded=folded,
         acronyms=frozenset(
             fold(match[0]) for match in _ACRONYM.finditer(asked) if asked != asked.upper()
@@ -256,12 +261,24 @@ def _counted(said: TypedWords) -> tuple[str, ...]:
     return tuple(takewhile(lambda word: not is_small(word, said.tongue), words_there))
 
 
-def _measured(said: TypedWords) -> str:
+def _measured(said: TypedWords) -> tuple[str, ...]:
     """What is measured: the word before *bao nhiêu*, where nothing is counted behind it."""
-    match = _MEASURED.search(" ".join(said.found))
-    if match is None or said.tongue == "en" or _counted(said):
-        return ""
-    return "" if is_small(match[1], "vi") else match[1]
+    if said.tongue == "en" or _counted(said):
+        return ()
+    for at, (first, second) in enumerate(pairwise((*said.found, ""))):
+        if (first, second) == ("bao", "nhieu") or first == "may":
+            return _word_before(said, at - 1)
+    return ()
+
+
+def _word_before(said: TypedWords, at: int) -> tuple[str, ...]:
+    """The word that ends at a place, by letters and tones; those that only link are passed by."""
+    while at >= 0 and said.found[at] in _LINKS:
+        at -= 1
+    if at < 0 or is_small(said.found[at], "vi"):
+        return ()
+    start = at - 1 if at and said.ties[at - 1] >= TIED else at
+    return tuple(map(spelling, said.typed[start : at + 1]))
 
 
 def _which(said: TypedWords) -> tuple[frozenset[str], str, str]:
@@ -298,6 +315,18 @@ def _named_kind(said: TypedWords) -> str:
         if kind and said.found[at : at + len(noun)] == noun
     ]
     return found[0] if found else ""
+
+
+def _noun_of_names(said: TypedWords) -> str:
+    """The first noun of what has names: *tên ba nhà máy*."""
+    nouns = _name_bearers(said.tongue)
+    found = (
+        (at, -len(noun), " ".join(noun))
+        for noun in nouns
+        for at in range(len(said.found))
+        if said.found[at : at + len(noun)] == noun
+    )
+    return min(found, default=(0, 0, ""))[2]
 
 
 @cache

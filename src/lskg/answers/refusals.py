@@ -12,24 +12,20 @@ from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure
-from lskg.answers.senseless import PER_ONE, unlike
-from lskg.answers.words import words
+from lskg.answers.senseless import unlike
+from lskg.answers.words import stems, words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
 
-#: So much of a question must be said; more in English, where each word is one.
-ENOUGH = 0.42
-_ENOUGH_WORDS = 0.5
-_ENOUGH_ENGLISH, _ENOUGH_ENGLISH_WORDS = 0.5, 0.62
 #: A question of so few words must say so much of what is measured.
 _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
-#: A piece that says so much says what is asked.
-_SURE = 0.75
-#: No word of two syllables may be missing where a piece says no more.
-_SURE_ENOUGH, _PAIRS, _LOW = 0.6, 1, 0.5
 #: Names stand so near.
 _NEAR = 120
+#: So much of what is asked of a place must be said beside its name.
+_REST = 0.6
+#: A name begins so near behind its noun.
+_NAME = 48
 _SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
 _NUMBERED = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
@@ -76,12 +72,7 @@ def _reasons(
     whole = corpus.document[sentence.span]
     figures = corpus.figures_in(sentence.span)
     yield unlike(question, whole, figures)
-    yield _elsewhere(corpus, question, _where(corpus, question, choice, whole))
-    is_exact = wants_number(question) or bool(question.cues & {"aim", "audit", "document-number"})
-    import os
-    if not os.environ.get('OPEN') and (choice.share < _enough(question, is_exact=is_exact) or _lacks(question, choice)):
-        folded = question.folded
-        yield Reason.SENSELESS if PER_ONE.search(folded) else Reason.NOT_IN_REPORT
+    yield _elsewhere(corpus, question, choice, _where(corpus, question, choice, whole))
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
     ):
@@ -94,40 +85,6 @@ def _reasons(
     yield _other_time(corpus, question, choice, whole, figures)
 
 
-def _enough(question: Question, *, is_exact: bool) -> float:
-    if question.tongue == "en":
-        return _ENOUGH_ENGLISH if is_exact else _ENOUGH_ENGLISH_WORDS
-    return ENOUGH if is_exact else _ENOUGH_WORDS
-
-
-def _lacks(question: Question, choice: Choice) -> bool:
-    """Whether something is missing that a question cannot be answered without."""
-    return (
-        _lacks_head(question, choice)
-        or _lacks_acronym(question, choice)
-        or (choice.share < _SURE_ENOUGH and _lost_pairs(question, choice) >= _PAIRS)
-    )
-
-
-def _lost_pairs(question: Question, choice: Choice) -> int:
-    """How many of the words of two syllables are missing."""
-    pairs = {group.said for group in question.groups if " " in group.said and group.weight > _LOW}
-    return len(pairs & {*choice.missing})
-
-
-def _lacks_head(question: Question, choice: Choice) -> bool:
-    """Whether what is to be counted is not even named."""
-    if not question.groups or choice.share >= _SURE or not wants_number(question):
-        return False
-    head = question.groups[0]
-    return head.said in choice.missing and len(head.ways) > 1
-
-
-def _lacks_acronym(question: Question, choice: Choice) -> bool:
-    """Whether something that is known by its letters is not named: another index, another body."""
-    return any(said in question.acronyms for said in choice.missing)
-
-
 def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> str:
     """Where a place must be named: beside the figure, where one is asked for."""
     at = choice.piece.span
@@ -137,7 +94,7 @@ def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> st
     return corpus.document.text[max(sentence.start, at.start - _NEAR) : at.end + _NEAR]
 
 
-def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
+def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -> Reason | None:
     said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
     for place in question.places:
@@ -145,6 +102,8 @@ def _elsewhere(corpus: Corpus, question: Question, whole: str) -> Reason | None:
         if is_whole and "rank" in question.cues:
             continue
         forms = _WHOLE_FORMS if is_whole else place.forms
+        if not is_whole and choice.beside < _REST and not _is_beside(place, asked):
+            return Reason.OTHER_PLACE
         if not any(f" {form} " in said for form in forms) and not _is_beside(place, asked):
             return Reason.OTHER_PLACE
     if not question.cues & NUMBERS:
@@ -179,7 +138,9 @@ def _other_kind(
     """A name, a day, a rank, a sum of money or a number is asked for, and there is none."""
     cues = question.cues
     at = choice.piece.span
-    near = corpus.document.text[max(0, at.start - _NEAR) : at.end + _NEAR]
+    sentence = corpus.sentences[choice.piece.sentence].span
+    first, last = max(sentence.start, at.start - _NEAR), min(sentence.end, at.end + _NEAR)
+    near = corpus.document.text[first:last]
     lacks = (
         (cues & NUMBERS and not figures and "document-number" not in cues)
         or ("rank" in cues and not _has_rank(whole, figures))
@@ -244,7 +205,9 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     if question.named_kind == "IndicatorTarget":
         return any(figure.is_aim for figure in corpus.figures_in(sentence))
     if not question.named_kind:
-        return _has_new_name(question, near)
+        english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
+        said = english if question.tongue == "en" and english else near
+        return _has_new_name(question, _behind_noun(question, said))
     if question.named_kind == "Commune" and _COMMUNE.search(near):
         return True
     return any(
@@ -254,6 +217,21 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
         and not any({*words(name)} <= {*question.words} for name in each.names)
         for span in each.mentions
     )
+
+
+def _behind_noun(question: Question, said: str) -> str:
+    """What follows the noun of what is to be named, so far as a name may stand; else the whole."""
+    if not question.noun:
+        return said
+    noun = question.noun.split()
+    places = [(match.end(), match[0]) for match in _WORD.finditer(said)]
+    found = [stems(word, question.tongue)[:1] for _, word in places]
+    ends = [
+        places[at + len(noun) - 1][0]
+        for at in range(len(found) - len(noun) + 1)
+        if [word for each in found[at : at + len(noun)] for word in each] == noun
+    ]
+    return " ; ".join(said[end : end + _NAME] for end in ends) if ends else said
 
 
 def _has_new_name(question: Question, whole: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lskg.answers.corpus import Corpus
 from lskg.answers.phrases import Telling
@@ -64,6 +64,12 @@ class Saying:
             total += weight
             said += weight * self.share(question, word, sentence)
         return said / total if total else 0.0
+
+    def beside_places(self, question: Question, sentence: int) -> float:
+        """The same without the names of places, from 0 to 1; 1 where nothing else is asked."""
+        places = {word for each in question.places for form in each.forms for word in form.split()}
+        rest = tuple(each for each in question.telling if not {*each.said.split()} <= places)
+        return self.coverage(replace(question, telling=rest), sentence) if rest else 1.0
 
     def weight(self, word: Telling) -> float:
         """How much a word of a question says."""

@@ -54,6 +54,10 @@ _EACH_IDEA = re.compile(
     rf".*\b(?:may|bao nhieu)\b|\b(?:how many|how much)\b.*\b(?:per|each|every) {_IDEAS}\b"
     rf"|\b{_IDEAS} (?:numbers? )?per \w+"
 )
+#: An answer shall be in money.
+_IN_MONEY = re.compile(
+    r"\b(?:tinh theo|tinh bang|theo don vi|quy ra|in) (usd|vnd|dong|do la|dollars)\b"
+)
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
     "length": ("KiloM", " M", "M", "km"),
@@ -90,11 +94,20 @@ def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reaso
     is_said = code and re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said)
     if code and _GROWTH.search(asked) and not is_said:
         return Reason.SENSELESS
+    if _is_in_other_unit(asked, figures):
+        return Reason.SENSELESS
     if _is_of_other_unit(question, figures):
         return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
     if "per" in question.cues and not _PER_HEAD.search(said):
         return Reason.SENSELESS if _RATE.search(asked) else Reason.NOT_IN_REPORT
     return None
+
+
+def _is_in_other_unit(asked: str, figures: tuple[Figure, ...]) -> bool:
+    """Whether something that is counted shall be told in money."""
+    if not _IN_MONEY.search(asked) or not figures:
+        return False
+    return not any(each.unit.endswith(("VND", "USD")) for each in figures)
 
 
 def _is_of_other_unit(question: Question, figures: tuple[Figure, ...]) -> bool:

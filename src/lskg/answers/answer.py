@@ -42,11 +42,11 @@ _HARDLY = 0.05
 #: of a question, a figure, and how far the next sentence is behind, up to so much.
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
-_SURE = float(__import__("os").environ.get("SURE", "0.62"))
+_SURE = 0.62
 #: A piece that says so much of what is asked is near to an answer.
 _NEAR = 0.4
 #: Words name what is measured, and its name says little more.
-_JUST = 0.7
+_JUST, _ASKED = 0.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +168,16 @@ class _Answering:
         """Whether a card is of what a few words name: an indicator of the plan, or of just them."""
         if card.kind == Kind.INDICATOR or not card.figures:
             return card.kind == Kind.INDICATOR
-        near = closeness(self.ranking, self.question, card.figures[0], self.corpus, around=False)
-        return min(near) >= _JUST
+        share, back = closeness(
+            self.ranking, self.question, card.figures[0], self.corpus, around=False
+        )
+        return share >= _JUST and back >= _ASKED and len(self.question.telling) > 1
 
     def _is_search(self, best: Card | Refusal | None) -> bool:
         """Whether some words and a year find sentences, which results show as well."""
         asked = self.question
         is_said = isinstance(best, Card) and best.kind == Kind.PASSAGE
-        is_asked = asked.cues or asked.text.endswith("?")
+        is_asked = asked.cues or asked.is_asking
         return is_said and not is_asked and len(asked.groups) <= _FEW_GROUPS
 
     def _is_vague(self, found: Sequence[Choice]) -> bool:
@@ -209,9 +211,19 @@ class _Answering:
             reason = Reason.OTHER_PLACE
         elif reason == Reason.NOT_IN_REPORT and self._is_far():
             reason = Reason.OTHER_TIME
-        if not self.question.is_question and reason == Reason.NOT_IN_REPORT:
+        if not self._is_asked() and reason == Reason.NOT_IN_REPORT:
             return None
         return self._refusal(reason, found)
+
+    def _is_asked(self) -> bool:
+        """Whether an answer is wanted, or words are looked for that the report does not know."""
+        if self.question.is_question:
+            return True
+        known = [
+            any(all(map(self.ranking.knows, way)) for way in word.ways)
+            for word in self.question.telling
+        ]
+        return len(known) > 1 and not all(known)
 
     def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:
         """Why figures of just what is asked do not answer, where a piece is not of just that."""

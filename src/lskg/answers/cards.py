@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lskg.answers import sparql
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import closeness, figures_by_fit, wants_number
+from lskg.answers.figures import closeness, figures_by_fit, is_clear, wants_number
 from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
@@ -85,6 +85,8 @@ class Cards:
         rivals = self._rivals(choice, found)
         if figures and not (self._is_asked(figures[0]) and self._is_clear(figures[0], rivals)):
             figures = []
+        if figures and not self._is_alone(figures):
+            figures = []
         return (
             self._of_figures(choice, found, figures)
             if figures
@@ -154,6 +156,12 @@ class Cards:
         return all(
             figure.indicator in {other.indicator for other in each.piece.figures} for each in rivals
         )
+
+    def _is_alone(self, figures: Sequence[Figure]) -> bool:
+        """Whether no other figure of the sentence answers as well; targets show both sides."""
+        if self.question.cues & {"series", "compare"} or self.corpus.has_target(figures[0]):
+            return True
+        return is_clear(self.ranking, self.question, figures, self.corpus)
 
     def _marks(
         self, choice: Choice, figures: Sequence[Figure], aims: Sequence[Aim]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import CHANGE, CHANGES, closeness, counts, wants_number
+from lskg.answers.figures import CHANGE, CHANGES, closeness, counts, is_share, wants_number
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
@@ -103,6 +103,8 @@ def _fit_of_figures(corpus: Corpus, question: Question, piece: Piece, sentence: 
     fit = -0.3 if corpus.is_heading(sentence.span) and not cues & {"note"} else 0.0
     if wants_number(question):
         fit += 0.1 if figures else -0.14
+    if question.wants_count and figures and all(is_share(each) for each in figures):
+        fit -= 0.12
     if question.counted:
         fit += 0.12 if any(counts(question, each) for each in figures) else 0.0
     if "share" in cues:

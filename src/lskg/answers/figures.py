@@ -26,6 +26,8 @@ _BESIDE, _ASKED = 0.8, 0.4
 _OWN = 0.08
 #: What speaks for a figure whose thing is what is to be counted.
 _COUNTED = 0.3
+#: A figure is shown alone where the next is so far behind; else its sentence is shown.
+_CLEARLY = 0.2
 #: So much of a text belongs to a figure, before and behind; a mark ends it.
 _BEFORE, _BEHIND = 60, 40
 _MARK = re.compile(r"[;.,)]\s|[;(]")
@@ -35,6 +37,11 @@ def wants_number(question: Question) -> bool:
     """Whether a question asks for a figure."""
     cues = question.cues
     return bool(cues & (NUMBERS | {"compare", "series"})) and "document-number" not in cues
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is told in per cent."""
+    return figure.unit.lower().startswith("percent")
 
 
 def counts(question: Question, figure: Figure) -> bool:
@@ -102,6 +109,20 @@ def figures_by_fit(
     return sorted(figures, key=lambda each: (-fit(each), each.span.start))
 
 
+def is_clear(
+    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus
+) -> bool:
+    """Whether the first of the figures of a sentence is asked for, and no other as much."""
+    main, *rest = figures
+    others = [
+        each
+        for each in rest
+        if (each.indicator, each.part) != (main.indicator, main.part) and each.quote != main.quote
+    ]
+    best = max((_figure_fit(ranking, question, each, corpus) for each in others), default=-1.0)
+    return _figure_fit(ranking, question, main, corpus) - best >= _CLEARLY
+
+
 def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
     share, back = closeness(ranking, question, figure, corpus)
     share *= 1 - _ASKED + _ASKED * back
@@ -109,6 +130,10 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     share += _COUNTED * counted(question, figure, corpus)
     if "share" in cues and "PERCENT" in figure.unit:
         share += 0.1
+    if question.wants_count and is_share(figure):
+        share -= 0.4
+    if question.acronyms - {*words(figure.names(question.tongue)), *beside(corpus, figure)}:
+        share -= 0.4
     if figure.kind in CHANGES and not CHANGE.search(question.folded):
         share -= 0.2
     elif figure.kind == "change":

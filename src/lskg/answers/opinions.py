@@ -24,7 +24,8 @@ _VI = (
     rf"\b(?:la |thi |kha |rat |qua |hoi )?{_JUDGING} (?:khong|qua khong|nhi|nhat the gioi)$",
     r"\b(?!tang|giam|len|xuong|vuot|hut|roi|thieu|du|thua|dat|co|trong|ngoai|truoc|sau)(\w+) hay"
     r" (?!tang|giam|len|xuong|vuot|hut|khong|chua|thieu|du|thua|dat|co|trong|ngoai|truoc|sau)\w+$",
-    r"^(?!.*\b(?:cong|tong|bang|khop|tinh ra|la|so lieu|phan tram|%|gom)\b).*\bco dung (?:khong|chua)$",
+    r"^(?!.*\b(?:cong|tong|bang|khop|tinh ra|la|so lieu|phan tram|%|gom)\b)"
+    r".*\bco dung (?:khong|chua)$",
     r"\b(?:gioi|te|do|xau|dep|hay|dang \w+|an tuong|hieu qua|that vong|tuyet voi"
     r"|dang tin) (?:hon|nhat)\b",
     rf"\b{_JUDGING} hay {_JUDGING}\b(?! hon)",
@@ -55,7 +56,8 @@ _EN = (
     rf"^{_YES_OR_NO}\b.*\b{_GOOD}(?: \w+)?$",
     rf"^(?:who|which|what)\b.*\b(?:is|are|was|were|has|have|looks?"
     rf"|seems?) (?:the )?(?:most )?{_GOOD}\b",
-    rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow {_GOOD}\b|^(?:the )?(?:best|worst) (?!year"
+    rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow {_GOOD}\b"
+    r"|^(?:the )?(?:best|worst) (?!year"
     rf"|and|rank)\w+",
     rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",
     r"^(?:which|who|what)\b.*\b(?:nicest|prettiest|cleverest|smartest|happiest|best"

@@ -41,6 +41,24 @@ _COUNT: Mapping[Tongue, re.Pattern[str]] = {
     "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
     "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
 }
+#: Words that ask; in Vietnamese with and without diacritics.
+_ENGLISH = re.compile(
+    r"^(?:\w+ )?(?:which|what|who|whom|whose|where|when|why|how)\b"
+    r"|^(?:is|are|was|were|does|do|did|has|have|can|will|would) "
+)
+_ASKING: Mapping[tuple[Tongue, bool], re.Pattern[str]] = {
+    ("vi", False): re.compile(r"\b(?:nào|gì|ai|đâu|sao|mấy|bao nhiêu)\b|\b(?:không|chưa)$"),
+    ("vi", True): re.compile(
+        r"\b(?:nao|bao nhieu|may|o dau|la ai|ai la|the nao|ra sao|(?:la|lam|nhung|cai) gi)\b"
+        r"|\b(?:khong|chua|gi|dau|ai)$|^ai\b"
+    ),
+    ("en", True): _ENGLISH,
+    ("en", False): _ENGLISH,
+}
+_HOW_MANY = re.compile(
+    r"\bhow many (?!percent|places|points|times)\w|"
+    r"\b(?:bao nhieu|may) (?!phan|lan|diem|bac|do\b|thu|hang|%|so voi|nam)[a-z]"
+)
 #: What may stand between what is measured and *bao nhiêu*.
 _LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})
 #: What follows *how many* and is no thing to be counted; people are called by many names.
@@ -112,7 +130,19 @@ class Question:
     @property
     def is_question(self) -> bool:
         """Whether an answer is wanted, and not only what has these words."""
-        return bool(self.cues) or bool(self.years) or self.text.endswith("?")
+        return bool(self.cues) or bool(self.years) or self.is_asking
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it has a word that asks, or its mark."""
+        asked = self.folded if self.is_plain or self.tongue == "en" else self.text.lower()
+        return self.text.endswith("?") or bool(_ASKING[self.tongue, self.is_plain].search(asked))
+
+    @property
+    def wants_count(self) -> bool:
+        """Whether so many of something are asked for, and no share."""
+        counted = _HOW_MANY.search(self.folded)
+        return counted is not None and not self.cues & {"share", "rank", "compare", "series"}
 
 
 def understand(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lskg.answers.choose import DOCUMENT, Choice
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import NUMBERS, closeness, wants_number
+from lskg.answers.figures import NUMBERS, closeness, is_share, wants_number
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
@@ -77,12 +77,23 @@ def _reasons(
         corpus, ranking, question, choice
     ):
         yield Reason.NOT_IN_REPORT
+    if _lacks_acronym(question, choice) or (question.wants_count and _are_shares(figures)):
+        yield Reason.NOT_IN_REPORT
     if _is_only_planned(question, choice.piece.figures or figures) or _is_no_score(
         question, choice
     ):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _lacks_acronym(question: Question, choice: Choice) -> bool:
+    """Whether something that is known by its letters is not named: another index, another body."""
+    return any(said in question.acronyms for said in choice.missing)
+
+
+def _are_shares(figures: tuple[Figure, ...]) -> bool:
+    return bool(figures) and all(map(is_share, figures))
 
 
 def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> str:

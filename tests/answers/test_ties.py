@@ -8,7 +8,7 @@ from lskg.answers.question import understand
 from lskg.answers.ties import ties_of
 from lskg.answers.words import spelling
 
-TEXT = "Đơn tố cáo, đơn tố cáo và báo cáo. Giá cao, tổ cao. Đơn tố cáo, đơn khiếu nại."
+TEXT = "Đơn tố cáo, đơn tố cáo và báo cáo. Giá cao, tổ đội. Việc tố cáo: đơn tố cáo, đơn khiếu nại."
 
 
 def test_syllables_that_stand_together_are_tied() -> None:

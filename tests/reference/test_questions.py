@@ -34,11 +34,21 @@ def test_quotations_stand_in_the_text(text: str, name: str) -> None:
         assert found == quotes, (name, row["number"])
 
 
-@pytest.mark.parametrize("name", ["seen.csv", "second.csv", "unseen.csv"])
-def test_a_question_has_its_answer_or_the_reason_why_not(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("seen.csv", 150),
+        ("second.csv", 150),
+        ("unseen.csv", 150),
+        ("third.csv", 100),
+        ("fourth.csv", 100),
+        ("fifth.csv", 50),
+    ],
+)
+def test_a_question_has_its_answer_or_the_reason_why_not(name: str, count: int) -> None:
     halves = rows(name)
-    assert len(halves) == 150
-    assert sum(row["answerable"] == "no" for row in halves) == 30
+    assert len(halves) == count
+    assert sum(row["answerable"] == "no" for row in halves) == count // 5
     for row in halves:
         if row["answerable"] == "yes":
             filled = {"answer_vi", "answer_en", "quote"}

@@ -204,7 +204,8 @@ class Cards:
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether a figure is what a question is about, and not only beside it."""
-        if "list" in self.question.cues:
+        cues = self.question.cues
+        if "list" in cues or (cues & {"year", "day"} and not wants_number(self.question)):
             return False
         is_ratio = figure.unit.lower().startswith("percent") or "/" in figure.quote
         if "share" in self.question.cues and not is_ratio:

@@ -14,6 +14,8 @@ from lskg.answers.words import Tongue, raw_words, spelling, stems
 _NAMED, _AROUND, _APART, _BOUND = 0.95, 0.5, 0.6, 0.3
 #: From here on two syllables are one word.
 _TIED = 0.3
+#: So many sentences are kept in words.
+_KEPT = 500
 #: What the rarest and the commonest word count.
 _RAREST, _COMMON = 6.0, 0.5
 
@@ -100,13 +102,17 @@ class Saying:
 
     def _of(self, sentence: int) -> tuple[Words, Words]:
         """The words of a sentence, and the names of the figures and things in it."""
-        if sentence not in self._read:
+        held = self._read.get(sentence)
+        if held is None:
             each = self._corpus.sentences[sentence]
             tongue = self._ranking.tongue
             text = self._corpus.document[each.span] if tongue == "vi" else each.english
             named = " | ".join(dict.fromkeys(self._labels.get(sentence, [])))
-            self._read[sentence] = words_of(text, tongue), words_of(named, tongue)
-        return self._read[sentence]
+            held = words_of(text, tongue), words_of(named, tongue)
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            self._read[sentence] = held
+        return held
 
     def _head(self, title: str) -> Words:
         if title not in self._heads:

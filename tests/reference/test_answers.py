@@ -13,10 +13,9 @@ pytestmark = pytest.mark.reference
 #: It is not reached (decision 67).
 WANTED = (0.80, 0.03, 0.95)
 #: What is reached. Of the questions that the report answers: right at least, wrong at most; of
-#: the others: refused with the reason at least, answered at most. Those of `seen` in plain and
-#: English were not counted after the last change, and leave two for it.
+#: the others: refused with the reason at least, answered at most.
 REACHED = {
-    "seen": {"vi": (100, 2, 29, 0), "plain": (98, 2, 29, 0), "en": (97, 2, 28, 2)},
+    "seen": {"vi": (100, 2, 29, 0), "plain": (98, 2, 29, 0), "en": (98, 1, 28, 2)},
     "second": {"vi": (85, 4, 28, 1), "plain": (82, 6, 25, 3), "en": (85, 5, 27, 2)},
     "third": {"vi": (73, 3, 17, 0), "plain": (70, 4, 16, 1), "en": (63, 5, 14, 3)},
     "fourth": {"vi": (70, 3, 19, 0), "plain": (66, 4, 18, 1), "en": (51, 5, 15, 3)},

@@ -23,7 +23,12 @@ from lskg.web.view.release import Site
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md", ROOT / "docs" / "README.vi.md")
 TOP = (ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md")
-PAGES = (*README, *TOP, *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (
+    *README,
+    *TOP,
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "vi").glob("*.md")),
+)
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 WORDS = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
 TABLES = sorted(path.stem for path in (ROOT / "queries" / "tables").glob("*.rq"))
@@ -136,7 +141,7 @@ def test_things_that_are_named_exist(project_store: Store) -> None:
 PLACEHOLDER = re.compile("NAME|NNNN|KEY")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_and_paths_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):

@@ -531,3 +531,32 @@ def test_broken_pipe_is_silent(closed_pipe: subprocess.Popen[bytes]) -> None:
     _, errors = closed_pipe.communicate(b"SELECT * { ?s ?p ?o }", timeout=60)
     assert errors == b""
     assert closed_pipe.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "status"),
+    [
+        (["nosuch"], "Lỗi: Không có lệnh 'nosuch'.", 2),
+        (["query"], "Lỗi: Thiếu đối số 'FILE'.", 2),
+        (["query", "nowhere.rq"], "Tệp 'nowhere.rq' không tồn tại.", 2),
+        (["query", "--form", "csv", "x"], "Không có tùy chọn '--form'. Có phải ý bạn là", 2),
+        (["serve", "--port", "x"], "Giá trị của '--port' không hợp lệ: 'x' không phải là", 2),
+        (["check", "nothing"], "“nothing” không phải là tệp, cũng không phải là khóa của", 2),
+        (["extract", "README.md", "--table", "nothing"], "Không có bảng “nothing”; có", 1),
+        (["audit", "nothing.txt"], "Tệp 'nothing.txt' không tồn tại.", 2),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_vietnamese_locale(
+    arguments: list[str], told: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "vi_VN.UTF-8")
+    result = CliRunner().invoke(main, ["--root", str(ROOT), *arguments])
+    assert told in result.stderr
+    assert result.exit_code == status
+    # What POSIX says goes first.
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    english = CliRunner().invoke(main, ["--root", str(ROOT), *arguments])
+    assert "Error: " in english.stderr
+    assert english.exit_code == status

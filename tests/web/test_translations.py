@@ -34,7 +34,7 @@ VIETNAMESE = re.compile(
     r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I
 )
 READ_ALOUD = {"alt", "aria-label", "aria-description", "placeholder", "title"}
-#: Errors of those who build and run the site, which are told in English.
+#: Errors of those who build and run the site, which are told by `lskg.web.sentences`.
 OF_THE_OPERATOR = {
     "BuildError",
     "CurationError",

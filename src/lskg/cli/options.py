@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lskg import tables
+from lskg.cli.vietnamese import is_vietnamese, show, words_of
 from lskg.errors import BuildError, LskgError, QueryError
 from lskg.project import Project
 from lskg.sparql.query_files import Query, load_queries
@@ -31,12 +32,26 @@ _STEPS_OF_REPORT, _STEPS = 3, 3
 class Commands(click.Group):
     """A group that prints an `LskgError` as one sentence and exits with status 1."""
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run as a program; where the locale is Vietnamese, what is wrong is told so."""
+        if not extra.setdefault("standalone_mode", True) or not is_vietnamese():
+            return super().main(*args, **extra)
+        try:
+            status = super().main(*args, **extra | {"standalone_mode": False})
+        except click.ClickException as error:
+            show(error)
+            raise SystemExit(error.exit_code) from None
+        except click.Abort:
+            click.echo("Đã dừng.", err=True)
+            raise SystemExit(1) from None
+        raise SystemExit(status if isinstance(status, int) else 0)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
         try:
             return super().invoke(ctx)
         except LskgError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(words_of(error)) from error
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(1) from None

@@ -1,7 +1,8 @@
 """The gettext catalogues, read as they are written, and errors told in a language.
 
 The catalogue `messages` has the words of the site, whose messages are Vietnamese, in English. The
-catalogue `errors` has in Vietnamese what errors and limits say, whose messages are English.
+catalogue `errors` has in Vietnamese what errors and limits say, whose messages are English; what is
+put together where it is raised is in `lskg.web.sentences`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from flask_babel import Babel, Domain, get_locale
 
 from lskg.errors import LskgError, Plural
 from lskg.web.language import Language, write_number
+from lskg.web.sentences import retell
 
 _FOLDER = Path(__file__).parent / "translations"
 
@@ -83,7 +85,8 @@ def tell(error: LskgError, language: Language) -> tuple[str, Language]:
     else:
         translated = str(catalogue.ugettext(message))
     if translated == message:
-        return str(error), "en"
+        retold = retell(str(error)) if language == "vi" else None
+        return (str(error), "en") if retold is None else (retold, "vi")
     values = {
         name: tell(value, language)[0] if isinstance(value, LskgError) else value
         for name, value in error.values.items()

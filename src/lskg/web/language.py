@@ -8,6 +8,8 @@ from typing import Literal
 
 from babel.numbers import format_decimal, format_percent
 from flask import Request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -55,7 +57,20 @@ def preferred_language(request: Request) -> Language:
 
 def asked_language(request: Request) -> Language | None:
     """The language a client asks for, of whatever region; None when it wants neither."""
-    for tag, quality in request.accept_languages:
+    return _asked(request.accept_languages)
+
+
+def asked_of(accepted: str | None) -> Language | None:
+    """The same of the header Accept-Language alone.
+
+    >>> asked_of("fr, vi-VN;q=0.8"), asked_of(None)
+    ('vi', None)
+    """
+    return _asked(parse_accept_header(accepted, LanguageAccept))
+
+
+def _asked(tags: LanguageAccept) -> Language | None:
+    for tag, quality in tags:
         for language in LANGUAGES:
             if quality > 0 and tag.lower().partition("-")[0] == language:
                 return language

@@ -111,6 +111,23 @@ def test_what_is_ambiguous_is_refused(port: int, name: str, pieces: int) -> None
     assert json.loads(body)["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "detail"),
+    [
+        (b"vi-VN, en;q=0.5", "Yêu cầu không hợp lệ", "Có nhiều hơn một Host."),
+        (b"en", "Bad Request", "There is more than one Host."),
+    ],
+)
+def test_a_refusal_is_in_the_language_that_came_before_it(
+    port: int, language: bytes, title: str, detail: str
+) -> None:
+    asked = b"Accept-Language: " + language + b"\r\nHost: a\r\nHost: b\r\n\r\n"
+    head, _, body = exchange(port, b"GET / HTTP/1.1\r\n" + asked).data.partition(b"\r\n\r\n")
+    problem = json.loads(body)
+    assert (problem["title"], problem["detail"]) == (title, detail)
+    assert b"Content-Language: " + language[:2] in head
+
+
 def test_chunks_are_bounded(port: int) -> None:
     chunk = b"ff\r\n" + b"a" * 255 + b"\r\n"
     seen = exchange(port, CHUNKED + b"\r\n" + chunk * 2000)

@@ -305,8 +305,9 @@ class Connection(asyncio.Protocol):
         self._keeps_alive = False
         self._is_old = False
         self._linger_end = self._state.loop.time() + _LINGER_SECONDS
+        accepted = self._reader.accepted_languages()
         self._reader.drop()
-        answer = refused(refusal)
+        answer = refused(refusal, accepted)
         self._transport.write(b"".join((self._head(answer), *answer.pieces)))
         self._transport.write_eof()
         self._transport.resume_reading()

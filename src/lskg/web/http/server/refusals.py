@@ -6,6 +6,10 @@ import json
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from lskg.web.catalogues import translate
+from lskg.web.language import asked_of
+from lskg.web.sentences import retell
+
 Headers = list[tuple[str, str]]
 
 
@@ -23,19 +27,27 @@ class Refusal(Exception):
     limit: str | None = None
     retry: int | None = None
 
-    def response(self) -> tuple[str, Headers, bytes]:
-        """Status, headers and body of the answer."""
+    def response(self, accepted: str | None = None) -> tuple[str, Headers, bytes]:
+        """Status, headers and body of the answer.
+
+        Args:
+            accepted: the languages that the client asks for, as far as its request was read.
+        """
+        language = asked_of(accepted) or "en"
+        detail = retell(self.detail) if language == "vi" else None
         problem: dict[str, object] = {
             "type": f"/limits#{self.limit}" if self.limit else "about:blank",
-            "title": self.status.phrase,
+            "title": translate(self.status.phrase, language),
             "status": self.status,
-            "detail": self.detail,
+            "detail": detail or self.detail,
         }
         if self.limit:
             problem["limit"] = self.limit
-        body = (json.dumps(problem) + "\n").encode()
+        body = (json.dumps(problem, ensure_ascii=False) + "\n").encode()
         headers = [
             ("Content-Type", "application/problem+json"),
+            ("Content-Language", "vi" if detail else "en"),
+            ("Vary", "Accept-Language"),
             ("Content-Length", str(len(body))),
             ("Access-Control-Allow-Origin", "*"),
             ("Cache-Control", "no-store"),

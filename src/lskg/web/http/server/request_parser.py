@@ -89,6 +89,10 @@ class RequestParser:
         self.whole.clear()
         self.arriving = None
 
+    def accepted_languages(self) -> str | None:
+        """The header Accept-Language of the request that has begun to arrive, if it has come."""
+        return None if self.arriving is None else self.arriving.head.value(b"accept-language")
+
     def read(self) -> None:
         """Parse until a request is whole.
 

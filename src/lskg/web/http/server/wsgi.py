@@ -78,18 +78,20 @@ def call(app: WsgiApp, environ: WSGIEnvironment, hold: Hold) -> Answer:
         environ: the request.
         hold: takes what the answer holds.
     """
+    accepted = environ.get("HTTP_ACCEPT_LANGUAGE")
     try:
         return _call(app, environ, hold)
     except Refusal as refusal:
-        return refused(refusal)
+        return refused(refusal, accepted)
     except Exception:
         LOG.exception("%s %s", environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        return refused(Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "The server failed."))
+        failed = Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "The server failed.")
+        return refused(failed, accepted)
 
 
-def refused(refusal: Refusal) -> Answer:
-    """The answer that says no."""
-    status, headers, body = refusal.response()
+def refused(refusal: Refusal, accepted: str | None = None) -> Answer:
+    """The answer that says no, in a language that the client accepts."""
+    status, headers, body = refusal.response(accepted)
     return Answer(status, headers, (body,), len(body))
 
 

@@ -538,7 +538,7 @@ def test_broken_pipe_is_silent(closed_pipe: subprocess.Popen[bytes]) -> None:
     [
         (["nosuch"], "Lỗi: Không có lệnh 'nosuch'.", 2),
         (["query"], "Lỗi: Thiếu đối số 'FILE'.", 2),
-        (["query", "nowhere.rq"], "Tệp 'nowhere.rq' không tồn tại.", 2),
+        (["query", "nowhere.rq"], "'nowhere.rq': không có tệp hay thư mục này", 2),
         (["query", "--form", "csv", "x"], "Không có tùy chọn '--form'. Có phải ý bạn là", 2),
         (["serve", "--port", "x"], "Giá trị của '--port' không hợp lệ: 'x' không phải là", 2),
         (["check", "nothing"], "“nothing” không phải là tệp, cũng không phải là khóa của", 2),

@@ -28,6 +28,12 @@ _CURRENCIES = (
 _BRACKETED = re.compile(r"(.*\S)\s+\(([^()]+)\)(.*)")
 _MARKED_Y = re.compile(r"\b[hklmst][yýỳỷỹỵ]\b")
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_UNIT_KINDS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường"
+_FORMER = re.compile(
+    rf"(?:nguyên\s+(?=(?:{_UNIT_KINDS})\s)|former\s+)(.+)"
+    r"|(.+?)\s*(?:\((?:cũ|cu|trước đây|truoc day|former|old)\)|,?\s(?:cũ|trước đây|truoc day))",
+    re.IGNORECASE,
+)
 _GATE = re.compile(r"^cua khau (?:quoc te|song phuong|chinh) ")
 _BEFORE = re.compile(r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s+")
 _AFTER = re.compile(r"\s+(?:province|city|district|commune|ward|township)$")
@@ -41,9 +47,8 @@ def full_name(name: str) -> str:
     """
     folded = _KIND.sub(lambda found: f"{_KINDS[found[1]]} ", fold(name).strip())
     words = " ".join(_NOT_WORD.sub(" ", folded).split())
-    for pattern, full in _abbreviations():
-        words = pattern.sub(full, words)
-    return _LAST_Y.sub(r"\1i", words)
+    pattern, full = _abbreviations()
+    return _LAST_Y.sub(r"\1i", pattern.sub(lambda found: full[found[0]], words))
 
 
 def place_name(name: str) -> str:
@@ -85,6 +90,18 @@ def other_forms(name: str) -> tuple[str, ...]:
     return (f"{before}{after}", within) if is_short else (f"{before}{after}", *forms)
 
 
+def without_former(name: str) -> str | None:
+    """A name without the words that say that it was one formerly; None where none do.
+
+    >>> without_former("xã An Hải cũ"), without_former("Nguyên huyện An Hải")
+    ('xã An Hải', 'huyện An Hải')
+    >>> without_former("former An Hải district"), without_former("Xã An Cư")
+    ('An Hải district', None)
+    """
+    found = _FORMER.fullmatch(unicodedata.normalize("NFC", name).strip())
+    return found and (found[1] or found[2])
+
+
 def has_marks(name: str) -> bool:
     """Whether a name is written with Vietnamese diacritics.
 
@@ -105,11 +122,12 @@ def spelling(name: str) -> str:
 
 
 @cache
-def _abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"\b{_words(row['short'])}\b"), _words(row["full"]))
-        for row in rows("lskg.text", "abbreviations.csv")
-    )
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all abbreviations, the longest first, and what each is short for."""
+    full = {
+        _words(row["short"]): _words(row["full"]) for row in rows("lskg.text", "abbreviations.csv")
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(full, key=len, reverse=True))})\b"), full
 
 
 def _words(text: str) -> str:

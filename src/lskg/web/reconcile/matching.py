@@ -9,7 +9,7 @@ from heapq import nsmallest
 
 from rapidfuzz import fuzz, process
 
-from lskg.text.name_forms import full_name, other_forms
+from lskg.text.name_forms import full_name, other_forms, without_former
 from lskg.web.reconcile.scores import Form, score
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
@@ -41,6 +41,10 @@ _CERTAIN = 95.0
 _MARGIN = 5.0
 #: What a unit that has ended scores by its name without its kind.
 _NAMESAKE = 93.0
+#: What a place loses that stands back.
+_BACK = 5.0
+#: Units of one name, the highest first.
+_LEVELS = tuple(f"{TERMS}{name}" for name in ("Province", "District", "Commune"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Candidate:
         is_ended: whether it is a unit that exists no more.
         same: IRIs of other things of the graph that are exactly the same: a place that the report
             names and the unit of the official list.
+        stands_back: whether a unit of its name goes before it: a place that a report names and
+            that is nearly such a unit, or of no stated kind.
     """
 
     id: str
@@ -66,6 +72,12 @@ class Candidate:
     printed: tuple[Form, ...]
     is_ended: bool
     same: tuple[str, ...] = ()
+    stands_back: bool = False
+
+    @property
+    def level(self) -> int:
+        """Where it stands among things of one name: province, district, commune, others."""
+        return next((at for at, kind in enumerate(_LEVELS) if kind in self.kinds), len(_LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +116,28 @@ class Candidates:
             limit: how many at most.
         """
         form = Form(query[:LONGEST])
+        former = without_former(form.name)
         scored = [
-            Scored(each, score(form, each.names, is_ended=each.is_ended))
-            for each in map(self.by_id.__getitem__, self._near(form))
-            if not types or types & each.kinds
+            self._scored(form, each)
+            for each in self._near(form)
+            if not (former and each.is_ended) and (not types or types & each.kinds)
         ]
+        if former:
+            past = Form(former)
+            scored += [
+                Scored(each, score(past, each.names))
+                for each in self._near(past)
+                if each.is_ended and (not types or types & each.kinds)
+            ]
         scored = _places_first(form, scored)
-        scored.sort(key=lambda each: (-each.score, each.candidate.is_ended, each.candidate.id))
-        return [each for each in scored if each.score >= _LEAST][:limit]
+        scored.sort(key=_rank)
+        found = [each for each in scored if each.score >= _LEAST]
+        return _as_worded(form, found)[:limit]
+
+    @staticmethod
+    def _scored(form: Form, candidate: Candidate) -> Scored:
+        fit = score(form, candidate.names, is_ended=candidate.is_ended)
+        return Scored(candidate, fit - _BACK if candidate.stands_back else fit)
 
     def starting(self, prefix: str, limit: int) -> list[Candidate]:
         """The candidates that have a name, or a word of one, that starts so."""
@@ -128,7 +154,7 @@ class Candidates:
         """All candidates of some classes."""
         return [each for each in self.all if not types or types & each.kinds]
 
-    def _near(self, form: Form) -> set[str]:
+    def _near(self, form: Form) -> list[Candidate]:
         """The things with a name that is equal or similar."""
         near: list[tuple[float, int, str]] = []
         for first in range(0, len(self._words), _AT_ONCE):
@@ -136,13 +162,14 @@ class Candidates:
             part = process.extract(
                 form.full,
                 self._words[first : first + _AT_ONCE],
-                scorer=fuzz.WRatio,
+                scorer=fuzz.token_ratio,
                 limit=_NEAR,
                 score_cutoff=_LEAST,
             )
             near += [(-score, first + at, key) for key, score, at in part]
         keys = {key for _, _, key in nsmallest(_NEAR, near)} | {form.full, form.place}
-        return {each for key in keys for each in self._keys.get(key, ())}
+        ids = {each for key in keys for each in self._keys.get(key, ())}
+        return [self.by_id[each] for each in ids]
 
 
 def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Candidate]:
@@ -154,6 +181,7 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
     for row in index.rows("same"):
         same[row["same"]].append(row["thing"])
     ended = {row["thing"] for row in index.rows("ended")}
+    nearly = {row["thing"] for row in index.rows("nearly")}
     start = f"{index.site.base}id/"
     for iri in index.labels:
         types = index.classes.get(iri, ())
@@ -175,7 +203,29 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
                 printed=tuple(map(Form, dict.fromkeys(known[:printed]))),
                 is_ended=iri in ended,
                 same=tuple(same[iri]),
+                stands_back=iri in nearly or types == (_PLACE,),
             )
+
+
+def _rank(scored: Scored) -> tuple[float, bool, int, str]:
+    candidate = scored.candidate
+    return -scored.score, candidate.is_ended, candidate.level, candidate.id
+
+
+def _as_worded(form: Form, found: list[Scored]) -> list[Scored]:
+    """The same, the one first among equally good ones that is spelt or worded as it is asked for.
+
+    *rừng trồng, diện tích* is *diện tích rừng trồng* rather than *diện tích trồng rừng*.
+    """
+    best = [each for each in found if each.score == found[0].score]
+
+    def worded(each: Scored) -> tuple[bool, float]:
+        names = each.candidate.names
+        if each.score >= _CERTAIN:
+            return any(form.spelling == name.spelling for name in names), 0.0
+        return False, max(fuzz.ratio(form.full, name.full) for name in names)
+
+    return sorted(best, key=worded, reverse=True) + found[len(best) :]
 
 
 def _places_first(form: Form, scored: list[Scored]) -> list[Scored]:
@@ -201,15 +251,15 @@ def certain(scored: list[Scored]) -> bool:
         return False
     first, others = scored[0], scored[1:]
     return all(
-        first.score - other.score >= _MARGIN or _is_former(first.candidate, other)
+        first.score - other.score >= _MARGIN or _gives_way(first.candidate, other.candidate)
         for other in others
         if other.score > first.score - _MARGIN
     ) and not any(other.score == first.score for other in others)
 
 
-def _is_former(candidate: Candidate, other: Scored) -> bool:
-    """Whether another unit bore the same name and is no more."""
+def _gives_way(candidate: Candidate, other: Candidate) -> bool:
+    """Whether another of the same name is a unit that is no more, or a place that stands back."""
     names = {form.spelling for form in candidate.names}
-    return other.candidate.is_ended and any(
-        form.spelling in names for form in other.candidate.names
+    return (other.is_ended or other.stands_back) and any(
+        form.spelling in names for form in other.names
     )

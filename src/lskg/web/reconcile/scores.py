@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,21 @@ from lskg.text.name_forms import full_name, has_marks, place_name, spelling
 
 # What a name that is only similar, or only a part, counts for.
 _FUZZY = 0.9
-_PARTIAL = 0.8
+_SIMILAR = 100 * _FUZZY
+_PARTIAL = 0.84
+# Of this, a part that is short beside the whole loses up to a fifth.
+_SHORT = 0.2
+# And so does a name that lacks words of the query: *Lạng Sơn* in *VSIP Lạng Sơn*.
+_LACKING = 0.2
+# What a similar name counts for that lacks a number: *27-NQ/TW* is not *28-NQ/TW*.
+_OTHER_NUMBER = 0.85
 # What a name loses: the kind of unit left out, diacritics that differ, a unit that is no more.
 _NO_KIND = 3.0
-_OTHER_MARKS = 8.0
+_OTHER_MARKS = 10.0
 _ENDED = 4.0
+_ENDED_SIMILAR = 1.0
 _OTHER_KIND = 80.0
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,25 @@ class Form:
         """Each word folded, and as it is spelt."""
         return tuple((full_name(word), word) for word in self.spelling.split())
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it."""
+        return frozenset(_NUMBER.findall(self.full))
+
+    @cached_property
+    def ordered(self) -> str:
+        """The words of it in the order of the alphabet."""
+        return " ".join(sorted(self.full.split()))
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The words of it folded and written out."""
+        return frozenset(self.full.split())
+
+    def share_in(self, name: Form) -> float:
+        """The share of its words that another has too."""
+        return len(self.parts & name.parts) / max(len(self.parts), 1)
+
 
 def score(query: Form, names: Iterable[Form], *, is_ended: bool = False) -> float:
     """How well a name fits a thing, by its best name.
@@ -66,7 +95,9 @@ def score(query: Form, names: Iterable[Form], *, is_ended: bool = False) -> floa
     best = max((_fit(query, name) for name in names), default=0.0)
     if _is_of_other_kind(query, names):
         best = min(best, _OTHER_KIND)
-    return max(best - _ENDED, 0.0) if is_ended else best
+    if is_ended:
+        best -= _ENDED if best > _SIMILAR else _ENDED_SIMILAR
+    return max(best, 0.0)
 
 
 def _fit(query: Form, name: Form) -> float:
@@ -77,11 +108,22 @@ def _fit(query: Form, name: Form) -> float:
     elif query.place == name.place:
         fit = 100.0 - _NO_KIND
     else:
-        whole = fuzz.token_sort_ratio(query.full, name.full) * _FUZZY
-        return max(whole, fuzz.token_set_ratio(query.full, name.full) * _PARTIAL)
+        return _similar(query, name)
     if query.has_marks and name.has_marks and not _same_marks(query, name):
         fit -= _OTHER_MARKS
     return fit
+
+
+def _similar(query: Form, name: Form) -> float:
+    """How well a name fits one that is not the same, but similar, or a part of it."""
+    short, long = sorted((len(query.full), len(name.full)))
+    part = _PARTIAL * (1 - _SHORT + _SHORT * short / max(long, 1))
+    part *= 1 - _LACKING + _LACKING * query.share_in(name)
+    fit = max(
+        fuzz.ratio(query.ordered, name.ordered) * _FUZZY,
+        fuzz.token_set_ratio(query.full, name.full) * part,
+    )
+    return fit if query.numbers <= name.numbers else fit * _OTHER_NUMBER
 
 
 def _is_of_other_kind(query: Form, names: Iterable[Form]) -> bool:

@@ -1,0 +1,74 @@
+"""How right the reconciliation of names is, by the scorecard in `reconciliation/`."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lskg.engine.graph_connection import GraphConnection
+from lskg.engine.store import InProcess, Store
+from lskg.web.reconcile.matching import Candidates, certain
+from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.release import Site
+
+FOLDER = Path(__file__).with_name("reconciliation")
+HALVES = ("seen", "unseen")
+TREATMENTS = 8
+RIGHT = 0.98
+FALSE = 0.005
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a name: whether a thing that it means came first, and whether it matched."""
+
+    treatment: str
+    query: str
+    is_true: bool
+    is_right: bool
+    is_match: bool
+
+
+@pytest.fixture(scope="module")
+def outcomes(project_store: Store, project_release: Path) -> dict[str, list[Outcome]]:
+    site = Site.open(project_release)
+    candidates = Candidates(GraphIndex(GraphConnection(InProcess(project_store)), site))
+    return {half: [outcome(candidates, row) for row in rows(half)] for half in HALVES}
+
+
+def rows(half: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{half}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def outcome(candidates: Candidates, row: dict[str, str]) -> Outcome:
+    found = candidates.find(row["query"], frozenset(), 20)
+    expected = row["expected"].split()
+    is_right = bool(found) and found[0].candidate.id in expected
+    return Outcome(row["treatment"], row["query"], bool(expected), is_right, certain(found))
+
+
+def test_there_are_600_true_names_in_eight_treatments_and_300_that_are_none() -> None:
+    every = [row for half in HALVES for row in rows(half)]
+    true = Counter(row["treatment"] for row in every if row["expected"])
+    assert len(true) == TREATMENTS
+    assert set(true.values()) == {75}
+    assert sum(not row["expected"] for row in every) == 300
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_first_is_right(outcomes: dict[str, list[Outcome]], half: str) -> None:
+    true = [each for each in outcomes[half] if each.is_true]
+    wrong = [f"{each.treatment}: {each.query}" for each in true if not each.is_right]
+    assert len(wrong) <= (1 - RIGHT) * len(true), wrong
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_hardly_any_match_is_wrong(outcomes: dict[str, list[Outcome]], half: str) -> None:
+    every = outcomes[half]
+    wrong = [each.query for each in every if each.is_match and not each.is_right]
+    assert len(wrong) <= FALSE * len(every), wrong

@@ -19,9 +19,10 @@ from lskg.release.releases import keep_release
     "--place", "places", multiple=True, help="Keep only this territory (administrative-unit/20)."
 )
 @click.option("--decimal", type=click.Choice([".", ","]), help="Decimal mark of the numbers.")
+@click.option("--year", default="", help="Year of a table that states none (2019, 2015-2020).")
 @click.pass_obj
 def link(
-    project: Project, file: Path, name: str, places: tuple[str, ...], decimal: str | None
+    project: Project, file: Path, name: str, places: tuple[str, ...], decimal: str | None, year: str
 ) -> None:
     """Link a statistical file to indicators, places, periods and units.
 
@@ -31,7 +32,7 @@ def link(
     # The readers of statistical files take long to load, and no other command needs them.
     from lskg.external.statistics.import_file import import_to_project
 
-    for line in import_to_project(project, file, name, places, decimal or "").summary():
+    for line in import_to_project(project, file, name, places, decimal or "", year).summary():
         click.echo(line, err=True)
 
 

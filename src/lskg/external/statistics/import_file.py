@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lskg.errors import SourceError
@@ -21,6 +21,7 @@ from lskg.external.statistics.mapping import (
 from lskg.external.statistics.observations import Imported, import_cells
 from lskg.external.statistics.readers import read_cells
 from lskg.external.statistics.territory_names import Places
+from lskg.external.statistics.years import read_label
 from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.records import Indicator
 from lskg.formats import CSVW
@@ -77,7 +78,12 @@ class Catalogue:
 
 
 def import_to_project(
-    project: Project, path: Path, name: str = "", only: Collection[str] = (), mark: str = ""
+    project: Project,
+    path: Path,
+    name: str = "",
+    only: Collection[str] = (),
+    mark: str = "",
+    year: str = "",
 ) -> ImportedFile:
     """Link a file to the catalogues of a project, and keep its rows for the next build.
 
@@ -88,7 +94,7 @@ def import_to_project(
     curated = read_catalogue((project.catalogue, *project.provinces)).indicators
     links = read_links(project.links, {indicator.key for indicator in curated})
     catalogue = Catalogue(links.territories, (*curated, *links.indicators))
-    return import_file(path, project.links / "imports", catalogue, name, only, mark)
+    return import_file(path, project.links / "imports", catalogue, name, only, mark, year)
 
 
 def import_file(
@@ -98,6 +104,7 @@ def import_file(
     name: str = "",
     only: Collection[str] = (),
     mark: str = "",
+    year: str = "",
 ) -> ImportedFile:
     """Read a file by the mapping kept for it, or by a new one, and write its rows.
 
@@ -106,8 +113,10 @@ def import_file(
         folder: where mapping and table are kept.
         catalogue: what labels are matched to.
         name: slug of the source; made of the name of the file by default.
-        only: keys of the territories to keep; all by default.
+        only: keys of the territories to keep; all by default. One alone is the place of a table
+            that has no dimension of places.
         mark: decimal mark, where the numbers do not show it.
+        year: years of a table that has no dimension of years, as `2019` or `2015-2020`.
 
     Raises:
         SourceError: the file or its mapping cannot be read, or gives a value twice.
@@ -123,6 +132,8 @@ def import_file(
         mapping = propose(file, source, places, variables, mark)
     else:
         mapping = complete(file, read_mapping(mapping_path), places, variables)
+    place = next(iter(only)) if len(only) == 1 else ""
+    mapping = replace(mapping, period=year or mapping.period, place=mapping.place or place)
     _check(mapping, mapping_path, catalogue)
     imported = import_cells(file, mapping, places, only)
     table = folder / f"{key}.csv"
@@ -145,7 +156,9 @@ def _check(mapping: Mapping, path: Path, catalogue: Catalogue) -> None:
     """
     territories = {territory.key for territory in catalogue.territories}
     indicators = {indicator.key for indicator in catalogue.indicators}
-    for label, keys in mapping.places.items():
+    if mapping.period and read_label(mapping.period) is None:
+        raise SourceError(f"{path}: “{mapping.period}” is no year, nor years from one to another.")
+    for label, keys in (*mapping.places.items(), ("place", (mapping.place,) * bool(mapping.place))):
         for key in keys:
             if key not in territories:
                 raise SourceError(f"{path}: “{label}” is mapped to “{key}”, which is no territory.")

@@ -43,6 +43,8 @@ class Mapping:
         variables: what the values are, by label of the indicator, or by title where no dimension
             names one; None to leave out.
         notes: what is missing to match a label, by label.
+        period: years of all values, where no dimension gives them.
+        place: key of the territory of all values, where no dimension gives it.
     """
 
     source: Source
@@ -51,6 +53,8 @@ class Mapping:
     places: dict[str, tuple[str, ...]]
     variables: dict[str, Variable | None]
     notes: dict[str, str] = field(default_factory=dict)
+    period: str = ""
+    place: str = ""
 
 
 def propose(
@@ -110,6 +114,8 @@ def read_mapping(path: Path) -> Mapping:
                 for label, words in data["indicators"].items()
             },
             notes=dict(data.get("notes", {})),
+            period=str(data.get("period", "")),
+            place=str(data.get("place", "")),
         )
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror}.") from None
@@ -133,6 +139,8 @@ def mapping_text(mapping: Mapping) -> str:
         "source": source,
         "decimal": mapping.mark,
         "dimensions": mapping.roles,
+        "period": mapping.period,
+        "place": mapping.place,
         "indicators": {
             label: {name: getattr(variable, name) for name in Variable.__slots__}
             if variable

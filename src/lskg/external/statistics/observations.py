@@ -82,6 +82,7 @@ class _Reading:
         self._mapping = mapping
         self._places = places
         self._title = file.title
+        self._notes = mapping.notes
         unknown = [name for name in file.dimensions if mapping.roles.get(name) == "unknown"]
         if missing := [name for name in file.dimensions if name not in mapping.roles]:
             raise SourceError(f"{mapping.source.key}: the mapping lacks dimension “{missing[0]}”.")
@@ -106,10 +107,17 @@ class _Reading:
             return variable
         place = self._place(cell, dated)
         if place is None:
-            return f"place “{' '.join(map(cell.label, self._names['place']))}” is not matched"
+            return self._no_place(cell)
         if not self._mapping.mark and not cell.value.lstrip("-").isdecimal():
             return "the decimal mark is not known; state it in the mapping"
         return self._written(cell, dated, variable, place)
+
+    def _no_place(self, cell: Cell) -> str:
+        labels = " ".join(map(cell.label, self._names["place"]))
+        if not self._names["place"]:
+            return "no dimension gives the place; state it with --place"
+        nearest = ", ".join(self._places.nearest(labels))
+        return f"place “{labels}” is not matched" + (f"; the nearest: {nearest}" if nearest else "")
 
     def _written(self, cell: Cell, dated: Dated, variable: Variable, place: str) -> dict[str, str]:
         return {
@@ -133,9 +141,9 @@ class _Reading:
         return next((powers.get(cell.label(name)) for name in self._names["scale"]), None)
 
     def _dated(self, cell: Cell) -> Dated | str:
-        labels = [cell.label(name) for name in self._names["period"]]
-        if not labels:
-            return "no dimension gives the year"
+        labels = [cell.label(name) for name in self._names["period"]] or [self._mapping.period]
+        if not labels[0]:
+            return "no dimension gives the year; state it with --year"
         dated = read_label(labels[0])
         return dated or f"period “{labels[0]}” is not whole years"
 
@@ -143,9 +151,14 @@ class _Reading:
         labels = [cell.label(name) for name in self._names["indicator"]] or [self._title]
         found = [self._mapping.variables.get(label) for label in labels]
         known = [variable for variable in found if variable is not None]
-        return known[0] if len(known) == 1 else f"indicator “{' '.join(labels)}” is not matched"
+        if len(known) == 1:
+            return known[0]
+        notes = next((f": {note}" for label in labels if (note := self._notes.get(label))), "")
+        return f"indicator “{' '.join(labels)}” is not matched{notes}"
 
     def _place(self, cell: Cell, dated: Dated) -> str | None:
         labels = [cell.label(name) for name in self._names["place"]]
         keys = [key for label in labels for key in self._mapping.places.get(label, ())]
+        if not self._names["place"] and self._mapping.place:
+            keys = [self._mapping.place]
         return self._places.at(keys, dated.period)

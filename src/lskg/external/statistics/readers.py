@@ -5,18 +5,24 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from decimal import Decimal
 from pathlib import Path
+from zipfile import BadZipFile
 
+import openpyxl
 import pandas
 import sdmx
 from lxml import etree
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 from pyaxis import pyaxis
 from pyjstat import pyjstat
+from sdmx.exceptions import XMLParseError
 from sdmx.message import DataMessage
 
 from lskg.errors import SourceError
@@ -24,6 +30,7 @@ from lskg.external.statistics.cells import StatisticalFile, cells_of, tidy
 from lskg.external.statistics.tables import read_table
 
 _DELIMITERS = (";", "\t", ",")
+_UNIT = re.compile(r"^(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(.+)$", re.IGNORECASE)
 
 
 def read_cells(path: Path) -> StatisticalFile:
@@ -39,7 +46,14 @@ def read_cells(path: Path) -> StatisticalFile:
         found = reader(path)
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror}.") from None
-    except (ValueError, LookupError, TypeError, AssertionError, etree.LxmlError) as error:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AssertionError,
+        etree.LxmlError,
+        XMLParseError,
+    ) as error:
         raise SourceError(f"{path} cannot be read as {path.suffix[1:]}: {error}.") from None
     if not found.cells:
         raise SourceError(f"{path}: the file holds no values.")
@@ -58,7 +72,7 @@ def _text(path: Path) -> str:
 def _csv(path: Path) -> StatisticalFile:
     lines = _text(path).splitlines()
     delimiter, header = _header(lines)
-    title = " ".join(tidy(line.strip('"')) for line in lines[:header] if line.strip())
+    title = _title([tidy(line.strip(f'"{delimiter}')) for line in lines[:header]])
     table = pandas.read_csv(
         io.StringIO("\n".join(lines[header:])),
         sep=delimiter,
@@ -81,11 +95,43 @@ def _header(lines: list[str]) -> tuple[str, int]:
 
 
 def _excel(path: Path) -> StatisticalFile:
-    table = pandas.read_excel(path, header=None, dtype=str, keep_default_na=False)
-    rows = [[tidy(str(cell)) for cell in row] for row in table.to_numpy()]
-    start = next(number for number, row in enumerate(rows) if sum(map(bool, row)) > 1)
-    title = " ".join(cell for row in rows[:start] for cell in row if cell)
-    return read_table("excel", title, [row for row in rows[start:] if any(row)])
+    try:
+        book = openpyxl.load_workbook(path, data_only=True)
+    except (BadZipFile, InvalidFileException) as error:
+        raise ValueError(f"it is no workbook ({error})") from None
+    for sheet in book.worksheets:
+        rows = _sheet(sheet)
+        start = next((at for at, row in enumerate(rows) if len(set(filter(None, row))) > 1), None)
+        if start is not None:
+            title = _title([" ".join(dict.fromkeys(filter(None, row))) for row in rows[:start]])
+            return read_table("excel", title, [row for row in rows[start:] if any(row)])
+    raise ValueError("no sheet holds a table")
+
+
+def _sheet(sheet: Worksheet) -> list[list[str]]:
+    """The cells of a sheet as words; each cell of a merged range has the words of all."""
+    rows = [[_written(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    for merged in sheet.merged_cells.ranges:
+        words = rows[merged.min_row - 1][merged.min_col - 1]
+        for row in rows[merged.min_row - 1 : merged.max_row]:
+            row[merged.min_col - 1 : merged.max_col] = [words] * merged.size["columns"]
+    return rows
+
+
+def _written(cell: object) -> str:
+    """A cell as it would be printed: a whole number without its decimals."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else tidy(str(cell))
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The lines above a table, the one that states its unit in brackets.
+
+    >>> _title(["Dân số trung bình", "Đơn vị tính: Nghìn người"])
+    'Dân số trung bình (Nghìn người)'
+    """
+    return " ".join(_UNIT.sub(r"(\1)", line) for line in lines if line)
 
 
 def _json_stat(path: Path) -> StatisticalFile:
@@ -124,10 +170,10 @@ def _word(cell: object) -> str:
 
 
 def _sdmx(path: Path) -> StatisticalFile:
-    with path.open("rb") as stream, warnings.catch_warnings(), _quiet():
-        # The office publishes structure-specific messages without their structure.
+    with warnings.catch_warnings(), _quiet():
+        # Offices publish structure-specific messages without their structure.
         warnings.simplefilter("ignore")
-        message = sdmx.read_sdmx(stream)
+        message = sdmx.read_sdmx(_one_structure(path))
     if not isinstance(message, DataMessage):
         raise ValueError("the message holds no data")
     names: dict[str, None] = {}
@@ -140,14 +186,29 @@ def _sdmx(path: Path) -> StatisticalFile:
     return StatisticalFile("sdmx", title, tuple(names), cells_of(names, table))
 
 
+def _one_structure(path: Path) -> io.BytesIO:
+    """A message whose data sets name the structure of its header.
+
+    ISTAT names in them the data structure where the header has the dataflow.
+    """
+    tree = etree.parse(path)
+    known = tree.xpath("//*[local-name()='Header']/*[local-name()='Structure']/@structureID")
+    for dataset in tree.iter("{*}DataSet"):
+        for name, value in dataset.attrib.items():
+            if name.endswith("structureRef") and len(known) == 1 and value != known[0]:
+                dataset.set(name, known[0])
+    return io.BytesIO(etree.tostring(tree))
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the reader of SDMX from writing to the log what is known."""
+    """Keep the reader of SDMX from writing what is known to the log, and what it fails at."""
     logger = logging.getLogger("sdmx")
     level = logger.level
     logger.setLevel(logging.ERROR)
     try:
-        yield
+        with redirect_stdout(io.StringIO()):
+            yield
     finally:
         logger.setLevel(level)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from rapidfuzz import fuzz, process
+
 from lskg.external.records import Territory
 from lskg.text.name_forms import place_name
 from lskg.text.periods import Period
 from lskg.text.word_lists import rows
 
+_NEAREST = 3
+_ENOUGH = 60
 _ORDER = {"Country": 0, "Region": 1, "Province": 2, "District": 3, "Commune": 4}
 
 
@@ -40,6 +44,14 @@ class Places:
         if len(same) > 1 and any(_overlap(one, two) for one in same for two in same if one != two):
             return ()
         return tuple(sorted({each.key for each in same}))
+
+    def nearest(self, label: str) -> tuple[str, ...]:
+        """Keys of a few territories whose names are most like a label, the nearest first."""
+        near = process.extract(
+            place_name(label), list(self._names), scorer=fuzz.ratio, limit=_NEAREST
+        )
+        keys = (each.key for name, like, _ in near if like >= _ENOUGH for each in self._names[name])
+        return tuple(dict.fromkeys(keys))[:_NEAREST]
 
     def at(self, keys: Iterable[str], period: Period) -> str | None:
         """The territory among several that exists at the end of a period."""

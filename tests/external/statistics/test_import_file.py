@@ -188,3 +188,58 @@ def test_real_sdmx_file_holds_months_only_and_all_are_listed(
     linked = import_file(SAMPLES / "nso_nsdp_sdmx21_IIPVNM.xml", tmp_path, catalogue)
     assert linked.imported.rows == ()
     assert sum(linked.imported.left_out.values()) == 470
+
+
+def test_table_of_one_place_and_year_is_given_both(tmp_path: Path, catalogue: Catalogue) -> None:
+    path = tmp_path / "population.csv"
+    path.write_text("Nhóm tuổi;Dân số trung bình (Nghìn người)\nTổng số;813,992\n", "utf-8")
+    first = import_file(path, tmp_path / "first", catalogue, mark=",")
+    assert list(first.imported.left_out) == ["no dimension gives the year; state it with --year"]
+    dated = import_file(path, tmp_path / "dated", catalogue, mark=",", year="2024")
+    assert list(dated.imported.left_out) == ["no dimension gives the place; state it with --place"]
+    place = ("administrative-unit/20",)
+    linked = import_file(path, tmp_path / "kept", catalogue, only=place, mark=",", year="2024")
+    assert [(row["area"], row["period"], row["value"]) for row in linked.imported.rows] == [
+        ("administrative-unit/20", "2024", "813.992")
+    ]
+    again = import_file(path, tmp_path / "kept", catalogue)
+    assert again.imported.rows == linked.imported.rows
+    with pytest.raises(SourceError, match="is no year"):
+        import_file(path, tmp_path / "kept", catalogue, year="soon")
+
+
+def test_nearest_of_what_is_not_matched_is_said(tmp_path: Path, catalogue: Catalogue) -> None:
+    path = tmp_path / "poverty.csv"
+    path.write_text("Tỷ lệ nghèo\n\nTỉnh;2023\nLạng Sơm;9,6\nHà Giang;25,1\n", "utf-8")
+    linked = import_file(path, tmp_path / "kept", catalogue)
+    (reason,) = linked.imported.left_out
+    assert reason.startswith("place “Lạng Sơm” is not matched; the nearest: administrative-unit/")
+    assert "administrative-unit/20" in reason
+
+
+@needs_samples
+def test_real_workbook_gives_the_values_of_the_province(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    place = ("administrative-unit/20",)
+    linked = import_file(SAMPLES / "gso_V02.01.xlsx", tmp_path, catalogue, only=place)
+    found = {row["period"]: (row["value"], row["scale"]) for row in linked.imported.rows}
+    assert len(found) == 12
+    assert {scale for _, scale in found.values()} == {"thousand"}
+
+
+@needs_samples
+def test_real_table_of_one_province_says_what_it_lacks(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    path = SAMPLES / "gso_Lang_Son_pop.csv"
+    first = import_file(path, tmp_path, catalogue)
+    assert list(first.imported.left_out) == ["no dimension gives the year; state it with --year"]
+    mapping = json.loads(first.mapping.read_text("utf-8"))
+    whole = {"indicator": "average-population", "unit": "person", "scale": "one"}
+    mapping["indicators"]["all_total"] = whole
+    first.mapping.write_text(json.dumps(mapping), "utf-8")
+    linked = import_file(path, tmp_path, catalogue, year="2019")
+    assert [(row["area"], row["value"]) for row in linked.imported.rows] == [
+        ("administrative-unit/20", "781655")
+    ]

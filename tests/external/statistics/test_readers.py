@@ -82,3 +82,85 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     path.write_bytes(content)
     with pytest.raises(SourceError, match=reason):
         read_cells(path)
+
+
+def test_workbook_of_the_office_with_two_rows_of_header(tmp_path: Path) -> None:
+    """Title, empty row, header without a first cell, and a second row of header."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    item = "Dân số trung bình (Nghìn người)"
+    sheet.append(["Dân số phân theo địa phương"])
+    sheet.append([])
+    sheet.append(["", "2011", "Sơ bộ 2012"])
+    sheet.append(["", item, item])
+    sheet.append(["CẢ NƯỚC", 88145.83, 89202])
+    sheet.append(["Đông Bắc"])
+    sheet.append(["Lạng Sơn", 741.2, 744.1])
+    book.save(tmp_path / "table.xlsx")
+    file = read_cells(tmp_path / "table.xlsx")
+    assert file.title == "Dân số phân theo địa phương"
+    found = values(tmp_path / "table.xlsx")
+    assert found["CẢ NƯỚC", "2011", item] == "88145.83"
+    assert found["Lạng Sơn", "Sơ bộ 2012", item] == "744.1"
+    assert ("Đông Bắc", "2011", item) not in found
+
+
+def test_workbook_with_merged_cells_and_a_line_of_the_unit(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Dân số trung bình"])
+    sheet.append(["Đơn vị tính: Nghìn người"])
+    sheet.append(["Tỉnh", "Nam", None, "Nữ", None])
+    sheet.append([None, 2023, 2024, 2023, 2024])
+    sheet.append(["Lạng Sơn", 410.1, 411, 400.2, 401])
+    for cells in ("A1:E1", "A3:A4", "B3:C3", "D3:E3"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "table.xlsx")
+    assert read_cells(tmp_path / "table.xlsx").title == "Dân số trung bình (Nghìn người)"
+    assert values(tmp_path / "table.xlsx") == {
+        ("Lạng Sơn", "2023", "Nam"): "410.1",
+        ("Lạng Sơn", "2024", "Nam"): "411",
+        ("Lạng Sơn", "2023", "Nữ"): "400.2",
+        ("Lạng Sơn", "2024", "Nữ"): "401",
+    }
+
+
+def test_header_of_a_csv_goes_on_over_empty_cells(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Tỉnh;2023;;2024;\n;Nam;Nữ;Nam;Nữ\nLạng Sơn;1,5;2;3;4\n", "utf-8")
+    assert values(path)["Lạng Sơn", "2023", "Nữ"] == "2"
+    assert values(path)["Lạng Sơn", "2024", "Nam"] == "3"
+
+
+def test_column_that_counts_the_rows_is_left_away(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(",Region,all\n0,Lạng Sơn,781655\n1,0-4 ,69754\n", "utf-8")
+    assert values(path) == {("Lạng Sơn", "all"): "781655", ("0-4", "all"): "69754"}
+
+
+def test_table_of_statistics_sweden(files: Path) -> None:
+    file = read_cells(files / "deaths-sweden.json")
+    assert file.kind == "json-stat"
+    assert file.dimensions[-1] == "år"
+    assert {"kön", "tabellinnehåll"} <= set(file.dimensions)
+
+
+def test_message_of_istat_whose_data_name_another_structure(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = values(files / "population-italy.xml")
+    assert len(found) == 8
+    assert "29131195" in found.values()
+    assert capsys.readouterr().out == ""
+
+
+def test_message_that_the_reader_fails_at_is_an_error_in_a_sentence(
+    files: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.xml"
+    text = (files / "population-italy.xml").read_text("utf-8")
+    path.write_text(text.replace("message:Structure ", "message:Other "), "utf-8")
+    with pytest.raises(SourceError, match="cannot be read as xml"):
+        read_cells(path)

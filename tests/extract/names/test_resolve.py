@@ -55,6 +55,23 @@ def test_names_inside_names_inside_a_name() -> None:
     assert inner(text) == [("UBND tỉnh Lạng Sơn", "ubnd"), ("tỉnh Lạng Sơn", "lang-son")]
 
 
+def test_words_for_a_sort_of_thing_name_nothing_inside_a_name() -> None:
+    structure = read_structure(Document("Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"), loose=True)
+    names = {**NAMES, "kinh tế cửa khẩu": "kinh-te-cua-khau"}
+    assert [each.entity for each in find_mentions(structure, names) if each.role == "inner"] == [
+        "dong-dang",
+        "lang-son",
+    ]
+
+
+def test_a_number_tells_no_place_from_a_thing() -> None:
+    structure = read_structure(Document("Hồ Sơn 1; Na Dương 1, 2, 3; Na Dương II mới"), loose=True)
+    names = {"Hồ Sơn": "ho-son", "Hồ Sơn 1": "cum-1", "Na Dương": "na-duong"}
+    names |= {"Na Dương 1, 2, 3": "cum-2", "Na Dương II mới": "nha-may"}
+    inner = [each.entity for each in find_mentions(structure, names) if each.role == "inner"]
+    assert inner == ["na-duong"]
+
+
 def test_opening_of_the_name_of_a_body_names_no_other_body() -> None:
     structure = read_structure(Document("UBND cấp xã; Khu A giai đoạn 2"), loose=True)
     names = {"UBND": "ubnd", "UBND cấp xã": "ubnd-xa", "Khu A": "a", "Khu A giai đoạn 2": "a-2"}

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from lskg.extract.names.grammar import table
 from lskg.extract.names.index import NameIndex
 from lskg.extract.names.records import Context
 from lskg.extract.records import Mention, MentionRole
 from lskg.extract.structure.read import Structure
 from lskg.text.document import Document, Span
+from lskg.text.slugs import one_spelling
+
+# What is printed behind a place to name one of several things: *Hồ Sơn 1*, *Na Dương 1, 2*.
+_NUMBERS = re.compile(r"\s+(?:\d{1,2}|[IVX]+)(?:,\s+\d{1,2})*")
 
 
 def find_mentions(
@@ -22,7 +29,9 @@ def find_mentions(
     """Every span where something is named, in reading order, and then every name inside a longer.
 
     Where two names begin at one offset the longer is taken, and then the names inside that one; a
-    name never matches inside another word. A thing is not named inside its own name.
+    name never matches inside another word. A thing is not named inside its own name, nor is
+    anything by the word for its sort (*khu kinh tế cửa khẩu*), nor a place by a name that only
+    a number tells from it (*Hồ Sơn 1*).
 
     Args:
         structure: the text.
@@ -70,6 +79,7 @@ class _Seeker:
         sorts: Mapping[str, str] | None = None,
     ) -> None:
         self._index = NameIndex(document, names)
+        self._spelling = document.one_spelling
         self._text = Span(0, len(document))
         self._whole = whole
         self._sorts = sorts or {}
@@ -107,10 +117,17 @@ class _Seeker:
         self, found: Span, keys: tuple[str, ...], span: Span, own: frozenset[str]
     ) -> bool:
         """Whether a name inside another names something else, and is no mere opening of it."""
-        if found == span or (keys and own.issuperset(keys)):
+        if found == span or (keys and own.issuperset(keys)) or self._is_in_head(found, span):
+            return False
+        if found.start == span.start and _NUMBERS.fullmatch(self._spelling[found.end : span.end]):
             return False
         sorts = {self._sorts[key] for key in own if key in self._sorts}
         return found.start != span.start or all(self._sorts.get(key) not in sorts for key in keys)
+
+    def _is_in_head(self, found: Span, span: Span) -> bool:
+        """Whether a name lies in the word with which a longer one tells the sort of its thing."""
+        head = _heads().match(self._spelling, span.start, span.end)
+        return head is not None and found.start > span.start and found.end <= head.end()
 
     def _at(self, start: int, end: int) -> list[tuple[Span, tuple[str, ...]]]:
         """What is named at an offset, longest first; a context overrules a form alone."""
@@ -118,3 +135,11 @@ class _Seeker:
         contexts = self._contexts.get(start, {})
         fixed = {span: keys for span, keys in contexts.items() if span.end <= end}
         return sorted({**named, **fixed}.items(), key=lambda item: -item[0].end)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Pattern of the head words of names, longest first."""
+    heads = {one_spelling(row["head"]) for row in table("name_heads.csv")}
+    words = sorted(heads, key=lambda head: (-len(head), head))
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -21,6 +21,7 @@ from lskg.extract.names.records import (
     NamedPlace,
 )
 from lskg.extract.names.scope import Unit, body_key, thing_key
+from lskg.extract.names.short_names import find_short_names
 from lskg.extract.records import Entity, Mention, Naming
 from lskg.extract.structure.read import Structure
 from lskg.text.document import Document
@@ -53,12 +54,13 @@ def read_naming(
     units = [each.key for each in names.named if each.kind in _UNITS]
     owners = _owners((*names.named, *entities))
     mentions = find_mentions(structure, owners, names.contexts, units, _sorts(entities, names))
+    bodies = {each.key for each in entities}
+    mentions += mentions_at(find_short_names(document, mentions, bodies), structure)
     terms, words = find_collectives(
         document, {each.span for each in mentions if each.role == "name"}
     )
     if by_rule:
         # A word that is a body where it acts (*chính quyền*) is no collective word beside it.
-        bodies = {each.key for each in entities}
         terms = tuple(each for each in terms if each.key not in bodies)
         words = tuple(each for each in words if each[1] not in bodies)
         mentions = _without_words_of_enterprises(mentions, names)

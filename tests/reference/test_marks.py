@@ -50,21 +50,21 @@ class Marked:
         return found + [each.span for each in published.footnotes if each.number in numbers]
 
 
-#: What the first showed was mended; nothing had been mended from the second when it was scored.
+#: What both showed was mended after they were scored.
 SETS = (
     Marked(
         "first",
         frozenset({"1-i-1.3", "1-i-2.1", "1-i-2.4", "1-i-4.1.5", "2-iv-2.3", "2-iv-5.3"}),
-        found=0.92,
-        right=0.83,
+        found=0.95,
+        right=0.84,
         figures=1.0,
         notes=0,
     ),
     Marked(
         "second",
         frozenset({"1-i-2.2", "1-i-3.1", "1-i-4.1.3", "1-i-4.3", "2-iv-1.3", "2-iv-1.5"}),
-        found=0.81,
-        right=0.82,
+        found=1.0,
+        right=0.94,
         figures=0.96,
         notes=1,
     ),
@@ -96,7 +96,7 @@ def test_marks_quote_the_report(
 
 @of_each_set
 def test_names(published: Extraction, marks: Marked) -> None:
-    """What differs is mostly what a concept is, names inside others, and elliptic names."""
+    """What differs are whole forces, and what the first readers were left to judge of concepts."""
     places = marks.places(published)
     given = {
         each.span

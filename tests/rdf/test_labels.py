@@ -13,6 +13,7 @@ from lskg.extract.figures.records import Figure
 from lskg.extract.records import Target
 from lskg.rdf.codes import Codes
 from lskg.rdf.labels import (
+    doing,
     figure_label,
     number_text,
     period_text,
@@ -190,3 +191,17 @@ def test_a_target_names_its_unit_in_words(codes: Codes) -> None:
     said = replace(target(Period(2030, 2030), "end-of-period"), quantity=other("1000", "HA", "ha"))
     words = target_label(said, "Parks", "en", codes.unit_words("HA"))
     assert words == "Parks: 1,000 hectares (2030)"
+
+
+@pytest.mark.parametrize(
+    ("body", "roles", "words"),
+    [
+        ("People's Councils at all levels", "coordinates", "coordinate"),
+        ("Party committees directly under the Committee", "leads, is judged", "lead, are judged"),
+        ("Associations for Promoting Education", "advises", "advise"),
+        ("Lạng Sơn Customs", "issues", "issues"),
+        ("Committee on Negative Phenomena", "issues", "issues"),
+    ],
+)
+def test_what_several_bodies_do_is_said_of_several(body: str, roles: str, words: str) -> None:
+    assert doing(body, roles) == f"{body}: {words}"

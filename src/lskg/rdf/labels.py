@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from babel import Locale
@@ -31,6 +32,9 @@ _SCALES_EN = {
 }
 _ENGLISH = Locale("en")
 _ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+# The last word of what a body is, before what it is of: *People's Councils at all levels*.
+_OF_BODY = re.compile(r"(?:^| )([\w'’-]+)(?= (?:of|for|on|at|in|directly|participating)\b|$)")
+_NO_PLURALS = {"Customs"}
 #: No report prints so many decimals: they come from a division.
 _DECIMALS, _ROUNDED = 4, Decimal("0.01")
 _MONTHS = (
@@ -209,3 +213,21 @@ def target_label(target: Target, name: str, language: str, unit_en: UnitWords | 
         lead = _AGGREGATIONS.get(target.aggregation, ("", ""))[english]
         label += f" ({lead}{period_text(target.period)})"
     return label
+
+
+def doing(body_en: str, roles_en: str) -> str:
+    """A body and what it does, as words that agree in number.
+
+    >>> doing("People's Councils at all levels", "coordinates, is judged")
+    "People's Councils at all levels: coordinate, are judged"
+    >>> doing("Lạng Sơn Customs", "issues")
+    'Lạng Sơn Customs: issues'
+    """
+    head = _OF_BODY.search(body_en)
+    if head and head[1].endswith("s") and head[1] not in _NO_PLURALS:
+        several = (
+            f"are{role[2:]}" if role.startswith("is ") else role.removesuffix("s")
+            for role in roles_en.split(", ")
+        )
+        roles_en = ", ".join(several)
+    return f"{body_en}: {roles_en}"

@@ -16,7 +16,7 @@ from lskg.extract.plan.links import shared_wording
 from lskg.extract.records import Extraction
 from lskg.extract.responsibilities.find import acting
 from lskg.extract.responsibilities.records import PlanLink, Responsibility
-from lskg.rdf.labels import short_text
+from lskg.rdf.labels import doing, short_text
 from lskg.rdf.writer import Writer, text
 from lskg.text.document import Span
 from lskg.vocabulary import LSKG
@@ -61,7 +61,7 @@ def _write_responsibility(
     doing_vi, doing_en = (
         ", ".join(writer.codes.label(role, language) for role in roles) for language in ("vi", "en")
     )
-    english = f"{name[1]}: {doing_en}" if name[1] else None
+    english = doing(name[1], doing_en) if name[1] else None
     writer.labels("plan", iri, f"{name[0]}: {doing_vi}", english)
 
 

@@ -34,6 +34,11 @@ def names(text: str) -> set[tuple[str, str]]:
         ("nâng cấp Quốc lộ 18C đoạn Km0-Km12", "nâng cấp Quốc lộ 18C đoạn Km0-Km12", "Project"),
         ("trên Quốc lộ 1A.", "Quốc lộ 1A", "TransportRoute"),
         ("Phong trào “Mái ấm nông dân”", "Phong trào “Mái ấm nông dân”", "Movement"),
+        (
+            "phong trào quần chúng tham gia giữ gìn vệ sinh tại các xã",
+            "phong trào quần chúng tham gia giữ gìn vệ sinh",
+            "Movement",
+        ),
         ("thực hiện Đề án 25 của tỉnh", "Đề án 25", "Scheme"),
         (
             "Đề án phát triển cây dược liệu được duyệt",

@@ -153,3 +153,11 @@ def test_any_text_gives_bodies_of_known_classes_as_printed(text: str) -> None:
     for entity in entities:
         assert LSKG[entity.kind]
         assert all(alias in flat for alias in entity.aliases)
+
+
+def test_the_number_of_a_term_is_printed_with_a_committee_and_makes_it_no_other() -> None:
+    (committee,) = read(
+        "Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương Đảng khóa XIV, bầu"
+    )
+    assert committee.name_vi == "Ban Chấp hành Trung ương Đảng"
+    assert committee.aliases[-1] == "Ban Chấp hành Trung ương Đảng khóa XIV"

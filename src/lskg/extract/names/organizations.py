@@ -38,6 +38,8 @@ _REGION = (
 )
 # *GD&ĐT*, *LĐ-TB&XH*, *Y*
 _CAPITAL = rf"(?!Chi nhánh|Khu vực|Vùng)[{UPPER}](?:\w*[{UPPER}](?:[&-][{UPPER}]\w*)+|\w*)"
+# *Ban Chấp hành Trung ương Đảng khóa XIV* is the body without the number.
+_TERM = rf"(?P<term>(?<=Trung ương Đảng){_SPACE}khóa{_SPACE}[IVXL]+(?!\w))?"
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _MANY = r"các|những|một số|nhiều|mỗi|từng|hai|ba|bốn|[0-9]{1,3}"
 
@@ -148,7 +150,7 @@ def organization_pattern() -> re.Pattern[str]:
         rf"(?=(?P<task>(?:{tasked})(?!\w))?)(?=(?P<mixed>(?:{mixed})(?!\w))?)"
         rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){short}{tail}{short}{_REGION}"
         rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
-        rf"(?:{_SPACE}\((?:{any_of(_known('Country'))})\))?"
+        rf"(?:{_SPACE}\((?:{any_of(_known('Country'))})\))?{_TERM}"
     )
 
 
@@ -209,7 +211,9 @@ def _known(kind: str) -> frozenset[str]:
 
 
 def _name(match: re.Match[str], text: str) -> str:
-    return " ".join(_BRACKET.sub("", text[match.start() : match.end()]).split())
+    """The words of a body without a bracket or the number of a term."""
+    end = match.start("term") if match["term"] else match.end()
+    return " ".join(_BRACKET.sub("", text[match.start() : end]).split())
 
 
 def _of_place(row: dict[str, str], match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 # make quick   run the tests of text, extraction, audit and shapes
 # make check   the tests and the gates: what must pass before a change lands
 # make build   build the graph into build/
+# make wheel   write the package with the release in it to build/wheel, to be installed anywhere
 # make golden  write the approved tables of the tests anew, to be looked at before a commit
 # make vocabulary  list the terms of the ontology in src/lskg/terms.txt, and write shapes/iris.ttl, after a change of these
 # make browser    the tests with a browser: chromium on the path, or LSKG_CHROMIUM=
@@ -31,10 +32,10 @@ PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 EXTRACT := $(BIN)/pybabel -q extract --no-location --sort-output
 UPDATE := $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --ignore-obsolete
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras --no-annotate --no-header
-LOCK_ALL := $(LOCK) pyproject.toml --extra mcp --group build --group test --group gates
+LOCK_ALL := $(LOCK) pyproject.toml --all-extras --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test quick check gates build golden vocabulary browser reference conformance bench messages lock help
+.PHONY: serve test quick check gates build wheel golden vocabulary browser reference conformance bench messages lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -71,6 +72,9 @@ build: build/.built
 build/.built: .venv/.installed $(GRAPH_SOURCES) build/.sources
 	$(BIN)/lskg build
 	@touch $@
+
+wheel: build/.built $(BUNDLE)
+	@$(BIN)/hatchling build -t wheel -d build/wheel
 
 # Changes when a source is added or removed; a rule without a recipe or a file always runs what needs it.
 always:

@@ -117,6 +117,10 @@ class ServeError(LskgError):
     """The site cannot be served at its address."""
 
 
+class MissingExtra(LskgError):
+    """A command needs packages that only an extra of lskg installs."""
+
+
 class StoreUnreachable(LskgError):
     """A store elsewhere does not answer."""
 

@@ -1,7 +1,8 @@
-"""Where the folders of a checkout lie; the only module with file names in it."""
+"""Where the folders of a checkout lie, or those that an installed package brings."""
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
@@ -16,6 +17,8 @@ Level: TypeAlias = Literal["rule", "curated"]
 LEVELS: tuple[Level, ...] = ("rule", "curated")
 #: Levels of government with bodies of their own, the widest first.
 UNITS = ("province", "district", "commune")
+#: What an installed package brings of a checkout; a checkout itself does not have it.
+PACKAGED = Path(__file__).parent / "packaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,17 @@ class ReportFolder:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A checkout, or a copy of its folders."""
+    """A checkout, a copy of its folders, or a folder of somebody who has the package alone.
+
+    What all projects share, and a folder does not have itself, is that of the package.
+    """
 
     root: Path
+
+    def _shared(self, name: str) -> Path:
+        """A folder or file that the package brings for projects without one of their own."""
+        own, packaged = self.root / name, PACKAGED / name
+        return packaged if packaged.exists() and not own.exists() else own
 
     @property
     def reports_folder(self) -> Path:
@@ -161,7 +172,7 @@ class Project:
     @property
     def catalogue(self) -> Path:
         """The folder of the curated tables that all reports share."""
-        return self.root / "data" / "catalogue"
+        return self._shared("data/catalogue")
 
     def province(self, slug: str) -> Path:
         """The folder of those that the reports of a province share."""
@@ -180,49 +191,67 @@ class Project:
     @property
     def links(self) -> Path:
         """The folder of tables about what lies outside the report."""
-        return self.root / "data" / "links"
+        return self._shared("data/links")
+
+    def own_links(self) -> Path:
+        """The same, to be written to: those of the package are copied here first.
+
+        Raises:
+            SourceError: they cannot be copied.
+        """
+        own = self.root / "data" / "links"
+        if self.links != own:
+            try:
+                shutil.copytree(self.links, own)
+            except OSError as error:
+                raise SourceError(f"{own}: {error.strerror or 'it cannot be written'}.") from None
+        return own
 
     @property
     def terms(self) -> Path:
         """The table of the English forms of terms, which a project may lack."""
-        return self.root / "data" / "terms.csv"
+        return self._shared("data/terms.csv")
 
     @property
     def ontology(self) -> tuple[Path, ...]:
         """The ontology and its alignment, the first being what reasoning uses."""
-        return (self.root / "ontology" / "lskg.ttl", self.root / "ontology" / "align.ttl")
+        return (self._ontology / "lskg.ttl", self._ontology / "align.ttl")
+
+    @property
+    def _ontology(self) -> Path:
+        return self._shared("ontology")
 
     @property
     def versions(self) -> Path:
         """The folder of the ontology as it was at each released version."""
-        return self.root / "ontology" / "versions"
+        return self._ontology / "versions"
 
     @property
     def migrations(self) -> Path:
         """The folder of what changes from version to version in graphs of others."""
-        return self.root / "ontology" / "migrations"
+        return self._ontology / "migrations"
 
     @property
     def near_terms(self) -> Path:
         """The table of terms elsewhere that are near to ours, in SSSOM."""
-        return self.root / "ontology" / "near.sssom.tsv"
+        return self._ontology / "near.sssom.tsv"
 
     @property
     def codes(self) -> tuple[Path, ...]:
         """Code lists and units."""
-        return (self.root / "ontology" / "codes.ttl", self.root / "ontology" / "units.ttl")
+        return (self._ontology / "codes.ttl", self._ontology / "units.ttl")
 
     @property
     def shapes(self) -> tuple[Path, ...]:
         """The SHACL shapes for data, in order of name."""
         return tuple(
-            path for path in sorted((self.root / "shapes").glob("*.ttl")) if path.stem != "ontology"
+            path for path in sorted(self._shared("shapes").glob("*.ttl")) if path.stem != "ontology"
         )
 
     @property
     def queries(self) -> Path:
         """The folder of query files."""
-        return self.root / "queries"
+        return self._shared("queries")
 
     @property
     def build(self) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from lskg.extras import require
 from lskg.project import Project
 from lskg.release.changes import note_changes
 from lskg.release.releases import keep_release
@@ -29,9 +30,11 @@ def link(
     Reads CSV, PX-Web CSV, Excel, JSON-stat, PX and SDMX-ML. Writes a mapping to look at, and the
     rows that the next build publishes. What is not matched is listed and left out.
     """
+    require("link")
     # The readers of statistical files take long to load, and no other command needs them.
     from lskg.external.statistics.import_file import import_to_project
 
+    project.own_links()
     for line in import_to_project(project, file, name, places, decimal or "", year).summary():
         click.echo(line, err=True)
 

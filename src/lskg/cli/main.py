@@ -34,6 +34,7 @@ from lskg.cli.options import (
 )
 from lskg.cli.serve_options import read_settings, serve_options
 from lskg.errors import QueryError
+from lskg.extras import require
 from lskg.project import Project
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def build(
     All reports are built, or those with the keys REPORTS. What was built before and has not changed
     is taken as it is. A build with violations publishes nothing: the last good graph stays.
     """
+    require("build")
     from lskg.pipeline.corpus import Workers, begin_corpus
     from lskg.pipeline.publish import building, publish
     from lskg.pipeline.report import count_line
@@ -123,6 +125,7 @@ def check(
     checked, as if it were added to the published graph: each finding says in both languages what
     is wrong and how to mend it. Exits with status 1 when there is a violation.
     """
+    require("build")
     if what is not None and Path(what).is_file():
         check_file(project, Path(what), report)
     from lskg.pipeline.corpus import Workers, build_corpus
@@ -153,7 +156,7 @@ def table(project: Project, name: str, kind: str) -> None:
     from lskg.engine.store import Store
 
     current = current_release(project)
-    print_table(find_table(current, name), Store.open(current), kind)
+    print_table(find_table(current / "queries", name), Store.open(current), kind)
 
 
 @main.command()
@@ -172,7 +175,7 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
     from lskg.project import ReportFolder, ReportInfo
     from lskg.rdf.write import Shared
 
-    query = find_table(project.root, name)
+    query = find_table(project.queries, name)
     loose = name not in _NEEDS_HEADINGS
     folder = ReportFolder(file.parent, ReportInfo("file", file.name, file.name))
     shared = Shared.vocabulary(project)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lskg.cli.options import current_release
+from lskg.extras import require
 from lskg.project import Project
 
 
@@ -21,11 +22,9 @@ from lskg.project import Project
 @click.pass_obj
 def mcp(project: Project, build: Path | None, site: str) -> None:
     """Answer an assistant over standard input and output, by the Model Context Protocol."""
-    from lskg.web.mcp import require_package
-    from lskg.web.settings import Settings
-
-    require_package()
+    require("mcp")
     from lskg.web.mcp.stdio import serve_stdio
+    from lskg.web.settings import Settings
 
     serve_stdio(
         (build / "current") if build else current_release(project), Settings(mcp=True), site

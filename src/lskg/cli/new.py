@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lskg.extras import require
 from lskg.project import Project
 
 
@@ -19,6 +20,7 @@ def new(project: Project, key: str, file: Path) -> None:
     The file is kept as it is beside its text. What its first page says is written to report.toml;
     what could not be read is told, to be filled in there.
     """
+    require("read")
     # The readers take long to load, and no other command needs them.
     from lskg.intake.folder import new_report
 

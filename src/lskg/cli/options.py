@@ -15,7 +15,7 @@ import click
 from lskg import tables
 from lskg.cli.vietnamese import is_vietnamese, show, words_of
 from lskg.errors import BuildError, LskgError, QueryError
-from lskg.project import Project
+from lskg.project import PACKAGED, Project
 from lskg.sparql.query_files import Query, load_queries
 from lskg.text.document import Document
 
@@ -69,8 +69,10 @@ def check_file(project: Project, file: Path, report: str) -> None:
 
     # Literals that do not fit their datatypes are findings, which rdflib need not tell too.
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)
-    current = project.build / "current"
-    release = current if (current / "build.json").exists() else None
+    try:
+        release = current_release(project)
+    except BuildError:
+        release = None
     # To look for garbage would take a sixth of so short a run.
     gc.disable()
     try:
@@ -175,26 +177,29 @@ scheduler_option = click.option(
 
 
 def current_release(project: Project) -> Path:
-    """The folder of the published graph.
+    """The folder of the published graph; of that which the package brings, where none was built.
 
     Raises:
         BuildError: there is none.
+        StoreError: that of the package cannot be unpacked.
     """
-    current = project.build / "current"
-    if not (current / "build.json").exists():
+    from lskg.release.packaged import unpacked
+
+    current, packed = project.build / "current", PACKAGED / "release"
+    if (current / "build.json").exists():
+        return current
+    if not packed.exists():
         raise BuildError(f"{current} holds no published graph; run `lskg build` first.")
-    return current
+    return unpacked(packed)
 
 
-def find_table(folder: Path, name: str) -> Query:
-    """A table by its name.
+def find_table(queries: Path, name: str) -> Query:
+    """A table by its name, in a folder of queries.
 
     Raises:
         QueryError: there is none of this name.
     """
-    found = {
-        query.name: query for query in load_queries(folder / "queries") if query.group == "tables"
-    }
+    found = {query.name: query for query in load_queries(queries) if query.group == "tables"}
     if name not in found:
         known = ", ".join(found)
         raise QueryError("There is no table “{name}”; there are {known}.", name=name, known=known)

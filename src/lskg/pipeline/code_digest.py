@@ -12,7 +12,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parents[1]
 _NAME = _PACKAGE.name
 #: Libraries whose results a step keeps.
-_LIBRARIES = ("lxml", "owlrl", "pyoxigraph", "pyshacl", "rapidfuzz", "rdflib", "reasonable")
+_LIBRARIES = ("owlrl", "pyoxigraph", "pyshacl", "rapidfuzz", "rdflib", "reasonable")
 
 
 @cache

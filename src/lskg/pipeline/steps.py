@@ -100,7 +100,7 @@ class Steps:
         """Write the shapes and the versions of the ontology as a release has them."""
         project = self.project
         key = _key(
-            "lskg.pipeline.ontology_files", *_files(project.root / "ontology", *project.shapes)
+            "lskg.pipeline.ontology_files", *_files(project.ontology[0].parent, *project.shapes)
         )
         return self._done("described", key, lambda folder: write_ontology_files(project, folder))
 

@@ -16,6 +16,8 @@ from lskg.pipeline import file_faults
 from lskg.pipeline.surroundings import SortedTriples, published_triples, surroundings
 from lskg.project import Project
 from lskg.rdf.turtle import read_turtle
+from lskg.release.check import read_description
+from lskg.release.files import report_text
 from lskg.shacl.repairs import mend
 from lskg.shacl.validate import Finding, validate, with_labels
 from lskg.shacl.words import Mend, short
@@ -78,8 +80,16 @@ class Rulebook:
                 SortedTriples.of_turtle([*project.ontology[:1], *project.codes]),
                 *published,
             ),
-            texts=tuple(Document.read(each.text).text for each in project.reports),
+            texts=tuple(Document.read(path).text for path in _texts(project, release)),
         )
+
+
+def _texts(project: Project, release: Path | None) -> list[Path]:
+    """The texts that a file may quote: of the reports here, else those that are published."""
+    if release is None or project.reports_folder.is_dir():
+        return [each.text for each in project.reports]
+    keys = [str(each["key"]) for each in read_description(release)["reports"]]
+    return [report_text(release, key) for key in keys]
 
 
 def check_contribution(path: Path, rules: Rulebook) -> Contribution:

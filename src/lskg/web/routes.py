@@ -6,11 +6,12 @@ from flask import Flask
 
 from lskg.engine.endpoint import Endpoint
 from lskg.engine.graph_connection import GraphConnection
+from lskg.extras import require
 from lskg.web.graph_store.views import graph_store
 from lskg.web.http.request_state import asking_client
 from lskg.web.http.work import PausingEndpoint
 from lskg.web.language import LANGUAGES, PREFIXES
-from lskg.web.mcp import TOOLS, require_package
+from lskg.web.mcp import TOOLS
 from lskg.web.pages.audit import audit_pages
 from lskg.web.pages.browse import browse_pages
 from lskg.web.pages.compare import compare_pages
@@ -98,9 +99,9 @@ def _add_assistants(app: Flask, index: GraphIndex, endpoint: Endpoint) -> None:
     """Add the address for assistants, whose protocol needs a package that others do not.
 
     Raises:
-        ServeError: it is not installed.
+        MissingExtra: it is not installed.
     """
-    require_package()
+    require("mcp")
     from lskg.web.mcp.tools import Tools
     from lskg.web.mcp.views import assistants
 

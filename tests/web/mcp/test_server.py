@@ -17,7 +17,7 @@ from tests.web.mcp.conftest import with_client
 
 from lskg.cli.main import main
 from lskg.engine.store import InProcess, Store
-from lskg.errors import ServeError
+from lskg.errors import MissingExtra
 from lskg.web import create_app
 from lskg.web.mcp import TOOLS
 from lskg.web.settings import Settings
@@ -105,7 +105,7 @@ def test_without_the_package_it_is_said_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)
     site = Site.open(project_release)
-    with pytest.raises(ServeError, match=r"install it with lskg\[mcp\]"):
+    with pytest.raises(MissingExtra, match=r"install it with lskg\[mcp\]"):
         create_app(InProcess(project_store), site, Settings(mcp=True))
     found = CliRunner().invoke(main, ["mcp", str(project_release.parent)])
     assert found.exit_code == 1

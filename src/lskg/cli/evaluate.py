@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lskg import tables
+from lskg.extras import require
 from lskg.project import Project
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def evaluate(
 
 def _print_losses(project: Project, key: str | None, kind: str) -> None:
     from lskg.cli.options import BASE
+
+    require("build")
     from lskg.pipeline.losses import COLUMNS, find_losses, losses_text
 
     found = list(find_losses(project, project.report(key), BASE))

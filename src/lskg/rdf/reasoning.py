@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import reasonable
 from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from lskg.rdf.ntriples import Triple
+
+if TYPE_CHECKING:
+    import reasonable
 
 #: Gives what holds by an ontology after each of several sets of triples was told, which are the
 #: ontology itself and data.
@@ -63,6 +65,9 @@ def close_fast(ontology: Graph, stages: Sequence[set[Triple]]) -> Iterator[set[T
     knows, and is told only what is new.
     """
     chains = list(_chains(ontology))
+    # Serving, and reading by the rules alone, do without it; see `lskg.extras`.
+    import reasonable
+
     engine = reasonable.PyReasoner()
     closed: set[Triple] = set()
     for stage in stages:

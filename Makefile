@@ -9,6 +9,7 @@
 # make browser    the tests with a browser: chromium on the path, or LSKG_CHROMIUM=
 # make reference  what takes long: the whole graph against the reference reasoner, built twice, many examples
 # make conformance  the suites that no package has: LSKG_CONFORMANCE names their folder
+# make clients  programs of others against the built site, as a table; those that are not here are told
 # make bench   measure the saved queries, and queries beside other engines; Virtuoso where the machine has it
 # make messages  bring the catalogues of words up to date with code and templates
 # make lock    bring requirements.lock and node.lock up to date with pyproject.toml; UPGRADE=--upgrade takes the newest
@@ -35,7 +36,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-strip-extras
 LOCK_ALL := $(LOCK) pyproject.toml --all-extras --group build --group test --group gates
 LOCK_NODE := $(LOCK) --group node
 
-.PHONY: serve test quick check gates build wheel golden vocabulary browser reference conformance bench messages lock help
+.PHONY: serve test quick check gates build wheel golden vocabulary browser reference conformance clients bench messages lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -98,6 +99,17 @@ reference: $(READY)
 conformance: $(READY)
 	$(PYTEST) $(PARALLEL) tests/web/sparql tests/web/graph_store tests/web/reconcile tests/web/pages/test_dataset.py \
 		tests/web/pages/test_exports.py tests/external/statistics tests/shacl/test_w3c_suite.py
+
+clients: build/.built $(READY) .venv/clients/.installed
+	@$(BIN)/python -m tests.clients
+
+# An environment of their own, beside that of the project; without npm those of Node are told as not run.
+.venv/clients/.installed: tests/clients/requirements.txt tests/clients/package.json
+	@$(PYTHON) -m venv .venv/clients
+	@.venv/clients/bin/python -m pip install $(PIP_FLAGS) -r tests/clients/requirements.txt
+	@mkdir -p .venv/clients/node && cp tests/clients/package.json .venv/clients/node
+	@PATH="$$PATH:$(CURDIR)/$(BIN)"; cd .venv/clients/node && npm install --loglevel=error --ignore-scripts --no-audit --no-fund >/dev/null || true
+	@touch $@
 
 bench: build/.built
 	$(BIN)/uv pip install -q --python $(BIN)/python --group bench

@@ -100,15 +100,15 @@ conformance: $(READY)
 	$(PYTEST) $(PARALLEL) tests/web/sparql tests/web/graph_store tests/web/reconcile tests/web/pages/test_dataset.py \
 		tests/web/pages/test_exports.py tests/external/statistics tests/shacl/test_w3c_suite.py
 
-clients: build/.built $(READY) .venv/clients/.installed
+clients: build/.built $(READY) build/clients/.installed
 	@$(BIN)/python -m tests.clients
 
-# An environment of their own, beside that of the project; without npm those of Node are told as not run.
-.venv/clients/.installed: tests/clients/requirements.txt tests/clients/package.json
-	@$(PYTHON) -m venv .venv/clients
-	@.venv/clients/bin/python -m pip install $(PIP_FLAGS) -r tests/clients/requirements.txt
-	@mkdir -p .venv/clients/node && cp tests/clients/package.json .venv/clients/node
-	@PATH="$$PATH:$(CURDIR)/$(BIN)"; cd .venv/clients/node && npm install --loglevel=error --ignore-scripts --no-audit --no-fund >/dev/null || true
+# An environment of their own, with a Node that all of them run on.
+build/clients/.installed: tests/clients/requirements.txt tests/clients/package.json
+	@$(PYTHON) -m venv build/clients
+	@build/clients/bin/python -m pip install $(PIP_FLAGS) -r tests/clients/requirements.txt
+	@mkdir -p build/clients/node && cp tests/clients/package.json build/clients/node
+	@PATH="$(CURDIR)/build/clients/bin:$$PATH"; cd build/clients/node && npm install --loglevel=error --ignore-scripts --no-audit --no-fund >/dev/null
 	@touch $@
 
 bench: build/.built

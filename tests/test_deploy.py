@@ -20,7 +20,7 @@ from tests.web.http_site import ask, lskg_serve
 
 SAMPLES = Path(__file__).parents[1] / "docs" / "deploy"
 HOST = "plan.example.org"
-NGINX, CADDY, OPENSSL = map(shutil.which, ("nginx", "caddy", "openssl"))
+NGINX, CADDY, OPENSSL = (shutil.which(each) for each in ("nginx", "caddy", "openssl"))
 #: What Prometheus adds to the name of a histogram.
 _PARTS = re.compile("_(bucket|sum|count)$")
 
@@ -39,7 +39,7 @@ def sample(name: str) -> str:
     return (SAMPLES / name).read_text(encoding="utf-8")
 
 
-def replaced(text: str, **changes: str) -> str:
+def replaced(text: str, **changes: tuple[str, str]) -> str:
     """A sample for this machine."""
     for old, new in changes.values():
         assert old in text

@@ -96,7 +96,7 @@ def by_pip(environment: Path, wheel: Path) -> None:
 
 
 def install(environment: Path, *arguments: str, check: bool = True) -> int:
-    command = [environment / "bin" / "python", "-m", "pip", "install", "-q", *arguments]
+    command = [str(environment / "bin" / "python"), "-m", "pip", "install", "-q", *arguments]
     return subprocess.run(command, check=check, capture_output=True).returncode
 
 
@@ -129,7 +129,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def served(environment: Path, folder: Path, settings: dict[str, str]) -> Iterator[str]:
     """The address of a site that the wheel serves from a folder."""
     port = free_port()
-    command = [environment / "bin" / "lskg", "serve", "--port", str(port)]
+    command = [str(environment / "bin" / "lskg"), "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=folder, env=settings, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         lines = iter(process.stderr.readline, b"")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,8 +22,8 @@ from tests.web.http_site import ask, lskg_serve
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PROGRAMS = HERE / "programs"
-PYTHON = ROOT / ".venv" / "clients" / "bin" / "python"
-NODE = ROOT / ".venv" / "clients" / "node"
+PYTHON = ROOT / "build" / "clients" / "bin" / "python"
+NODE = ROOT / "build" / "clients" / "node"
 #: Seconds that a program may take.
 PATIENCE = 600
 #: The site answers one client alone, so that no limit is what is measured.
@@ -93,7 +93,7 @@ def outcomes_at(place: Place) -> Iterator[Outcome]:
         copied = NODE / program
         if NODE.exists():
             shutil.copy(PROGRAMS / program, copied)
-        yield run(name, of_node(name), ["node", copied, *given])
+        yield run(name, of_node(name), [PYTHON.with_name("node"), copied, *given])
     yield run("R", told("Rscript", "--version"), ["Rscript", PROGRAMS / "table.R", *given])
     yield libreoffice(place)
     yield shapes(place)
@@ -104,7 +104,7 @@ def outcomes_at(place: Place) -> Iterator[Outcome]:
     yield crawler(place)
 
 
-def run(name: str, version: str | None, command: list[object]) -> Outcome:
+def run(name: str, version: str | None, command: Sequence[object]) -> Outcome:
     """Run a program; the last line that it prints is told."""
     if version is None:
         return Outcome(name, "", "not run", "it is not on this machine")
@@ -199,7 +199,7 @@ def openrefine() -> Outcome:
 
 def crawler(place: Place) -> Outcome:
     """Ask for every address of the sitemap."""
-    maps, pages = ["/sitemap.xml"], []
+    maps, pages = ["/sitemap.xml"], list[str]()
     while maps:
         text = ask(place.port, "GET", maps.pop()).body.decode()
         found = [re.sub(r"^https?://[^/]+", "", each) for each in locations(text)]

@@ -184,7 +184,16 @@ def raptor(place: Place) -> Outcome:
 
 def proxy(name: str) -> Outcome:
     """The sample for a proxy, by its tests."""
-    tests = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider"]
+    tests = [
+        ROOT / ".venv" / "bin" / "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+    ]
     command = [*tests, "-m", "reference", ROOT / "tests" / "test_deploy.py", "-k", name]
     return run(name, told(name, "-v" if name == "nginx" else "version"), command)
 
@@ -193,7 +202,17 @@ def openrefine() -> Outcome:
     """A column reconciled and extended, by its tests."""
     version = "?" if shutil.which("openrefine") else None
     test = ROOT / "tests" / "web" / "reconcile" / "test_openrefine.py"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-m", "reference", test]
+    command = [
+        ROOT / ".venv" / "bin" / "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "0",
+        "-m",
+        "reference",
+        test,
+    ]
     return run("OpenRefine", version, command)
 
 

@@ -26,7 +26,7 @@ from lskg.extras import MODULES
 ROOT = Path(__file__).parents[2]
 #: What a wheel is made of, beside the release.
 SOURCES = ("README.md", "LICENSE", "pyproject.toml", "data", "ontology", "queries", "shapes")
-#: What a person may let it take on a disk, with pip and without the release once it is unpacked.
+#: Bytes that what serves may take on a disk, without the release once it is unpacked.
 MOST = 250_000_000
 #: A command for each extra, and what it lacks.
 LACKING = {
@@ -96,7 +96,8 @@ def by_pip(environment: Path, wheel: Path) -> None:
 
 
 def install(environment: Path, *arguments: str, check: bool = True) -> int:
-    command = [str(environment / "bin" / "python"), "-m", "pip", "install", "-q", *arguments]
+    python = str(environment / "bin" / "python")
+    command = [sys.executable, "-m", "pip", "--python", python, "install", "-q", *arguments]
     return subprocess.run(command, check=check, capture_output=True).returncode
 
 
@@ -113,7 +114,7 @@ def environment(
 ) -> Path:
     """An environment in which the wheel is installed, and nothing but what it asks for."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     request.param(folder, wheel)
     return folder
 

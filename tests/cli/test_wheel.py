@@ -195,7 +195,6 @@ def test_commands_that_need_no_checkout(
     text = next((ROOT / "data" / "reports").glob("*/*.txt"))
     for command in (
         ["table", "sections"],
-        ["extract", str(text), "--table", "targets"],
         ["audit", str(text)],
     ):
         found = run(environment, settings, tmp_path, *command)

@@ -169,6 +169,7 @@ def extract(project: Project, file: Path, name: str, kind: str) -> None:
 
     The columns are those of the published table; nothing curated is used.
     """
+    require("build")
     from lskg.engine.store import Store
     from lskg.iris import Iris
     from lskg.pipeline.assemble import assemble_rules

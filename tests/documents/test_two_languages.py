@@ -27,6 +27,7 @@ FOR_READERS = {
 FOR_MAKERS = {
     "architecture",
     "benchmarks",
+    "clients",
     "deployment",
     "extraction",
     "faults",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lskg.engine.graph_connection import Term
+from lskg.iris import APART_GRAPHS
 from lskg.web.language import Text
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import page_query
@@ -27,15 +29,36 @@ class Instance:
 
 def instances(reader: Reader) -> dict[str, Instance]:
     """An example for each term that the data use, by the local name of the term."""
-    return {
-        row["term"]["value"].removeprefix(TERMS): Instance(
-            subject=reader.ref(row["subject"]["value"]),
-            value=_value(reader, row["value"]) if "value" in row else None,
-            passage=_passage(reader, row["passage"]["value"]) if "passage" in row else None,
-        )
-        for row in reader.index.connection.select(page_query("term_examples"))
-        if "subject" in row
+    found: dict[str, Instance] = {}
+    for graph in _graphs(reader):
+        for row in reader.index.connection.select(page_query("term_examples"), graph=graph):
+            name = row["term"]["value"].removeprefix(TERMS) if "subject" in row else ""
+            if name and name not in found:
+                found[name] = Instance(
+                    subject=reader.ref(row["subject"]["value"]),
+                    value=_value(reader, row["value"]) if "value" in row else None,
+                    passage=_passage(reader, row["passage"]["value"]) if "passage" in row else None,
+                )
+    return found
+
+
+def _graphs(reader: Reader) -> Iterator[str]:
+    """Few graphs that together use each term, of however many reports; the fullest first.
+
+    What is only inferred comes last.
+    """
+    index = reader.index
+    apart = {index.ontology, index.alignment, index.site.release["graphs"].get(APART_GRAPHS[0])}
+    left = {
+        graph: {term for term in (*counts.classes, *counts.properties) if term.startswith(TERMS)}
+        for graph, counts in index.site.counts.graphs.items()
+        if graph not in apart
     }
+    while any(left.values()):
+        graph = min(left, key=lambda each: (each in index.inferred, -len(left[each]), each))
+        used = left.pop(graph)
+        left = {each: terms - used for each, terms in left.items()}
+        yield graph
 
 
 def _value(reader: Reader, term: Term) -> Ref:

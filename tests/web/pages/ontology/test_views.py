@@ -71,8 +71,9 @@ class Page(HTMLParser):
             self.headings.append(int(tag[1]))
         if tag == "a":
             self.links.append(found["href"])
-        is_data = found.get("rel") == "alternate" or found.get("type") == "application/ld+json"
-        if tag in ("script", "img", "link") and not is_data:
+        is_said = found.get("rel") in {"alternate", "canonical"}
+        is_data = found.get("type") == "application/ld+json"
+        if tag in ("script", "img", "link") and not (is_said or is_data):
             self.sources.append(found.get("src") or found.get("href", ""))
         if tag in ("main", "header", "footer", "nav"):
             self.landmarks.add(tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from lskg.web.language import Text
@@ -81,7 +81,7 @@ def terms(reader: Reader) -> dict[str, tuple[Term, ...]]:
             elif "value" in row:
                 words = Text(row["value"], row.get("language", ""))
                 told[row["term"]][row["predicate"]].append(words)
-    uses = _counts(reader, "term_uses", "term")
+    uses = _term_uses(reader)
     found: dict[str, list[Term]] = {kind: [] for kind in _KINDS}
     for iri, kind in kinds.items():
         found[kind].append(_term(reader, iri, said[iri], told[iri], uses.get(iri, 0)))
@@ -93,7 +93,7 @@ def terms(reader: Reader) -> dict[str, tuple[Term, ...]]:
 
 def schemes(reader: Reader) -> tuple[Scheme, ...]:
     """The code lists, then the units of measure."""
-    uses = _counts(reader, "code_uses", "code")
+    uses = _code_uses(reader)
     rows: dict[str, dict[str, str]] = {}
     members: dict[str, list[str]] = defaultdict(list)
     for row in reader.index.rows("codes"):
@@ -232,12 +232,26 @@ def _ordered(codes: list[str], rows: dict[str, dict[str, str]]) -> list[str]:
     return sorted(codes, key=lambda code: (int(rows[code].get("exponent", 0)), code))
 
 
-def _counts(reader: Reader, query: str, column: str) -> dict[str, int]:
-    """Uses by IRI, outside the graphs that describe terms and codes or hold inferences."""
+def _term_uses(reader: Reader) -> Counter[str]:
+    """How often each term is used, as a class or as a property, by its IRI."""
+    apart, uses = _apart(reader), Counter[str]()
+    for graph, counts in reader.index.site.counts.graphs.items():
+        if graph not in apart:
+            uses.update(counts.classes)
+            uses.update(counts.properties)
+    return uses
+
+
+def _code_uses(reader: Reader) -> Counter[str]:
+    """How often each code or unit is the object of a statement, by its IRI."""
+    apart, uses = _apart(reader), Counter[str]()
+    for row in reader.index.rows("code_uses"):
+        if row.get("graph") not in apart and "code" in row:
+            uses[row["code"]] += int(row["uses"])
+    return uses
+
+
+def _apart(reader: Reader) -> set[str | None]:
+    """The graphs that describe terms and codes, or hold inferences."""
     index = reader.index
-    apart = (*index.inferred, index.ontology, index.alignment, index.codes)
-    counts: dict[str, int] = defaultdict(int)
-    for row in index.rows(query):
-        if row.get("graph") not in apart and column in row:
-            counts[row[column]] += int(row["uses"])
-    return dict(counts)
+    return {*index.inferred, index.ontology, index.alignment, index.codes}

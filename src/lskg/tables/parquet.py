@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ _ROWS = 50_000
 #: Digits of a whole number of eight bytes, and of a decimal one.
 _INTEGER, _DECIMAL = 18, 38
 _COMPRESSION = "zstd(9)"
+_ABOUT = "about"
 _NUMBERS = ("integer", "decimal")
 _PLAIN = {"boolean": DataType.bool(), "date": DataType.date32()}
 
@@ -27,19 +29,20 @@ def write_frame(
     """Write a table as Parquet, the same bytes for the same rows.
 
     An empty cell is null. Whole numbers have eight bytes; decimal ones keep their digits, as many
-    behind the point as the longest of the column. Several values of a cell are words.
+    behind the point as the longest of the column. Several values of a cell are words. What the
+    file and a column say of themselves has one key each: the library writes several in any order.
 
     Args:
         table: the CSV file.
         frame: what is written.
         columns: of the table, with their datatypes.
-        notes: what the file says of itself.
+        notes: what the file says of itself, as JSON under the key ``about``.
     """
     numbers = [each.name for each in columns if each.datatype in _NUMBERS and not each.separator]
     sizes = _sizes(table, numbers)
     types = [_type(column, *sizes.get(column.name, (0, 0))) for column in columns]
     fields = [
-        Field(column.name, kind, nullable=True, metadata={"vi": column.vi, "en": column.en})
+        Field(column.name, kind, nullable=True, metadata={"title": f"{column.vi} | {column.en}"})
         for column, kind in zip(columns, types, strict=True)
     ]
     schema = Schema(fields)
@@ -50,7 +53,7 @@ def write_frame(
         compression=_COMPRESSION,
         created_by="lskg",
         max_row_group_size=_ROWS,
-        key_value_metadata=dict(notes),
+        key_value_metadata={_ABOUT: json.dumps(notes, ensure_ascii=False, sort_keys=True)},
     )
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.effort import examples
 from tests.web.test_hostile import LEAK
 from werkzeug.datastructures import ImmutableMultiDict
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 from werkzeug.wrappers import Response
 
 from lskg.engine.store import InProcess, Store
@@ -174,6 +174,8 @@ def address(app: Flask, rule: Rule, parts: dict[str, str]) -> str:
     for name, converter in rule._converters.items():
         if items := getattr(converter, "items", None):
             parts = parts | {name: sorted(items)[len(parts[name]) % len(items)]}
+        if isinstance(converter, IntegerConverter):
+            parts = parts | {name: str(len(parts[name]))}
     return app.url_map.bind("localhost").build(rule.endpoint, parts)
 
 

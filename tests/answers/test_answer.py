@@ -104,9 +104,16 @@ def test_refusals_have_their_reason(answers: Answers, question: str, reason: Rea
     assert found.reason == reason
 
 
-@pytest.mark.parametrize("words", ["", "   ", "kinh tế đêm", "zzz", "?"])
+@pytest.mark.parametrize("words", ["", "   ", "thời tiết", "zzz", "?"])
 def test_words_that_ask_nothing_have_no_card(answers: Answers, words: str) -> None:
     assert not isinstance(answers.answer(words, "vi", REPORT), Card)
+
+
+def test_the_name_of_a_thing_has_its_card(answers: Answers) -> None:
+    found = answers.answer("kinh tế đêm", "vi", REPORT)
+    assert isinstance(found, Card)
+    assert found.kind == Kind.THING
+    assert found.subject == "https://w3id.org/lskg/id/concept/kinh-te-dem"
 
 
 def test_no_answer_for_a_report_that_is_not_there(answers: Answers) -> None:

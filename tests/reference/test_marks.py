@@ -71,7 +71,7 @@ SETS = (
         notes=1,
     ),
 )
-#: Marked by readers who saw the guideline alone; nothing was mended from it.
+#: Marked by readers who saw the guideline alone; one wrong name was mended from it.
 FRESH = Marked(
     "third",
     frozenset(

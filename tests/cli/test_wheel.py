@@ -173,11 +173,15 @@ def test_a_command_says_which_extra_it_lacks(
     environment: Path, settings: dict[str, str], tmp_path: Path, extra: str
 ) -> None:
     (tmp_path / "FILE").write_text("1\n", encoding="utf-8")
-    found = run(environment, settings, tmp_path, *LACKING[extra])
-    assert found.returncode == 1
-    english, vietnamese = found.stderr.splitlines()
+    told = []
+    for locale in ("C.UTF-8", "vi_VN.UTF-8"):
+        found = run(environment, settings | {"LC_ALL": locale}, tmp_path, *LACKING[extra])
+        assert found.returncode == 1
+        told += found.stderr.splitlines()
+    english, vietnamese = told
     assert english.startswith("Error: ")
     assert english.endswith(f"lskg[{extra}].")
+    assert vietnamese.startswith("Lỗi: ")
     assert vietnamese.endswith(f"hãy cài bằng lskg[{extra}].")
 
 

@@ -43,8 +43,8 @@ _HARDLY = 0.05
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
-#: A piece that says so much of what is asked is near to an answer.
-_NEAR = 0.4
+#: A piece that says so much of what is asked is near to an answer; so many passages are shown.
+_NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
 _JUST, _ASKED = 0.7, 0.4
 
@@ -258,8 +258,9 @@ class _Answering:
         return bool(choice.piece.figures) or not wants_number(self.question)
 
     def _refusal(self, reason: Reason, found: Sequence[Choice]) -> Refusal:
-        near = [choice for choice in found if choice.share >= _NEAR][:2]
-        spans = tuple(sorted({self.cards.passage(choice.piece.span) for choice in near}))
+        near = (choice for choice in found if choice.share >= _NEAR)
+        passages = dict.fromkeys(self.cards.passage(choice.piece.span) for choice in near)
+        spans = tuple(sorted([*passages][:_PASSAGES]))
         missing = found[0].missing if found else ()
         return Refusal(reason, self.corpus.report, self.question, spans, missing)
 

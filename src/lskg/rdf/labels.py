@@ -220,8 +220,8 @@ def doing(body_en: str, roles_en: str) -> str:
 
     >>> doing("People's Councils at all levels", "coordinates, is judged")
     "People's Councils at all levels: coordinate, are judged"
-    >>> doing("Lạng Sơn Customs", "issues")
-    'Lạng Sơn Customs: issues'
+    >>> doing("Provincial Customs", "issues")
+    'Provincial Customs: issues'
     """
     head = _OF_BODY.search(body_en)
     if head and head[1].endswith("s") and head[1] not in _NO_PLURALS:

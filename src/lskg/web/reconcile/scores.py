@@ -17,7 +17,7 @@ _SIMILAR = 100 * _FUZZY
 _PARTIAL = 0.84
 # Of this, a part that is short beside the whole loses up to a fifth.
 _SHORT = 0.2
-# And so does a name that lacks words of the query: *Lạng Sơn* in *VSIP Lạng Sơn*.
+# And so does a name that lacks words of the query: *Hải Dương* in *VSIP Hải Dương*.
 _LACKING = 0.2
 # What a similar name counts for that lacks a number: *27-NQ/TW* is not *28-NQ/TW*.
 _OTHER_NUMBER = 0.85

@@ -14,7 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rapidfuzz import process
@@ -51,9 +51,11 @@ ABOVE = (
     ("Initiative", "programme"),
     ("Place", "place"),
 )
-TURNS = ("indicator", "commune", "organization", "indicator", "project", "place", "programme")
-TURNS += ("indicator", "commune", "document", "province", "concept", "plan", "district")
-TURNS += ("target", "source", "congress")
+TURNS = (
+    *("indicator", "commune", "organization", "indicator", "project", "place", "programme"),
+    *("indicator", "commune", "document", "province", "concept", "plan", "district"),
+    *("target", "source", "congress"),
+)
 
 SHORT = {
     "ủy ban nhân dân": "UBND",
@@ -222,7 +224,7 @@ def main(release: Path) -> None:
     """Write both halves."""
     chance = random.Random(20261201)
     graph = Graph(release)
-    rows = []
+    rows: list[Row] = []
     for name, make in TREATMENTS.items():
         rows += drawn(graph, name, make, chance)
     rows += negatives(graph, chance)
@@ -488,7 +490,11 @@ def other_years(graph: Graph, chance: random.Random) -> Iterator[str]:
             for name in thing.printed:
                 if YEAR.search(name.name):
                     step = chance.choice((-10, -5, -1, 1, 5))
-                    yield YEAR.sub(lambda year, by=step: str(int(year[0]) + by), name.name)
+                    yield YEAR.sub(partial(_later, step), name.name)
+
+
+def _later(years: int, year: re.Match[str]) -> str:
+    return str(int(year[0]) + years)
 
 
 def other_editions(graph: Graph, chance: random.Random) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ class Site:
         features: the features of the map, in GeoJSON.
         english: what the sentences of the reports say in English, by keys and offsets.
         answers: to what people type, or None when the release is in no folder.
+        published: when it was published; a release that is removed is served on.
     """
 
     base: str
@@ -72,6 +74,7 @@ class Site:
     features: tuple[dict[str, Any], ...] = ()
     english: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
     answers: Answers | None = None
+    published: datetime | None = None
 
     @property
     def infos(self) -> dict[str, ReportInfo]:
@@ -93,10 +96,8 @@ class Site:
     @property
     def day(self) -> str:
         """The day of the release: that on which it was kept or else published; or nothing."""
-        if self.folder is None:
-            return ""
         issued = next((each.issued for each in self.releases()), "")
-        return issued or published(self.folder).date().isoformat()
+        return issued or (self.published.date().isoformat() if self.published else "")
 
     def file(self, name: str) -> ReleaseFile | None:
         """A file of the release by its path there."""
@@ -144,6 +145,7 @@ class Site:
             files=files,
             counts=read_counts(folder / COUNTS),
             folder=folder,
+            published=published(folder),
             shapes=_text_of(folder / "shapes.ttl"),
             versions=read_versions(folder / "ontology"),
             parts=read_parts(folder / "ontology"),

@@ -23,7 +23,7 @@ MANY = tuple(f"127.0.1.{number + 1}" for number in range(CROWD))
 SOON = 1.0
 WHILE = 3.0
 #: What a crowd is answered; 0 is no answer in time, and 403 that its queries need too much memory.
-ALLOWED = {0, 200, 302, 303, 403, 404, 429, 503}
+ALLOWED = {0, 200, 302, 303, 308, 403, 404, 429, 503}
 #: The routes whose requests cost most.
 COSTLY = (
     "reconciliation.endpoint",

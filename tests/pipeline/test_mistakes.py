@@ -16,6 +16,7 @@ from rdflib import Graph
 from lskg.pipeline import file_faults
 from lskg.pipeline.third_party import Contribution, Rulebook, check_contribution, contribution_text
 from lskg.project import Project
+from lskg.rdf.turtle import read_turtle
 from lskg.shacl.validate import findings
 
 FOLDER = Path(__file__).parent / "mistakes"
@@ -102,6 +103,18 @@ def test_findings_are_those_of_pyshacl_on_the_whole_graph(
     of_shapes = {each for each, _ in found.findings if each.shape}
     assert len(plain) > len(MISTAKES) / 2
     assert {each for each in of_shapes if each.focus in named} == plain
+
+
+@pytest.mark.reference
+def test_published_downloads_conform_by_plain_pyshacl(project_release: Path) -> None:
+    """As anybody would do: the files of the asserted graphs, and the shapes as they are served."""
+    whole = Graph()
+    for path in sorted((project_release / "graph").rglob("*.nt")):
+        if not path.stem.startswith("inferred"):
+            whole.parse(path)
+    shapes = read_turtle([project_release / "shapes.ttl"])
+    conforms, _, text = pyshacl.validate(whole, shacl_graph=shapes, inference="none", inplace=True)
+    assert conforms, text
 
 
 @pytest.mark.reference

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
@@ -117,24 +115,3 @@ def test_words_that_an_example_quotes_are_in_the_report() -> None:
     }
     assert len(quoted) > 20
     assert {words for words in quoted if words not in report} == set()
-
-
-@pytest.mark.reference
-def test_the_command_of_pyshacl_accepts_what_is_downloaded(
-    real: FlaskClient, tmp_path: Path
-) -> None:
-    """As anybody would do, who has the shapes and the data of the site and nothing else."""
-    for name, path in {"shapes": "/shapes.ttl", "all": "/data?default&format=turtle"}.items():
-        response = real.get(path)
-        assert response.mimetype == "text/turtle"
-        (tmp_path / f"{name}.ttl").write_bytes(response.data)
-    command = Path(sys.executable).with_name("pyshacl")
-    told = subprocess.run(
-        [command, "-s", "shapes.ttl", "all.ttl"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Conforms: True" in told.stdout, told.stdout[-4000:] + told.stderr
-    assert told.returncode == 0

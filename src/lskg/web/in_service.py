@@ -78,9 +78,16 @@ class InService:
             endpoint = _with_extras(endpoint, service)
             self.pages = create_app(endpoint, site, service.settings, workers, service.shared)
             self.app = UnderWay(self.pages)
-            if site.answers is not None:
-                Thread(target=site.answers.prepare, daemon=True).start()
+            Thread(target=self._make_ready, args=(site,), daemon=True).start()
             self._opened = opened.pop_all()
+
+    def _make_ready(self, site: Site) -> None:
+        """Make what is asked for first: the home pages, which are kept, and the answers."""
+        client = self.pages.test_client()
+        for path in ("/", "/en/"):
+            client.get(path, headers={"Accept": "text/html"}).close()
+        if site.answers is not None:
+            site.answers.prepare()
 
     def close(self, seconds: float = 0.0) -> None:
         """Stop the query processes once no request is under way, or after some seconds."""

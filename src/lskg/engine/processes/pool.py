@@ -253,13 +253,11 @@ class QueryPool:
                     self._changed.notify()
 
     def _bound(self) -> None:
-        """End processes while all take more than they may together: idle ones, then others.
+        """End processes while all take more than `running` of them may: idle ones, then others.
 
-        What a process has looked at it has a copy of, which it keeps when it has answered. One of
-        those that run may have looked at everything, and each other at half of it.
+        What a process has looked at it has a copy of, which it keeps when it has answered.
         """
-        limits = self._limits
-        most = limits.running * limits.memory_bytes + (limits.running + 1) * self._data_bytes // 2
+        most = self._limits.running * (self._data_bytes + self._limits.memory_bytes)
         self._is_busy = False
         with self._changed:
             running = [each for each in self._processes.values() if not each.is_too_large]

@@ -9,11 +9,13 @@ from typing import Literal
 from lskg.text.document import Span
 from lskg.web.language import LANGUAGES, Language, Text, choose
 from lskg.web.urls import Urls
-from lskg.web.view.graph_index import GraphIndex, spoken_name
+from lskg.web.view.graph_index import GraphIndex, Passage, spoken_name
 from lskg.web.view.quantities import Value, in_words, on_one_scale
 from lskg.web.view.quotations import Quotation, Translated
 
 _SHORT = 90
+#: So many characters of a text surely hold as many words as that.
+_OPENING = 4 * _SHORT
 #: A passage of so many characters says little alone; so many are shown on either side.
 _FEW, _AROUND = 40, 36
 
@@ -173,7 +175,7 @@ class Reader:
             return ref
         found = self.index.passages[iri]
         if (english := self.translated(found.report, found.span)) is not None:
-            exact = Text(f"“{shorten(self.exact(iri))}”", "vi")
+            exact = Text(f"“{shorten(self._opening(found))}”", "vi")
             ref = Ref(ref.iri, ref.href, exact, english)
         if len(ref.text.words) > _FEW:
             return ref
@@ -211,7 +213,8 @@ class Reader:
 
     def _quoted(self, passage: str) -> Text:
         """The beginning of a passage between quotation marks; few words of a sentence stay."""
-        found, exact = self.index.passages[passage], self.exact(passage)
+        found = self.index.passages[passage]
+        exact = self._opening(found)
         place = (found.span.start, found.span.end)
         is_whole = place in self.index.site.english.get(found.report, {})
         english = None
@@ -219,6 +222,12 @@ class Reader:
             english = self.translated(found.report, found.span)
         words, language = (english.words, "en") if english else (exact, "vi")
         return Text(f"“{shorten(' '.join(words.split()))}”", language)
+
+    def _opening(self, passage: Passage) -> str:
+        """The first words of a passage, more than `shorten` leaves; those of a part are long."""
+        start, end = passage.span.start, passage.span.end
+        opening = Span(start, min(end, start + _OPENING))
+        return self.index.sentences(passage.report).exact(opening)
 
     def span(self, passage: str) -> Span:
         """The offsets of a passage."""

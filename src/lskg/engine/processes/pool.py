@@ -259,9 +259,12 @@ class QueryPool:
         """
         most = self._limits.running * (self._data_bytes + self._limits.memory_bytes)
         self._is_busy = False
+        # Linux takes milliseconds to tell a size, in which nobody is to wait for a process.
+        running = [each for each in self._processes.values() if not each.is_too_large]
+        sizes = {each: private_bytes(each.pid) for each in running if each.pid}
+        if sum(sizes.values()) <= most:
+            return
         with self._changed:
-            running = [each for each in self._processes.values() if not each.is_too_large]
-            sizes = {each: private_bytes(each.pid) for each in running if each.pid}
             running.sort(key=lambda each: (each in self._idle, sizes.get(each, 0)))
             # One query by itself has its own limit.
             while len(running) > 1 and sum(sizes.values()) > most:

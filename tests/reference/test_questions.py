@@ -43,6 +43,7 @@ def test_quotations_stand_in_the_text(text: str, name: str) -> None:
         ("third.csv", 100),
         ("fourth.csv", 100),
         ("fifth.csv", 50),
+        ("sixth.csv", 100),
     ],
 )
 def test_a_question_has_its_answer_or_the_reason_why_not(name: str, count: int) -> None:

@@ -29,8 +29,8 @@ class ColumnName:
     """A column to people.
 
     Attributes:
-        codes: scheme of the codes that its cells have, ``class``, ``report`` or ``unit``; or an
-            empty string.
+        codes: scheme of the codes that its cells have, ``class``, ``period``, ``report`` or
+            ``unit``; or an empty string.
     """
 
     vi: str

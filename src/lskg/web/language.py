@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from flask import Request
 from werkzeug.datastructures import LanguageAccept
@@ -14,6 +16,11 @@ from werkzeug.http import parse_accept_header
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 PREFIXES: dict[Language, str] = {"vi": "", "en": "/en"}
+_DAYS: dict[Language, str] = {"vi": "d/M/yyyy", "en": "d MMMM yyyy"}
+_MONTHS: dict[Language, str] = {"vi": "'tháng' M/yyyy", "en": "MMMM yyyy"}
+#: What a period of the tables begins with where it is of each of its years.
+_ANNUAL = "annual "
+_EACH_YEAR: dict[Language, str] = {"vi": "hằng năm, ", "en": "each year, "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,38 @@ def write_number(number: Decimal, language: Language) -> str:
     ('9.468,5', '9,468.5')
     """
     return str(format_decimal(number, locale=language, decimal_quantization=False))
+
+
+def write_day(day: date, language: Language) -> str:
+    """A day as the language writes it.
+
+    >>> write_day(date(2025, 7, 1), "vi"), write_day(date(2025, 7, 1), "en")
+    ('1/7/2025', '1 July 2025')
+    """
+    return str(format_date(day, _DAYS[language], locale=language))
+
+
+def write_period(period: str, language: Language) -> str:
+    """A period of the tables in words: a year, month, day, or two with ``/`` between them.
+
+    >>> write_period("annual 2026/2030", "vi"), write_period("2025-03", "vi")
+    ('hằng năm, 2026–2030', 'tháng 3/2025')
+    >>> write_period("annual 2026/2030", "en"), write_period("2021-05-06/2023-10", "en")
+    ('each year, 2026–2030', '6 May 2021–October 2023')
+    """
+    within = period.removeprefix(_ANNUAL)
+    lead = _EACH_YEAR[language] if within != period else ""
+    return lead + "–".join(_write_date(part, language) for part in within.split("/"))
+
+
+def _write_date(iso: str, language: Language) -> str:
+    """A year, a month or a day of ISO 8601; anything else as it stands."""
+    match iso.split("-"):
+        case [year, month]:
+            return str(format_date(date(int(year), int(month), 1), _MONTHS[language], language))
+        case [_, _, _]:
+            return write_day(date.fromisoformat(iso), language)
+    return iso
 
 
 def write_percent(share: float, language: Language) -> str:

@@ -149,6 +149,18 @@ def test_rows_are_ordered_as_numbers_and_empty_ones_are_last(real: FlaskClient) 
     assert [fold(each) for each in words] == sorted(map(fold, words))
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/tables/targets", "hằng năm, 2026–2030"), ("/en/tables/targets", "each year, 2026–2030")],
+)
+def test_a_period_is_told_in_the_words_of_the_page(
+    real: FlaskClient, path: str, words: str
+) -> None:
+    page = real.get(path).text
+    assert words in page
+    assert "annual 2026" not in page
+
+
 def test_columns_are_chosen_in_the_address(real: FlaskClient) -> None:
     for query in ("columns=quote,value", "columns=quote&columns=value"):
         assert list(shown(real, f"/en/tables/targets?{query}")[0]) == [

@@ -8,12 +8,10 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from lskg.sparql.query_files import Column, Query
 from lskg.tables.names import column_name, first_columns, table_name
 from lskg.tables.xlsx import Head
-from lskg.web.language import Language, Text, choose, write_number
+from lskg.web.language import Language, Text, choose, write_day, write_number, write_period
 from lskg.web.tables.rows import Bound, Found, Table, Wanted
 from lskg.web.urls import CODES, TERMS, UNITS
 from lskg.web.view.localized import Reader, Ref, shorten
@@ -288,24 +286,16 @@ def _text(reader: Reader, table: Table, name: str, value: str) -> Text:
     if table.datatypes[name] == "anyURI":
         return reader.ref(value).text
     if table.datatypes[name] == "date":
-        return Text(_day(value, reader.language))
+        return Text(write_day(date.fromisoformat(value), reader.language))
     codes = column_name(table.query.name, name).codes
+    if codes == "period":
+        return Text(write_period(value, reader.language))
     if codes == "report":
         return reader.title(value) if value in reader.index.reports else Text(value)
     for start in _STARTS.get(codes, (f"{CODES}{codes}/",)) if codes else ():
         if (iri := start + value.replace(" ", "-")) in reader.index.labels:
             return reader.label(iri)
     return Text(value)
-
-
-def _day(value: str, language: Language) -> str:
-    """A day as the language writes it.
-
-    >>> _day("2025-07-01", "vi"), _day("2025-07-01", "en")
-    ('1/7/2025', '1 July 2025')
-    """
-    form = {"vi": "d/M/yyyy", "en": "d MMMM yyyy"}[language]
-    return str(format_date(date.fromisoformat(value), form, locale=language))
 
 
 def _facets(reader: Reader, table: Table, wanted: Wanted, found: Found) -> Iterator[Facet]:

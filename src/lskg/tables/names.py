@@ -29,8 +29,8 @@ class ColumnName:
     """A column to people.
 
     Attributes:
-        codes: scheme of the codes that its cells have, ``class``, ``period``, ``report`` or
-            ``unit``; or an empty string.
+        codes: scheme of the codes that its cells have, ``class``, ``period``, ``report``,
+            ``source`` or ``unit``; or an empty string.
     """
 
     vi: str
@@ -47,6 +47,11 @@ def column_name(table: str, column: str) -> ColumnName:
     """The name of a column, by its table where that calls it otherwise than others do."""
     known = _columns()
     return known.get((table, column)) or known.get(("", column)) or ColumnName(column, column)
+
+
+def words_of(table: str, column: str, value: str) -> tuple[str, str] | None:
+    """What a value of a column that no code scheme has says in Vietnamese and in English."""
+    return _words().get((table, column, value))
 
 
 def first_columns(query: Query, language: str) -> tuple[str, ...]:
@@ -73,6 +78,14 @@ def _columns() -> dict[tuple[str, str], ColumnName]:
     return {
         (row["table"], row["name"]): ColumnName(row["vi"], row["en"], row["codes"])
         for row in _rows("columns.csv")
+    }
+
+
+@cache
+def _words() -> dict[tuple[str, str, str], tuple[str, str]]:
+    return {
+        (row["table"], row["column"], row["value"]): (row["vi"], row["en"])
+        for row in _rows("words.csv")
     }
 
 

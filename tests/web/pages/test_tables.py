@@ -16,6 +16,9 @@ from flask.testing import FlaskClient
 from lskg.formats import Kind, endings_of
 from lskg.text.slugs import fold
 
+#: Values of a column of codes, at most.
+FEW = 30
+
 
 def test_index_describes_every_column_in_both_languages(client: FlaskClient) -> None:
     for path in ("/tables/", "/en/tables/"):
@@ -159,6 +162,23 @@ def test_a_period_is_told_in_the_words_of_the_page(
     page = real.get(path).text
     assert words in page
     assert "annual 2026" not in page
+
+
+def test_no_code_is_shown_where_words_are_wanted(real: FlaskClient) -> None:
+    """A column whose few values are all codes shows none of them as it is on a Vietnamese page."""
+    code = re.compile(r"[a-z]+(-[a-z]+)*")
+    bare = []
+    for name in sorted(set(re.findall('href="/tables/([a-z-]+)"', real.get("/tables/").text))):
+        columns: dict[str, set[str]] = {}
+        for row in downloaded(real, f"/tables/{name}.csv"):
+            for column, cell in row.items():
+                columns.setdefault(column, set()).update({cell} - {""})
+        for column, values in columns.items():
+            if values and len(values) <= FEW and all(map(code.fullmatch, values)):
+                rows = shown(real, f"/tables/{name}?columns={column}")
+                cells = {cell for row in rows for cell in row.values()}
+                bare += [(name, column, each) for each in sorted(cells & values)]
+    assert bare == []
 
 
 def test_columns_are_chosen_in_the_address(real: FlaskClient) -> None:

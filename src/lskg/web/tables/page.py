@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lskg.sparql.query_files import Column, Query
-from lskg.tables.names import column_name, first_columns, table_name
+from lskg.tables.names import column_name, first_columns, table_name, words_of
 from lskg.tables.xlsx import Head
 from lskg.web.language import Language, Text, choose, write_day, write_number, write_period
 from lskg.web.tables.rows import Bound, Found, Table, Wanted
@@ -287,12 +287,19 @@ def _text(reader: Reader, table: Table, name: str, value: str) -> Text:
         return reader.ref(value).text
     if table.datatypes[name] == "date":
         return Text(write_day(date.fromisoformat(value), reader.language))
-    codes = column_name(table.query.name, name).codes
+    if words := words_of(table.query.name, name, value):
+        return choose(reader.language, *words)
+    return _decoded(reader, column_name(table.query.name, name).codes, value)
+
+
+def _decoded(reader: Reader, codes: str, value: str) -> Text:
+    """What a code says; one without a label as it stands."""
     if codes == "period":
         return Text(write_period(value, reader.language))
-    if codes == "report":
-        return reader.title(value) if value in reader.index.reports else Text(value)
-    for start in _STARTS.get(codes, (f"{CODES}{codes}/",)) if codes else ():
+    if codes == "report" and value in reader.index.reports:
+        return reader.title(value)
+    starts = (f"{reader.urls.base}id/source/",) if codes == "source" else _STARTS.get(codes)
+    for start in starts or ((f"{CODES}{codes}/",) if codes else ()):
         if (iri := start + value.replace(" ", "-")) in reader.index.labels:
             return reader.label(iri)
     return Text(value)

@@ -69,6 +69,17 @@ def test_bindings_as_data_and_as_text_give_the_same_rows(
     assert as_text.select(query, **bindings) == rows
 
 
+@pytest.mark.parametrize("bindings", [{"g": "urn:g"}, {"g": "urn:h", "p": "urn:p"}])
+def test_they_give_the_same_rows_of_subselects(bindings: dict[str, str]) -> None:
+    query = """SELECT ?g ?p ?n { { SELECT ?g ?p (MAX(?m) AS ?n) { {
+        SELECT ?g ?p ?s (COUNT(?o) AS ?m) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ?p ?s
+    } } GROUP BY ?g ?p HAVING(MAX(?m) > 0) } } ORDER BY ?g ?p"""
+    as_data, as_text = connections()
+    rows = as_data.select(query, **bindings)
+    assert rows
+    assert as_text.select(query, **bindings) == rows
+
+
 @given(TRIPLES, BINDINGS)
 def test_they_give_the_same_graph(triple: str, bindings: dict[str, str]) -> None:
     query = (

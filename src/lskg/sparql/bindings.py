@@ -10,6 +10,8 @@ from lskg.namespaces import PREFIXES
 from lskg.sparql.lexer import Kind
 from lskg.sparql.syntax_tree import FORMS, Query
 
+#: What ends the conditions of GROUP BY in a sub-select: https://www.w3.org/TR/sparql11-query/#rSubSelect
+_BEHIND_GROUP = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES", "}")
 _DECLARED = re.compile(r"PREFIX\s+([\w-]*):\s*<([^<>]*)>", re.IGNORECASE)
 #: What ends an IRI, or has no place in it: https://www.w3.org/TR/sparql11-query/#rIRIREF
 _FORBIDDEN = frozenset('<>"{}|^`\\')
@@ -18,7 +20,8 @@ _FORBIDDEN = frozenset('<>"{}|^`\\')
 def bind(query: Query, bindings: Mapping[str, str]) -> str:
     """A query with IRIs in the place of variables; SELECT still names the variables it named.
 
-    Where the query gives such a variable a value itself, what comes out is no SPARQL.
+    A sub-select no longer names them, since they have their value outside of it, too. Where it
+    names no other, or the query gives such a variable a value itself, what comes out is no SPARQL.
 
     Args:
         query: the query.
@@ -29,21 +32,28 @@ def bind(query: Query, bindings: Mapping[str, str]) -> str:
 
     >>> bind(Query("SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"), {"s": "urn:a"})
     'SELECT (<urn:a> AS ?s) ?o { <urn:a> ?p ?o } ORDER BY ?s'
+    >>> counts = "SELECT ?s ?n { { SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s } }"
+    >>> bind(Query(counts), {"s": "urn:a"}).partition("{ {")[2]
+    ' SELECT  (COUNT(?o) AS ?n) { <urn:a> ?p ?o } GROUP BY (<urn:a>) } }'
     """
     terms = {name: _term(value) for name, value in bindings.items()}
     form = next(iter(query.where(*FORMS)), len(query.tokens))
-    opening, closing = _pattern(query, form)
-    parts: list[str] = []
-    last = depth = 0
+    _, closing = _pattern(query, form)
+    projected = {
+        at: select for select in query.where("SELECT") for at in _clause(query, select, "{")
+    }
+    grouped = {at for group in query.where("GROUP") for at in _clause(query, group, *_BEHIND_GROUP)}
+    edits = []
     for at, token in enumerate(query.tokens[:closing]):
-        depth += (token.text == "(") - (token.text == ")")
         if token.kind is not Kind.VARIABLE or token.text[1:] not in terms:
             continue
         term = terms[token.text[1:]]
-        is_named = query.says(form, "SELECT") and at < opening and depth == 0
-        parts += query.text[last : token.start], f"({term} AS {token.text})" if is_named else term
-        last = token.end
-    return "".join((*parts, query.text[last:]))
+        if at in projected:
+            term = f"({term} AS {token.text})" if projected[at] == form else ""
+        elif at in grouped:
+            term = f"({term})"
+        edits.append((token.start, token.end, term))
+    return query.edited(edits).text
 
 
 def with_value(query: Query, name: str, iri: str, narrows: str = "") -> Query:
@@ -121,6 +131,14 @@ def in_language(query: Query, language: str) -> Query:
         for at, token in enumerate(query.tokens)
         if token.text == '"vi"' and query.says(at - 5, "LANG")
     )
+
+
+def _clause(query: Query, at: int, *ends: str) -> Iterator[int]:
+    """Indexes of what stands behind a keyword, outside of brackets, up to one of some tokens."""
+    at += 1
+    while at < len(query.tokens) and query.tokens[at].text.upper() not in ends:
+        yield at
+        at = query.closings.get(at, at) + 1
 
 
 def _values(query: Query, name: str) -> Iterator[tuple[int, int]]:

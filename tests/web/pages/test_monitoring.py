@@ -26,14 +26,18 @@ SELECT = "SELECT * { ?s ?p ?o } LIMIT 3"
 class Load:
     """Processes that are as well as a test says."""
 
-    def __init__(self, alive: int) -> None:
+    def __init__(self, alive: int, lacking: float = 0.0) -> None:
         self._alive = alive
+        self._lacking = lacking
 
     def alive(self) -> int:
         return self._alive
 
     def wanted(self) -> int:
         return 2
+
+    def lacking(self) -> float:
+        return self._lacking
 
     def load(self) -> dict[str, int]:
         return {"running": 1, "long": 0, "waiting": 3}
@@ -69,8 +73,12 @@ def test_health_tells_the_release_and_the_processes(release: Path) -> None:
     assert response.headers["Cache-Control"] == "no-store"
 
 
+def test_health_is_good_while_processes_are_replaced(release: Path) -> None:
+    assert make(release, watched=Load(0, 0.3)).test_client().get("/health").status_code == 200
+
+
 def test_health_is_bad_when_nothing_answers(release: Path) -> None:
-    response = make(release, watched=Load(0)).test_client().get("/health")
+    response = make(release, watched=Load(0, 10.0)).test_client().get("/health")
     assert response.status_code == 503
 
 

@@ -101,6 +101,10 @@ class ProcessEndpoint:
         """How many processes should run."""
         return self.limits.processes
 
+    def lacking(self) -> float:
+        """For how many seconds no process has been running; 0 while some are."""
+        return self._pool.lacking()
+
     def load(self) -> dict[str, int]:
         """Queries that run, that are long, and that wait."""
         now = self.admission

@@ -7,7 +7,7 @@ from pathlib import Path
 
 # https://www.kernel.org/doc/html/latest/filesystems/proc.html
 _PRIVATE = re.compile(r"^Private_\w+: +(\d+) kB", re.MULTILINE)
-_RESIDENT = re.compile(r"^Rss: +(\d+) kB", re.MULTILINE)
+_ANONYMOUS = re.compile(r"^Anonymous: +(\d+) kB", re.MULTILINE)
 _KIBIBYTE = 1024
 
 
@@ -16,9 +16,12 @@ def private_bytes(pid: int) -> int:
     return _sum(_PRIVATE, pid)
 
 
-def resident_bytes(pid: int) -> int:
-    """Bytes that a process has, shared or not; 0 where that is not known."""
-    return _sum(_RESIDENT, pid)
+def anonymous_bytes(pid: int) -> int:
+    """Bytes that a process has of no file, shared or not; 0 where that is not known.
+
+    A process that is forked from it has a copy of its own of no more than these.
+    """
+    return _sum(_ANONYMOUS, pid)
 
 
 def _sum(pattern: re.Pattern[str], pid: int) -> int:

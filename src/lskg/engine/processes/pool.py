@@ -10,11 +10,12 @@ from concurrent.futures import Future
 from contextlib import closing, suppress
 from itertools import count
 from multiprocessing.connection import Connection
+from time import monotonic
 from typing import Any
 
 from lskg.engine.limits import Limits
 from lskg.engine.processes.holder import Holder, Message
-from lskg.engine.processes.memory import private_bytes, resident_bytes
+from lskg.engine.processes.memory import anonymous_bytes, private_bytes
 from lskg.errors import StoreError
 
 _LOG = logging.getLogger("lskg.processes")
@@ -120,6 +121,7 @@ class QueryPool:
         self._limits = limits
         self._data_bytes = 0
         self._is_busy = False
+        self._lacks_since = monotonic()
         self._start = start
         self._closed = threading.Event()
         self._changed = threading.Condition()
@@ -172,6 +174,10 @@ class QueryPool:
             pids = [each.pid for each in self._processes.values()]
         return tuple(pid for pid in pids if pid is not None)
 
+    def lacking(self) -> float:
+        """For how many seconds no process has been running; 0 while some are."""
+        return 0.0 if self.process_ids() else monotonic() - self._lacks_since
+
     def holder_id(self) -> int | None:
         """The number of the process that holds the graph; None where none does."""
         with self._changed:
@@ -223,7 +229,7 @@ class QueryPool:
         if message.verb == "loaded":
             self._is_loaded = True
             if holder := self._holder:
-                self._data_bytes = resident_bytes(holder.process_id)
+                self._data_bytes = anonymous_bytes(holder.process_id)
             if not self._loaded.done():
                 self._loaded.set_result(None)
         elif message.verb == "failed":
@@ -279,6 +285,9 @@ class QueryPool:
         """Forget a process that has ended."""
         with self._changed:
             ended = self._processes.pop(number)
+            # Those that cannot even begin do not make up for the lack of others.
+            if ended.is_ready:
+                self._lacks_since = monotonic()
             if ended in self._idle:
                 self._idle.remove(ended)
                 with suppress(OSError, EOFError):

@@ -17,6 +17,8 @@ from lskg.web.http.request_log import RequestRecord
 from lskg.web.view.release import Site
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+#: Seconds in which processes that all ended are replaced.
+_WHILE = 2.0
 _BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 
 
@@ -29,6 +31,10 @@ class Watched(Protocol):
 
     def wanted(self) -> int:
         """How many should."""
+        ...
+
+    def lacking(self) -> float:
+        """For how many seconds no process has been running; 0 while some are."""
         ...
 
     def load(self) -> dict[str, int]:
@@ -92,7 +98,7 @@ def operation(site: Site, counted: Metrics, watched: Watched | None) -> Blueprin
     @blueprint.get("/health")
     def health() -> Response:
         alive = watched.alive() if watched else None
-        is_well = alive is None or alive > 0
+        is_well = watched is None or watched.lacking() < _WHILE
         response = jsonify(
             {
                 "status": "ok" if is_well else "no process answers queries",

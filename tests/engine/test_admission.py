@@ -264,3 +264,38 @@ def test_what_is_like_a_long_query_waits_for_others() -> None:
             background.submit(take, client, kind)
             time.sleep(0.02)
     assert order == ["c", "d", "a", "b"]
+
+
+def test_of_those_who_took_the_same_what_looks_short_goes_first() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    order: list[str] = []
+
+    def take(client: str, looks_short: bool) -> None:
+        with admission.slot(client, is_narrow=lambda: looks_short):
+            order.append(client)
+
+    with ThreadPoolExecutor(4) as background, admission.slot("first"):
+        for client, looks_short in (("a", False), ("b", False), ("c", True), ("d", True)):
+            background.submit(take, client, looks_short)
+            time.sleep(0.02)
+    assert order == ["c", "d", "a", "b"]
+
+
+def test_who_waited_for_a_process_has_not_had_that_time() -> None:
+    admission = Admission(Limits(running=1, waiting=9, patience=5))
+    with admission.slot("waited") as slot:
+        time.sleep(0.3)
+        slot.restart()
+    with admission.slot("took"):
+        time.sleep(0.15)
+    order: list[str] = []
+
+    def take(client: str) -> None:
+        with admission.slot(client):
+            order.append(client)
+
+    with ThreadPoolExecutor(2) as background, admission.slot("first"):
+        for client in ("took", "waited"):
+            background.submit(take, client)
+            time.sleep(0.02)
+    assert order == ["waited", "took"]

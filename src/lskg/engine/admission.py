@@ -43,9 +43,16 @@ class Slot:
         before: how many its client had under way when it came.
     """
 
-    def __init__(self, admission: Admission, client: str, kind: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        admission: Admission,
+        client: str,
+        kind: Callable[[], str],
+        is_narrow: Callable[[], bool],
+    ) -> None:
         self._admission = admission
         self._kind = kind
+        self._is_narrow = is_narrow
         self.client = client
         self.is_long = False
         self.since: float | None = None
@@ -56,6 +63,11 @@ class Slot:
     def kind(self) -> str:
         """Tells alike what takes about as long; it is asked for where something was long."""
         return self._kind()
+
+    @cached_property
+    def is_narrow(self) -> bool:
+        """Whether it looks short; it is asked for where several wait."""
+        return self._is_narrow()
 
     @property
     def seconds(self) -> float:
@@ -68,6 +80,10 @@ class Slot:
         An ordinary slot becomes free by it.
         """
         return self._admission.prolong(self)
+
+    def restart(self) -> None:
+        """Count only what it is had from now on; until now it waited for a process."""
+        self._admission.restart(self)
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -139,10 +155,10 @@ class _Use:
 
 
 class Admission:
-    """The slots: the next one is for the client that took least, then for who came first.
+    """The slots: the next one is for the client that took least, of these for what looks short.
 
-    Where some wait long, it is for who came last in the place of first. Where the queue is full,
-    who would be the last to have a slot is refused.
+    Among equals it is for who came first; where some wait long, for who came last. Where the queue
+    is full, who would be the last to have a slot is refused.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -171,7 +187,12 @@ class Admission:
 
     @contextmanager
     def slot(
-        self, client: str = _ANONYMOUS, kind: Callable[[], str] = str, *, is_counted: bool = True
+        self,
+        client: str = _ANONYMOUS,
+        kind: Callable[[], str] = str,
+        is_narrow: Callable[[], bool] = bool,
+        *,
+        is_counted: bool = True,
     ) -> Iterator[Slot]:
         """A slot for a client; waits for one.
 
@@ -179,13 +200,14 @@ class Admission:
             client: its name.
             kind: tells queries alike that take about as long; where one was long, the others wait
                 as if their client had taken much.
+            is_narrow: whether it looks short; of clients that took as much it goes first.
             is_counted: whether it may have only so many under way.
 
         Raises:
             StoreBusy: too many wait already, none became free in time, or the client has as many
                 queries under way as it may have.
         """
-        slot = Slot(self, client, kind)
+        slot = Slot(self, client, kind, is_narrow)
         with self._counted(client, is_counted=is_counted) as slot.before:
             self.enter(slot)
             try:
@@ -249,6 +271,15 @@ class Admission:
                     raise self.busy("waiting")
                 self._queue.remove(ticket)
                 raise self.busy("patience")
+
+    def restart(self, slot: Slot) -> None:
+        """See `Slot.restart`."""
+        with self._lock:
+            if slot.since is not None:
+                since = self._uses[slot.client].since
+                since.remove(slot.since)
+                slot.since = time.monotonic()
+                since.append(slot.since)
 
     def leave(self, slot: Slot) -> None:
         """Give a slot back."""
@@ -320,11 +351,11 @@ class Admission:
             self._queue.remove(last)
             last.is_decided.set()
 
-    def _rank(self, now: float) -> Callable[[_Ticket], tuple[int, int, int]]:
+    def _rank(self, now: float) -> Callable[[_Ticket], tuple[int, int, bool, int]]:
         """What the queue is ordered by."""
         is_late = now - min(each.at for each in self._queue) > _LATE
 
-        def rank(ticket: _Ticket) -> tuple[int, int, int]:
+        def rank(ticket: _Ticket) -> tuple[int, int, bool, int]:
             use = self._uses.get(ticket.slot.client)
             number = -ticket.number if is_late else ticket.number
             share = 0
@@ -332,7 +363,8 @@ class Admission:
                 share = math.frexp(use.counted(now) / _LITTLE)[1]
             is_long = bool(self._long_kinds) and ticket.slot.kind in self._long_kinds
             least = _MUCH if is_long else 0
-            return max(share, least), ticket.slot.before, number
+            slot = ticket.slot
+            return max(share, least), slot.before, not slot.is_narrow, number
 
         return rank
 

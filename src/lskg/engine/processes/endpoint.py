@@ -24,11 +24,14 @@ from lskg.engine.processes.holder import Holder
 from lskg.engine.processes.messages import Reply, read_reply, write_question
 from lskg.engine.processes.pool import PoolProcess, QueryPool
 from lskg.errors import QueryInterrupted, StoreError
+from lskg.sparql.effort import is_narrow
 
 _START_SECONDS = 120.0
 #: Comments, strings and numbers.
 _CHANGING = re.compile(r"""(?:^|\s)#.*|"[^"\n]*"|'[^'\n]*'|\d+""", re.MULTILINE)
 _BEGINNING = 2000
+#: Seconds in which a process is had that nobody has to wait for.
+_AT_ONCE = 0.002
 #: How often a long query is looked at, and one that may become one.
 _LOOK_SECONDS = 0.25
 _LOOK_SOON_SECONDS = 0.05
@@ -63,7 +66,8 @@ class ProcessEndpoint:
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
         kind = partial(_kind, request.text)
-        with self.admission.slot(client.name, kind, is_counted=client.is_counted) as slot:
+        form = partial(is_narrow, request.text)
+        with self.admission.slot(client.name, kind, form, is_counted=client.is_counted) as slot:
             try:
                 reply = self._reply(request, slot, client)
             except TimeoutError:
@@ -137,7 +141,10 @@ class ProcessEndpoint:
         """What a process replies; another one is asked where one had ended before."""
         question = write_question(request)
         while True:
+            asked_for = time.monotonic()
             process = self._pool.take(self.limits.patience)
+            if time.monotonic() - asked_for > _AT_ONCE:
+                slot.restart()
             try:
                 process.ask(question)
             except OSError:
@@ -167,7 +174,9 @@ class ProcessEndpoint:
             if client.is_gone():
                 raise nobody_waits()
             if started is None:
-                started = now if process.is_ready else None
+                if process.is_ready:
+                    slot.restart()
+                    started = now
                 continue
             if not request.limited:
                 continue

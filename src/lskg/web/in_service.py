@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from lskg.web.view.release import Site
 
 
+_OF_ALL_REPORTS = ("/compare", "/browse")
+
+
 @dataclass(slots=True)
 class Service:
     """What all releases are served with, one after the other.
@@ -82,12 +85,22 @@ class InService:
             self._opened = opened.pop_all()
 
     def _make_ready(self, site: Site) -> None:
-        """Make what is asked for first: the home pages, which are kept, and the answers."""
-        client = self.pages.test_client()
-        for path in ("/", "/en/"):
-            client.get(path, headers={"Accept": "text/html"}).close()
+        """Make what is asked for first: the home pages, which are kept, and the answers.
+
+        Then the pages that ask about all reports, which take long where there are many.
+        """
+        self._make("/")
         if site.answers is not None:
             site.answers.prepare()
+        for path in _OF_ALL_REPORTS:
+            self._make(path)
+
+    def _make(self, path: str) -> None:
+        from lskg.web.language import PREFIXES
+
+        client = self.pages.test_client()
+        for prefix in PREFIXES.values():
+            client.get(prefix + path, headers={"Accept": "text/html"}).close()
 
     def close(self, seconds: float = 0.0) -> None:
         """Stop the query processes once no request is under way, or after some seconds."""

@@ -25,6 +25,8 @@ _AGAIN_SECONDS = 2.0
 _END_SECONDS = 5.0
 #: How often it is looked at what the processes take, while queries go on: some 7 ms for four.
 _LOOK_SECONDS = 0.1
+#: How much of the data each of the processes that run may have copied, on an average.
+_COPIED = 0.75
 
 
 class PoolProcess:
@@ -259,11 +261,12 @@ class QueryPool:
                     self._changed.notify()
 
     def _bound(self) -> None:
-        """End processes while all take more than `running` of them may: idle ones, then others.
+        """End processes while all take more than they may together: idle ones, then others.
 
         What a process has looked at it has a copy of, which it keeps when it has answered.
         """
-        most = self._limits.running * (self._data_bytes + self._limits.memory_bytes)
+        limits = self._limits
+        most = int(limits.running * (limits.memory_bytes + _COPIED * self._data_bytes))
         self._is_busy = False
         # Linux takes milliseconds to tell a size, in which nobody is to wait for a process.
         running = [each for each in self._processes.values() if not each.is_too_large]

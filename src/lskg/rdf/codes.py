@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from lskg.errors import BuildError
+from lskg.text.word_lists import rows
 from lskg.vocabulary import CODE, QUDT
 
 
@@ -73,11 +75,14 @@ class Codes:
         unit = self._units.get(notation or "")
         return () if unit is None else tuple(self._graph.objects(unit, QUDT.hasQuantityKind))
 
-    def unit_words(self, notation: str | None) -> UnitWords | None:
+    def unit_words(self, notation: str | None, printed: str | None = None) -> UnitWords | None:
         """The English of a unit, one and many, as the list of units gives them; None for none.
 
-        A unit whose many is said as its one (*dong*) has no other form in the list.
+        A unit whose many is said as its one (*dong*) has no other form in the list. Units that are
+        printed as several (*xã, phường*) and have one notation are told as they are printed.
         """
+        if joined := _joined_units().get(printed or ""):
+            return joined
         unit = self._units.get(notation or "")
         if unit is None:
             return None
@@ -89,6 +94,13 @@ class Codes:
             for name in (RDFS.label, SKOS.altLabel)
         )
         return UnitWords(one, other or one) if one else None
+
+
+@cache
+def _joined_units() -> dict[str, UnitWords]:
+    """The English of units that are printed as several."""
+    listed = rows("lskg.rdf", "joined_units.csv")
+    return {row["printed"]: UnitWords(row["one"], row["other"]) for row in listed}
 
 
 def _language(node: Node) -> str | None:

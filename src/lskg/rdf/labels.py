@@ -188,6 +188,10 @@ def _rank(figure: Figure, language: str) -> str:
     return f"{lead[0]}thứ {places}" + (f"/{whole}" if whole else "")
 
 
+#: A mark in a sentence, and none in a number: *2,055*.
+_PAUSE = re.compile(r"[,;:](?!\d)")
+
+
 def short_text(text: str, limit: int = 100) -> str:
     """The beginning of a long statement, up to a comma or a semicolon, or else to a word.
 
@@ -195,11 +199,14 @@ def short_text(text: str, limit: int = 100) -> str:
     'Phát triển du lịch…'
     >>> short_text("Phát triển du lịch", limit=30)
     'Phát triển du lịch'
+    >>> short_text("with an area of 2,055 hectares or more", limit=19)
+    'with an area of…'
     """
     if len(text) <= limit:
         return text
     head = text[:limit]
-    cut = max(head.rfind(mark) for mark in ",;:")
+    pauses = (mark.start() for mark in _PAUSE.finditer(text))
+    cut = max((at for at in pauses if at < limit), default=-1)
     if cut < limit // 3:
         cut = head.rfind(" ")
     return head[:cut].rstrip(" ,;:(") + "…"

@@ -124,7 +124,7 @@ def _write_statement(figure: Figure, indicator: Indicator, writer: Writer, where
         (LSKG.hasTheme, codes.code("theme", indicator.theme, where)),
         (LSKG.isStatedIn, writer.passage(figure.span)),
     )
-    unit_en = codes.unit_words(figure.unit)
+    unit_en = codes.unit_words(figure.unit, figure.unit_printed)
     name_en = figure.name_en or indicator.name_en
     writer.labels(
         "figures",

@@ -94,7 +94,8 @@ def write_target(target: Target, indicator: Indicator, writer: Writer) -> None:
         (LSKG.conditionText, text(condition_of(writer.document, target.span) or "")),
         (LSKG.isStatedIn, writer.passage(target.span)),
     )
-    unit_en = writer.codes.unit_words(target.quantity.unit)
+    quantity = target.quantity
+    unit_en = writer.codes.unit_words(quantity.unit, quantity.unit_printed)
     writer.labels(
         "plan",
         iri,

@@ -12,31 +12,34 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 VIETNAMESE = DOCS / "vi"
-#: Documents for those who ask, take data and bring their own.
+#: Documents for those who ask, take data, bring their own and run a site.
 FOR_READERS = {
     "analysts",
     "assistants",
     "audit",
+    "deployment",
     "endpoint",
+    "faults",
     "linking",
     "new-report",
     "reference",
     "ten-queries",
 }
-#: Those for people who run lskg, change it, or judge how it was made.
+#: Those for people who change lskg, or judge how it was made.
 FOR_MAKERS = {
     "architecture",
     "benchmarks",
     "clients",
-    "deployment",
     "extraction",
-    "faults",
     "migration",
     "model",
     "pages",
     "reading",
 }
-PAIRS = {ROOT / "README.md": DOCS / "README.vi.md"} | {
+PAIRS = {
+    ROOT / "README.md": DOCS / "README.vi.md",
+    ROOT / "SECURITY.md": VIETNAMESE / "security.md",
+} | {
     DOCS / f"{name}.md": VIETNAMESE / f"{name}.md" for name in sorted(FOR_READERS)
 }
 LEFT_OUT = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -127,7 +130,7 @@ def test_every_document_is_for_readers_or_for_makers() -> None:
     names = {path.stem for path in DOCS.glob("*.md")} - {"README.vi"}
     assert names == FOR_READERS | FOR_MAKERS
     assert FOR_READERS.isdisjoint(FOR_MAKERS)
-    assert {path.stem for path in VIETNAMESE.glob("*.md")} == FOR_READERS
+    assert {path.stem for path in VIETNAMESE.glob("*.md")} == FOR_READERS | {"security"}
 
 
 @each_pair

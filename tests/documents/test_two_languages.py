@@ -21,6 +21,8 @@ FOR_READERS = {
     "endpoint",
     "faults",
     "linking",
+    "migration",
+    "model",
     "new-report",
     "reference",
     "ten-queries",
@@ -31,8 +33,6 @@ FOR_MAKERS = {
     "benchmarks",
     "clients",
     "extraction",
-    "migration",
-    "model",
     "pages",
     "reading",
 }

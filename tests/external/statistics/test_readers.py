@@ -164,3 +164,23 @@ def test_message_that_the_reader_fails_at_is_an_error_in_a_sentence(
     path.write_text(text.replace("message:Structure ", "message:Other "), "utf-8")
     with pytest.raises(SourceError, match="cannot be read as xml"):
         read_cells(path)
+
+
+def test_table_of_the_office_of_spain_in_latin_letters(files: Path) -> None:
+    file = read_cells(files / "jobless-spain.px")
+    assert file.dimensions == ("Sector económico", "Sexo", "Periodo")
+    found = values(files / "jobless-spain.px")
+    assert len(found) == 7 * 3 * 24
+    assert found["Construcción", "Hombres", "2013T4"] == "5.45"
+
+
+def test_messages_of_eurostat_are_named_by_their_data_flow(files: Path) -> None:
+    file = read_cells(files / "gdp-luxembourg.xml")
+    assert (file.kind, file.title) == ("sdmx", "NAMA_10_GDP")
+    assert values(files / "gdp-luxembourg.xml")["LU", "B1GQ", "CP_MEUR", "A", "2015"] == "54142.3"
+
+
+def test_sdmx_as_csv_is_a_long_table(files: Path) -> None:
+    file = read_cells(files / "census-france.csv")
+    assert [cell.value for cell in file.cells] == ["2162398", "2147582", "4309980"]
+    assert file.members("SEX") == ("F", "M", "T")

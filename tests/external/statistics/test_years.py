@@ -28,7 +28,11 @@ def test_label_gives_years_and_status(label: str, years: tuple[int, int], status
 
 
 @pytest.mark.parametrize(
-    "label", ["2017-01", "2024-Q1", "2024 Q1", "2024-9M", "Tháng 9 2024", "Lạng Sơn", "20245", ""]
+    "label",
+    [
+        *("2017-01", "2024-Q1", "2024 Q1", "2024-9M", "2013T4", "2013K1", "2013-S2", "2013M11"),
+        *("Tháng 9 2024", "Lạng Sơn", "20245", ""),
+    ],
 )
 def test_part_of_a_year_or_no_year_is_none(label: str) -> None:
     assert read_label(label) is None

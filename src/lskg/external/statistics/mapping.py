@@ -14,20 +14,28 @@ from lskg.external.statistics.cells import ITEM, PERIOD, StatisticalFile
 from lskg.external.statistics.indicator_names import Guess, Variable, Variables
 from lskg.external.statistics.numbers import decimal_mark
 from lskg.external.statistics.territory_names import Places
-from lskg.external.statistics.years import read_label
+from lskg.external.statistics.years import is_part_of_year, read_label
 
 MAPPING_ENDING = ".mapping.json"
 ROLES = ("place", "period", "indicator", "scale", "constant", "unknown")
-# Dimensions that reading makes, and those that the content-oriented guidelines of SDMX name.
+# Dimensions that reading makes, and those that the content-oriented guidelines of SDMX name;
+# Eurostat writes its own in small letters. The columns of SDMX-CSV name the data set.
 _KNOWN = {
     PERIOD: "period",
     ITEM: "indicator",
-    "TIME_PERIOD": "period",
-    "REF_AREA": "place",
-    "INDICATOR": "indicator",
-    "UNIT_MULT": "scale",
-    "BASE_PER": "constant",
-    "FREQ": "constant",
+    "time_period": "period",
+    "ref_area": "place",
+    "geo": "place",
+    "indicator": "indicator",
+    "unit_mult": "scale",
+    "base_per": "constant",
+    "freq": "constant",
+    "dataflow": "constant",
+    "structure": "constant",
+    "structure_id": "constant",
+    "action": "constant",
+    "time_format": "constant",
+    "obs_status": "constant",
 }
 
 
@@ -159,11 +167,11 @@ def _with_role(mapping: Mapping, role: str) -> list[str]:
 
 def _role(name: str, file: StatisticalFile, places: Places, variables: Variables) -> str:
     """What a dimension is, by how many of its labels are read as what."""
-    if (known := _KNOWN.get(name)) is not None:
+    if (known := _KNOWN.get(name.lower())) is not None:
         return known
     members = file.members(name)
     tests: dict[str, Callable[[str], bool]] = {
-        "period": lambda label: read_label(label) is not None,
+        "period": lambda label: is_part_of_year(label) or read_label(label) is not None,
         "place": lambda label: bool(places.find(label)),
         "indicator": lambda label: variables.find(label, file.title).variable is not None,
     }

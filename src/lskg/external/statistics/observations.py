@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class Imported:
 
     Attributes:
         rows: in the columns of `statistics.csv`.
-        left_out: number of cells by reason.
+        left_out: number of cells by reason; a cell may have several.
     """
 
     rows: tuple[Map[str, str], ...]
@@ -59,8 +59,8 @@ def import_cells(
     rows: dict[tuple[str, ...], dict[str, str]] = {}
     for cell in file.cells:
         row = reading.row(cell)
-        if isinstance(row, str):
-            left_out[row] += 1
+        if isinstance(row, tuple):
+            left_out.update(row)
         elif only and row["area"] not in only:
             left_out["outside the places asked for"] += 1
         else:
@@ -83,33 +83,33 @@ class _Reading:
         self._places = places
         self._title = file.title
         self._notes = mapping.notes
-        unknown = [name for name in file.dimensions if mapping.roles.get(name) == "unknown"]
         if missing := [name for name in file.dimensions if name not in mapping.roles]:
             raise SourceError(f"{mapping.source.key}: the mapping lacks dimension “{missing[0]}”.")
-        self._unknown = unknown[0] if unknown else None
+        self._unknown = tuple(
+            f"dimension “{name}” ({_some(file.members(name))}) is not matched; "
+            "say in the mapping what it is"
+            for name in file.dimensions
+            if mapping.roles[name] == "unknown"
+        )
         self._names = {
             role: [name for name in file.dimensions if mapping.roles[name] == role]
             for role in ("place", "period", "indicator", "scale")
         }
 
-    def row(self, cell: Cell) -> dict[str, str] | str:
+    def row(self, cell: Cell) -> dict[str, str] | tuple[str, ...]:
         """The row of a cell, or why it is left out."""
-        if self._unknown is not None:
-            return f"dimension “{self._unknown}” is not matched"
         if cell.value in MISSING:
-            return "no value"
+            return ("no value",)
         if not is_number(cell.value):
-            return f"“{cell.value}” is not a number"
+            return (f"“{cell.value}” is not a number",)
         dated, variable = self._dated(cell), self._variable(cell)
-        if isinstance(dated, str):
-            return dated
-        if isinstance(variable, str):
-            return variable
         place = self._place(cell, dated)
-        if place is None:
-            return self._no_place(cell)
+        if isinstance(dated, str) or isinstance(variable, str) or place is None or self._unknown:
+            reasons = [each for each in (dated, variable) if isinstance(each, str)]
+            unplaced = [self._no_place(cell)] if place is None else []
+            return (*reasons, *unplaced, *self._unknown)
         if not self._mapping.mark and not cell.value.lstrip("-").isdecimal():
-            return "the decimal mark is not known; state it in the mapping"
+            return ("the decimal mark is not known; state it in the mapping",)
         return self._written(cell, dated, variable, place)
 
     def _no_place(self, cell: Cell) -> str:
@@ -145,7 +145,9 @@ class _Reading:
         if not labels[0]:
             return "no dimension gives the year; state it with --year"
         dated = read_label(labels[0])
-        return dated or f"period “{labels[0]}” is not whole years"
+        if dated is None or dated.rest:
+            return f"period “{labels[0]}” is not whole years"
+        return dated
 
     def _variable(self, cell: Cell) -> Variable | str:
         labels = [cell.label(name) for name in self._names["indicator"]] or [self._title]
@@ -153,12 +155,25 @@ class _Reading:
         known = [variable for variable in found if variable is not None]
         if len(known) == 1:
             return known[0]
+        if labels == [""]:
+            return "no dimension and no title gives the indicator; state it in the mapping"
         notes = next((f": {note}" for label in labels if (note := self._notes.get(label))), "")
         return f"indicator “{' '.join(labels)}” is not matched{notes}"
 
-    def _place(self, cell: Cell, dated: Dated) -> str | None:
+    def _place(self, cell: Cell, dated: Dated | str) -> str | None:
         labels = [cell.label(name) for name in self._names["place"]]
         keys = [key for label in labels for key in self._mapping.places.get(label, ())]
         if not self._names["place"] and self._mapping.place:
             keys = [self._mapping.place]
+        if isinstance(dated, str):
+            return next(iter(keys), None)
         return self._places.at(keys, dated.period)
+
+
+def _some(labels: Sequence[str]) -> str:
+    """The first few of the labels of a dimension.
+
+    >>> _some(("Total", "Industria", "Servicios", "Agricultura"))
+    '“Total”, “Industria”, “Servicios” …'
+    """
+    return ", ".join(f"“{label}”" for label in labels[:3]) + (" …" if len(labels) > 3 else "")

@@ -173,7 +173,8 @@ def _sdmx(path: Path) -> StatisticalFile:
     with warnings.catch_warnings(), _quiet():
         # Offices publish structure-specific messages without their structure.
         warnings.simplefilter("ignore")
-        message = sdmx.read_sdmx(_one_structure(path))
+        tree = etree.parse(path)
+        message = sdmx.read_sdmx(_one_structure(tree))
     if not isinstance(message, DataMessage):
         raise ValueError("the message holds no data")
     names: dict[str, None] = {}
@@ -182,16 +183,22 @@ def _sdmx(path: Path) -> StatisticalFile:
         names |= dict.fromkeys(keys)
         rows.append((keys, value))
     table = ([*(keys.get(name, "") for name in names), value] for keys, value in rows)
-    title = str(message.header.source or "")
+    title = str(message.header.source or "") or _flow(tree)
     return StatisticalFile("sdmx", title, tuple(names), cells_of(names, table))
 
 
-def _one_structure(path: Path) -> io.BytesIO:
+def _flow(tree: etree._ElementTree) -> str:
+    """The name of the data flow that a message says its data are of."""
+    found = tree.xpath("//*[local-name()='Header']/*[local-name()='DataSetID']/text()")
+    found += tree.xpath("//*[local-name()='Header']/*[local-name()='Structure']//*/@id")
+    return tidy(str(next(iter(found), "")))
+
+
+def _one_structure(tree: etree._ElementTree) -> io.BytesIO:
     """A message whose data sets name the structure of its header.
 
     ISTAT names in them the data structure where the header has the dataflow.
     """
-    tree = etree.parse(path)
     known = tree.xpath("//*[local-name()='Header']/*[local-name()='Structure']/@structureID")
     for dataset in tree.iter("{*}DataSet"):
         for name, value in dataset.attrib.items():

@@ -31,7 +31,7 @@ _STATUSES = {
     "est.": "estimate",
     "estimate": "estimate",
 }
-_PARTS = re.compile(r"[-/ ]?\b(?:q[1-4]|m?(?:0[1-9]|1[0-2])|[1-9]m|h[12]|quy|thang)\b")
+_PARTS = re.compile(r"[-/ ]?\b(?:[qtk][1-4]|m?(?:0[1-9]|1[0-2])|[1-9]m|[hs][12]|quy|thang)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ class Dated:
     period: Period
     status: str
     rest: str
+
+
+def is_part_of_year(label: str) -> bool:
+    """Whether a label is of a quarter, a month or several of these.
+
+    >>> is_part_of_year("2013T4"), is_part_of_year("2024-01"), is_part_of_year("2013")
+    (True, True, False)
+    """
+    match = _LABEL.match(fold(label))
+    return match is not None and read_label(label) is None
 
 
 def read_label(label: str) -> Dated | None:

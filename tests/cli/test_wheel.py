@@ -10,9 +10,10 @@ import sys
 import tomllib
 import urllib.request
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import distribution
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -55,14 +56,16 @@ def wheel(project_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return found
 
 
-def with_what_is_here(environment: Path, wheel: Path) -> None:
+def with_what_is_here(environment: Path, wheel: Path, extras: Sequence[str] = ()) -> None:
     """Install a wheel, and what it asks for from the packages of this environment alone.
 
     This needs no network: the files of each package that the wheel asks for get a second name.
     """
     install(environment, "--no-deps", str(wheel))
     (site,) = environment.glob("lib/python*/site-packages")
-    waiting = {Requirement(each) for each in tomllib.loads(PROJECT)["project"]["dependencies"]}
+    project = tomllib.loads(PROJECT)["project"]
+    named = (project["optional-dependencies"][extra] for extra in extras)
+    waiting = {Requirement(each) for each in chain(project["dependencies"], *named)}
     done: set[str] = set()
     while waiting:
         wanted = waiting.pop()
@@ -89,9 +92,9 @@ def asked(lines: list[str] | tuple[str, ...], extras: set[str]) -> set[Requireme
     }
 
 
-def by_pip(environment: Path, wheel: Path) -> None:
+def by_pip(environment: Path, wheel: Path, extras: Sequence[str] = ()) -> None:
     """Install a wheel as anybody does."""
-    if install(environment, str(wheel), check=False):
+    if install(environment, f"{wheel}[{','.join(extras)}]" if extras else str(wheel), check=False):
         pytest.skip("pip finds no packages")
 
 
@@ -221,3 +224,34 @@ def run(
     return subprocess.run(
         [program, *command], cwd=folder, env=settings, capture_output=True, text=True
     )
+
+
+STATISTICS = "Tỉnh;2023;2024\nLạng Sơn;807,3;813,9\nThị trấn lạ;1,5;1,6\n"
+
+
+@pytest.mark.reference
+@pytest.mark.parametrize("way", [with_what_is_here, by_pip], ids=lambda way: str(way.__name__))
+def test_a_report_of_ones_own_is_made_linked_and_built(
+    wheel: Path, tmp_path: Path, settings: dict[str, str], way: Callable[..., None]
+) -> None:
+    """In a folder that was empty, with all that the commands need as extras."""
+    environment, folder = tmp_path / "environment", tmp_path / "folder"
+    venv.create(environment)
+    way(environment, wheel, ("build", "link", "read"))
+    folder.mkdir()
+    (report,) = (ROOT / "tests" / "hai-son" / "reports").glob("*/*.txt")
+    shutil.copy(report, folder / "report.txt")
+    table = "Dân số trung bình (Nghìn người)\n\n" + STATISTICS
+    (folder / "population.csv").write_text(table, encoding="utf-8")
+    for command, told in (
+        (["new", "hai-son-xx", "report.txt"], "made from report.txt"),
+        (["link", "population.csv", "--decimal", ","], "2 values linked"),
+        (["build"], ""),
+        (["table", "sections"], "hai-son-xx"),
+        (["table", "comparisons"], ""),
+    ):
+        found = run(environment, settings, folder, *command)
+        assert found.returncode == 0, (command, found.stderr)
+        assert told in found.stdout + found.stderr, (command, found.stdout, found.stderr)
+    with served(environment, folder, settings) as site:
+        assert "807.3" in read(f"{site}/data?default&format=nt")

@@ -39,9 +39,7 @@ FOR_MAKERS = {
 PAIRS = {
     ROOT / "README.md": DOCS / "README.vi.md",
     ROOT / "SECURITY.md": VIETNAMESE / "security.md",
-} | {
-    DOCS / f"{name}.md": VIETNAMESE / f"{name}.md" for name in sorted(FOR_READERS)
-}
+} | {DOCS / f"{name}.md": VIETNAMESE / f"{name}.md" for name in sorted(FOR_READERS)}
 LEFT_OUT = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -100,7 +100,9 @@ class Answers:
             return None
         tongue = tongue_of(asked, page)
         ranking = held.rankings[tongue]
-        question = understand(asked, page, held.territory, ranking.tie, held.corpus.ties.marked)
+        question = understand(
+            asked, page, held.territory, ranking.tie, held.corpus.ties.marked, ranking.kin
+        )
         cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}")
         saying = held.sayings[tongue]
         return _Answering(held.corpus, ranking, saying, question, cards).outcome()

@@ -15,6 +15,7 @@ _PACKAGE = "lskg.answers"
 #: From here on two words are one, and might be.
 TIED, _LOOSE = 0.3, 0.08
 Tie = Callable[[str, str], float]
+Kin = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class TypedWords:
         is_plain: whether nothing is typed with diacritics.
         capitals: places of the words of names, which begin with capital letters side by side.
         own: places of the words that name the territory of the report.
+        kin: other words of the report for each, of its family.
     """
 
     found: tuple[str, ...]
@@ -35,6 +37,12 @@ class TypedWords:
     is_plain: bool
     capitals: frozenset[int]
     own: frozenset[int]
+    kin: tuple[tuple[str, ...], ...] = ()
+
+    def ways(self, at: int, length: int = 1) -> tuple[tuple[str, ...], ...]:
+        """Ways to say some words: as they are, and one alone by its kin."""
+        kin = self.kin[at] if self.kin and length == 1 else ()
+        return (self.found[at : at + length], *((each,) for each in kin))
 
     def is_tied(self, at: int) -> bool:
         """Whether a word is but a part of a longer one: *may* in *nha may*."""
@@ -59,6 +67,7 @@ def read_words(
     tie: Tie,
     own: Collection[str],
     marked_tie: Tie | None = None,
+    kin: Kin | None = None,
 ) -> TypedWords:
     """The words of a question, folded and as typed, with how they are tied.
 
@@ -69,6 +78,7 @@ def read_words(
         tie: how strongly two words are tied in the report, from 0 to 1.
         own: the names of what the report is about.
         marked_tie: the same as `tie` for words with diacritics; None where there is none.
+        kin: other words of the family of one; None where there are none.
     """
     found = tuple(stems(rest, tongue)[:MOST_WORDS])
     cased = tuple(cased_words(marked)[:MOST_WORDS])
@@ -93,7 +103,16 @@ def read_words(
         if first[0].isupper() and second[0].isupper()
         for place in (at, at + 1)
     )
-    return TypedWords(found, raw, (*ties, 0.0), tongue, is_plain, capitals, frozenset(named))
+    return TypedWords(
+        found,
+        raw,
+        (*ties, 0.0),
+        tongue,
+        is_plain,
+        capitals,
+        frozenset(named),
+        tuple(map(kin, found)) if kin and tongue == "en" else (),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +151,7 @@ def telling_of(said: TypedWords) -> tuple[Telling, ...]:
     ]
     for at, length in _joined(said, [at for at in kept if at not in said.own]):
         if length > 1 or not _is_stop(said, at):
-            found.append((at, _telling(said, at, length, (said.found[at : at + length],))))
+            found.append((at, _telling(said, at, length, said.ways(at, length))))
     return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
 
 
@@ -202,7 +221,7 @@ def _plain_groups(said: TypedWords, kept: Sequence[int]) -> Iterator[tuple[int, 
     kept = [at for at in kept if at not in said.own]
     for at in kept:
         if not _is_stop(said, at):
-            yield at, Group(said.found[at], ((said.found[at],),))
+            yield at, Group(said.found[at], said.ways(at))
     for at, following in itertools.pairwise(kept):
         if following == at + 1:
             pair = (said.found[at], said.found[following])

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from lskg.answers.phrases import (
     TIED,
+    Kin,
     Telling,
     Tie,
     TypedWords,
@@ -151,6 +152,7 @@ def understand(
     territory: Sequence[str] = (),
     tie: Tie = lambda first, second: 0.0,
     marked_tie: Tie | None = None,
+    kin: Kin | None = None,
 ) -> Question:
     """Understand what somebody types.
 
@@ -160,13 +162,14 @@ def understand(
         territory: the names of what the report is about.
         tie: how strongly two words are tied in the report, from 0 to 1.
         marked_tie: the same for words with diacritics.
+        kin: other words of the report of the family of an English one.
     """
     asked = typed(text)
     tongue = tongue_of(asked, page)
     folded = fold(asked)
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
-    said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie)
+    said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie, kin)
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded) if not own & {*place.forms})

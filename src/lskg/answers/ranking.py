@@ -9,6 +9,7 @@ from itertools import chain
 from math import log
 
 from lskg.answers.corpus import Corpus
+from lskg.answers.kin import Families
 from lskg.answers.postings import Postings
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.words import TONGUES, Tongue, pairs, stems
@@ -78,6 +79,8 @@ class Ranking:
             self._add_sentence(sentence, chain(around, ((_FAR, said) for said in chain(*names))))
         self._by_piece.close()
         self._by_sentence.close()
+        known = (term for term in self._spread if " " not in term)
+        self._families = Families(known if tongue == "en" else ())
 
     def _add_pieces(
         self,
@@ -153,6 +156,10 @@ class Ranking:
     def knows(self, word: str) -> bool:
         """Whether the report has a word anywhere."""
         return word in self._spread
+
+    def kin(self, word: str) -> tuple[str, ...]:
+        """Other words that the report has of the family of a word."""
+        return self._families.kin(word)
 
     def rank(self, groups: Sequence[Group], number_of: int = 120) -> list[Ranked]:
         """The pieces that say most of a question."""

@@ -229,7 +229,8 @@ class _Answering:
 
     def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:
         """Why figures of just what is asked do not answer, where a piece is not of just that."""
-        if is_of_another_time(self.corpus, self.ranking, self.question, taken):
+        asked = self.corpus, self.ranking, self.question, taken
+        if is_of_another_time(*asked) or self._says_the_time(taken):
             return None
         most = max((choice.share for choice in found), default=0.0)
         said = (
@@ -241,6 +242,11 @@ class _Answering:
             if reason is not None:
                 return reason
         return None
+
+    def _says_the_time(self, choice: Choice) -> bool:
+        """Whether a sentence names all years of a question."""
+        said = self.corpus.document[self.corpus.sentences[choice.piece.sentence].span]
+        return all(str(year) in said for years in self.question.years for year in years)
 
     def _is_far(self) -> bool:
         """Whether the times of a question lie outside those of the report."""

@@ -19,6 +19,13 @@ CHANGES = ("change", "rate")
 CHANGE = re.compile(
     r"\b(?:tang|giam|bot|tut|them|growth|grow|grew|increase|reduc|fall|fell|drop|rise|rose|cut|up|down)"
 )
+#: What a change is asked for by, and what speaks for one then.
+ROSE = re.compile(
+    r"\bhow much (?:\w+ )*?(?:rise|rose|fall|fell|grow|grew|increase|drop|decrease|go up|gone up)"
+    r"|\b(?:rise|fall|increase|decrease|drop) since\b|\b(?:tang|giam) (?:them )?(?:duoc )?"
+    r"(?:bao nhieu|may)\b.*\bso voi\b|\bso voi (?:nam|dau) .*\b(?:tang|giam)\b"
+)
+_ROSE = 0.25
 _SERIES = 3
 #: Words beside a figure count so much of those of its name; what its name says and is not asked.
 _BESIDE, _ASKED = 0.8, 0.4
@@ -137,7 +144,7 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     if figure.kind in CHANGES and not CHANGE.search(question.folded):
         share -= 0.2
     elif figure.kind == "change":
-        share -= 0.1
+        share += _ROSE if ROSE.search(question.folded) else -0.1
     if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
         share -= 0.3
     return share + _fit_of_time(question, figure, corpus)
@@ -151,6 +158,8 @@ def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:
         fit += 0.05 if "aim" in cues and figure.is_aim else 0.0
     elif "aim" in cues:
         fit += 0.15 if figure.is_aim else -0.1
+    elif figure.is_aim and not any(last > corpus.last_year for _, last in question.years):
+        fit -= 0.1
     if "series" in cues and len(corpus.years_of(figure.indicator)) >= _SERIES:
         fit += 0.3
     if any(figure.years == years for years in question.years):

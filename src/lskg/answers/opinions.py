@@ -73,6 +73,13 @@ _EN = (
     r"|\b(?:who|what) (?:is|are) to blame\b|\bwho (?:deserves|do you)\b",
 )
 _OPINIONS = re.compile("|".join(_VI)), re.compile("|".join(_EN))
+#: Whatever else is asked for, this asks for a judgement.
+_SURELY = re.compile(
+    rf"\b(?:is|was|were|are|would|will) it (?:\w+ )?(?:right|wrong|{_GOOD})\b"
+    r"|\b(?:the )?(?:right|wrong) (?:thing|choice|decision|move|call) to\b"
+    r"|\ba lot or (?:a )?(?:little|few)\b|\b(?:much|many) or (?:little|few)\b"
+    r"|\b(?:khon ngoan|dai dot|sang suot|dung huong|cong tam|ngu ngoc|dang mat|phi pham)\b"
+)
 #: *Should* asks what is planned where a figure, a time or a name is asked for.
 _ASKS_FIRST = re.compile(
     r"^(?:what|how much|how many|how big|how high|how far|which|when|by when|where|by what"
@@ -89,6 +96,8 @@ def is_opinion(question: Question) -> bool:
     asked = _PLAIN.sub(" ", question.folded).strip()
     if _FACTS.search(asked) or (question.cues & {"rank", "series"} and _WAYS.search(asked)):
         return False
+    if _SURELY.search(asked):
+        return True
     if question.cues & {"opinion"} or _OPINIONS[question.tongue == "en"].search(asked):
         return "opinion" in question.cues or not ("audit" in question.cues and question.numbers)
     return "should" in question.cues and not _ASKS_FIRST.search(asked)

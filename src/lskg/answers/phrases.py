@@ -270,6 +270,12 @@ def cue_table(tongue: Tongue) -> Table:
 
 
 @cache
+def must_table(tongue: Tongue) -> Table:
+    """The words that a passage must say, where they are asked for."""
+    return _table("must_say.csv", "typed", tongue)
+
+
+@cache
 def _synonym_table(tongue: Tongue) -> Table:
     return _table("synonyms.csv", "typed", tongue)
 

@@ -17,6 +17,7 @@ from lskg.answers.phrases import (
     cue_table,
     groups_of,
     is_small,
+    must_table,
     phrases_at,
     read_words,
     telling_of,
@@ -106,6 +107,7 @@ class Question:
         capitals: words that are typed with a capital letter, without diacritics.
         telling: the words that say what it is about, each once.
         is_plain: whether it is typed without diacritics.
+        must: words of which an answer has one, for each that asks for what they name.
     """
 
     text: str
@@ -127,6 +129,7 @@ class Question:
     noun: str = ""
     telling: tuple[Telling, ...] = ()
     is_plain: bool = True
+    must: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_question(self) -> bool:
@@ -200,6 +203,7 @@ def understand(
         measured=_measured(said),
         telling=telling_of(said),
         is_plain=said.is_plain,
+        must=tuple(_must(said)),
     )
 
 
@@ -282,6 +286,13 @@ def _cues(said: TypedWords) -> Iterator[str]:
             yield row["cue"]
             if row["content"] == "errors":
                 yield "errors"
+
+
+def _must(said: TypedWords) -> Iterator[tuple[str, ...]]:
+    """What an answer must say: *giá* where a price is asked for."""
+    for start in range(len(said.found)):
+        for _, row in phrases_at(must_table(said.tongue), said, start):
+            yield tuple(row["said"].split(" | "))
 
 
 def _counted(said: TypedWords) -> tuple[str, ...]:

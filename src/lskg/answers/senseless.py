@@ -46,13 +46,25 @@ _SIZELESS = re.compile(
 )
 _IDEAS = (
     rf"(?:{_RULES}|phuong cham|khau hieu|bai hoc|dot pha|quan diem|thu hang|chu thich|motto|slogan"
-    r"|lessons?|viewpoints?|breakthroughs?|footnotes?|resolutions|decrees|decisions)"
+    r"|lessons?|viewpoints?|breakthroughs?|footnotes?|resolutions|decrees|decisions"
+    r"|resolution|decree|decision|bang khen|giay khen|giai thuong|huy chuong|van ban|danh hieu"
+    r"|prizes?|awards?|medals?|certificates?|targets|mottos|slogans|indexes)"
 )
 #: So many of something for each document or lesson, or so many of those for each of something.
 _EACH_IDEA = re.compile(
     rf"\b(?:moi|tren moi|trung binh mot|binh quan mot|per|each|every) {_IDEAS}\b"
     rf".*\b(?:may|bao nhieu)\b|\b(?:how many|how much)\b.*\b(?:per|each|every) {_IDEAS}\b"
-    rf"|\b{_IDEAS} (?:numbers? )?per \w+"
+    rf"|\b{_IDEAS} (?:numbers? )?per \w+|^(?!.*\b(?:how many|how much|which|what)\b)"
+    rf".*\bper {_IDEAS}\b|\b(?:moi|trung binh mot|tren mot) (?!nam |ky |nhiem ky |dai hoi )\w+.*"
+    rf"\b(?:may|bao nhieu) (?:so hieu )?{_IDEAS}\b"
+)
+#: What may be paid for each prize.
+_PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
+#: Something told in weight or length that has none.
+_WEIGHED = re.compile(
+    rf"\b{_IDEAS} (?:\w+ )?(?:nang|can nang|weigh|weighs|cao|dai)\b"
+    rf"|\b(?:weight|height|length|age|colour|color|temperature|mau sac|nhiet do) "
+    rf"(?:of|cua) (?:the |a |moi )?{_IDEAS}\b|\beach {_IDEAS}(?: \w+){{0,3}} weigh\b"
 )
 #: An answer shall be in money.
 _IN_MONEY = re.compile(
@@ -81,7 +93,8 @@ def _has_no_size(asked: str) -> bool:
     """Whether something is measured that has no size, or by what measures nothing."""
     return bool(
         _RANK_EACH.search(asked)
-        or _EACH_IDEA.search(asked)
+        or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
+        or _WEIGHED.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )

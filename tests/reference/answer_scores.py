@@ -16,7 +16,7 @@ from typing import TextIO
 
 from lskg.answers.answer import Answers
 from lskg.answers.outcome import Card, Kind
-from lskg.answers.words import Tongue
+from lskg.answers.words import Tongue, words
 from lskg.text.document import Document, Span
 from lskg.web.view.release import Site
 
@@ -70,14 +70,21 @@ class Scorer:
         return "other-reason"
 
     def _judged(self, card: Card, row: Row) -> str:
-        """Right: all places are quoted, all their numbers shown, and the first is of the answer."""
+        """Right: all places are quoted, all their numbers shown, and the first is of the answer.
+
+        A place is quoted, too, where another is shown that says the same words.
+        """
         places = [*card.passages, *(self._elements[each] for each in card.items)]
         wanted = [
             Span(int(start), int(end))
             for start, end in zip(row["start"].split(" | "), row["end"].split(" | "), strict=True)
         ]
+        quotes = row["quote"].split(" | ")
+        shown_words = [" ".join(words(self._document[place])) for place in places]
         held = [
-            any(one.start < two.end and two.start < one.end for one in places) for two in wanted
+            any(one.start < two.end and two.start < one.end for one in places)
+            or any(" ".join(words(quote)) in said for said in shown_words)
+            for two, quote in zip(wanted, quotes, strict=True)
         ]
         if not any(held):
             return "wrong"

@@ -43,6 +43,8 @@ _HARDLY = 0.05
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
+#: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
+_SURE_OF_WORDS, _SAID = 0.8, 0.75
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
 _NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
@@ -152,12 +154,22 @@ class _Answering:
         found = choices(self.corpus, self.ranking, self.question, self.saying)
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
-        best = self._best(found)
+        best, sure = self._best(found)
         is_told = isinstance(best, Refusal) and best.reason != Reason.NOT_IN_REPORT
         if not self.question.years and not is_told and self._is_vague(found):
-            return None
-        is_measure = isinstance(best, Card) and self._is_measure(best)
-        return None if (is_short and not is_measure) or self._is_search(best) else best
+            is_asked = self.question.is_asking or "person" in self.question.cues
+            return self._refusal(Reason.NOT_IN_REPORT, found) if is_asked else None
+        if isinstance(best, Card):
+            return best if self._is_shown(best, sure) else None
+        return None if is_short and not self._is_unknown() else best
+
+    def _is_shown(self, card: Card, sure: float) -> bool:
+        """Whether a card is what somebody wants who may but look for words."""
+        if self._is_search(card):
+            return False
+        if self.question.is_question or self._is_measure(card):
+            return True
+        return len(self.question.telling) > 1 and sure >= _SURE_OF_WORDS
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""
@@ -187,7 +199,8 @@ class _Answering:
         best = found[0].score if found else 0.0
         return len({each.piece.sentence for each in found if each.score > best - _SAME}) > _MANY
 
-    def _best(self, found: Sequence[Choice]) -> Card | Refusal | None:
+    def _best(self, found: Sequence[Choice]) -> tuple[Card | Refusal | None, float]:
+        """The answer with how sure it is, or why there is none."""
         first = None
         asked = [each for each in found if self._has_figures(each)]
         most = max((choice.share for choice in asked or found), default=0.0)
@@ -195,17 +208,20 @@ class _Answering:
         for choice in found[:TRIED]:
             if choice.score < found[0].score - margin:
                 break
-            if choice.share < most - margin or (margin == _WIDE and choice.share < _SURELY):
+            is_then = bool(self.question.years) and self._says_the_time(choice)
+            is_less = choice.share < most - margin and not is_then
+            if is_less or (margin == _WIDE and choice.share < _SURELY):
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
-            if card is not None and _confidence(card, choice, found) >= _SURE:
-                return card
+            sure = _confidence(card, choice, found) if card is not None else 0.0
+            if card is not None and sure >= _SURE:
+                return card, sure
             first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):
                 break
-        return self._why(first or Reason.NOT_IN_REPORT, found)
+        return self._why(first or Reason.NOT_IN_REPORT, found), 0.0
 
     def _why(self, reason: Reason, found: Sequence[Choice]) -> Refusal | None:
         """The refusal for a reason, or a better one; none where nothing is asked."""
@@ -213,14 +229,19 @@ class _Answering:
             reason = Reason.OTHER_PLACE
         elif reason == Reason.NOT_IN_REPORT and self._is_far():
             reason = Reason.OTHER_TIME
-        if not self._is_asked() and reason == Reason.NOT_IN_REPORT:
+        if not self._is_asked(found) and reason == Reason.NOT_IN_REPORT:
             return None
         return self._refusal(reason, found)
 
-    def _is_asked(self) -> bool:
-        """Whether an answer is wanted, or words are looked for that the report does not know."""
-        if self.question.is_question:
+    def _is_asked(self, found: Sequence[Choice]) -> bool:
+        """Whether an answer is wanted, or words are looked for that no sentence says."""
+        if self.question.is_question or self._is_unknown():
             return True
+        most = max((choice.coverage for choice in found), default=0.0)
+        return len(self.question.telling) > _FEW_GROUPS and most < _SAID
+
+    def _is_unknown(self) -> bool:
+        """Whether there are words of which the report does not know one."""
         known = [
             any(all(map(self.ranking.knows, way)) for way in word.ways)
             for word in self.question.telling

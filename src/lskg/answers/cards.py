@@ -33,7 +33,7 @@ _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 #: What is planned is shown beside what is where it says so much of the same.
 _BESIDE, _ENOUGH = 0.75, 0.42
 #: A longer sentence is cut, so far around what says the answer.
-_LONG, _AROUND = 420, 170
+_LONG, _AROUND = 560, 240
 _SUMS = ("error", "consistent")
 
 
@@ -114,7 +114,7 @@ class Cards:
         """Figures of a sentence, with the targets and the other years of the first."""
         aims = self._aims(figures)
         series = self._series(figures[0])
-        figures = self._of_the_time(figures, series)
+        figures = self._with_result(self._of_the_time(figures, series), aims)
         is_series = bool(series) and "series" in self.question.cues
         passages = {self.passage(choice.piece.span)} | self._context(choice)
         passages |= {self.passage(figure.span) for figure in series}
@@ -201,6 +201,16 @@ class Cards:
         both = [*figures, *(each for each in series if each not in figures)]
         main = max(both, key=fits)
         return [main, *(each for each in both if each is not main)]
+
+    def _with_result(self, figures: list[Figure], aims: Sequence[Aim]) -> list[Figure]:
+        """The figures, first what was reached of a target, where what shall be is not asked."""
+        main = figures[0]
+        last = max((years[1] for years in self.question.years), default=0)
+        if not main.is_aim or "aim" in self.question.cues or last > self.corpus.last_year:
+            return figures
+        results = {aim.result for aim in aims}
+        reached = [each for each in self.corpus.figures if each.iri in results]
+        return [*reached, *(each for each in figures if each not in reached)]
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether a figure is what a question is about, and not only beside it."""

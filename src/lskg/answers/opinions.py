@@ -56,7 +56,7 @@ _EN = (
     rf"^{_YES_OR_NO}\b.*\b{_GOOD}(?: \w+)?$",
     rf"^(?:who|which|what)\b.*\b(?:is|are|was|were|has|have|looks?"
     rf"|seems?) (?:the )?(?:most )?{_GOOD}\b",
-    rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow {_GOOD}\b"
+    rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow (?!{_SIZES}){_GOOD}\b"
     r"|^(?:the )?(?:best|worst) (?!year"
     rf"|and|rank)\w+",
     rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",

@@ -36,6 +36,8 @@ _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = ("voi", "with", "giap", "sang", "den", "to", "di", "chinese", "ben")
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 _WORD = re.compile(r"[^\W\d_]+")
+#: *Giá* that is no price.
+_VALUE = re.compile(r"\b(?:trị|đánh|định) giá\b|\bgiá trị\b")
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
@@ -91,7 +93,7 @@ def _reasons(
 
 def _says_what_it_must(question: Question, whole: str) -> bool:
     """Whether a sentence has the words of what is asked for, by their letters: *giá*, *tuổi*."""
-    said = f" {' '.join(_WORD.findall(whole.lower()))} "
+    said = f" {' '.join(_WORD.findall(_VALUE.sub(' ', whole.lower())))} "
     return all(any(f" {word.lower()} " in said for word in ways) for ways in question.must)
 
 
@@ -118,7 +120,7 @@ def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
     for place in question.places:
         is_whole = place.forms[0] in _WHOLE
-        if is_whole and "rank" in question.cues:
+        if is_whole and ("rank" in question.cues or not wants_number(question)):
             continue
         forms = _WHOLE_FORMS if is_whole else place.forms
         if not is_whole and choice.beside < _REST and not _is_beside(place, asked):
@@ -169,7 +171,11 @@ def _other_kind(
         or ("document-number" in cues and not DOCUMENT.search(whole))
         or _lacks_document(question, whole)
         or ("people" in cues and not any(each.unit == "person" for each in figures))
-        or (cues & {"names", "which", "person"} and not _has_name(corpus, question, at, near))
+        or (
+            cues & {"names", "which", "person"}
+            and not question.wants_count
+            and not _has_name(corpus, question, at, near)
+        )
     )
     return Reason.NOT_IN_REPORT if lacks else None
 
@@ -177,7 +183,8 @@ def _other_kind(
 def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
     """Whether a question is but a small part of what is measured: *dân số* of a share."""
     said = [group for group in question.groups if group.weight >= 1]
-    are_shares = all(figure.unit.lower().startswith("percent") for figure in choice.piece.figures)
+    around = corpus.figures_in(corpus.sentences[choice.piece.sentence].span)
+    are_shares = all(map(is_share, around))
     if not choice.piece.figures or len(said) > _FEW or "share" in question.cues or not are_shares:
         return False
     parts = [
@@ -238,8 +245,10 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     )
     if is_known or question.named_kind == "Person" or not question.noun:
         return is_known
-    behind = _behind_noun(question, corpus.document[sentence])
-    return behind != corpus.document[sentence] and _has_new_name(question, behind)
+    english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
+    said = english if question.tongue == "en" and english else corpus.document[sentence]
+    behind = _behind_noun(question, said)
+    return behind != said and _has_new_name(question, behind)
 
 
 def _behind_noun(question: Question, said: str) -> str:

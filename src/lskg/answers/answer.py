@@ -105,8 +105,8 @@ class Answers:
         question = understand(
             asked, page, held.territory, ranking.tie, held.corpus.ties.marked, ranking.kin
         )
-        cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}")
         saying = held.sayings[tongue]
+        cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}", saying)
         return _Answering(held.corpus, ranking, saying, question, cards).outcome()
 
     def prepare(self) -> None:

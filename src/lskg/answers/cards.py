@@ -14,6 +14,7 @@ from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import unsaid
+from lskg.answers.saying import Saying
 from lskg.answers.words import words
 from lskg.text.document import Span
 
@@ -32,6 +33,8 @@ _AS_MUCH, _MOST_RIVALS = 0.04, 2
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 #: What is planned is shown beside what is where it says so much of the same.
 _BESIDE, _ENOUGH = 0.75, 0.42
+#: A further passage says so much more of a question, and so much of it itself.
+_MORE, _ITSELF = 0.16, 0.38
 #: A longer sentence is cut, so far around what says the answer.
 _LONG, _AROUND = 560, 240
 _SUMS = ("error", "consistent")
@@ -49,6 +52,7 @@ class Cards:
     ranking: Ranking
     question: Question
     report: str
+    saying: Saying
 
     def thing(self) -> Card | None:
         """The one thing that has a name; nothing where several have it, or none."""
@@ -98,6 +102,7 @@ class Cards:
         said = [choice, *rivals]
         passages = {self.passage(each.piece.span) for each in said}
         passages |= self._context(choice) | self._other_side(choice, found)
+        passages |= self._noted(choice, found) | self._rest(choice, found)
         ordered = tuple(sorted(passages))
         return Card(
             kind=Kind.PASSAGE,
@@ -120,7 +125,7 @@ class Cards:
         passages |= {self.passage(figure.span) for figure in series}
         passages |= {self.passage(span) for aim in aims for span in self._spans_of(aim)}
         if not aims:
-            passages |= self._other_side(choice, found)
+            passages |= self._other_side(choice, found) | self._rest(choice, found)
         return Card(
             kind=Kind.INDICATOR if aims else Kind.SERIES if is_series else Kind.FIGURES,
             report=self.corpus.report,
@@ -295,6 +300,35 @@ class Cards:
         if row is None or not row["clause_start"]:
             return set()
         return {self.passage(Span(int(row["clause_start"]), int(row["clause_end"])))}
+
+    def _noted(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
+        """What the note behind a piece says, the part of it first that says most of what is asked."""
+        at = choice.piece.span
+        row = next(
+            (
+                each
+                for each in self.corpus.notes.values()
+                if at.start <= int(each["anchor"] or -1) <= at.end + 1
+            ),
+            None,
+        )
+        if row is None:
+            return set()
+        start, end = int(row["start"]), int(row["end"])
+        said = (each.piece.span for each in found if start <= each.piece.span.start < end)
+        return {self.passage(next(said, Span(start, end)))}
+
+    def _rest(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
+        """The sentence that says most of what the first one does not, where that is much."""
+        first = choice.piece.sentence
+        best, most = None, _MORE
+        for other in found[: 2 * TRIED]:
+            if other.piece.sentence == first or other.coverage < _ITSELF:
+                continue
+            more = self.saying.gain(self.question, first, other.piece.sentence)
+            if more > most:
+                best, most = other, more
+        return {self.passage(best.piece.span)} if best is not None else set()
 
     def _spans_of(self, aim: Aim) -> list[Span]:
         row = self.corpus.targets[aim.target]

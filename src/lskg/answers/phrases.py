@@ -27,7 +27,7 @@ class TypedWords:
         is_plain: whether nothing is typed with diacritics.
         capitals: places of the words of names, which begin with capital letters side by side.
         own: places of the words that name the territory of the report.
-        kin: other words of the report for each, of its family.
+        kin: for each other words of the report, of its family or with its first letters.
     """
 
     found: tuple[str, ...]
@@ -42,7 +42,7 @@ class TypedWords:
     def ways(self, at: int, length: int = 1) -> tuple[tuple[str, ...], ...]:
         """Ways to say some words: as they are, and one alone by its kin."""
         kin = self.kin[at] if self.kin and length == 1 else ()
-        return (self.found[at : at + length], *((each,) for each in kin))
+        return (self.found[at : at + length], *(tuple(each.split()) for each in kin))
 
     def is_tied(self, at: int) -> bool:
         """Whether a word is but a part of a longer one: *may* in *nha may*."""
@@ -111,7 +111,7 @@ def read_words(
         is_plain,
         capitals,
         frozenset(named),
-        tuple(map(kin, found)) if kin and tongue == "en" else (),
+        tuple(map(kin, found)) if kin else (),
     )
 
 
@@ -257,8 +257,10 @@ Table = Mapping[str, tuple[Phrase, ...]]
 
 
 def phrases_at(table: Table, said: TypedWords, at: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """The phrases of a table that begin at a word, with their lengths."""
+    """The phrases of a table that begin at a word, with their lengths; no single word of a name."""
     for phrase, marked, row in table.get(said.found[at], ()):
+        if len(phrase) == 1 and said.tongue == "vi" and at in said.capitals:
+            continue
         if said.is_said(at, phrase, marked):
             yield len(phrase), row
 

@@ -338,7 +338,8 @@ def _which(said: TypedWords) -> tuple[frozenset[str], str, str]:
 def _nouns_at(said: TypedWords, at: int, word: str) -> Iterator[tuple[str, ...]]:
     """What may be the noun of a *nào* or *which*, with a word between them or none."""
     if said.tongue == "vi" and word == "nao" and said.found[at + 1 : at + 2] != ("cung",):
-        for end in (at, at - 1):
+        parts = at > 1 and said.ties[at - 2] >= TIED
+        for end in (at,) if parts else (at, at - 1):
             for start in (end - 3, end - 2, end - 1):
                 yield said.found[max(0, start) : max(0, end)]
     elif said.tongue == "en" and word in ("which", "what"):

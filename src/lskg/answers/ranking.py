@@ -81,6 +81,7 @@ class Ranking:
         self._by_sentence.close()
         known = (term for term in self._spread if " " not in term)
         self._families = Families(known if tongue == "en" else ())
+        self._initials = _initials(corpus) if tongue == "vi" else {}
 
     def _add_pieces(
         self,
@@ -158,8 +159,10 @@ class Ranking:
         return word in self._spread
 
     def kin(self, word: str) -> tuple[str, ...]:
-        """Other words that the report has of the family of a word."""
-        return self._families.kin(word)
+        """Other words that the report has of the family of a word, or whose first letters it is."""
+        if self.tongue == "en" or self.knows(word):
+            return self._families.kin(word)
+        return self._initials.get(word, ())
 
     def rank(self, groups: Sequence[Group], number_of: int = 120) -> list[Ranked]:
         """The pieces that say most of a question."""
@@ -220,6 +223,17 @@ class Ranking:
             if weight > weights.get(number, 0.0):
                 weights[number] = weight
         return weights
+
+
+def _initials(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The names of things by the first letters of their words: *ldld*."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in corpus.named:
+        for name in each.names if each.mentions else ():
+            said = stems(name, "vi")
+            if len(said) > 1:
+                found["".join(word[0] for word in said)].add(" ".join(said))
+    return {letters: tuple(sorted(names)) for letters, names in found.items()}
 
 
 def terms(found: Sequence[str]) -> list[str]:

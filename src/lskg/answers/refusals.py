@@ -40,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VALUE = re.compile(r"\b(?:trị|đánh|định) giá\b|\bgiá trị\b")
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|\bgiai đoạn (?:\d|[IVX])")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 _LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
 
@@ -166,7 +167,7 @@ def _other_kind(
         (cues & NUMBERS and not figures and "document-number" not in cues)
         or ("rank" in cues and not _has_rank(whole, figures))
         or ("day" in cues and not _DAY.search(whole))
-        or ("year" in cues and not _YEAR.search(whole) and not any(each.years for each in figures))
+        or ("year" in cues and not _TIME.search(whole) and not any(each.years for each in figures))
         or ("money" in cues and not any(each.unit.endswith(("VND", "USD")) for each in figures))
         or ("document-number" in cues and not DOCUMENT.search(whole))
         or _lacks_document(question, whole)
@@ -185,7 +186,8 @@ def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
     said = [group for group in question.groups if group.weight >= 1]
     around = corpus.figures_in(corpus.sentences[choice.piece.sentence].span)
     are_shares = all(map(is_share, around))
-    if not choice.piece.figures or len(said) > _FEW or "share" in question.cues or not are_shares:
+    is_whole = len(said) > _FEW or "share" in question.cues or bool(question.years)
+    if not choice.piece.figures or is_whole or not are_shares:
         return False
     parts = [
         closeness(ranking, question, each, corpus, around=False) for each in choice.piece.figures

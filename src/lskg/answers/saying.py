@@ -67,6 +67,16 @@ class Saying:
             said += weight * self.share(question, word, sentence)
         return said / total if total else 0.0
 
+    def gain(self, question: Question, first: int, other: int) -> float:
+        """How much more of a question two sentences say than the first of them, from 0 to 1."""
+        total = more = 0.0
+        for word in question.telling:
+            weight = self.weight(word)
+            total += weight
+            said = self.share(question, word, first)
+            more += weight * max(0.0, self.share(question, word, other) - said)
+        return more / total if total else 0.0
+
     def beside_places(self, question: Question, sentence: int) -> float:
         """The same without the names of places, from 0 to 1; 1 where nothing else is asked."""
         places = {word for each in question.places for form in each.forms for word in form.split()}

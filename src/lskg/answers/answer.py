@@ -208,7 +208,7 @@ class _Answering:
         for choice in found[:TRIED]:
             if choice.score < found[0].score - margin:
                 break
-            is_then = bool(self.question.years) and self._says_the_time(choice)
+            is_then = bool(self.question.years) and self._is_of_the_time(choice)
             is_less = choice.share < most - margin and not is_then
             if is_less or (margin == _WIDE and choice.share < _SURELY):
                 continue
@@ -268,6 +268,14 @@ class _Answering:
         """Whether a sentence names all years of a question."""
         said = self.corpus.document[self.corpus.sentences[choice.piece.sentence].span]
         return all(str(year) in said for years in self.question.years for year in years)
+
+    def _is_of_the_time(self, choice: Choice) -> bool:
+        """Whether a sentence names all years of a question, and its figures measure what is asked."""
+        near = (
+            closeness(self.ranking, self.question, each, self.corpus, around=False)[0]
+            for each in choice.piece.figures
+        )
+        return self._says_the_time(choice) and max(near, default=0.0) >= _JUST
 
     def _is_far(self) -> bool:
         """Whether the times of a question lie outside those of the report."""

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from lskg.answers import sparql
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import closeness, figures_by_fit, is_clear, wants_number
+from lskg.answers.figures import (
+    closeness,
+    figures_by_fit,
+    is_clear,
+    is_share,
+    says_more,
+    wants_number,
+)
 from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
@@ -164,6 +171,10 @@ class Cards:
 
     def _is_alone(self, figures: Sequence[Figure]) -> bool:
         """Whether no other figure of the sentence answers as well; targets show both sides."""
+        if self.question.wants_count and is_share(figures[0]):
+            return False
+        if says_more(self.ranking, self.question, figures, self.corpus):
+            return False
         if self.question.cues & {"series", "compare"} or self.corpus.has_target(figures[0]):
             return True
         return is_clear(self.ranking, self.question, figures, self.corpus)
@@ -211,7 +222,8 @@ class Cards:
         """The figures, first what was reached of a target, where what shall be is not asked."""
         main = figures[0]
         last = max((years[1] for years in self.question.years), default=0)
-        if not main.is_aim or "aim" in self.question.cues or last > self.corpus.last_year:
+        is_target = any(main.iri == aim.target for aim in aims)
+        if not is_target or "aim" in self.question.cues or last > self.corpus.last_year:
             return figures
         results = {aim.result for aim in aims}
         reached = [each for each in self.corpus.figures if each.iri in results]

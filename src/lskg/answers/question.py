@@ -59,7 +59,7 @@ _ASKING: Mapping[tuple[Tongue, bool], re.Pattern[str]] = {
 }
 _HOW_MANY = re.compile(
     r"\bhow many (?!percent|places|points|times)\w|"
-    r"\b(?:bao nhieu|may) (?!phan|lan|diem|bac|do\b|thu|hang|%|so voi|nam)[a-z]"
+    r"\b(?:bao nhieu|may) (?!phan|lan|diem|bac|do\b(?! thi)|thu|hang|%|so voi|nam)[a-z]"
 )
 #: What may stand between what is measured and *bao nhiêu*.
 _LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})

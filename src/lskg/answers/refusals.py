@@ -42,6 +42,8 @@ _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bgiai đoạn (?:\d|[IVX])")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
+#: What may be named without being in the graph where it is named.
+_NAMED_SO = frozenset({"BorderGate", "District"})
 _LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
 
 
@@ -245,7 +247,7 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
         and not any({*words(name)} <= {*question.words} for name in each.names)
         for span in each.mentions
     )
-    if is_known or question.named_kind == "Person" or not question.noun:
+    if is_known or question.named_kind not in _NAMED_SO or not question.noun:
         return is_known
     english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
     said = english if question.tongue == "en" and english else corpus.document[sentence]

@@ -50,6 +50,41 @@ def test_the_first_figure_is_what_is_asked(
     assert (found.kind, found.figures[0].quote) == (kind, said)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("petrol stations", "114 cửa hàng bán lẻ xăng dầu"),
+        ("along what motto did the police reorganize their force", "xã vững mạnh"),
+        ("which defence economic zone is being built", "Mẫu Sơn"),
+        ("which gate's import-export road connects to Khả Phong", "cửa khẩu Tân Thanh"),
+        ("LĐLĐ tỉnh lập được mấy công đoàn ngoài nhà nước", "42 công đoàn"),
+        ("certificates of merit given by the provincial chairman", "11.990 tập thể"),
+    ],
+)
+def test_everyday_words_find_what_the_report_says(
+    answers: Answers, text: str, question: str, said: str
+) -> None:
+    shown = " ".join(text[span.start : span.end] for span in card(answers, question).passages)
+    assert said in shown
+
+
+def test_a_question_of_two_parts_has_both(answers: Answers, text: str) -> None:
+    found = card(answers, "Hội quần chúng hoạt động theo nguyên tắc nào, làm cầu nối giữa ai?")
+    shown = " ".join(text[span.start : span.end] for span in found.passages)
+    assert "tự nguyện, tự quản" in shown
+    assert "cầu nối giữa cấp ủy" in shown
+
+
+def test_what_a_note_says_stands_beside_what_it_is_of(answers: Answers, text: str) -> None:
+    found = card(answers, "mô hình chính quyền thân thiện làm những gì")
+    shown = " ".join(text[span.start : span.end] for span in found.passages)
+    assert "100.980 phiếu khảo sát" in shown
+
+
+def test_no_figure_alone_where_another_says_more_of_the_question(answers: Answers) -> None:
+    assert card(answers, "có mấy vùng trồng được cấp mã số để xuất khẩu").kind == Kind.PASSAGE
+
+
 def test_a_target_has_its_result_beside_it(answers: Answers) -> None:
     (aim,) = card(answers, "mục tiêu che phủ rừng").aims
     assert aim.target.endswith("/target/16-forest-cover")
@@ -96,6 +131,10 @@ def test_arithmetic_notes_and_things(answers: Answers, text: str) -> None:
         ("thứ hạng SIPAS bình quân đầu người", Reason.SENSELESS),
         ("có nên gộp Lạng Sơn với tỉnh khác không", Reason.NO_OPINION),
         ("chú thích 900 viết gì?", Reason.NOT_IN_REPORT),
+        ("giá một viên ma túy tổng hợp", Reason.NOT_IN_REPORT),
+        ("tuổi trung bình của đảng viên", Reason.NOT_IN_REPORT),
+        ("coffee growing area", Reason.NOT_IN_REPORT),
+        ("who is the director of the health department", Reason.NOT_IN_REPORT),
     ],
 )
 def test_refusals_have_their_reason(answers: Answers, question: str, reason: Reason) -> None:

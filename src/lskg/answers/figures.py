@@ -10,7 +10,7 @@ from lskg.answers.corpus import Corpus
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure, Piece
-from lskg.answers.words import raw_words, spelling, stems, words
+from lskg.answers.words import name_stems, raw_words, spelling, stems, words
 
 NUMBERS = frozenset(
     {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
@@ -156,7 +156,7 @@ def _asked(question: Question) -> frozenset[str]:
 def _words_of(question: Question, figure: Figure, corpus: Corpus) -> frozenset[str]:
     """The words of a figure's name, and those beside it where they are of the same language."""
     near = beside(corpus, figure) if question.tongue == "vi" else frozenset()
-    return near | {*stems(figure.names(question.tongue), question.tongue)}
+    return near | name_stems(figure.names(question.tongue), question.tongue)
 
 
 def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Corpus) -> float:
@@ -208,7 +208,7 @@ def closeness(
         corpus: the report.
         around: whether words before the figure count, too, and not only its name.
     """
-    said = stems(figure.names(question.tongue), question.tongue)
+    said = name_stems(figure.names(question.tongue), question.tongue)
     near = beside(corpus, figure) if question.tongue == "vi" and around else frozenset()
     total = fit = 0.0
     asked: set[str] = set()

@@ -68,6 +68,12 @@ def stems(text: str, tongue: Tongue) -> list[str]:
     return [_LAST_Y.sub(r"\1i", word) if tongue == "vi" else stem(word) for word in found]
 
 
+@lru_cache(maxsize=1 << 13)
+def name_stems(name: str, tongue: Tongue) -> frozenset[str]:
+    """The words of a name, which is asked for again and again."""
+    return frozenset(stems(name, tongue))
+
+
 def _without_zero(word: str) -> str:
     """A number of one digit as it is said: *04* is *4*."""
     return word[1:] if len(word) == 2 and word[0] == "0" and word[1].isdecimal() else word

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from lskg.answers.cards import MARGIN, TRIED, Cards
+from lskg.answers.cards import MARGIN, Cards
 from lskg.answers.choose import Choice, choices
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
+from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.refusals import (
@@ -43,8 +44,9 @@ _HARDLY = 0.05
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
-#: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
-_SURE_OF_WORDS, _SAID = 0.8, 0.75
+#: A few words that ask nothing are answered from here on; more are asked where no sentence says
+#: so much of them.
+_SURE_OF_WORDS, _SAID = 0.75, 0.75
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
 _NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
@@ -106,7 +108,8 @@ class Answers:
             asked, page, held.territory, ranking.tie, held.corpus.ties.marked, ranking.kin
         )
         saying = held.sayings[tongue]
-        cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}", saying)
+        passages = Passages(held.corpus, question, saying)
+        cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}", passages)
         return _Answering(held.corpus, ranking, saying, question, cards).outcome()
 
     def prepare(self) -> None:
@@ -154,6 +157,10 @@ class _Answering:
         found = choices(self.corpus, self.ranking, self.question, self.saying)
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
+        return self._of_sentences(found, is_short=is_short)
+
+    def _of_sentences(self, found: Sequence[Choice], *, is_short: bool) -> Card | Refusal | None:
+        """What the sentences answer that were found."""
         best, sure = self._best(found)
         is_told = isinstance(best, Refusal) and best.reason != Reason.NOT_IN_REPORT
         if not self.question.years and not is_told and self._is_vague(found):
@@ -169,7 +176,8 @@ class _Answering:
             return False
         if self.question.is_question or self._is_measure(card):
             return True
-        return len(self.question.telling) > 1 and sure >= _SURE_OF_WORDS
+        least = _SURE_OF_WORDS if len(self.question.words) <= _FEW_WORDS else _SURE
+        return len(self.question.telling) > 1 and sure >= least
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""
@@ -270,7 +278,7 @@ class _Answering:
         return all(str(year) in said for years in self.question.years for year in years)
 
     def _is_of_the_time(self, choice: Choice) -> bool:
-        """Whether a sentence names all years of a question, and its figures measure what is asked."""
+        """Whether a sentence names all years of a question, and has a figure of what is asked."""
         near = (
             closeness(self.ranking, self.question, each, self.corpus, around=False)[0]
             for each in choice.piece.figures
@@ -296,7 +304,7 @@ class _Answering:
 
     def _refusal(self, reason: Reason, found: Sequence[Choice]) -> Refusal:
         near = (choice for choice in found if choice.share >= _NEAR)
-        passages = dict.fromkeys(self.cards.passage(choice.piece.span) for choice in near)
+        passages = dict.fromkeys(self.cards.passages.of(choice.piece.span) for choice in near)
         spans = tuple(sorted([*passages][:_PASSAGES]))
         missing = found[0].missing if found else ()
         return Refusal(reason, self.corpus.report, self.question, spans, missing)

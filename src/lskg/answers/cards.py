@@ -17,18 +17,16 @@ from lskg.answers.figures import (
     wants_number,
 )
 from lskg.answers.outcome import Aim, Card, Kind
+from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import unsaid
-from lskg.answers.saying import Saying
 from lskg.answers.words import words
 from lskg.text.document import Span
 
 #: How far behind the best a piece may be that answers where the best does not.
 MARGIN = 0.14
-#: So many pieces are looked at.
-TRIED = 12
 _MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
 #: A figure is asked for when so much of its name is in the question, and so much of that in it.
 _ABOUT = 0.4
@@ -38,12 +36,6 @@ _SURE = 0.75
 _AS_MUCH, _MOST_RIVALS = 0.04, 2
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
-#: What is planned is shown beside what is where it says so much of the same.
-_BESIDE, _ENOUGH = 0.75, 0.42
-#: A further passage says so much more of a question, and so much of it itself.
-_MORE, _ITSELF = 0.16, 0.38
-#: A longer sentence is cut, so far around what says the answer.
-_LONG, _AROUND = 560, 240
 _SUMS = ("error", "consistent")
 
 
@@ -59,7 +51,7 @@ class Cards:
     ranking: Ranking
     question: Question
     report: str
-    saying: Saying
+    passages: Passages
 
     def thing(self) -> Card | None:
         """The one thing that has a name; nothing where several have it, or none."""
@@ -70,7 +62,7 @@ class Cards:
         ]
         if len(found) != 1:
             return None
-        spans = {self.passage(span) for span in found[0].mentions[:_MOST_MENTIONS]}
+        spans = {self.passages.of(span) for span in found[0].mentions[:_MOST_MENTIONS]}
         passages = tuple(sorted(spans))
         return Card(
             kind=Kind.THING,
@@ -107,9 +99,9 @@ class Cards:
     def _said(self, choice: Choice, found: Sequence[Choice], rivals: Sequence[Choice]) -> Card:
         """What the report says, in a sentence or in some that say as much of what is asked."""
         said = [choice, *rivals]
-        passages = {self.passage(each.piece.span) for each in said}
-        passages |= self._context(choice) | self._other_side(choice, found)
-        passages |= self._noted(choice, found) | self._rest(choice, found)
+        passages = {self.passages.of(each.piece.span) for each in said}
+        passages |= self.passages.around(choice) | self.passages.other_side(choice, found)
+        passages |= self.passages.noted(choice, found) | self.passages.rest(choice, found)
         ordered = tuple(sorted(passages))
         return Card(
             kind=Kind.PASSAGE,
@@ -128,11 +120,11 @@ class Cards:
         series = self._series(figures[0])
         figures = self._with_result(self._of_the_time(figures, series), aims)
         is_series = bool(series) and "series" in self.question.cues
-        passages = {self.passage(choice.piece.span)} | self._context(choice)
-        passages |= {self.passage(figure.span) for figure in series}
-        passages |= {self.passage(span) for aim in aims for span in self._spans_of(aim)}
+        passages = {self.passages.of(choice.piece.span)} | self.passages.around(choice)
+        passages |= {self.passages.of(figure.span) for figure in series}
+        passages |= {self.passages.of(span) for aim in aims for span in self._spans_of(aim)}
         if not aims:
-            passages |= self._other_side(choice, found) | self._rest(choice, found)
+            passages |= self.passages.other_side(choice, found) | self.passages.rest(choice, found)
         return Card(
             kind=Kind.INDICATOR if aims else Kind.SERIES if is_series else Kind.FIGURES,
             report=self.corpus.report,
@@ -195,7 +187,7 @@ class Cards:
     def _figures(self, choice: Choice) -> list[Figure]:
         """The figures of the sentence, first the one that is asked for."""
         own = list(choice.piece.figures)
-        whole = self.corpus.figures_in(self.passage(choice.piece.span))
+        whole = self.corpus.figures_in(self.passages.of(choice.piece.span))
         near = whole or own
         first = figures_by_fit(self.ranking, self.question, near, self.corpus, choice.piece)
         if not first:
@@ -276,72 +268,6 @@ class Cards:
             if row["indicator"] == main.indicator or main.iri in (row["result"], row["near"]):
                 yield Aim(target, row["result"] or row["near"] or None)
 
-    def _other_side(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
-        """What is planned beside what is, and the reverse, where a question looks ahead."""
-        if {"document-number", "number"} <= self.question.cues:
-            return self._numbers(choice, found)
-        if not self.question.cues & {"aim", "compare", "state"}:
-            return set()
-        at = self.corpus.plan_start
-        for other in found[:TRIED]:
-            is_other = self._is_planned(other, at) != self._is_planned(choice, at)
-            if is_other and other.share >= max(_BESIDE * choice.share, _ENOUGH):
-                return {self.passage(other.piece.span)}
-        return set()
-
-    def _numbers(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
-        """What is counted, beside the document that is asked for."""
-        for other in found:
-            if other.piece.figures and other.share >= _BESIDE * choice.share:
-                return {self.passage(other.piece.span)}
-        return set()
-
-    def _is_planned(self, choice: Choice, plan: int) -> bool:
-        """Whether a piece is of the plan, or a note to it."""
-        sentence = self.corpus.sentences[choice.piece.sentence]
-        at = sentence.span.start if sentence.anchor is None else sentence.anchor
-        return at >= plan
-
-    def _context(self, choice: Choice) -> set[Span]:
-        """The words of the text that a note belongs to."""
-        sentence = self.corpus.sentences[choice.piece.sentence]
-        row = next(
-            (each for each in self.corpus.notes.values() if each["footnote"] == sentence.footnote),
-            None,
-        )
-        if row is None or not row["clause_start"]:
-            return set()
-        return {self.passage(Span(int(row["clause_start"]), int(row["clause_end"])))}
-
-    def _noted(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
-        """What the note behind a piece says, the part of it first that says most of what is asked."""
-        at = choice.piece.span
-        row = next(
-            (
-                each
-                for each in self.corpus.notes.values()
-                if at.start <= int(each["anchor"] or -1) <= at.end + 1
-            ),
-            None,
-        )
-        if row is None:
-            return set()
-        start, end = int(row["start"]), int(row["end"])
-        said = (each.piece.span for each in found if start <= each.piece.span.start < end)
-        return {self.passage(next(said, Span(start, end)))}
-
-    def _rest(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
-        """The sentence that says most of what the first one does not, where that is much."""
-        first = choice.piece.sentence
-        best, most = None, _MORE
-        for other in found[: 2 * TRIED]:
-            if other.piece.sentence == first or other.coverage < _ITSELF:
-                continue
-            more = self.saying.gain(self.question, first, other.piece.sentence)
-            if more > most:
-                best, most = other, more
-        return {self.passage(best.piece.span)} if best is not None else set()
-
     def _spans_of(self, aim: Aim) -> list[Span]:
         row = self.corpus.targets[aim.target]
         spans = [Span(int(row["start"]), int(row["end"]))]
@@ -358,22 +284,6 @@ class Cards:
             if figure.indicator not in own
         )
         return tuple(others)[:_MOST_OTHERS]
-
-    def passage(self, span: Span) -> Span:
-        """The sentence of a stretch, or so much of a long one as is around it."""
-        at = self.corpus.sentence_at(span.start)
-        if at is None:
-            return span
-        whole = self.corpus.sentences[at].span
-        if whole.end - whole.start <= _LONG:
-            return whole
-        text = self.corpus.document.text
-        start, end = max(whole.start, span.start - _AROUND), min(whole.end, span.end + _AROUND)
-        while start > whole.start and text[start - 1] not in ";,(":
-            start -= 1
-        while end < whole.end and text[end] not in ";,)":
-            end += 1
-        return self.corpus.document.trim(Span(start, end))
 
     def _checked(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
         """The sum of the audit about a passage."""
@@ -395,7 +305,7 @@ class Cards:
         if best is None:
             return None
         check = best[1]
-        passages = tuple(sorted({self.passage(span) for span in check.spans}))
+        passages = tuple(sorted({self.passages.of(span) for span in check.spans}))
         return Card(
             kind=Kind.CHECK,
             report=self.corpus.report,
@@ -423,7 +333,7 @@ class Cards:
             report=self.corpus.report,
             question=self.question,
             passages=tuple(
-                sorted({self.passage(check.spans[0]) for check in wrong if check.spans})
+                sorted({self.passages.of(check.spans[0]) for check in wrong if check.spans})
             ),
             query=sparql.of_checks([check.iri for check in wrong]),
             checks=tuple(check.iri for check in wrong),

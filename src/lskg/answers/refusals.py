@@ -298,8 +298,10 @@ def _other_time(
     indicators = {each.indicator for each in choice.piece.figures or figures}
     held = [each.years for each in corpus.figures if each.years and each.indicator in indicators]
     if len(question.years) > 1 and "compare" in question.cues:
-        return None if any(year in said for years in question.years for year in years) else (
-            Reason.OTHER_TIME
+        return (
+            None
+            if any(year in said for years in question.years for year in years)
+            else (Reason.OTHER_TIME)
         )
     for first, last in question.years:
         if first in said or last in said or _overlaps(held, first, last):

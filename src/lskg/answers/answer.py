@@ -47,10 +47,12 @@ _SURE = 0.62
 #: A few words that ask nothing are answered from here on; more are asked where no sentence says
 #: so much of them.
 _SURE_OF_WORDS, _SAID = 0.75, 0.75
+#: Two words and a year are answered from here on.
+_WHOLLY_SURE = 0.8
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
 _NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
-_JUST, _ASKED = 0.7, 0.4
+_JUST, _ASKED, _HALF = 0.7, 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +174,12 @@ class _Answering:
 
     def _is_shown(self, card: Card, sure: float) -> bool:
         """Whether a card is what somebody wants who may but look for words."""
-        if self._is_search(card):
+        if self._is_search(card) and sure < _WHOLLY_SURE:
             return False
         if self.question.is_question or self._is_measure(card):
             return True
         least = _SURE_OF_WORDS if len(self.question.words) <= _FEW_WORDS else _SURE
-        return len(self.question.telling) > 1 and sure >= least
+        return len(self.question.words) > 1 and sure >= least
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""
@@ -283,7 +285,7 @@ class _Answering:
             closeness(self.ranking, self.question, each, self.corpus, around=False)[0]
             for each in choice.piece.figures
         )
-        return self._says_the_time(choice) and max(near, default=0.0) >= _JUST
+        return self._says_the_time(choice) and max(near, default=0.0) >= _HALF
 
     def _is_far(self) -> bool:
         """Whether the times of a question lie outside those of the report."""

@@ -31,6 +31,8 @@ from lskg.text.document import Document
 _WIDE, _SURELY = 0.3, 0.6
 #: Reports that are kept ready, those asked last.
 _READY = 4
+#: Asked first, so that what is made ready by a question is ready for readers.
+_FIRST = "bao nhiêu năm"
 #: So few words name a thing, and ask nothing.
 _FEW_WORDS = 3
 #: So few subjects, and a year, are looked for in sentences.
@@ -44,9 +46,8 @@ _HARDLY = 0.05
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
-#: A few words that ask nothing are answered from here on; more are asked where no sentence says
-#: so much of them.
-_SURE_OF_WORDS, _SAID = 0.75, 0.75
+#: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
+_SURE_OF_WORDS, _SAID = 0.74, 0.75
 #: Two words and a year are answered from here on.
 _WHOLLY_SURE = 0.8
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
@@ -117,7 +118,7 @@ class Answers:
     def prepare(self) -> None:
         """Make the first report ready, so that nobody waits for it."""
         for key in [*self._texts][:1]:
-            self._report(key)
+            self.answer(_FIRST, "vi", key)
 
     def _report(self, key: str) -> _Report:
         with self._lock:
@@ -178,8 +179,7 @@ class _Answering:
             return False
         if self.question.is_question or self._is_measure(card):
             return True
-        least = _SURE_OF_WORDS if len(self.question.words) <= _FEW_WORDS else _SURE
-        return len(self.question.words) > 1 and sure >= least
+        return len(self.question.words) > 1 and sure >= _SURE_OF_WORDS
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""

@@ -292,10 +292,9 @@ class Cards:
             if each.score < found[0].score - MARGIN:
                 break
             sentence = self.corpus.sentences[each.piece.sentence].span
-            for check in self.corpus.checks:
-                held = self._is_then(sentence) * sum(
-                    sentence.start <= span.start < sentence.end for span in check.spans
-                )
+            checks = self.corpus.checks if self._is_then(sentence) else ()
+            for check in checks:
+                held = sum(sentence.start <= span.start < sentence.end for span in check.spans)
                 if held and check.verdict in _SUMS and len(check.spans) > 1:
                     rank = held + (10 if check.verdict == "error" else 0)
                     if best is None or rank > best[0]:

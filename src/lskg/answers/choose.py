@@ -11,8 +11,7 @@ from lskg.answers.question import Question
 from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.saying import Saying
-from lskg.answers.words import stems
-from lskg.text.slugs import fold
+from lskg.answers.words import folded, stems
 
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -149,10 +148,10 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
 def _fit_of_words(question: Question, text: str, whole: str, english: str) -> float:
     cues = question.cues
     fit = 0.0
-    if bool(_NOT.search(fold(text))) != bool(_NOT.search(question.folded)):
+    if bool(_NOT.search(folded(text))) != bool(_NOT.search(question.folded)):
         fit -= 0.08 if wants_number(question) else 0.04
     if "state" in cues:
-        fit += 0.08 if _STATE.search(fold(text)) else 0.0
+        fit += 0.08 if _STATE.search(folded(text)) else 0.0
     if "rank" in cues:
         fit += 0.12 if _RANK.search(text) else -0.06
     if "series" in cues:
@@ -169,7 +168,7 @@ def _fit_of_words(question: Question, text: str, whole: str, english: str) -> fl
 def _defines(question: Question, whole: str, english: str) -> bool:
     """Whether a sentence says what the words of a question are."""
     said = " ".join(group.said for group in question.groups if group.weight >= 1)
-    folded = " ".join(stems(whole if question.tongue == "vi" else english, question.tongue))
+    plain = " ".join(stems(whole if question.tongue == "vi" else english, question.tongue))
     verbs = ("la",) if question.tongue == "vi" else ("is", "which is", "mean", "refer", "are")
     ends = (said, " ".join(said.split()[-3:]), " ".join(said.split()[-2:]))
-    return any(f"{end} {verb} " in folded for end in ends if end for verb in verbs)
+    return any(f"{end} {verb} " in plain for end in ends if end for verb in verbs)

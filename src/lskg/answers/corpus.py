@@ -124,9 +124,13 @@ class Corpus:
             (each.years[1] for each in self.figures if each.years and not each.is_aim), default=0
         )
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [each.span.start for each in self.sentences]
+
     def sentence_at(self, at: int) -> int | None:
         """The number of the sentence that holds an offset."""
-        place = bisect_right([each.span.start for each in self.sentences], at) - 1
+        place = bisect_right(self._sentence_starts, at) - 1
         return place if place >= 0 and self.sentences[place].span.end > at else None
 
 

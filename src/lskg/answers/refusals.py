@@ -13,7 +13,7 @@ from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure
 from lskg.answers.senseless import unlike
-from lskg.answers.words import stems, words
+from lskg.answers.words import folded, stems, words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
 
@@ -119,7 +119,7 @@ def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> st
 
 
 def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -> Reason | None:
-    said = f" {' '.join(re.findall(r'[a-z0-9]+', fold(whole)))} "
+    said = f" {' '.join(re.findall(r'[a-z0-9]+', folded(whole)))} "
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
     for place in question.places:
         is_whole = place.forms[0] in _WHOLE
@@ -146,7 +146,7 @@ def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -
 def _lacks_document(question: Question, whole: str) -> bool:
     """Whether a document is asked for by a number, and what has that number here is none."""
     code = _NUMBERED.search(question.folded)
-    return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", fold(whole))
+    return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", folded(whole))
 
 
 def _is_beside(place: Place, asked: str) -> bool:

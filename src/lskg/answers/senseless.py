@@ -8,7 +8,7 @@ from lskg.answers.opinions import is_opinion
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Question
 from lskg.answers.records import Figure
-from lskg.text.slugs import fold
+from lskg.answers.words import folded
 
 _RULES = (
     r"nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|resolution|decree|decision|directive"
@@ -102,7 +102,7 @@ def _has_no_size(asked: str) -> bool:
 
 def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reason | None:
     """A measure of what has none: a growth of a marker, a share in tonnes, a rank per head."""
-    asked, said = question.folded, fold(whole)
+    asked, said = question.folded, folded(whole)
     code = _CODE.search(asked)
     is_said = code and re.search(rf"\b{code[1]}\b", said) and _GROWTH.search(said)
     if code and _GROWTH.search(asked) and not is_said:

@@ -122,6 +122,12 @@ def pairs(found: Sequence[str]) -> Iterator[str]:
         yield f"{first} {second}"
 
 
+@lru_cache(maxsize=1 << 13)
+def folded(text: str) -> str:
+    """The text of a report without diacritics, which is read for many questions."""
+    return fold(text)
+
+
 @lru_cache(maxsize=1 << 15)
 def _folded_word(word: str) -> str:
     return fold(word)

@@ -108,3 +108,18 @@ def test_any_text_is_understood_within_bounds(text: str) -> None:
 def test_a_stem_is_the_beginning_of_its_word_or_ends_in_y(word: str) -> None:
     found = stem(word)
     assert word.startswith(found) or found.endswith("y")
+
+
+def test_the_name_of_the_territory_is_no_other_place() -> None:
+    assert not understand("dân số Lạng Sơn là bao nhiêu", "vi", ("Lạng Sơn",)).places
+    assert understand("dân số Sơn La là bao nhiêu", "vi", ("Lạng Sơn",)).places
+
+
+def test_a_word_of_a_name_asks_for_nothing() -> None:
+    assert "money" not in understand("Lương Văn Tri được công nhận là gì").cues
+    assert "money" in understand("lương giáo viên").cues
+
+
+def test_what_must_be_said() -> None:
+    assert ("tuổi",) in understand("tuổi trung bình của đảng viên").must
+    assert not understand("san luong luong thuc").must

@@ -47,7 +47,7 @@ _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
 #: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
-_SURE_OF_WORDS, _SAID = 0.74, 0.75
+_SURE_OF_WORDS, _SURE_OF_FEW, _SAID = 0.74, 0.85, 0.6
 #: Two words and a year are answered from here on.
 _WHOLLY_SURE = 0.8
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
@@ -166,11 +166,12 @@ class _Answering:
         """What the sentences answer that were found."""
         best, sure = self._best(found)
         is_told = isinstance(best, Refusal) and best.reason != Reason.NOT_IN_REPORT
-        if not self.question.years and not is_told and self._is_vague(found):
-            is_asked = self.question.is_asking or "person" in self.question.cues
-            return self._refusal(Reason.NOT_IN_REPORT, found) if is_asked else None
-        if isinstance(best, Card):
+        is_vague = not self.question.years and not is_told and self._is_vague(found)
+        if isinstance(best, Card) and not is_vague:
             return best if self._is_shown(best, sure) else None
+        if isinstance(best, Card):
+            asking = self.question.is_asking
+            return self._refusal(Reason.NOT_IN_REPORT, found) if asking else None
         return None if is_short and not self._is_unknown() else best
 
     def _is_shown(self, card: Card, sure: float) -> bool:
@@ -179,7 +180,9 @@ class _Answering:
             return False
         if self.question.is_question or self._is_measure(card):
             return True
-        return len(self.question.words) > 1 and sure >= _SURE_OF_WORDS
+        is_short = len(self.question.words) <= _FEW_WORDS
+        least = _SURE_OF_FEW if is_short else _SURE_OF_WORDS
+        return len(self.question.words) > 1 and sure >= least
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""
@@ -248,12 +251,18 @@ class _Answering:
         if self.question.is_question or self._is_unknown():
             return True
         most = max((choice.coverage for choice in found), default=0.0)
-        return len(self.question.telling) > _FEW_GROUPS and most < _SAID
+        is_misspelt = any(
+            not self.ranking.knows(word) and self.ranking.knows_nearly(word)
+            for each in self.question.telling
+            for word in each.said.split()
+        )
+        is_long = len(self.question.telling) > _FEW_GROUPS
+        return is_long and most < _SAID and not is_misspelt
 
     def _is_unknown(self) -> bool:
         """Whether there are words of which the report does not know one."""
         known = [
-            any(all(map(self.ranking.knows, way)) for way in word.ways)
+            any(all(map(self.ranking.knows_nearly, way)) for way in word.ways)
             for word in self.question.telling
         ]
         return len(known) > 1 and not all(known)

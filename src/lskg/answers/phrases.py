@@ -257,9 +257,13 @@ Table = Mapping[str, tuple[Phrase, ...]]
 
 
 def phrases_at(table: Table, said: TypedWords, at: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """The phrases of a table that begin at a word, with their lengths; no single word of a name."""
+    """The phrases of a table that begin at a word, with their lengths.
+
+    A single word of a name asks for nothing: *Lương Văn Tri*.
+    """
     for phrase, marked, row in table.get(said.found[at], ()):
-        if len(phrase) == 1 and said.tongue == "vi" and at in said.capitals:
+        is_name = said.tongue == "vi" and at in said.capitals and "means" not in row
+        if len(phrase) == 1 and is_name:
             continue
         if said.is_said(at, phrase, marked):
             yield len(phrase), row

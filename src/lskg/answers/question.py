@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
@@ -175,7 +175,7 @@ def understand(
     said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie, kin)
     cues = frozenset(_cues(said))
     which, kind, noun = _which(said)
-    places = tuple(place for place in _places(folded) if not own & {*place.forms})
+    places = tuple(place for place in _places(folded, own) if not own & {*place.forms})
     return Question(
         text=asked,
         tongue=tongue,
@@ -260,8 +260,11 @@ def _without_years(folded: str, marked: str) -> str:
     return " ".join([*kept, marked[at:]])
 
 
-def _places(folded: str) -> Iterator[Place]:
+def _places(folded: str, own: Collection[str]) -> Iterator[Place]:
+    """The places that a question names; *Sơn La* is none in *Lạng Sơn là*."""
     padded = f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
+    for name in own:
+        padded = padded.replace(f" {name} ", "  ")
     for place in known_places():
         if any(f" {form} " in padded for form in place.forms):
             yield place
@@ -291,7 +294,9 @@ def _cues(said: TypedWords) -> Iterator[str]:
 def _must(said: TypedWords) -> Iterator[tuple[str, ...]]:
     """What an answer must say: *giá* where a price is asked for."""
     for start in range(len(said.found)):
-        for _, row in phrases_at(must_table(said.tongue), said, start):
+        for length, row in phrases_at(must_table(said.tongue), said, start):
+            if length == 1 and said.tongue == "vi" and said.is_plain:
+                continue
             yield tuple(row["said"].split(" | "))
 
 

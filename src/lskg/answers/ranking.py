@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 
+from rapidfuzz.distance import Levenshtein
+
 from lskg.answers.corpus import Corpus
 from lskg.answers.kin import Families
 from lskg.answers.postings import Postings
@@ -21,6 +23,8 @@ _PAIR = 1.0
 _SLACK = 0.12
 #: How far the best piece of a sentence lifts the others; what of a group a piece must say.
 _LIFT, _HELD = 0.4, 0.34
+#: Longer words may be misspelt.
+_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,16 @@ class Ranking:
     def knows(self, word: str) -> bool:
         """Whether the report has a word anywhere."""
         return word in self._spread
+
+    def knows_nearly(self, word: str) -> bool:
+        """Whether the report has a word, or one that is a letter away: it may be misspelt."""
+        return self.knows(word) or (
+            len(word) > _LEAST
+            and any(
+                " " not in each and Levenshtein.distance(each, word, score_cutoff=1) <= 1
+                for each in self._spread
+            )
+        )
 
     def kin(self, word: str) -> tuple[str, ...]:
         """Other words that the report has of the family of a word, or whose first letters it is."""

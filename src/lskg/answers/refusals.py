@@ -79,6 +79,8 @@ def _reasons(
     yield unlike(question, whole, figures)
     if not _says_what_it_must(question, whole):
         yield Reason.NOT_IN_REPORT
+    if question.wants_count and _counts_what_is_unknown(ranking, question):
+        yield Reason.NOT_IN_REPORT
     yield _elsewhere(corpus, question, choice, _where(corpus, question, choice, whole))
     if is_part(corpus, ranking, question, choice) or _is_beside_it(
         corpus, ranking, question, choice
@@ -92,6 +94,16 @@ def _reasons(
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, question, choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _counts_what_is_unknown(ranking: Ranking, question: Question) -> bool:
+    """Whether things are counted of which the report never speaks: *how many courts*."""
+    counted = {*question.counted}
+    return any(
+        counted & {*word.said.split()}
+        and not any(all(map(ranking.knows_nearly, way)) for way in word.ways)
+        for word in question.telling
+    )
 
 
 def _says_what_it_must(question: Question, whole: str) -> bool:

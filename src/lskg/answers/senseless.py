@@ -58,6 +58,17 @@ _EACH_IDEA = re.compile(
     rf".*\bper {_IDEAS}\b|\b(?:moi|trung binh mot|tren mot) (?!nam |ky |nhiem ky |dai hoi )\w+.*"
     rf"\b(?:may|bao nhieu) (?:so hieu )?{_IDEAS}\b"
 )
+#: A measure of something that has none, or of one that is told otherwise.
+_MEASURE_OF = re.compile(
+    r"\b(?:growth rate|growth|speed|rate|toc do(?: tang truong)?|tang truong|ti le|phan tram"
+    r"|population|dan so|area|dien tich|weight|height|length|temperature|age|colour|color"
+    r"|nhiet do|chieu cao|chieu dai|can nang|mau sac|tuoi) (?:of|for|cua) (?:\w+ ){0,3}"
+    r"(?:motto|slogan|lessons?|viewpoints?|border markers?|footnotes?|phuong cham|khau hieu"
+    r"|bai hoc|quan diem|cot moc|chu thich|ngay truyen thong)\b"
+    r"|\b(?:weight|height|temperature|colour|color|nhiet do|can nang|chieu cao|mau sac) "
+    r"(?:of|cua) (?:\w+ ){0,3}(?:economy|growth|budget|grdp|rate|index|targets?|resolution"
+    r"|kinh te|tang truong|ngan sach|ti le|chi so|chi tieu|nghi quyet)\b"
+)
 #: What may be paid for each prize.
 _PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
 #: Something told in weight or length that has none.
@@ -95,6 +106,7 @@ def _has_no_size(asked: str) -> bool:
         _RANK_EACH.search(asked)
         or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
         or _WEIGHED.search(asked)
+        or _MEASURE_OF.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )

@@ -261,7 +261,7 @@ def _without_years(folded: str, marked: str) -> str:
 
 
 def _places(folded: str, own: Collection[str]) -> Iterator[Place]:
-    """The places that a question names; *Sơn La* is none in *Lạng Sơn là*."""
+    """The places that a question names, none of them in the name of the territory and a word."""
     padded = f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
     for name in own:
         padded = padded.replace(f" {name} ", "  ")

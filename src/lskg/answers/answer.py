@@ -47,7 +47,7 @@ _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
 #: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
-_SURE_OF_WORDS, _SURE_OF_FEW, _SAID = 0.74, 0.85, 0.6
+_SURE_OF_WORDS, _SAID = 0.75, 0.6
 #: Two words and a year are answered from here on.
 _WHOLLY_SURE = 0.8
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
@@ -180,9 +180,7 @@ class _Answering:
             return False
         if self.question.is_question or self._is_measure(card):
             return True
-        is_short = len(self.question.words) <= _FEW_WORDS
-        least = _SURE_OF_FEW if is_short else _SURE_OF_WORDS
-        return len(self.question.words) > 1 and sure >= least
+        return len(self.question.words) > 1 and sure >= _SURE_OF_WORDS
 
     def _in_vain(self) -> Reason | None:
         """Why no report answers, or why this one has no such list."""

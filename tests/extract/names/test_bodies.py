@@ -20,6 +20,10 @@ def read(text: str) -> Bodies:
         ("Hội đồng nhân dân (HĐND) tỉnh", {"Hội đồng nhân dân (HĐND) tỉnh"}),
         ("UBND XÃ AN HÒA\nUBND xã An Hòa họp", {"UBND XÃ AN HÒA", "UBND xã An Hòa"}),
         ("Thủ tướng Chính phủ họp. Thủ tướng nói.", {"Thủ tướng", "Thủ tướng Chính phủ"}),
+        (
+            "nhờ các cơ quan trung ương; với các cơ quan Trung ương",
+            {"các cơ quan trung ương", "các cơ quan Trung ương"},
+        ),
     ],
 )
 def test_forms_of_one_body(text: str, forms: set[str]) -> None:

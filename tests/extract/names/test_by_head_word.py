@@ -135,6 +135,12 @@ def test_head_words_of_one_family_give_one_key() -> None:
     assert keys == {"cua-khau-mong-cai", "cao-toc-a-luoi-b-lao"}
 
 
+def test_each_quotation_is_a_motto_of_its_own() -> None:
+    document = Document("trên tinh thần “không có vùng cấm”, “không có ngoại lệ”; “điểm nóng”")
+    found = [document[each.span] for each in find_by_head(document) if each.type == "motto"]
+    assert sorted(found) == ["không có ngoại lệ", "không có vùng cấm"]
+
+
 def test_known_names_are_found_as_printed() -> None:
     document = Document("Giữa Lào và Việt Nam, vùng Đồng bằng sông Cửu Long, chỉ số chuyển đổi số")
     found = {(document[each.span], each.kind) for each in find_known(document)}
@@ -144,6 +150,14 @@ def test_known_names_are_found_as_printed() -> None:
         ("vùng Đồng bằng sông Cửu Long", "Region"),
         ("chỉ số chuyển đổi số", "Index"),
     }
+
+
+def test_acronym_in_brackets_names_the_thing_again() -> None:
+    document = Document("chương trình mỗi xã một sản phẩm (OCOP)")
+    found = {document[each.span]: each.key for each in find_known(document)}
+    assert found == dict.fromkeys(
+        ("chương trình mỗi xã một sản phẩm", "OCOP"), "chuong-trinh-moi-xa-mot-san-pham-ocop"
+    )
 
 
 @pytest.mark.parametrize("text", ["giữ gìn hoà bình", "Ấn Độ Dương", "bắc giang"])

@@ -27,6 +27,11 @@ from lskg.text.document import Document
             "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng",
             "dai-hoi-toan-quoc-xiv",
         ),
+        (
+            "Đại hội Đảng bộ tỉnh\nlần thứ XVII, nhiệm kỳ 2020 - 2025, có",
+            "Đại hội Đảng bộ tỉnh\nlần thứ XVII, nhiệm kỳ 2020 - 2025",
+            "dai-hoi-dang-bo-xvii",
+        ),
     ],
 )
 def test_congress(text: str, name: str, key: str) -> None:

@@ -26,6 +26,15 @@ def words(text: str) -> list[tuple[str, str]]:
         ("Đảng bộ, Đảng ủy, đảng viên", []),
         ("tỉnh lộ, Tỉnh ủy", []),
         ("chính quyền số", []),
+        (
+            "lực lượng Công an, quân đội",
+            [("lực lượng Công an", "cong-an"), ("quân đội", "quan-doi")],
+        ),
+        (
+            "LLVT, lực lượng vũ trang tỉnh",
+            [("LLVT", "luc-luong-vu-trang"), ("lực lượng vũ trang tỉnh", "luc-luong-vu-trang")],
+        ),
+        ("Công an xã, Quân đội nhân dân", []),
     ],
 )
 def test_words(text: str, expected: list[tuple[str, str]]) -> None:

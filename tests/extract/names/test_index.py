@@ -13,6 +13,7 @@ NAMES = {
     "Hà Nam Ninh": "ha-nam-ninh",
     "mô hình “Ba không”": "ba",
     "xã hội số": "so",
+    "Tỉnh ủy": "tinh-uy",
 }
 
 
@@ -34,6 +35,8 @@ def at(text: str, start: int = 0, end: int | None = None) -> list[str]:
         ("… Hà", []),
         ("xã hội số, kinh tế số", ["so"]),
         ("xã hội số 58/2014/QH13", []),
+        ("Tỉnh uỷ, viên chức", ["tinh-uy"]),
+        ("Tỉnh uỷ viên", []),
     ],
 )
 def test_names_at_the_start(text: str, keys: list[str]) -> None:

@@ -20,6 +20,7 @@ from lskg.text.word_lists import any_of
 _BARE = {"Province", "District"}
 # What is said in quotation marks is the name itself, there: *phương châm “Dân là gốc”*.
 _SAID = {"goal", "motto"}
+_NEXT_SAID = re.compile(r"(?:,|\s+và)\s+“(?P<said>[^“”]{3,250})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def find_by_head(document: Document) -> Iterator[Find]:
                 span = Span(match.start("tail"), match.end("tail"))
             if row["type"] in _SAID:
                 span = Span(document.text.index("“", span.start) + 1, span.end - 1)
+                yield from _said_too(row, document, match.end())
             tail = " ".join(document.text[match.start("tail") : match.end("tail")].split())
             yield _find(row, tail, document, span, alone=row["type"] not in _SAID)
         if row["tail"] in {"proper", "words"}:
@@ -91,6 +93,13 @@ def _find(
         alone,
         tail if row["class"] in _BARE else None,
     )
+
+
+def _said_too(row: dict[str, str], document: Document, at: int) -> Iterator[Find]:
+    """What is said in quotation marks of its own behind another: *tinh thần “…”, “…”*."""
+    while match := _NEXT_SAID.match(document.text, at):
+        said, at = Span(*match.span("said")), match.end()
+        yield _find(row, match["said"], document, said, alone=False)
 
 
 def _listed(

@@ -14,6 +14,7 @@ _CONGRESS = re.compile(
     r"(?<!\w)(?i:đại\s+hội(?:\s+đại\s+biểu)?"
     r"(?P<body>\s+(?:toàn\s+quốc|đảng\s+toàn\s+quốc|đảng\s+bộ(?:\s+\w+){1,5}?))?"
     r"(?:\s+lần\s+thứ)?)\s+(?P<number>[IVXL]+)(?!\w)(?P<party>\s+của\s+Đảng(?!\w))?"
+    r"(?i:,?\s+nhiệm\s+kỳ\s+\d{4}\s?-\s?\d{4})?"
 )
 _ACRONYM = r"[A-Z]{3,}(?:\s+(?:INDEX|Index))?"
 _INDEX = re.compile(

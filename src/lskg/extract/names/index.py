@@ -61,8 +61,10 @@ def _pattern(name: str) -> re.Pattern[str]:
     """A name in any case but that of its first letter, with any white space between its words.
 
     *Số* before a number numbers something: *Luật Bảo hiểm xã hội số 58* names no digital society.
+    Before *viên* a committee is part of the word for its members: *Tỉnh ủy viên*.
     """
     words = r"\s+".join(map(re.escape, name[1:].split(" ")))
     last = r"(?!\w)" if name[-1].isalnum() else ""
     last += r"(?!\s+\d)" if name.endswith(" số") else ""
+    last += r"(?!\s+viên(?!\w))" if name.endswith("ủy") else ""
     return re.compile(f"{re.escape(name[0])}(?i:{words}){last}")

@@ -197,8 +197,8 @@ def _with_groups_apart(
 
 
 def _sorts(entities: tuple[Entity, ...], names: Names) -> dict[str, str]:
-    """The sorts of bodies and things; a phase of a project names the project too."""
-    things = {each.key: each.kind for each in names.named if each.kind != "Project"}
+    """The sorts of bodies and things."""
+    things = {each.key: each.kind for each in names.named}
     return things | dict.fromkeys((each.key for each in entities), "body")
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lskg.errors import StoreError
 
-#: The tables of a migration: what has become one with another thing, and what has another name.
-TABLES = ("claims.csv", "comparisons.csv", "iris.csv")
+#: The tables of a migration: what has become one with another thing, what has another name, and
+#: what stands where a name did that is none any more.
+TABLES = ("claims.csv", "comparisons.csv", "iris.csv", "names.csv")
 _PART = re.compile(r"\\{(\w+)\\}")
 
 

@@ -30,7 +30,7 @@ KEY = "lang-son-xviii"
 SINCE = {"status", "told-change"}
 #: Files that tell what had which name.
 TOLD = (
-    *("CHANGELOG.md", "docs/migration.md", "docs/decisions/"),
+    *("CHANGELOG.md", "docs/migration.md", "docs/vi/migration.md", "docs/decisions/"),
     *("ontology/migrations/", "ontology/versions/"),
 )
 #: Of the tests, those files that hold what is published; others have releases of their own.

@@ -20,8 +20,9 @@ REACHED = {
     "third": {"vi": (76, 0, 20, 0), "plain": (72, 2, 19, 1), "en": (73, 1, 20, 0)},
     "fourth": {"vi": (76, 1, 20, 0), "plain": (71, 2, 19, 1), "en": (67, 6, 19, 1)},
     "fifth": {"vi": (37, 2, 10, 0), "plain": (35, 3, 10, 0), "en": (35, 2, 10, 0)},
+    "sixth": {"vi": (45, 7, 18, 0), "plain": (38, 8, 18, 0), "en": (45, 8, 16, 1)},
 }
-SIZES = {"seen": 120, "second": 120, "third": 80, "fourth": 80, "fifth": 40}
+SIZES = {"seen": 120, "second": 120, "third": 80, "fourth": 80, "fifth": 40, "sixth": 80}
 
 
 @pytest.fixture(scope="module")

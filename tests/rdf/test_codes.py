@@ -81,3 +81,10 @@ def test_units_have_both_english_forms() -> None:
         "PERMILLE",
         "times",
     }
+
+
+def test_units_printed_as_several_are_told_as_printed(codes: Codes) -> None:
+    words = codes.unit_words("visit", "xã, phường, thị trấn")
+    assert words is not None
+    assert words.other == "communes, wards and townships"
+    assert codes.unit_words("visit", "lượt") is None

@@ -38,6 +38,24 @@ def triples(writer: Writer, known: list[str]) -> Words:
     return Words(text, " ".join(right))
 
 
+def anchor(writer: Writer, known: list[str]) -> Words:
+    """A triple with few rows: a property of a thing, or the things with a value."""
+    random = writer.random
+    verb = random.choice(writer.vocabulary.verbs)
+    # A name that groups beside it may have, too, would mostly leave no row.
+    name = random.choice(VARIABLES) if random.random() < 0.4 else writer.fresh("?n")
+    known.append(name)
+    variable = Words(name, name)
+    words = writer.iri(verb)
+    if random.random() < 0.5:
+        subject = writer.iri(random.choice(writer.vocabulary.subjects[verb]))
+        writer.met(subject, verb, variable)
+        return joined(" ", [subject, words, variable, Words("", ".")])
+    value = writer.term(random.choice(writer.vocabulary.values[verb]))
+    writer.met(variable, verb, value)
+    return joined(" ", [variable, words, value, Words("", ".")])
+
+
 def _right(subject: str, branches: Sequence[str], value: str) -> str:
     branches = [each.replace(_SEPARATOR, "/") for each in branches]
     if len(branches) == 1:
@@ -57,7 +75,7 @@ def _verb_and_value(
         known.append(variable)
         return Words(variable, variable), [variable], _value(writer, verb, known)
     if chance < 0.25:
-        text, branches = path(writer, 0)
+        text, branches = path(writer, 0, [verb])
         return Words(text, ""), branches, _value(writer, verb, known)
     if chance < 0.4 and TYPE in verbs:
         return Words("a", ""), [f"<{TYPE}>"], _value(writer, TYPE, known)
@@ -82,9 +100,10 @@ def _subject(writer: Writer, known: list[str]) -> Words:
 
 def _value(writer: Writer, verb: str, known: list[str]) -> Words:
     random = writer.random
-    if random.random() < (0.5 if verb == TYPE else 0.15):
+    is_small = writer.vocabulary.is_small
+    if random.random() < (0.5 if verb == TYPE else 0.15) * (1 if is_small else 0.4):
         return writer.term(random.choice(writer.vocabulary.values[verb]))
-    return _variable(writer, known, 0.15 if writer.vocabulary.is_small else 0.06)
+    return _variable(writer, known, 0.15 if is_small else 0.06)
 
 
 def _variable(writer: Writer, known: list[str], again: float) -> Words:
@@ -138,8 +157,12 @@ def _paths_of_blank_nodes(writer: Writer, known: list[str]) -> Words:
     return Words(f"{subject.text} {link.text} [ {first} {value.text} ]", f"{to} {there}")
 
 
-def path(writer: Writer, depth: int) -> tuple[str, Sequence[str]]:
-    """A path, and the paths without alternatives whose union it is."""
+def path(writer: Writer, depth: int, likely: Sequence[str] = ()) -> tuple[str, Sequence[str]]:
+    """A path, and the paths without alternatives whose union it is.
+
+    Args:
+        likely: properties for its first step; any where there are none.
+    """
     random = writer.random
     kinds = ["link"] * 6 + ["inverse"] * 3 + ["negated"] * writer.may_negate
     if depth < 3:
@@ -149,10 +172,10 @@ def path(writer: Writer, depth: int) -> tuple[str, Sequence[str]]:
         writer.used.add("negated")
         return _negated(writer)
     if kind in ("link", "inverse"):
-        words = writer.iri(random.choice(writer.vocabulary.verbs))
+        words = writer.iri(random.choice(likely or writer.vocabulary.verbs))
         sign = "^" if kind == "inverse" else ""
         return f"{sign}{words.text}", [f"{sign}{words.right}"]
-    first, branches = path(writer, depth + 1)
+    first, branches = path(writer, depth + 1, likely)
     if kind == "grouped":
         if random.random() < 0.5:
             return f"({first})", branches

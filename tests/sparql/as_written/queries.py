@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tests.sparql.as_written.expressions import condition, expression
-from tests.sparql.as_written.patterns import VARIABLES, triples
+from tests.sparql.as_written.patterns import VARIABLES, anchor, triples
 from tests.sparql.as_written.words import COPY, Vocabulary, Words, Writer, both, copied, joined
 from tests.sparql.as_written.words import scattered as scattered
 
 _DEEPEST = 3
+#: How many groups over a large graph begin with a triple that has few rows.
+_ANCHORED = 0.95
 _KEYS = "STR(?{0}) LANG(?{0}) STR(DATATYPE(?{0}))"
 
 
@@ -121,7 +123,10 @@ class _Maker:
         """A group in its brackets; `outside` gets the variables that may have values in it."""
         pieces: list[tuple[bool, Words]] = []
         known: list[str] = []
-        sizes = [5, 4, 2, 1] if depth else [4, 5, 3, 1]
+        is_large = not self._vocabulary.is_small
+        sizes = [9, 4, 1, 1] if is_large else [5, 4, 2, 1] if depth else [4, 5, 3, 1]
+        if is_large and self._random.random() < _ANCHORED:
+            pieces.append((True, anchor(self._writer, known)))
         for _ in range(self._random.choices(range(1, 5), sizes)[0]):
             if self._random.random() < 0.6:
                 pieces.append((True, triples(self._writer, known)))

@@ -435,3 +435,19 @@ def test_where_all_take_too_much_the_query_goes_that_takes_most(
         errors = {type(each.exception()): each.exception() for each in asked}
     assert errors.keys() == {QueryInterrupted, QueryTimeout}
     assert "takes most" in str(errors[QueryInterrupted])
+
+
+def test_a_query_that_has_read_everything_goes_on_beside_a_small_one(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: dict[int | None, int] = {}
+    monkeypatch.setattr(pool, "anonymous_bytes", lambda pid: 10**8)
+    monkeypatch.setattr(pool, "private_bytes", lambda pid: sizes.get(pid, 0))
+    limits = replace(LIMITS, memory_bytes=10**8, long=0)
+    with ProcessEndpoint(release, limits) as made, ThreadPoolExecutor(2) as threads:
+        made.wait()
+        until(lambda: made.alive() == made.wanted() == 2)
+        asked = [threads.submit(made.answer, RUNAWAY) for _ in range(2)]
+        until(lambda: made.load()["running"] == 2)
+        sizes |= dict(zip(made.process_ids(), (2 * 10**8, 45 * 10**6), strict=True))
+        assert {type(each.exception()) for each in asked} == {QueryTimeout}

@@ -25,8 +25,10 @@ _AGAIN_SECONDS = 2.0
 _END_SECONDS = 5.0
 #: How often it is looked at what the processes take, while queries go on: some 7 ms for four.
 _LOOK_SECONDS = 0.1
-#: How much of the data each of the processes that run may have copied, on an average.
-_COPIED = 0.75
+#: The same where they take more than so much of what they may.
+_CLOSE_SECONDS, _CLOSE = 0.05, 0.6
+#: One may have a copy of the data and its memory, each other that runs so much of its memory.
+_OTHERS = 0.5
 
 
 class PoolProcess:
@@ -123,6 +125,7 @@ class QueryPool:
         self._limits = limits
         self._data_bytes = 0
         self._is_busy = False
+        self._look_seconds = _LOOK_SECONDS
         self._lacks_since = monotonic()
         self._start = start
         self._closed = threading.Event()
@@ -214,7 +217,7 @@ class QueryPool:
         try:
             while True:
                 is_full = not self._is_loaded or len(self._processes) == self._limits.processes
-                if message := holder.message(_LOOK_SECONDS if is_full else _START_SECONDS):
+                if message := holder.message(self._look_seconds if is_full else _START_SECONDS):
                     self._hear(message)
                 if self._is_loaded:
                     self._fill(holder)
@@ -266,12 +269,15 @@ class QueryPool:
         What a process has looked at it has a copy of, which it keeps when it has answered.
         """
         limits = self._limits
-        most = int(limits.running * (limits.memory_bytes + _COPIED * self._data_bytes))
+        memories = 1 + _OTHERS * (limits.running - 1)
+        most = int(self._data_bytes + memories * limits.memory_bytes)
         self._is_busy = False
         # Linux takes milliseconds to tell a size, in which nobody is to wait for a process.
         running = [each for each in self._processes.values() if not each.is_too_large]
         sizes = {each: private_bytes(each.pid) for each in running if each.pid}
-        if sum(sizes.values()) <= most:
+        taken = sum(sizes.values())
+        self._look_seconds = _CLOSE_SECONDS if taken > _CLOSE * most else _LOOK_SECONDS
+        if taken <= most:
             return
         with self._changed:
             running.sort(key=lambda each: (each in self._idle, sizes.get(each, 0)))

@@ -94,6 +94,7 @@ def install(app: Flask, index: GraphIndex, corrections: str | None = None) -> No
             "address_of": lambda path, **query: host_address() + reader.urls.page(path, **query),
             "here": in_language(request.path, "vi"),
             "other_language": other_language(reader.other),
+            "other_sources": other_sources(reader),
             "canonical": canonical,
             "shortened": lambda text: Text(shorten(text.words), text.language),
             "percent": lambda share: write_percent(share, language),
@@ -133,6 +134,15 @@ def canonical(language: Language, of_page: Mapping[str, str | int]) -> str:
     path = quote(request.script_root + in_language(request.path, language))
     query = urlencode({name: each for name, each in of_page.items() if each and each != 1})
     return host_address() + path + (f"?{query}" if query else "")
+
+
+def other_sources(reader: Reader) -> str:
+    """Path of the page of this request with other sources where it has none, else without."""
+    query = [(name, each) for name, each in request.args.items(multi=True) if name != ONLY]
+    if not reader.report_only:
+        query.append((ONLY, REPORT))
+    path = quote(request.script_root + request.path)
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def other_language(language: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
-from lskg.search.asked import EVERYTHING
+from lskg.search.asked import EVERYTHING, Facets
 from lskg.web.http.page_cache import PageCache
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language, Text
@@ -65,7 +65,7 @@ def _ways(reader: Reader) -> dict[str, list[Way]]:
     search = reader.index.site.search
     if search is None:
         abort(404)
-    counts = search.find("", EVERYTHING).counts
+    counts = search.find("", Facets(is_told=True) if reader.report_only else EVERYTHING).counts
     ways = {name: [_way(reader, name, *each) for each in found] for name, found in counts.items()}
     counted = counts.get("kind", ())
     for name, wanted in (("kind", True), ("technical", False)):

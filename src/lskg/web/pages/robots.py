@@ -11,7 +11,7 @@ from lskg.release.changes import changed_on
 from lskg.release.files import THINGS
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.language import LANGUAGES, PREFIXES
-from lskg.web.urls import Urls
+from lskg.web.urls import ONLY, REPORT, Urls
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
@@ -62,6 +62,7 @@ def crawling(index: GraphIndex) -> Blueprint:
         lines = [
             "User-agent: *",
             *(f"Disallow: {path}" for path in (*endless, *embedded)),
+            f"Disallow: {request.script_root}/*?*{ONLY}={REPORT}",
             f"Sitemap: {request.url_root}sitemap.xml",
         ]
         return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

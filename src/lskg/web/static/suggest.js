@@ -189,6 +189,10 @@ forms.forEach((form, number) => {
   setUpOnly(form);
   setUpSuggestions(form, number);
 });
+const otherSources = document.getElementById("other-sources");
+otherSources?.addEventListener("click", () => {
+  only.wanted = new URL(otherSources.href).searchParams.get("only") === "report";
+});
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable], .CodeMirror");
   if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && forms.length) {

@@ -127,7 +127,7 @@ def verdict_groups(
         report: key of the report whose checks are meant; None for all.
     """
     groups = []
-    for code, checks in _by_code(audit):
+    for code, checks in _by_code(reader, audit):
         found = [c for c in checks if report in (None, reader.index.report_of(c.iri))]
         if found:
             texts = tuple(check_text(reader, each, is_quoted=True) for each in found)
@@ -139,7 +139,7 @@ def by_report(
     reader: Reader, audit: Audit
 ) -> tuple[tuple[tuple[str, Ref], ...], tuple[ReportVerdicts, ...]]:
     """The verdicts that there are, by code, and for each report how many checks come to them."""
-    found = _by_code(audit)
+    found = _by_code(reader, audit)
     counts = Counter(
         (code, reader.index.report_of(each.iri)) for code, checks in found for each in checks
     )
@@ -156,18 +156,24 @@ def by_report(
     )
 
 
-def _by_code(audit: Audit) -> list[tuple[str, list[Check]]]:
-    """The checks by their verdict, the gravest first."""
+def _by_code(reader: Reader, audit: Audit) -> list[tuple[str, list[Check]]]:
+    """The checks that a reader wants by their verdict, the gravest first."""
     found: dict[str, list[Check]] = defaultdict(list)
-    for check in audit.checks:
+    for check in _wanted(reader, audit.checks):
         found[check.code].append(check)
     return [(code, found[code]) for code in VERDICTS if code in found]
 
 
 def claim_checks(reader: Reader, audit: Audit, claim: str) -> tuple[CheckText, ...]:
     """The checks of a figure, or of what another source states, errors first."""
-    found = sorted(audit.of_claim.get(claim, ()), key=lambda each: VERDICTS.index(each.code))
+    wanted = _wanted(reader, audit.of_claim.get(claim, ()))
+    found = sorted(wanted, key=lambda each: VERDICTS.index(each.code))
     return tuple(check_text(reader, each) for each in found)
+
+
+def _wanted(reader: Reader, checks: Iterable[Check]) -> list[Check]:
+    """The checks without those against other sources, for one who wants what reports say alone."""
+    return [each for each in checks if not (reader.report_only and each.other)]
 
 
 def disputed(reader: Reader, claim: str) -> CheckText | None:

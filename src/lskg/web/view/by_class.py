@@ -32,6 +32,8 @@ def families(
     for row in reader.index.rows(query):
         if row.get("graph") in reader.index.inferred or "thing" not in row:
             continue
+        if not reader.wants(row["thing"]):
+            continue
         if report is None or reader.index.report_of(row.get("version", "")) == report:
             members[row["class"]][row["thing"]] += int(row["mentions"])
     found = [

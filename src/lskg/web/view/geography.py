@@ -79,7 +79,9 @@ def locations(reader: Reader, report: str = "") -> tuple[Location, ...]:
             reader.refs(_units(reader, each)),
         )
         for iri, each in known.items()
-        if iri in reader.index.labels and (own is None or iri in own or iri in at_place)
+        if iri in reader.index.labels
+        and reader.wants(iri)
+        and (own is None or iri in own or iri in at_place)
     ]
     return tuple(sorted(found, key=lambda each: (_KINDS.index(each.kind), each.place.iri)))
 

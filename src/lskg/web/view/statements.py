@@ -137,7 +137,7 @@ def incoming(
     said: dict[str, set[str]] = defaultdict(set)
     derived: set[str] = set()
     for row in reader.index.rows("incoming", thing=thing):
-        if only in (None, row["predicate"]):
+        if only in (None, row["predicate"]) and reader.wants(row["subject"]):
             subjects[row["predicate"]].add(row["subject"])
             if row["graph"] not in reader.index.judgements:
                 said[row["predicate"]].add(row["subject"])

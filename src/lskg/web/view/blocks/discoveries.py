@@ -55,7 +55,7 @@ def discoveries(reader: Reader, report: str | None = None) -> tuple[Discovery, .
             by_report=Counter(reader.index.report_of(each) or "" for each in found[kind]),
         )
         for kind in _ORDER
-        if found[kind]
+        if found[kind] and not (kind == "differs" and reader.report_only)
     )
 
 

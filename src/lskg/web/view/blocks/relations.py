@@ -50,6 +50,8 @@ def relation_blocks(reader: Reader, thing: str, in_href: Callable[[str], str]) -
             found = _headings().get((way, row["predicate"].removeprefix(TERMS)))
             if found is None or row["graph"] in reader.index.inferred:
                 continue
+            if not reader.wants(row[column]):
+                continue
             each = tied.setdefault(
                 found[reader.language], _Tied(found["anchor"], found[reader.language])
             )

@@ -31,9 +31,11 @@ def differences(reader: Reader, **bindings: str) -> Mapping[str, tuple[Differenc
     """The values of other sources, by the IRI of the figure or target that they differ from.
 
     Args:
-        reader: whom they are for.
+        reader: whom they are for; none for one who wants what reports say alone.
         bindings: `indicator` or `report`, to narrow them.
     """
+    if reader.report_only:
+        return {}
     found: dict[str, list[Difference]] = defaultdict(list)
     for row in reader.index.rows("differences", **bindings):
         other = Difference(

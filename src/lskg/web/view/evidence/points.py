@@ -142,10 +142,10 @@ class Evidence:
 
 
 def evidence_of(reader: Reader, indicator: str) -> Evidence:
-    """What the graph has of an indicator; without points where it has nothing."""
+    """What the graph has of an indicator that the reader wants; without points where nothing."""
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in reader.index.rows("indicator_evidence", indicator=indicator):
-        if row["value"] in reader.index.values:
+        if row["value"] in reader.index.values and reader.wants(row["statement"]):
             rows[row["statement"]].append(row)
     points = tuple(_point(reader, found) for found in rows.values())
     return Evidence(reader.ref(indicator), points, tuple(_panels(reader, points)))

@@ -77,3 +77,14 @@ def test_what_is_typed_is_no_markup(real: FlaskClient) -> None:
 
 def test_no_card_without_tables(client: FlaskClient) -> None:
     assert card(client, "bác sỹ năm 2030 là bao nhiêu?") == ""
+
+
+def test_a_thing_is_told_as_its_page_tells_it(real: FlaskClient) -> None:
+    html = card(real, "HĐND tỉnh")
+    page = real.get("/doc/agency/lang-son.hdnd-tinh").text
+    assert "Cấp" in html
+    for block in re.findall(r'<section aria-labelledby="([\w-]+)">', html):
+        assert f'id="{block}"' in page
+    first = re.search(r'<ul class="told">.*?</li>', html, re.DOTALL)
+    assert first
+    assert first[0] in page

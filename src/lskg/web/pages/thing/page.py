@@ -13,12 +13,11 @@ from lskg.web.pages.ontology.page import both_definitions
 from lskg.web.pages.thing.sentence import sentence_about
 from lskg.web.urls import TERMS
 from lskg.web.view.audit import Audit, CheckText, claim_checks, disputed
-from lskg.web.view.blocks.duties import bodies_of, duties_of_body
 from lskg.web.view.blocks.kinds import kind_of_page, parts_of
-from lskg.web.view.blocks.naming import planned
+from lskg.web.view.blocks.looked_up import first_blocks, planned_blocks
 from lskg.web.view.blocks.quoted import Quoted, mentions_of, words_of
 from lskg.web.view.blocks.relations import Fact, facts_of, relation_blocks
-from lskg.web.view.blocks.theme import theme_blocks, theme_targets
+from lskg.web.view.blocks.theme import theme_targets
 from lskg.web.view.blocks.told import Block
 from lskg.web.view.blocks.trail import Step, trail_of
 from lskg.web.view.evidence.points import evidence_of
@@ -142,8 +141,8 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
     kind = kind_of_page(reader, iri)
     groups, inferred = statement_groups(reader, iri)
     stated, named = _passages(reader, iri)
-    first, told = _first_blocks(reader, iri, kind)
-    naming, shown = _planned(reader, iri, kind, [*stated, *told])
+    first, told = first_blocks(reader, iri, kind)
+    naming, shown = planned_blocks(reader, iri, kind, [*stated, *told])
     section = _section(reader, iri, stated)
     listed = incoming(reader, iri, _MANY, only, page) if only else ()
     lines = _targets(reader, iri, kind)
@@ -191,25 +190,6 @@ def thing_page(reader: Reader, audit: Audit, iri: str, only: str | None, page: i
         in_href=in_href,
         listed_href=lambda at: reader.urls.page(document, **{"in": only or "", "page": str(at)}),
     )
-
-
-def _planned(
-    reader: Reader, iri: str, kind: str, stated: list[str]
-) -> tuple[tuple[Block, ...], frozenset[str]]:
-    """What the plan is to do where it names a thing, and the passages that are shown there."""
-    if kind not in ("body", "place", "project", "document", "concept"):
-        return (), frozenset()
-    found, shown = planned(reader, iri, stated)
-    return ((found,) if found else ()), shown
-
-
-def _first_blocks(reader: Reader, iri: str, kind: str) -> tuple[tuple[Block, ...], list[str]]:
-    """What things of a kind are looked up for, and the passages that are quoted there."""
-    if kind == "theme":
-        return theme_blocks(reader, iri), []
-    if kind == "body":
-        return duties_of_body(reader, iri)
-    return (bodies_of(reader, iri) if kind in ("target", "element") else ()), []
 
 
 def _checks(reader: Reader, audit: Audit, iri: str, kind: str) -> tuple[CheckText, ...]:

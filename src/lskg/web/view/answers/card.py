@@ -14,6 +14,9 @@ from lskg.answers.records import Figure
 from lskg.text.document import Span
 from lskg.web.language import Text
 from lskg.web.view.audit import audit_of
+from lskg.web.view.blocks.looked_up import in_short
+from lskg.web.view.blocks.relations import Fact
+from lskg.web.view.blocks.told import Block
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Quotation
@@ -68,6 +71,8 @@ class AnswerView:
         targets: the targets with the results beside them.
         items: the elements of a list.
         sums: what sums of the audit come to.
+        facts: what a thing is, as its page has it.
+        blocks: what it is looked up for, likewise, each with its first items.
         quotes: where the report says it.
         ways: how the question was understood.
         query: path of the SPARQL query that gives the same, or None.
@@ -81,6 +86,8 @@ class AnswerView:
     targets: tuple[TargetLine, ...] = ()
     items: tuple[Ref, ...] = ()
     sums: tuple[tuple[Ref, Text], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    blocks: tuple[Block, ...] = ()
     quotes: tuple[CitedPassage, ...] = ()
     ways: tuple[Way, ...] = ()
     query: str | None = None
@@ -132,6 +139,7 @@ def _why(reader: Reader, refusal: Refusal) -> str:
 def _card(reader: Reader, card: Card) -> AnswerView:
     lines = tuple(_lines(reader, card))
     subject = reader.ref(card.subject) if card.subject else None
+    facts, blocks = in_short(reader, card.subject or "") if card.kind == Kind.THING else ((), ())
     return AnswerView(
         kind=card.kind,
         title=_title(card),
@@ -145,6 +153,8 @@ def _card(reader: Reader, card: Card) -> AnswerView:
         ),
         items=reader.refs(card.items),
         sums=tuple(_sums(reader, card)),
+        facts=facts,
+        blocks=blocks,
         quotes=tuple(_quotes(reader, card)),
         ways=tuple(_understood(reader, card.report, card.question, card)),
         query=reader.urls.page("/sparql", query=card.query),

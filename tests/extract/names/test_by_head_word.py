@@ -66,6 +66,25 @@ def names(text: str) -> set[tuple[str, str]]:
             "Event",
         ),
         ("vận hành cơ chế “một cửa” ở", "cơ chế “một cửa”", "PolicyConcept"),
+        (
+            "hiệu quả Chương trình Gặp gỡ đầu Xuân giữa các Bí thư Tỉnh ủy - Bí thư Khu ủy và",
+            "Chương trình Gặp gỡ đầu Xuân giữa các Bí thư Tỉnh ủy - Bí thư Khu ủy",
+            "Event",
+        ),
+        (
+            "Hội nghị Ủy ban công tác liên hợp 03 tỉnh Hải Sơn, Phú Thịnh (Việt Nam) và "
+            "Khu tự trị dân tộc Choang Bình Lâm (Trung Quốc), các cơ chế",
+            "Hội nghị Ủy ban công tác liên hợp 03 tỉnh Hải Sơn, Phú Thịnh (Việt Nam) và "
+            "Khu tự trị dân tộc Choang Bình Lâm (Trung Quốc)",
+            "Event",
+        ),
+        ("Cửa khẩu Ga đường sắt Hải Sơn hướng tới", "Ga đường sắt Hải Sơn", "Place"),
+        ("khu vực mốc 1088/2-1089 (Hải Sơn)", "mốc 1088/2-1089", "Place"),
+        (
+            "Đường chuyên dụng vận chuyển hàng hoá khu vực mốc 1088/2-1089 (Hải Sơn) thuộc",
+            "Đường chuyên dụng vận chuyển hàng hoá khu vực mốc 1088/2-1089 (Hải Sơn)",
+            "BorderGate",
+        ),
     ],
 )
 def test_name_goes_from_head_word_to_last_capital(text: str, name: str, kind: str) -> None:

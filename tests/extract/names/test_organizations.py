@@ -98,10 +98,10 @@ def test_province_alone_tells_a_branch() -> None:
     assert read("Thống kê Nông nghiệp") == ()
 
 
-def test_country_is_part_of_the_form_of_a_body_abroad() -> None:
+def test_country_is_no_part_of_the_form_of_a_body_abroad() -> None:
     (region,) = read("với Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc), các cơ chế")
     assert region.name_vi == "Khu tự trị dân tộc Choang Quảng Tây"
-    assert region.aliases == ("Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc)",)
+    assert region.aliases == ("Khu tự trị dân tộc Choang Quảng Tây",)
     assert region.kind == "ForeignOrganization"
 
 

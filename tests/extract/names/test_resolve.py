@@ -8,6 +8,7 @@ from tests.whole import read_tables
 
 from lskg.extract.names.mentions import find_mentions
 from lskg.extract.names.records import Context
+from lskg.extract.names.resolve import read_naming
 from lskg.extract.read_report import extract
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document, Span
@@ -79,6 +80,38 @@ def test_opening_of_the_name_of_a_body_names_no_other_body() -> None:
     assert [each.entity for each in mentions] == ["ubnd-xa", "a-2", "a"]
 
 
+def test_own_name_of_a_gate_is_none_apart_from_the_word_for_it() -> None:
+    text = "đấu nối cửa khẩu Tân Thanh; Cửa khẩu Ga đường sắt Đồng Đăng; Cảng cạn Tân Thanh"
+    names = {"cửa khẩu Tân Thanh": "gate", "Cảng cạn Tân Thanh": "port", "Tân Thanh": "commune"}
+    names |= {"Cửa khẩu Ga đường sắt Đồng Đăng": "rail-gate", "Ga đường sắt Đồng Đăng": "station"}
+    structure = read_structure(Document(text), loose=True)
+    mentions = find_mentions(structure, {**names, "Đồng Đăng": "township"})
+    inner = [each.entity for each in mentions if each.role == "inner"]
+    assert inner == ["station", "township", "commune"]
+
+
+def test_word_for_the_sort_of_several_begins_no_name() -> None:
+    assert outer("04 tỉnh Lạng Sơn, Hà Giang") == [("Lạng Sơn", "lang-son")]
+    assert outer("cửa khẩu tỉnh Lạng Sơn, Hà Giang") == [("tỉnh Lạng Sơn", "lang-son")]
+
+
+def test_index_names_no_bodies_that_it_compares() -> None:
+    structure = read_structure(Document("chỉ số năng lực các sở (DDCI); Chỉ số A"), loose=True)
+    names = {"chỉ số năng lực các sở (DDCI)": "ddci", "các sở": "so"}
+    sorts = {"ddci": "Index", "so": "body"}
+    mentions = find_mentions(structure, names, sorts=sorts)
+    assert [each.entity for each in mentions] == ["ddci"]
+
+
+def test_unit_of_territory_abroad_holds_no_other() -> None:
+    text = "hợp tác với Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc) tiếp tục"
+    naming = read_naming(read_structure(Document(text), loose=True))
+    assert [text[each.span.start : each.span.end] for each in naming.mentions] == [
+        "Khu tự trị dân tộc Choang Quảng Tây",
+        "Trung Quốc",
+    ]
+
+
 def test_thing_is_not_named_inside_its_own_name() -> None:
     assert inner("tỉnh Lạng Sơn") == []
 
@@ -102,6 +135,8 @@ def test_context_may_name_several_things_or_none() -> None:
         ("Hợp Tiến 1,", "cum-2"),
     ]
     assert outer("Lạng Sơn", Context(Span(0, 8), ())) == []
+    text = "Đề án số 3 của UBND tỉnh Lạng Sơn"
+    assert inner(text, Context(Span(15, 33), ())) == []
 
 
 def test_context_inside_a_name() -> None:

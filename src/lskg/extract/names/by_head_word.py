@@ -78,6 +78,14 @@ def find_known(document: Document) -> Iterator[Find]:
             )
 
 
+def find_heads_of_lists(document: Document) -> Iterator[int]:
+    """Where the head word of a list stands, which is part of no name there: *04 tỉnh A, B*."""
+    for row in grammar.table("name_heads.csv"):
+        if row["tail"] in {"proper", "words"}:
+            for match in _list_pattern(row["head"]).finditer(document.one_spelling):
+                yield match.start("head")
+
+
 def _find(
     row: dict[str, str], tail: str, document: Document, span: Span, *, alone: bool = True
 ) -> Find:
@@ -132,6 +140,10 @@ def _pattern(head: str, tail: str, unless_after: str) -> re.Pattern[str]:
         "ends": grammar.ENDS,
         "route": grammar.ROUTE,
         "works": grammar.WORKS,
+        "markers": grammar.MARKERS,
+        "marked": grammar.MARKED,
+        "parties": grammar.PARTIES,
+        "meeting": f"{grammar.title()}{grammar.SECRETARIES}",
         "dated": grammar.dated_title(),
         "title": f"{grammar.title()}(?:{grammar.YEARS})?",
     }
@@ -164,7 +176,7 @@ def _may_follow(row: dict[str, str]) -> bool:
 def _list_pattern(head: str) -> re.Pattern[str]:
     item = grammar.PROPER
     return re.compile(
-        rf"(?<!\w)(?:(?i:các|những)|\d+)\s+{re.escape(one_spelling(head))}(?::\s+|\s+)"
+        rf"(?<!\w)(?:(?i:các|những)|\d+)\s+(?P<head>{re.escape(one_spelling(head))})(?::\s+|\s+)"
         rf"(?P<items>{item}(?:(?:,\s+|\s+và\s+){item}(?!\w))+)"
     )
 

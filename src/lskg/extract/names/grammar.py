@@ -33,6 +33,9 @@ QUOTED = r"\s?“[^“”]{3,250}”"
 NUMBER = rf"(?:ĐT\.?\s?)?\d+[{UPPER}]?(?!\w)(?![.,/]\d)(?:\s\([^()\d]{{3,60}}\))?"
 #: The number of a road, and the stretch of it that is meant.
 STRETCH = rf"\d+[{UPPER}]?(?!\w)(?:\s\([^()]{{3,60}}\)|\s+đoạn\s+[^\s,;.()]+)?"
+_MARKER = r"\d{3,4}(?:/\d{1,2})?"
+#: Markers of a border; a number alone may count something else: *1088/2-1089*, *1119 - 1120*.
+MARKERS = rf"(?!20\d\d\s?-\s?20)(?:{_MARKER}\s?-\s?{_MARKER}|\d{{3,4}}/\d{{1,2}})(?![.,/]\d)"
 #: A full name of two to five words.
 PERSON = rf"{_CAPITAL}(?:{_SPACE}{_CAPITAL}){{1,4}}"
 
@@ -43,9 +46,22 @@ _DASH = r"(?:\s+-\s*|\s*-\s+)"
 ENDS = rf"{_NODE}{_BRACKET}(?:{_DASH}{_NODE}{_BRACKET})+"
 #: One end or more.
 ROUTE = rf"{_NODE}(?:{_DASH}{_NODE})*"
+#: What a road carries, and the markers of the border beside it.
+MARKED = rf"(?:{_SMALL}{_SPACE}){{0,9}}?mốc{_SPACE}{MARKERS}{_BRACKET}"
+_PLACES = rf"{PROPER}(?:,{_SPACE}{PROPER})*{_BRACKET}"
+#: Units of two countries that have a committee or meetings: *04 tỉnh A, B (C) và Khu tự trị D*.
+PARTIES = (
+    rf"(?:giữa{_SPACE})?(?:(?:các|\d{{1,2}}){_SPACE})?tỉnh{_SPACE}{_PLACES}{_SPACE}(?:và|với){_SPACE}"
+    rf"(?:(?:Khu tự trị dân tộc|tỉnh){_SPACE})?{_PLACES}"
+)
+_SECRETARY = rf"(?:các{_SPACE})?Bí thư{_SPACE}(?:Tỉnh|Thành|Khu){_SPACE}ủy"
+#: Whose heads meet: *giữa các Bí thư Tỉnh ủy - Bí thư Khu ủy*.
+SECRETARIES = (
+    rf"(?:{_SPACE}giữa{_SPACE}{_SECRETARY}(?:(?:{_SPACE}-|,|{_SPACE}và){_SPACE}{_SECRETARY})*)?"
+)
 #: What a work is done on, up to the proper name in it: *phía Đông thị trấn Đình Lập*.
 WORKS = (
-    rf"(?:(?!(?:các|những|tại|có|được|là|cho|theo)(?!\w)){_SMALL}{_SPACE}){{0,9}}?"
+    rf"(?:(?!(?:các|những|tại|có|được|là|cho|theo)(?!\w))(?:{_SMALL}|{MARKERS}){_SPACE}){{0,9}}?"
     rf"(?:(?:thị trấn|xã|phường|huyện|sông|cầu|cửa khẩu(?: quốc tế| song phương)?){_SPACE})?"
     rf"{PROPER}(?!{_SPACE}(?:{_CAPITAL}|thị trấn|xã|phường|huyện))"
     rf"(?:{_SPACE}giai đoạn{_SPACE}(?:[IVX]+|\d)(?!\w))?"
@@ -69,7 +85,7 @@ def title(least: int = 2, more_stops: str = "") -> str:
     stops = word_lists.any_of(map(one_spelling, words))
     word = rf"(?!(?:{stops})(?!\w))(?!\d+[.,]\d)\w[\w/]*"
     more = rf"(?:[ \t]+(?:-[ \t]+)?{word}){{{least - 1},25}}"
-    return rf"(?!số\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
+    return rf"(?!(?:số|Gặp gỡ)\s){word}{more}(?:[ \t]\([A-Z][\w -]{{1,40}}\))?"
 
 
 @cache

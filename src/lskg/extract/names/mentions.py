@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from lskg.extract.names.by_head_word import find_heads_of_lists
 from lskg.extract.names.grammar import table
 from lskg.extract.names.index import NameIndex
 from lskg.extract.names.records import Context
@@ -17,6 +18,8 @@ from lskg.text.slugs import one_spelling
 
 # What is printed behind a place to name one of several things: *Hồ Sơn 1*, *Na Dương 1, 2*.
 _NUMBERS = re.compile(r"\s+(?:\d{1,2}|[IVX]+)(?:,\s+\d{1,2})*")
+#: Classes of places whose own name is none apart from the word for their sort.
+_ONE_WITH_HEAD = {"BorderGate", "NaturalFeature", "TransportRoute"}
 
 
 def find_mentions(
@@ -31,7 +34,9 @@ def find_mentions(
     Where two names begin at one offset the longer is taken, and then the names inside that one; a
     name never matches inside another word. A thing is not named inside its own name, nor is
     anything by the word for its sort (*khu kinh tế cửa khẩu*), nor a place by a name that only
-    a number tells from it (*Hồ Sơn 1*).
+    a number tells from it (*Hồ Sơn 1*), or by the own name of a gate or river (*cửa khẩu Tân
+    Thanh*), nor the bodies that an index compares. The word for the sort of several things in a
+    list begins no name (*04 tỉnh A, B*).
 
     Args:
         structure: the text.
@@ -86,7 +91,8 @@ class _Seeker:
         self._contexts: dict[int, dict[Span, tuple[str, ...]]] = {}
         for context in contexts:
             self._contexts.setdefault(context.span.start, {})[context.span] = context.entities
-        self._starts = sorted({*self._index.starts(), *self._contexts})
+        named = set(self._index.starts()) - set(find_heads_of_lists(document))
+        self._starts = sorted({*named, *self._contexts})
 
     def outer(self) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """The names that stand in no other, with what each names."""
@@ -98,7 +104,8 @@ class _Seeker:
             return
         for inner, keys in self._walk(span, own):
             yield from ((inner, key) for key in keys)
-            yield from self.inside(inner, own | frozenset(keys))
+            if keys:
+                yield from self.inside(inner, own | frozenset(keys))
 
     def _walk(self, span: Span, own: frozenset[str]) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """The longest names in a span; in a name, but for itself and the names of its owners."""
@@ -117,17 +124,25 @@ class _Seeker:
         self, found: Span, keys: tuple[str, ...], span: Span, own: frozenset[str]
     ) -> bool:
         """Whether a name inside another names something else, and is no mere opening of it."""
-        if found == span or (keys and own.issuperset(keys)) or self._is_in_head(found, span):
+        if found == span or (keys and own.issuperset(keys)) or self._is_part(found, span):
             return False
         if found.start == span.start and _NUMBERS.fullmatch(self._spelling[found.end : span.end]):
             return False
         sorts = {self._sorts[key] for key in own if key in self._sorts}
+        if "Index" in sorts and any(self._sorts.get(key) == "body" for key in keys):
+            return False
         return found.start != span.start or all(self._sorts.get(key) not in sorts for key in keys)
 
-    def _is_in_head(self, found: Span, span: Span) -> bool:
-        """Whether a name lies in the word with which a longer one tells the sort of its thing."""
+    def _is_part(self, found: Span, span: Span) -> bool:
+        """Whether a name is nothing apart from the word for the sort of the longer one's thing.
+
+        It lies in that word, or is all that follows that of a gate or river.
+        """
         head = _heads().match(self._spelling, span.start, span.end)
-        return head is not None and found.start > span.start and found.end <= head.end()
+        if head is None or found.start == span.start:
+            return False
+        own = found.start == head.end() + 1 and found.end == span.end
+        return found.end <= head.end() or (own and _class(head[0]) in _ONE_WITH_HEAD)
 
     def _at(self, start: int, end: int) -> list[tuple[Span, tuple[str, ...]]]:
         """What is named at an offset, longest first; a context overrules a form alone."""
@@ -143,3 +158,13 @@ def _heads() -> re.Pattern[str]:
     heads = {one_spelling(row["head"]) for row in table("name_heads.csv")}
     words = sorted(heads, key=lambda head: (-len(head), head))
     return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {one_spelling(row["head"]).lower(): row["class"] for row in table("name_heads.csv")}
+
+
+def _class(head: str) -> str:
+    """The class of what has a head word."""
+    return _classes()[head.lower()]

@@ -7,8 +7,8 @@ them. A name is a head, the capitalised words after it, the number of its region
 its level with the name of the place; a head that governs may stand before the name of another
 body (*Đảng ủy Công an tỉnh*). What is counted is no name (*01 Bệnh viện đa khoa*).
 
-A few heads need a level or, alone behind them, a province (*Hải quan Quảng Ninh*). The country of a
-body abroad is part of its form: *Khu tự trị … Quảng Tây (Trung Quốc)*.
+A few heads need a level or, alone behind them, a province (*Hải quan Quảng Ninh*). The country in
+brackets behind a body abroad is no part of its name: *Khu tự trị … Quảng Tây (Trung Quốc)*.
 
 A name goes on over the end of a line only where it cannot end there: inside a head, at *và*, and
 before a level in small letters.
@@ -149,8 +149,7 @@ def organization_pattern() -> re.Pattern[str]:
         rf"(?<![\w/-])(?:(?!(?:{whole})(?!\w))(?P<outer>{governing})\s+(?={head}))?"
         rf"(?=(?P<task>(?:{tasked})(?!\w))?)(?=(?P<mixed>(?:{mixed})(?!\w))?)"
         rf"(?P<head>(?:{closed}|(?P<open>{opened}))(?!\w)){short}{tail}{short}{_REGION}"
-        rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w)"
-        rf"(?:{_SPACE}\((?:{any_of(_known('Country'))})\))?{_TERM}"
+        rf"(?:(?P<level>{levels})(?P<place>{_SPACE}(?!{head}){WORDS})?)?(?!\w){_TERM}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -29,6 +30,8 @@ from lskg.text.document import Document
 Thing = TypeVar("Thing", Entity, Named)
 # Classes of units of territory: one is not named in the name of another.
 _UNITS = {"Province", "District", "Commune"}
+# What a body abroad begins with that is a unit of territory, too: *Khu tự trị dân tộc …*.
+_UNIT_ABROAD = re.compile(r"(?:Khu tự trị|[Tt]ỉnh|[Tt]hành phố|[Bb]ang)(?!\w)")
 # Classes of places after which an enterprise may be named.
 _AREAS = {"Country", "Region", "Province"}
 
@@ -52,6 +55,7 @@ def read_naming(
     if by_rule:
         entities, names = _with_rules(document, curation, unit)
     units = [each.key for each in names.named if each.kind in _UNITS]
+    units += [each.key for each in entities if _is_unit_abroad(each)]
     owners = _owners((*names.named, *entities))
     mentions = find_mentions(structure, owners, names.contexts, units, _sorts(entities, names))
     bodies = {each.key for each in entities}
@@ -183,6 +187,10 @@ def _without_words_of_enterprises(
         or kinds.get(each.entity) not in _AREAS
         or not any(span.contains(each.span) for span in enterprises)
     )
+
+
+def _is_unit_abroad(body: Entity) -> bool:
+    return body.kind == "ForeignOrganization" and bool(_UNIT_ABROAD.match(body.name_vi))
 
 
 def _with_groups_apart(

@@ -70,7 +70,11 @@ def difference(
         found = _statements(
             quad.triple for quad in ox.parse(answer.body, format=ox.RdfFormat.N_TRIPLES)
         )
-        return "" if found == right[0] else _told(found, right[0])
+        # A blank node of a template stands once for each row.
+        is_same = found == right[0]
+        if query.is_reduced and isinstance(right[0], Counter):
+            is_same = found.keys() == right[0].keys()
+        return "" if is_same else _told(found, right[0])
     results = ox.parse_query_results(answer.body, ox.QueryResultsFormat.JSON)
     return _compared(query, _answer(results, query.key), *right)
 

@@ -1,9 +1,10 @@
 """A crawler over the sitemap of a site: `python -m tests.crawl http://127.0.0.1:8000/`.
 
-Every address of the sitemap answers with 200, names itself as canonical and the page in the other
-language, which names it back, and has a title of its own; no link within the site is dead, nor the
-place in a page that it leads to. Of links that differ in the values of their parameters alone, one
-for each path is followed.
+Every address of the sitemap answers with 200, in at most 150 kB as it is sent, names itself as
+canonical and the page in the other language, which is in the sitemap and names it back, and has a
+title of its own; no link within the site is dead, nor the place in a page that it leads to; and no
+page that is led to and names itself is left out of the sitemap. Of links that differ in the values
+of their parameters alone, one for each path is followed.
 """
 
 from __future__ import annotations
@@ -26,9 +27,26 @@ _PLACE = re.compile(r'\sid="([^"]+)"')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _LOC = re.compile(r"<loc>([^<]+)</loc>")
 _SHOWN = 20
+#: Bytes of a page as it is sent.
+MOST = 150_000
 
-#: Status and text of an address.
-Get = Callable[[str], tuple[int, str]]
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address answers.
+
+    Attributes:
+        status: of HTTP.
+        text: of a page or a sitemap; of others none.
+        size: bytes as they are sent.
+    """
+
+    status: int
+    text: str
+    size: int
+
+
+Get = Callable[[str], Answer]
 
 
 @dataclass
@@ -38,11 +56,13 @@ class Crawl:
     Attributes:
         pages: how many addresses the sitemap has.
         links: how many others pages lead to, within the site.
+        heaviest: bytes of the largest page of the sitemap, as it is sent.
         faults: sentences.
     """
 
     pages: int = 0
     links: int = 0
+    heaviest: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -68,24 +88,29 @@ def crawl(get: Get, root: str, at_once: int = 1) -> Crawl:
     found.pages = len(addresses)
     with ThreadPoolExecutor(at_once) as pool:
         pages: dict[str, _Page] = {}
-        for address, (status, text) in zip(addresses, pool.map(get, addresses), strict=True):
-            if status == HTTPStatus.OK:
-                pages[address] = _read(address, text)
+        for address, answer in zip(addresses, pool.map(get, addresses), strict=True):
+            if answer.status == HTTPStatus.OK:
+                pages[address] = _read(address, answer.text)
             else:
-                found.faults.append(f"{address} of the sitemap answers with {status}")
+                found.faults.append(f"{address} of the sitemap answers with {answer.status}")
+            found.heaviest = max(found.heaviest, answer.size)
+            if answer.size > MOST:
+                found.faults.append(f"{address} has {answer.size} bytes")
         found.faults += _misnamed(pages)
         others = _others(pages, root)
         found.links = len(others)
-        for address, (status, _) in zip(others, pool.map(get, others), strict=True):
-            if status >= HTTPStatus.BAD_REQUEST:
-                found.faults.append(f"{address} is dead ({status}); see {others[address]}")
+        for address, answer in zip(others, pool.map(get, others), strict=True):
+            if answer.status >= HTTPStatus.BAD_REQUEST:
+                found.faults.append(f"{address} is dead ({answer.status}); see {others[address]}")
+            elif _read(address, answer.text).canonical == address:
+                found.faults.append(f"{address} is not in the sitemap; see {others[address]}")
     found.faults += _misplaced(pages)
     return found
 
 
 def _addresses(get: Get, sitemap: str) -> Iterator[str]:
     """The addresses of a sitemap, also where it is in parts."""
-    text = get(sitemap)[1]
+    text = get(sitemap).text
     for address in map(unescape, _LOC.findall(text)):
         if "<sitemapindex" in text:
             yield from _addresses(get, address)
@@ -118,12 +143,19 @@ def _misnamed(pages: dict[str, _Page]) -> Iterator[str]:
             yield f"{address} says that it is {page.canonical or 'nothing'}"
         if address not in page.languages.values() or len({*page.languages.values()}) < 2:
             yield f"{address} is in no language of its own: {page.languages}"
-        for language, other in page.languages.items():
-            if other in pages and pages[other].languages != page.languages:
-                yield f"{address} and {other} ({language}) do not lead to each other"
+        yield from _elsewhere(address, page, pages)
     for (title, _), same in titles.items():
         if len(same) > 1 or not title:
             yield f"“{title}” is the title of {len(same)} pages: {', '.join(same[:4])}"
+
+
+def _elsewhere(address: str, page: _Page, pages: dict[str, _Page]) -> Iterator[str]:
+    """What is wrong with the page in its other language."""
+    for language, other in page.languages.items():
+        if other not in pages:
+            yield f"{other} ({language}), the other language of {address}, is not there"
+        elif pages[other].languages != page.languages:
+            yield f"{address} and {other} ({language}) do not lead to each other"
 
 
 def _others(pages: dict[str, _Page], root: str) -> dict[str, str]:
@@ -150,15 +182,17 @@ def _misplaced(pages: dict[str, _Page]) -> Iterator[str]:
 def _main(root: str) -> int:
     with httpx.Client(timeout=60) as client:
 
-        def get(address: str) -> tuple[int, str]:
+        def get(address: str) -> Answer:
             response = client.get(address, headers={"Accept": "text/html,*/*;q=0.5"})
             is_text = response.headers.get("Content-Type", "").startswith(
                 ("text/html", "application/xml")
             )
-            return response.status_code, response.text if is_text else ""
+            text = response.text if is_text else ""
+            return Answer(response.status_code, text, response.num_bytes_downloaded)
 
         found = crawl(get, root, at_once=4)
     counts = f"{found.pages} addresses of the sitemap, {found.links} others"
+    counts += f", the heaviest page with {found.heaviest / 1000:.0f} kB"
     lines = [f"{counts}, {len(found.faults)} faults", *found.faults[:_SHOWN]]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if found.faults else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.crawl import crawl
+from tests.crawl import MOST, Answer, crawl
 
 ROOT = "http://localhost/"
 
@@ -29,7 +29,11 @@ def site(**changes: str) -> dict[str, str]:
 
 
 def faults(pages: dict[str, str]) -> list[str]:
-    return crawl(lambda each: (200, pages[each]) if each in pages else (404, ""), ROOT).faults
+    def get(address: str) -> Answer:
+        text = pages.get(address, "")
+        return Answer(200 if address in pages else 404, text, len(text))
+
+    return crawl(get, ROOT).faults
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,11 @@ def faults(pages: dict[str, str]) -> list[str]:
         ({"title": f"{ROOT}a"}, "is the title of 2 pages"),
         ({"here": f"{ROOT}a"}, "says that it is"),
         ({"name": "a"}, "do not lead to each other"),
+        (
+            {"name": "d"},
+            "/d (vi), the other language of http://localhost/b, is not",
+        ),
+        ({"title": "b" * MOST}, "bytes"),
         ({"link": "/c?x=1"}, "/c?x=1 is dead (404)"),
         ({"link": "/a#there"}, "no such place"),
     ],
@@ -45,6 +54,12 @@ def faults(pages: dict[str, str]) -> list[str]:
 def test_each_fault_is_found(changes: dict[str, str], words: str) -> None:
     assert faults(site()) == []
     assert any(words in each for each in faults(site(**changes)))
+
+
+def test_a_page_that_the_sitemap_leaves_out_is_a_fault() -> None:
+    pages = site(link="/c")
+    pages[f"{ROOT}c"] = PAGE.format(title="c", here=f"{ROOT}c", name="c", link="/a")
+    assert faults(pages) == [f"{ROOT}c is not in the sitemap; see {ROOT}b"]
 
 
 def test_a_page_that_is_not_there_is_a_fault() -> None:

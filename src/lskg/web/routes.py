@@ -36,6 +36,7 @@ from lskg.web.pages.validation import shape_files, validation_pages
 from lskg.web.questions.views import embedded_questions, question_pages
 from lskg.web.reconcile.views import reconciliation
 from lskg.web.settings import Settings
+from lskg.web.sparql.books import query_books
 from lskg.web.sparql.views import english_query_page, sparql_blueprint
 from lskg.web.templating import install
 from lskg.web.view.graph_index import GraphIndex
@@ -87,6 +88,7 @@ def add_pages(app: Flask, endpoint: Endpoint, site: Site, settings: Settings) ->
             dataset_pages(index, language),
             question_pages(index, endpoint, language),
             embedded_questions(index, language),
+            query_books(index, endpoint, language, settings.limits),
             limits_pages(settings.limits, language),
         ):
             name = f"{language}_{blueprint.name}"

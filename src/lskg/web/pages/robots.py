@@ -35,7 +35,7 @@ _PATHS = (
     "/validation",
 )
 #: Pages that are other ones for each parameter.
-_LEFT_ALONE = ("/sparql", "/search", "/compare", "/questions/*")
+_LEFT_ALONE = ("/sparql", "/sparql.xlsx", "/search", "/compare", "/questions/*")
 
 
 def _things(site: Site) -> list[str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from flask_babel import gettext
 
 from lskg.sparql.query_files import Query
-from lskg.tables.values import Value
 from lskg.tables.xlsx import Head
 from lskg.web.language import choose
 from lskg.web.questions.page import Asked, title_of
-from lskg.web.sparql.cells import Cell, cell
+from lskg.web.sparql.cells import typed_cell
 from lskg.web.tables.workbooks import refuse_large, workbook
 from lskg.web.view.localized import Reader
 
@@ -42,13 +39,7 @@ def answer_book(reader: Reader, query: Query, asked: Asked, address: str) -> byt
         (gettext("Số dòng"), str(len(rows))),
     ]
     values = (
-        [_value(cell(reader, row.get(column.name), column)) for column in query.columns]
+        [typed_cell(reader, row.get(column.name), column) for column in query.columns]
         for row in rows
     )
     return workbook(reader, query.name, heads, values, notes)
-
-
-def _value(shown: Cell) -> Value:
-    if shown.shape == "number" and shown.value:
-        return Decimal(shown.value)
-    return shown.words or None

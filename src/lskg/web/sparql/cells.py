@@ -12,6 +12,7 @@ from flask_babel import gettext
 
 from lskg.engine.graph_connection import Term
 from lskg.sparql.query_files import Column
+from lskg.tables.values import Value, typed
 from lskg.web.language import Text, choose, write_number
 from lskg.web.view.localized import Reader, Ref
 
@@ -70,6 +71,23 @@ def cell(reader: Reader, term: Term | None, column: Column | None = None) -> Cel
     if column and column.of:
         return _thing(reader.ref(column.of + value))
     return _literal(reader, value, term.get("datatype", ""), term.get("xml:lang", ""))
+
+
+def typed_cell(reader: Reader, term: Term | None, column: Column | None = None) -> Value:
+    """A term as a spreadsheet has it: a number, a day, a truth value, or words.
+
+    Args:
+        reader: whose language the words are in.
+        term: of the answer; None where there is none.
+        column: what is known of its column.
+    """
+    shown = cell(reader, term, column)
+    if shown.shape == "number" and shown.value:
+        return Decimal(shown.value)
+    if term and shown.value == term["value"]:
+        kind = term.get("datatype", "").removeprefix(_XSD)
+        return typed(shown.value, kind) if kind in ("boolean", "date") else shown.words
+    return shown.words or None
 
 
 def is_number(term: Term | None) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, abort, render_template, request
+from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.engine.endpoint import Endpoint, QueryRequest
@@ -26,6 +27,7 @@ from lskg.web.http.request_state import request_state
 from lskg.web.language import Language, Text, choose
 from lskg.web.questions.page import ask_in
 from lskg.web.sparql.answers import ask
+from lskg.web.sparql.books import ROUTE as BOOKS
 from lskg.web.sparql.cells import Cell, cell
 from lskg.web.sparql.snippets import Program, programs
 from lskg.web.templating import has_script, reader_for
@@ -180,7 +182,9 @@ def _downloads(reader: Reader, query: QueryRequest, kind: str) -> tuple[tuple[st
         *(() if query.inference else (("inference", "off"),)),
     ]
     address = reader.urls.file("/sparql")
-    return tuple(
+    book = f"{reader.urls.page(BOOKS)}?{urlencode(asked_for)}"
+    books = ((gettext("Bảng tính (.xlsx)"), book),) if kind == "bindings" else ()
+    return books + tuple(
         (each.label, f"{address}?{urlencode([*asked_for, ('format', each.media_type)])}")
         for each in _FORMATS.get(kind, ())
     )

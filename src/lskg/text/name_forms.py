@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from lskg.text.slugs import fold, one_spelling
-from lskg.text.word_lists import rows
+from lskg.text.word_lists import lines, rows
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _KIND = re.compile(r"^(h|p|q|t|tt|x)\.\s*(?=\w)")
@@ -19,6 +19,8 @@ _KINDS = {
     "tt": "thi tran",
     "x": "xa",
 }
+# *Bác sĩ/1 vạn dân* is said *bác sĩ trên 1 vạn dân*.
+_PER = re.compile(r"(?<=[a-z])\s*/\s*(?=\d[\d.,]*\s)")
 # *Kỹ* and *kĩ*, *sỹ* and *sĩ* are the same word in two spellings.
 _LAST_Y = re.compile(r"\b([hklmst])y\b")
 _CURRENCIES = (
@@ -44,11 +46,32 @@ def full_name(name: str) -> str:
 
     >>> full_name("UBND tỉnh An Hải"), full_name("H. Chi Lăng"), full_name("Bộ TT&TT")
     ('uy ban nhan dan tinh an hai', 'huyen chi lang', 'bo thong tin va truyen thong')
+
+    What is short for the words before it is not said twice, *trên* may be a stroke, and of English
+    words for the same one stands for all.
+
+    >>> full_name("Bảo hiểm y tế (BHYT)"), full_name("Số giường/1 vạn dân")
+    ('bao hiem y te', 'so giuong tren 1 van dan')
+    >>> full_name("Beds per 10,000 inhabitants"), full_name("Labor training center")
+    ('beds per 10 000 people', 'labour training centre')
     """
     folded = _KIND.sub(lambda found: f"{_KINDS[found[1]]} ", fold(name).strip())
-    words = " ".join(_NOT_WORD.sub(" ", folded).split())
+    words = " ".join(_NOT_WORD.sub(" ", _PER.sub(" tren ", folded)).split())
     pattern, full = _abbreviations()
-    return _LAST_Y.sub(r"\1i", pattern.sub(lambda found: full[found[0]], words))
+
+    def written_out(found: re.Match[str]) -> str:
+        meant = full[found[0]]
+        return "" if _is_said_before(meant, found.string[: found.start()]) else meant
+
+    return " ".join(_LAST_Y.sub(r"\1i", pattern.sub(written_out, words)).split())
+
+
+def _is_said_before(meant: str, before: str) -> bool:
+    """Whether words end with those that an abbreviation is short for, but for one misspelt."""
+    words, last = meant.split(), before.split()
+    pairs = zip(reversed(words), reversed(last), strict=False)
+    same = sum(word == other for word, other in pairs)
+    return len(words) > 1 and same >= max(len(words) - 1, 2)
 
 
 def place_name(name: str) -> str:
@@ -90,6 +113,20 @@ def other_forms(name: str) -> tuple[str, ...]:
     return (f"{before}{after}", within) if is_short else (f"{before}{after}", *forms)
 
 
+def bare_name(name: str) -> str:
+    """A folded name without the words that add nothing: *đã*, *được*, *của*.
+
+    >>> bare_name("Tỷ lệ lao động đã qua đào tạo"), bare_name("Cửa khẩu Chi Ma")
+    ('ti le lao dong qua dao tao', 'cua khau chi ma')
+
+    Without diacritics nobody can tell *của* from *cửa*.
+
+    >>> bare_name("cua khau Chi Ma")
+    'cua khau chi ma'
+    """
+    return full_name(" ".join(word for word in spelling(name).split() if word not in _small()))
+
+
 def without_former(name: str) -> str | None:
     """A name without the words that say that it was one formerly; None where none do.
 
@@ -122,10 +159,18 @@ def spelling(name: str) -> str:
 
 
 @cache
+def _small() -> frozenset[str]:
+    """Words that add nothing to a name."""
+    return frozenset(map(spelling, lines("lskg.text", "small_words.txt")))
+
+
+@cache
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all abbreviations, the longest first, and what each is short for."""
+    """A pattern of all abbreviations and English variants, the longest first, and their meaning."""
     full = {
-        _words(row["short"]): _words(row["full"]) for row in rows("lskg.text", "abbreviations.csv")
+        _words(row["short"]): _words(row["full"])
+        for name in ("english_variants.csv", "abbreviations.csv")
+        for row in rows("lskg.text", name)
     }
     return re.compile(rf"\b(?:{'|'.join(sorted(full, key=len, reverse=True))})\b"), full
 

@@ -12,7 +12,14 @@ from rapidfuzz import fuzz, process
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
-from lskg.text.name_forms import full_name, has_marks, place_name, spelling, without_former
+from lskg.text.name_forms import (
+    bare_name,
+    full_name,
+    has_marks,
+    place_name,
+    spelling,
+    without_former,
+)
 from lskg.text.slugs import fold
 from lskg.web.reconcile.matching import Candidate, Candidates, certain
 from lskg.web.reconcile.scores import Form
@@ -32,7 +39,7 @@ def plainly(candidates: Candidates) -> Callable[[str], Found]:
     """The search for a name in its plainest form: nothing is made beforehand."""
     keys: dict[str, set[str]] = {}
     for each in candidates.all:
-        for name in each.names:
+        for name in (*each.names, *each.short):
             for key in (full_name(name.name), place_name(name.name)):
                 keys.setdefault(key, set()).add(each.id)
     words = list(keys)
@@ -84,6 +91,8 @@ def worded(query: str, score: float, candidate: Candidate) -> tuple[bool, float]
 
 def plain_score(query: str, candidate: Candidate, forms: tuple[Form, ...] = ()) -> float:
     best = plain_fits(query, [each.name for each in forms or candidate.names])
+    short = () if forms else candidate.short
+    best = max([best, *(plain_same(query, each.name) - 5 for each in short)])
     if candidate.is_ended:
         best = max(best - (4 if best > 90 else 1), 0.0)
     return best - 5 if candidate.stands_back and not forms else best
@@ -97,18 +106,27 @@ def plain_fits(query: str, names: list[str]) -> float:
 
 
 def plain_fit(query: str, name: str) -> float:
+    return plain_same(query, name) or plain_similarity(full_name(query), full_name(name))
+
+
+def plain_same(query: str, name: str) -> float:
     if spelling(query) == spelling(name):
         return 100.0
-    wanted, known = full_name(query), full_name(name)
-    if wanted == known:
+    if full_name(query) == full_name(name):
         fit = 100.0
     elif place_name(query) == place_name(name):
         fit = 97.0
+    elif bare_name(query) == bare_name(name):
+        fit = 95.0
     else:
-        return plain_similarity(wanted, known)
-    theirs = {full_name(word): word for word in spelling(name).split()}
-    marks = (theirs.get(full_name(word), word) == word for word in spelling(query).split())
+        return 0.0
+    theirs = {full_name(word): word for word in plain_words(name)}
+    marks = (theirs.get(full_name(word), word) == word for word in plain_words(query))
     return fit - 10 if has_marks(query) and has_marks(name) and not all(marks) else fit
+
+
+def plain_words(name: str) -> list[str]:
+    return [re.sub(r"^\W+|\W+$", "", word) for word in spelling(name).split()]
 
 
 def plain_similarity(wanted: str, known: str) -> float:
@@ -174,6 +192,37 @@ def test_a_place_is_meant_before_a_plant_that_is_called_short_like_it(
     assert found[0].candidate.id == "administrative-unit/24-until-2025-06"
     assert "project/thuy-dien-bac-giang" in {each.candidate.id for each in found}
     assert certain(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Hội LHPN tỉnh", "agency/lang-son.hoi-lien-hiep-phu-nu-tinh"),
+        ("Lien doan Lao dong Lang Son", "agency/lang-son.lien-doan-lao-dong-tinh"),
+        ("Đài PT-TH tỉnh", "agency/lang-son.dai-phat-thanh-truyen-hinh-tinh"),
+        ("Provincial Women's Union", "agency/lang-son.hoi-lien-hiep-phu-nu-tinh"),
+        ("Số bác sĩ/1 vạn dân", "indicator/doctors-per-10000-people"),
+        ("Hospital beds per 10,000 people", "indicator/hospital-beds-per-10000-people"),
+        ("GRDP bình quân đầu người (USD)", "indicator/grdp-per-person-usd"),
+        ("Tỷ lệ trường học đạt chuẩn QG", "indicator/schools-at-national-standard"),
+        ("tỷ lệ lao động qua đào tạo", "indicator/trained-workers"),
+    ],
+)
+def test_a_name_in_shorter_words_is_a_match(
+    candidates: Candidates, query: str, expected: str
+) -> None:
+    found = candidates.find(query, frozenset(), 5)
+    assert found[0].candidate.id == expected
+    assert certain(found)
+
+
+@pytest.mark.parametrize(
+    "query", ["Hội LHPN tỉnh Hà Giang", "LĐLĐ thành phố", "Số bác sĩ/2 vạn dân"]
+)
+def test_the_body_of_another_place_or_another_measure_is_none(
+    candidates: Candidates, query: str
+) -> None:
+    assert not certain(candidates.find(query, frozenset(), 5))
 
 
 def test_a_policy_concept_is_a_candidate(candidates: Candidates) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from rapidfuzz import fuzz, process
 
 from lskg.text.name_forms import full_name, other_forms, without_former
+from lskg.web.reconcile.provinces import Bodies
 from lskg.web.reconcile.scores import Form, score
 from lskg.web.urls import TERMS
 from lskg.web.view.graph_index import GraphIndex
@@ -31,6 +32,7 @@ _KINDS = frozenset(
     )
 )
 _PLACE = f"{TERMS}Place"
+_BODY = f"{TERMS}Organization"
 #: Characters of a name that count; the longest in the graph has fewer than 200.
 LONGEST = 300
 #: Names that are looked through in one call.
@@ -57,6 +59,7 @@ class Candidate:
         kinds: these and all classes above them.
         names: labels, other names and codes as they stand, and these without their brackets.
         printed: those of them that stand so.
+        short: those of a body without the name of its province.
         is_ended: whether it is a unit that exists no more.
         same: IRIs of other things of the graph that are exactly the same: a place that the report
             names and the unit of the official list.
@@ -70,6 +73,7 @@ class Candidate:
     kinds: frozenset[str]
     names: tuple[Form, ...]
     printed: tuple[Form, ...]
+    short: tuple[Form, ...]
     is_ended: bool
     same: tuple[str, ...] = ()
     stands_back: bool = False
@@ -102,7 +106,7 @@ class Candidates:
         self.all = tuple(dict.fromkeys(self.by_id.values()))
         self._keys: dict[str, set[str]] = defaultdict(set)
         for candidate in self.all:
-            for form in candidate.names:
+            for form in (*candidate.names, *candidate.short):
                 self._keys[form.full].add(candidate.id)
                 self._keys[form.place].add(candidate.id)
         self._words = list(self._keys)
@@ -136,7 +140,7 @@ class Candidates:
 
     @staticmethod
     def _scored(form: Form, candidate: Candidate) -> Scored:
-        fit = score(form, candidate.names, is_ended=candidate.is_ended)
+        fit = score(form, candidate.names, candidate.short, is_ended=candidate.is_ended)
         return Scored(candidate, fit - _BACK if candidate.stands_back else fit)
 
     def starting(self, prefix: str, limit: int) -> list[Candidate]:
@@ -182,6 +186,11 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
         same[row["same"]].append(row["thing"])
     ended = {row["thing"] for row in index.rows("ended")}
     nearly = {row["thing"] for row in index.rows("nearly")}
+    bodies = Bodies(
+        index.labels[iri]["vi"]
+        for iri, types in index.classes.items()
+        if _LEVELS[0] in types and "vi" in index.labels.get(iri, {})
+    )
     start = f"{index.site.base}id/"
     for iri in index.labels:
         types = index.classes.get(iri, ())
@@ -199,12 +208,17 @@ def _candidates(index: GraphIndex, above: Mapping[str, set[str]]) -> Iterator[Ca
                 iri=iri,
                 types=types,
                 kinds=kinds,
-                names=tuple(map(Form, dict.fromkeys(known))),
-                printed=tuple(map(Form, dict.fromkeys(known[:printed]))),
+                names=_forms(known),
+                printed=_forms(known[:printed]),
+                short=_forms(bodies.all_short(known) if _BODY in kinds else ()),
                 is_ended=iri in ended,
                 same=tuple(same[iri]),
                 stands_back=iri in nearly or types == (_PLACE,),
             )
+
+
+def _forms(names: Iterable[str]) -> tuple[Form, ...]:
+    return tuple(map(Form, dict.fromkeys(names)))
 
 
 def _rank(scored: Scored) -> tuple[float, bool, int, str]:

@@ -9,7 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 from flask.testing import FlaskClient
-from openpyxl.worksheet.worksheet import Worksheet
 
 VALUES = """SELECT * {
   VALUES (?words ?number ?day ?truth ?nothing) {
@@ -21,14 +20,14 @@ THINGS = """SELECT ?target ?order
 { ?target a lskg:IndicatorTarget ; lskg:orderNumber ?order } ORDER BY ?order"""
 
 
-def sheets(client: FlaskClient, query: str, prefix: str = "") -> list[Worksheet]:
+def sheets(client: FlaskClient, query: str, prefix: str = "") -> list[Any]:
     answer = client.get(f"{prefix}/sparql.xlsx", query_string={"query": query})
     assert answer.status_code == 200
     assert "lskg-sparql.xlsx" in answer.headers["Content-Disposition"]
-    return openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets
+    return [*openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets]
 
 
-def rows(sheet: Worksheet) -> list[tuple[Any, ...]]:
+def rows(sheet: Any) -> list[tuple[Any, ...]]:
     return [*sheet.iter_rows(values_only=True)]
 
 

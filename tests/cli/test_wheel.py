@@ -130,10 +130,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @contextmanager
-def served(environment: Path, folder: Path, settings: dict[str, str]) -> Iterator[str]:
-    """The address of a site that the wheel serves from a folder."""
+def served(program: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[str]:
+    """The address of a site that a program serves from a folder."""
     port = free_port()
-    command = [str(environment / "bin" / "lskg"), "serve", "--port", str(port)]
+    command = [*program, "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=folder, env=settings, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         lines = iter(process.stderr.readline, b"")
@@ -152,7 +152,7 @@ def read(address: str) -> str:
 def test_it_serves_the_site_from_an_empty_folder(
     environment: Path, settings: dict[str, str], tmp_path: Path
 ) -> None:
-    with served(environment, tmp_path, settings) as site:
+    with served([str(environment / "bin" / "lskg")], tmp_path, settings) as site:
         vietnamese, english = read(f"{site}/"), read(f"{site}/en/")
         assert "<title>Báo cáo chính trị" in vietnamese
         assert "Tìm kiếm" in vietnamese
@@ -164,6 +164,21 @@ def test_it_serves_the_site_from_an_empty_folder(
         assert "lskg:IndicatorTarget" in read(f"{site}/ontology?format=ttl")
         assert read(f"{site}/tables/targets.csv").count("\n") > 38
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.reference
+def test_uvx_serves_the_site_from_an_empty_folder(
+    wheel: Path, settings: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    uvx = [str(Path(sys.executable).with_name("uvx")), "--from", str(wheel), "lskg"]
+    settings = settings | {"UV_CACHE_DIR": str(tmp_path / "uv")}
+    if subprocess.run([*uvx, "--version"], env=settings, cwd=folder).returncode:
+        pytest.skip("pip finds no packages")
+    with served(uvx, folder, settings) as site:
+        assert "<title>Political report" in read(f"{site}/en/")
+    assert list(folder.iterdir()) == []
 
 
 def test_what_it_takes_on_a_disk(environment: Path) -> None:

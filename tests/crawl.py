@@ -179,7 +179,8 @@ def _misplaced(pages: dict[str, _Page]) -> Iterator[str]:
                 yield f"{address} leads to {link}, where there is no such place"
 
 
-def _main(root: str) -> int:
+def crawl_served(root: str) -> Crawl:
+    """Crawl a site that is served."""
     with httpx.Client(timeout=60) as client:
 
         def get(address: str) -> Answer:
@@ -190,10 +191,19 @@ def _main(root: str) -> int:
             text = response.text if is_text else ""
             return Answer(response.status_code, text, response.num_bytes_downloaded)
 
-        found = crawl(get, root, at_once=4)
-    counts = f"{found.pages} addresses of the sitemap, {found.links} others"
-    counts += f", the heaviest page with {found.heaviest / 1000:.0f} kB"
-    lines = [f"{counts}, {len(found.faults)} faults", *found.faults[:_SHOWN]]
+        return crawl(get, root, at_once=4)
+
+
+def told(found: Crawl) -> str:
+    """What was found, in words."""
+    heaviest = f"the heaviest page with {found.heaviest / 1000:.0f} kB"
+    counts = f"{found.pages:,} addresses of the sitemap, {found.links:,} others"
+    return f"{counts}, {heaviest}, {len(found.faults)} faults"
+
+
+def _main(root: str) -> int:
+    found = crawl_served(root)
+    lines = [told(found), *found.faults[:_SHOWN]]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if found.faults else 0
 

@@ -13,11 +13,11 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests import crawl
 from tests.web.http_site import ask, lskg_serve
 
 HERE = Path(__file__).parent
@@ -25,8 +25,11 @@ ROOT = HERE.parents[1]
 PROGRAMS = HERE / "programs"
 PYTHON = ROOT / "build" / "clients" / "bin" / "python"
 NODE = ROOT / "build" / "clients" / "node"
+#: What runs tests of this project that take long.
+PYTEST = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "reference"]
+TESTS = (ROOT / ".venv" / "bin" / "python", *PYTEST)
 #: Seconds that a program may take.
-PATIENCE = 600
+PATIENCE = 1_200
 #: The site answers one client alone, so that no limit is what is measured.
 OPTIONS = ("--mcp", "--per-minute", "0", "--no-access-log")
 
@@ -187,56 +190,23 @@ def raptor(place: Place) -> Outcome:
 
 def proxy(name: str) -> Outcome:
     """The sample for a proxy, by its tests."""
-    tests = [
-        ROOT / ".venv" / "bin" / "python",
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-    ]
-    command = [*tests, "-m", "reference", ROOT / "tests" / "test_deploy.py", "-k", name]
+    command = [*TESTS, ROOT / "tests" / "test_deploy.py", "-k", name]
     return run(name, told(name, "-v" if name == "nginx" else "version"), command)
 
 
 def openrefine() -> Outcome:
     """A column reconciled and extended, by its tests."""
     version = "?" if shutil.which("openrefine") else None
-    test = ROOT / "tests" / "web" / "reconcile" / "test_openrefine.py"
-    command = [
-        ROOT / ".venv" / "bin" / "python",
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "0",
-        "-m",
-        "reference",
-        test,
-    ]
-    return run("OpenRefine", version, command)
+    if version and shutil.which("dpkg-query"):
+        version = told("dpkg-query", "--show", "openrefine") or version
+    return run("OpenRefine", version, [*TESTS, ROOT / "tests/web/reconcile/test_openrefine.py"])
 
 
 def crawler(place: Place) -> Outcome:
-    """Ask for every address of the sitemap."""
-    maps, pages = ["/sitemap.xml"], list[str]()
-    while maps:
-        text = ask(place.port, "GET", maps.pop()).body.decode()
-        found = [re.sub(r"^https?://[^/]+", "", each) for each in locations(text)]
-        (maps if "<sitemapindex" in text else pages).extend(found)
-    with ThreadPoolExecutor(4) as threads:
-        statuses = threads.map(lambda path: ask(place.port, "GET", path).status, pages)
-        wrong = [(path, each) for path, each in zip(pages, statuses, strict=True) if each != 200]
-    said = f"{len(pages) - len(wrong)} of {len(pages)} addresses of the sitemap"
-    verdict = "fails" if wrong else "passes"
-    return Outcome("a crawler", "", verdict, f"{said} {wrong[:3] if wrong else ''}".strip())
-
-
-def locations(text: str) -> list[str]:
-    """The addresses of a sitemap."""
-    return [each.replace("&amp;", "&") for each in re.findall("<loc>([^<]+)</loc>", text)]
+    """Ask for every address of the sitemap, and all that its pages lead to."""
+    found = crawl.crawl_served(f"{place.site}/")
+    words = "; ".join([crawl.told(found), *found.faults[:3]])
+    return Outcome("a crawler", "", "fails" if found.faults else "passes", words)
 
 
 if __name__ == "__main__":

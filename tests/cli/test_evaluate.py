@@ -63,3 +63,17 @@ def test_a_folder_without_reports_is_told_in_a_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["no-such-folder"], [str(SEEN), "--format", "ttl"]])
 def test_wrong_usage_has_status_2(arguments: list[str]) -> None:
     assert evaluate(*arguments).exit_code == 2
+
+
+def test_a_folder_without_marks_says_so(checkout: Path) -> None:
+    found = CliRunner().invoke(main, ["--root", str(checkout), "evaluate"])
+    assert found.exit_code == 1
+    assert "no figures that a reader marked are here" in found.stderr
+    assert "lskg evaluate CORPUS" in found.stderr
+
+
+def test_a_build_of_no_report_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    found = CliRunner().invoke(main, ["--root", str(tmp_path), "build"])
+    assert found.exit_code == 1
+    assert "no report is here" in found.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lskg import tables
+from lskg.errors import SourceError
 from lskg.extras import require
 from lskg.project import Project
 
@@ -84,7 +85,13 @@ def _on_the_report(project: Project, key: str | None, rules: bool) -> Iterator[E
     from lskg.extract.read_report import ReadReport
     from lskg.scoring.references import evaluate_report, evaluate_rules
 
-    report = ReadReport.of(project, project.report(key))
+    folder = project.report(key)
+    if not project.reference.is_dir():
+        raise SourceError(
+            f"{project.reference}: no figures that a reader marked are here; `lskg evaluate "
+            "CORPUS` measures the rules on a folder of reports with their marks."
+        )
+    report = ReadReport.of(project, folder)
     yield from evaluate_rules(project.reference, report.document)
     if not rules:
         figures = report.curation.figures

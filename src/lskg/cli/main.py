@@ -92,9 +92,8 @@ def build(
     from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
 
-    steps = Steps(project.root, base, reasoner)
+    steps, infos = Steps(project.root, base, reasoner), chosen(project, reports)
     with building(project.build), Workers(scheduler) as workers:
-        infos = chosen(project, reports)
         with progress(infos) as step:
             corpus = begin_corpus(steps, infos, step, workers)
             step("publish")

@@ -211,6 +211,16 @@ def test_the_extras_are_those_of_the_project() -> None:
     }
 
 
+@pytest.mark.parametrize("command", [["audit"], ["evaluate"], ["curate", "x", "figures"]])
+def test_a_command_that_needs_a_report_says_so(
+    environment: Path, settings: dict[str, str], tmp_path: Path, command: list[str]
+) -> None:
+    found = run(environment, settings, tmp_path, *command)
+    assert found.returncode == 1
+    assert "`lskg new KEY FILE` makes the folder of one." in found.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_commands_that_need_no_checkout(
     environment: Path, settings: dict[str, str], tmp_path: Path
 ) -> None:
@@ -218,18 +228,11 @@ def test_commands_that_need_no_checkout(
     for command in (
         ["table", "sections"],
         ["audit", str(text)],
+        ["query", str(ROOT / "queries" / "examples" / "targets-by-theme.rq")],
     ):
         found = run(environment, settings, tmp_path, *command)
         assert found.returncode == 0, found.stderr
         assert re.search(r"\w", found.stdout)
-
-
-def test_a_command_that_needs_a_report_says_so(
-    environment: Path, settings: dict[str, str], tmp_path: Path
-) -> None:
-    found = run(environment, settings, tmp_path, "audit")
-    assert found.returncode == 1
-    assert "`lskg new KEY FILE` makes the folder of one." in found.stderr
 
 
 def run(
@@ -241,6 +244,13 @@ def run(
     )
 
 
+#: What the first page of the short report does not say.
+FILLED_IN = {
+    "title_vi": "Báo cáo chính trị tỉnh Hải Sơn",
+    "title_en": "Political report of Hải Sơn",
+    "issuer_vi": "Tỉnh ủy Hải Sơn",
+    "issuer_level": "province",
+}
 STATISTICS = "Tỉnh;2023;2024\nLạng Sơn;807,3;813,9\nThị trấn lạ;1,5;1,6\n"
 
 
@@ -268,3 +278,14 @@ def test_a_report_of_ones_own_is_made_and_statistics_are_linked(
     found = run(environment, settings, folder, "build")
     assert found.returncode == 1
     assert "report.toml: the entry “title_vi” is missing." in found.stderr
+    described = folder / "data" / "reports" / "hai-son-xx" / "report.toml"
+    text = described.read_text(encoding="utf-8")
+    for name, value in FILLED_IN.items():
+        assert f'{name} = ""' in text
+        text = text.replace(f'{name} = ""', f'{name} = "{value}"')
+    described.write_text(text, encoding="utf-8")
+    found = run(environment, settings, folder, "build")
+    assert found.returncode == 0, found.stderr
+    assert "triples published" in found.stderr
+    found = run(environment, settings, folder, "table", "targets")
+    assert found.stdout.count("hai-son-xx/target/") > 4

@@ -30,6 +30,8 @@ PYTEST = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "refe
 TESTS = (ROOT / ".venv" / "bin" / "python", *PYTEST)
 #: Seconds that a program may take.
 PATIENCE = 1_200
+#: Faults of the site that are told one by one.
+SHOWN = 100
 #: The site answers one client alone, so that no limit is what is measured.
 OPTIONS = ("--mcp", "--per-minute", "0", "--no-access-log")
 
@@ -205,6 +207,7 @@ def openrefine() -> Outcome:
 def crawler(place: Place) -> Outcome:
     """Ask for every address of the sitemap, and all that its pages lead to."""
     found = crawl.crawl_served(f"{place.site}/")
+    print(*found.faults[:SHOWN], sep="\n", file=sys.stderr)
     words = "; ".join([crawl.told(found), *found.faults[:3]])
     return Outcome("a crawler", "", "fails" if found.faults else "passes", words)
 

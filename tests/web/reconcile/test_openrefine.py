@@ -32,7 +32,7 @@ class Refine:
     """A running OpenRefine with one project."""
 
     def __init__(self, address: str) -> None:
-        self._client = httpx.Client(base_url=f"{address}/command/core/", timeout=60)
+        self._client = httpx.Client(base_url=f"{address}/command/core/", timeout=300)
         self._project = ""
 
     def close(self) -> None:
@@ -66,7 +66,7 @@ class Refine:
         """Apply an operation to all rows, and wait until it is done."""
         operation = {"engineConfig": ALL_ROWS} | operation
         self.command("apply-operations", operations=json.dumps([operation]))
-        end = time.monotonic() + 60
+        end = time.monotonic() + 300
         while self._client.get("get-processes", params={"project": self._project}).json()[
             "processes"
         ]:
@@ -105,7 +105,7 @@ def refine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Refine]:
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(1500):
         assert process.poll() is None, "OpenRefine ended"
         try:
             httpx.get(address).raise_for_status()

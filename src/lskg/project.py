@@ -113,6 +113,11 @@ class ReportFolder:
         """The folder of the translation of the report, which it may lack."""
         return self.path / "translation"
 
+    @property
+    def asked(self) -> Path:
+        """The table of what people would ask of the report, which it may lack."""
+        return self.path / "asked.csv"
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lskg.extract.asked import Asked, read_asked
 from lskg.extract.basis import Bases
 from lskg.extract.curation.figures import DIGITS, every_number
 from lskg.extract.curation.plan import Curation, curate_targets, read_curation
@@ -43,14 +44,15 @@ class ReadReport:
     structure: Structure
     curation: Curation
     translation: Translation
+    asked: tuple[Asked, ...] = ()
 
     @classmethod
     def of(cls, project: Project, folder: ReportFolder) -> ReadReport:
-        """Read text, curation and translation.
+        """Read text, curation, translation, and what is asked.
 
         Raises:
             SourceError: the text cannot be read, or is not a report of this genre.
-            CurationError: curation or translation and text do not agree.
+            CurationError: one of these and the text do not agree.
         """
         document = Document.read(folder.text)
         structure = read_structure(document)  # before the quotations that it cannot hold
@@ -59,7 +61,8 @@ class ReadReport:
         translation = read_translation(folder.translation, document)
         titles = {**translation.titles(document), **curation.titles_en}
         curation = replace(curation, titles_en=titles)
-        return cls(document, structure, curation, translation)
+        asked = read_asked(folder.asked, document)
+        return cls(document, structure, curation, translation, asked)
 
 
 def extract(

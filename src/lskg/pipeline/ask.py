@@ -21,8 +21,9 @@ from lskg.release.files import translated
 from lskg.sparql.query_files import load_queries
 from lskg.text.document import Document
 
-#: The text of a report and its translation, in the folder with its graphs.
+#: The text of a report, its translation, and what is asked of it, in the folder with its graphs.
 TEXT, TRANSLATION, ENGLISH = "report.txt", "translation.json", "report.en.txt"
+QUESTIONS = "asked.json"
 #: What is asked for the plan of a report.
 _OF_PLANS = ("stratml_elements", "stratml_targets", "titles")
 #: What the search index has of things that are not the own ones of a report.

@@ -15,6 +15,7 @@ from lskg.audit.find import find_checks
 from lskg.audit.rules.other_sources import find_source_checks
 from lskg.external.positions import read_positions
 from lskg.external.read import read_links
+from lskg.extract.asked import Asked
 from lskg.extract.curation.plan import read_catalogue
 from lskg.extract.read_report import ReadReport, extract
 from lskg.extract.records import Extraction
@@ -45,6 +46,7 @@ class Assembly:
     Attributes:
         graphs: what it says by kind of graph, without what the shared graphs say.
         checks: the arithmetic checks of its figures.
+        asked: what people would ask of its clauses.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Assembly:
     checks: tuple[Check, ...]
     graphs: dict[str, Graph]
     translation: Translation = field(default_factory=Translation)
+    asked: tuple[Asked, ...] = ()
 
     def beside(self, shared: Shared) -> dict[str, Graph]:
         """Its graphs with those that reports share: what a query over one report asks."""
@@ -104,7 +107,7 @@ def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) 
     english = TranslatedText(document, said) if said else None
     every = Checks(checks, sources)
     graphs = write_graphs(folder, document, extraction, every, shared, base, english)
-    return Assembly(document, info, extraction, checks, graphs, report.translation)
+    return Assembly(document, info, extraction, checks, graphs, report.translation, report.asked)
 
 
 def assemble_rules(

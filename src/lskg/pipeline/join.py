@@ -9,11 +9,11 @@ from pathlib import Path
 
 from lskg.distributions.counts import Counts, Tally
 from lskg.iris import INFERRED_GRAPHS, REPORT_GRAPHS, SHARED_GRAPHS, Iris
-from lskg.pipeline.ask import ENGLISH, TEXT, TRANSLATION, AskedReport
+from lskg.pipeline.ask import ENGLISH, QUESTIONS, TEXT, TRANSLATION, AskedReport
 from lskg.pipeline.common_lines import Common
 from lskg.pipeline.corpus import Corpus, ReportParts
 from lskg.pipeline.divide import OWN, WHOLE, Divided
-from lskg.release.files import report_english, report_text, report_translation
+from lskg.release.files import report_asked, report_english, report_text, report_translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,12 @@ def _tallies(common: Common, divided: Mapping[str, Divided]) -> dict[str, list[T
 
 
 def _copy_texts(folder: Path, report: ReportParts) -> None:
-    """Take the text of a report, and what it says in English, as a step wrote them."""
+    """Take the text of a report, its English and what is asked of it, as a step wrote them."""
     for name, path in (
         (TEXT, report_text),
         (ENGLISH, report_english),
         (TRANSLATION, report_translation),
+        (QUESTIONS, report_asked),
     ):
         if (report.written / name).exists():
             copy = path(folder, report.info.key)

@@ -19,7 +19,7 @@ from rdflib import Graph
 from lskg.distributions.pieces import Piece, make
 from lskg.extract.translation import TranslatedText
 from lskg.iris import Iris
-from lskg.pipeline.ask import ENGLISH, TEXT, TRANSLATION, AskedReport, ask_report
+from lskg.pipeline.ask import ENGLISH, QUESTIONS, TEXT, TRANSLATION, AskedReport, ask_report
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.pipeline.divide import divide
@@ -218,6 +218,9 @@ def _write_report(folder: Path, assembly: Assembly) -> None:
         write_json(folder / TRANSLATION, rows)
         english = TranslatedText(assembly.document, said).text
         (folder / ENGLISH).write_text(english, encoding="utf-8", newline="\n")
+    if questions := assembly.asked:
+        said = [(each.span.start, each.span.end, each.vi, each.en) for each in questions]
+        write_json(folder / QUESTIONS, said)
     found = assembly.extraction
     counts = {
         "characters": len(assembly.document),

@@ -96,6 +96,11 @@ def report_translation(folder: Path, key: str) -> Path:
     return folder / "report" / f"{key}.en.json"
 
 
+def report_asked(folder: Path, key: str) -> Path:
+    """Where the questions to the clauses of a report are in a release, if that has them."""
+    return folder / "report" / f"{key}.asked.json"
+
+
 def translated(path: Path) -> dict[tuple[int, int], str]:
     """The English of each sentence of a report by its offsets in the text; empty without a file."""
     if not path.exists():

@@ -123,3 +123,26 @@ def test_a_word_of_a_name_asks_for_nothing() -> None:
 def test_what_must_be_said() -> None:
     assert ("tuổi",) in understand("tuổi trung bình của đảng viên").must
     assert not understand("san luong luong thuc").must
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_asked"),
+    [
+        ("ve xe bao nhieu tien", True),
+        ("noi dau tien lam cua khau so", False),
+        ("chuong trinh quoc gia", False),
+        ("gia thue dat", True),
+    ],
+)
+def test_a_syllable_of_another_word_asks_for_no_money(typed: str, is_asked: bool) -> None:
+    assert ("money" in understand(typed).cues) == is_asked
+
+
+def test_a_value_is_no_price() -> None:
+    assert understand("hàng qua cửa khẩu trị giá bao nhiêu").must == ()
+    assert understand("vé giá bao nhiêu").must
+
+
+def test_whether_there_is_any_need_not_be_named() -> None:
+    assert "which" not in understand("ở đây có bệnh viện nào chưa").cues
+    assert "which" in understand("bệnh viện nào được xây").cues

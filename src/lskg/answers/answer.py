@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 from lskg.answers.cards import MARGIN, Cards
-from lskg.answers.choose import Choice, choices
+from lskg.answers.choose import ALIKE, Choice, choices
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
+from lskg.answers.opinions import is_own_view
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import Question, tongue_of, understand
@@ -44,6 +45,7 @@ _HARDLY = 0.05
 #: What makes an answer sure, each found by questions that were new then: what its sentence says
 #: of a question, a figure, and how far the next sentence is behind, up to so much.
 _BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
+_BY_NEAR = 0.3
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 0.62
 #: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
@@ -76,10 +78,10 @@ class Answers:
         reports: Mapping[str, Document],
         territories: Mapping[str, Sequence[str]],
     ) -> None:
-        """Know where the tables of a release are.
+        """Know where a release is.
 
         Args:
-            folder: that of its tables.
+            folder: that of the release.
             base: base IRI of the things of the graph.
             reports: the texts of the reports, by their keys.
             territories: what they are about, in either language.
@@ -107,9 +109,9 @@ class Answers:
             return None
         tongue = tongue_of(asked, page)
         ranking = held.rankings[tongue]
-        question = understand(
-            asked, page, held.territory, ranking.tie, held.corpus.ties.marked, ranking.kin
-        )
+        ties = held.corpus.ties
+        tie = ties.folded if tongue == "vi" else ranking.tie
+        question = understand(asked, page, held.territory, tie, ties.marked, ranking.kin)
         saying = held.sayings[tongue]
         passages = Passages(held.corpus, question, saying)
         cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}", passages)
@@ -146,7 +148,10 @@ class _Answering:
     cards: Cards
 
     def outcome(self) -> Card | Refusal | None:
-        if (reason := self._in_vain()) is not None:
+        reason = self._in_vain()
+        if reason == Reason.NO_OPINION and not is_own_view(self.question):
+            return self._judged()
+        if reason is not None:
             return self._refusal(reason, [])
         if self.question.note is not None:
             return self.cards.note() or self._refusal(Reason.NOT_IN_REPORT, [])
@@ -161,6 +166,13 @@ class _Answering:
         if (card := list_card(self.corpus, self.question, found)) is not None:
             return card
         return self._of_sentences(found, is_short=is_short)
+
+    def _judged(self) -> Card | Refusal | None:
+        """What the report says where it is asked for in words that judge; else no judgement."""
+        found = choices(self.corpus, self.ranking, self.question, self.saying)
+        if found and found[0].near >= _SURELY:
+            return self._of_sentences(found, is_short=False)
+        return self._refusal(Reason.NO_OPINION, [])
 
     def _of_sentences(self, found: Sequence[Choice], *, is_short: bool) -> Card | Refusal | None:
         """What the sentences answer that were found."""
@@ -221,7 +233,8 @@ class _Answering:
                 break
             is_then = bool(self.question.years) and self._is_of_the_time(choice)
             is_less = choice.share < most - margin and not is_then
-            if is_less or (margin == _WIDE and choice.share < _SURELY):
+            is_unsure = is_less or (margin == _WIDE and choice.share < _SURELY)
+            if is_unsure and choice.near < ALIKE:
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
@@ -325,4 +338,4 @@ def _confidence(card: Card, choice: Choice, found: Sequence[Choice]) -> float:
     lead = choice.score - max(others, default=0.0)
     lead = min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
     said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
-    return said + lead + (_BY_FIGURE if card.figures else 0.0)
+    return said + lead + (_BY_FIGURE if card.figures else 0.0) + _BY_NEAR * choice.near

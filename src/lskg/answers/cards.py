@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lskg.answers import sparql
+from lskg.answers.asked import Like
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import (
@@ -88,7 +89,7 @@ class Cards:
         rivals = self._rivals(choice, found)
         if figures and not (self._is_asked(figures[0]) and self._is_clear(figures[0], rivals)):
             figures = []
-        if figures and not self._is_alone(figures):
+        if figures and not self._is_alone(figures, choice.like):
             figures = []
         return (
             self._of_figures(choice, found, figures)
@@ -161,7 +162,7 @@ class Cards:
             figure.indicator in {other.indicator for other in each.piece.figures} for each in rivals
         )
 
-    def _is_alone(self, figures: Sequence[Figure]) -> bool:
+    def _is_alone(self, figures: Sequence[Figure], like: Like | None) -> bool:
         """Whether no other figure of the sentence answers as well; targets show both sides."""
         if self.question.wants_count and is_share(figures[0]):
             return False
@@ -169,7 +170,7 @@ class Cards:
             return False
         if self.question.cues & {"series", "compare"} or self.corpus.has_target(figures[0]):
             return True
-        return is_clear(self.ranking, self.question, figures, self.corpus)
+        return is_clear(self.ranking, self.question, figures, self.corpus, like)
 
     def _marks(
         self, choice: Choice, figures: Sequence[Figure], aims: Sequence[Aim]
@@ -189,7 +190,9 @@ class Cards:
         own = list(choice.piece.figures)
         whole = self.corpus.figures_in(self.passages.of(choice.piece.span))
         near = whole or own
-        first = figures_by_fit(self.ranking, self.question, near, self.corpus, choice.piece)
+        first = figures_by_fit(
+            self.ranking, self.question, near, self.corpus, choice.piece, choice.like
+        )
         if not first:
             return []
         main = first[0]

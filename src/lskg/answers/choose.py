@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from lskg.answers.asked import Like
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import CHANGE, CHANGES, closeness, counts, is_share, wants_number
-from lskg.answers.question import Question
+from lskg.answers.figures import (
+    CHANGE,
+    CHANGES,
+    NUMBERS,
+    closeness,
+    counts,
+    is_share,
+    wants_number,
+)
+from lskg.answers.question import Question, understand
 from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.saying import Saying
-from lskg.answers.words import folded, stems
+from lskg.answers.words import Tongue, folded, stems
 
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -21,10 +31,16 @@ _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
 _HEADING = 24
+#: What asks for something to be named.
+_NAMING = re.compile(r"\b(?:nào|gì|ai|tên|đâu|những|which|what|who|where|names?|named)\b")
+#: From here on a question to a clause is nearly that which is typed, and asks for the same.
+NEARLY, ALIKE = 0.25, 0.5
 #: So many pieces are read word by word, which counts so much.
 _COVERED, _WORDS = 60, 0.4
 #: So many pieces are looked at for the names of their figures, which count so much.
 _LOOKED_AT, _NAMED = 40, 0.12
+#: What it counts that a like question is asked of a piece.
+_NEAR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,7 @@ class Choice:
         number: that of the piece.
         coverage: how much of the question its sentence says word by word, from 0 to 1.
         beside: the same without the names of places.
+        like: the clause of the piece of which nearly the same is asked, or None.
     """
 
     number: int
@@ -44,13 +61,20 @@ class Choice:
     missing: tuple[str, ...]
     coverage: float = 0.0
     beside: float = 0.0
+    like: Like | None = None
+
+    @property
+    def near(self) -> float:
+        """How near the question is to one that is asked of the piece, from 0 to 1."""
+        return self.like.near if self.like else 0.0
 
 
 def choices(corpus: Corpus, ranking: Ranking, question: Question, saying: Saying) -> list[Choice]:
     """The pieces that may answer a question, the best first."""
+    said = stems(question.text, question.tongue)
     found = [
         _choice(corpus, question, each, _measured(corpus, ranking, question, place, each))
-        for place, each in enumerate(ranking.rank(question.groups))
+        for place, each in enumerate(ranking.rank(question.groups, said))
     ]
     found.sort(key=lambda choice: (-choice.score, choice.piece.span.start))
     covered: dict[int, tuple[float, float]] = {}
@@ -84,7 +108,8 @@ def _choice(corpus: Corpus, question: Question, ranked: Ranked, measured: float)
     piece = corpus.pieces[ranked.number]
     sentence = corpus.sentences[piece.sentence]
     score = ranked.share + measured + _fit(corpus, question, piece, sentence)
-    return Choice(ranked.number, piece, ranked.share, score, ranked.missing)
+    score += _NEAR * (ranked.like.near if ranked.like else 0.0)
+    return Choice(ranked.number, piece, ranked.share, score, ranked.missing, like=ranked.like)
 
 
 def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -> float:
@@ -172,3 +197,31 @@ def _defines(question: Question, whole: str, english: str) -> bool:
     verbs = ("la",) if question.tongue == "vi" else ("is", "which is", "mean", "refer", "are")
     ends = (said, " ".join(said.split()[-3:]), " ".join(said.split()[-2:]))
     return any(f"{end} {verb} " in plain for end in ends if end for verb in verbs)
+
+
+def asked_of(corpus: Corpus, question: Question, choice: Choice) -> str:
+    """What is asked of the piece that is near to the question; empty without such."""
+    like = choice.like
+    if like is None or like.near < NEARLY:
+        return ""
+    return corpus.asked[like.row].said(question.tongue)
+
+
+def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset[str]:
+    """What kinds of answer are asked of the piece by nearly the same question, so that it has them.
+
+    A number stands for every kind of number.
+    """
+    if choice.near < ALIKE:
+        return frozenset()
+    asked = asked_of(corpus, question, choice)
+    cues = _cues_of(asked, question.tongue)
+    if _NAMING.search(asked.lower()):
+        cues |= {"which", "names"}
+    return cues | NUMBERS - {"money"} if "number" in cues else cues
+
+
+@lru_cache(maxsize=512)
+def _cues_of(text: str, tongue: Tongue) -> frozenset[str]:
+    """What kind of answer a question wants."""
+    return understand(text, tongue).cues

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lskg.answers.asked import Asked, read_asked
 from lskg.answers.records import Check, Figure, Labels, Listed, Named, Piece, Sentence, Told
 from lskg.answers.ties import Ties, ties_of
 from lskg.answers.words import words
+from lskg.release.files import report_asked
 from lskg.text.document import Document, Span
 
 Row = dict[str, str]
@@ -41,6 +43,7 @@ class Corpus:
     checks: tuple[Check, ...]
     notes: Mapping[int, Row]
     headings: tuple[Span, ...]
+    asked: tuple[Asked, ...] = ()
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures in a stretch, in printed order."""
@@ -137,8 +140,9 @@ class Corpus:
 class Tables:
     """The published tables of a release; only the rows of one report are ever held."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, release: Path) -> None:
+        self._release = release
+        self._folder = release / "tables"
 
     def rows(self, name: str, report: str) -> list[Row]:
         """The rows of a table that belong to a report, or to what reports share."""
@@ -148,6 +152,10 @@ class Tables:
         with path.open(encoding="utf-8", newline="") as file:
             return [row for row in csv.DictReader(file) if row.get("report", "") == report]
 
+    def asked(self, report: str) -> tuple[Asked, ...]:
+        """What people would ask of the clauses of a report."""
+        return read_asked(report_asked(self._release, report))
+
 
 def read_corpus(tables: Tables, report: str, document: Document) -> Corpus:
     """What answers need of a report."""
@@ -155,6 +163,7 @@ def read_corpus(tables: Tables, report: str, document: Document) -> Corpus:
     sentences = tuple(_sentences(tables, report))
     named = tuple(_named(tables, report))
     told = [*_told(tables, report), *_mentioned(named)]
+    asked = tables.asked(report)
     return Corpus(
         report=report,
         document=document,
@@ -167,6 +176,7 @@ def read_corpus(tables: Tables, report: str, document: Document) -> Corpus:
         checks=tuple(_checks(tables, report)),
         notes={int(row["number"]): row for row in tables.rows("footnotes", report)},
         headings=tuple(_headings(document, tables, report)),
+        asked=asked,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from lskg.answers.asked import Like
 from lskg.answers.corpus import Corpus
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
@@ -31,6 +32,8 @@ _SERIES = 3
 _BESIDE, _ASKED = 0.8, 0.4
 #: What speaks for a figure of the piece that says most.
 _OWN = 0.16
+#: What speaks for a figure that stands in the clause of which nearly the same is asked.
+_LIKE = 0.4
 #: What speaks for a figure whose thing is what is to be counted.
 _COUNTED = 0.3
 #: A figure is shown alone where the next is so far behind; else its sentence is shown.
@@ -107,19 +110,42 @@ def beside(corpus: Corpus, figure: Figure) -> frozenset[str]:
 
 
 def figures_by_fit(
-    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus, piece: Piece
+    ranking: Ranking,
+    question: Question,
+    figures: Sequence[Figure],
+    corpus: Corpus,
+    piece: Piece,
+    like: Like | None,
 ) -> list[Figure]:
-    """Figures of a sentence, first the one that says what is asked."""
+    """Figures of a sentence, first the one that says what is asked.
+
+    Args:
+        ranking: the words of the report.
+        question: what is asked.
+        figures: those of the sentence.
+        corpus: the report.
+        piece: the part of the sentence that says most.
+        like: the clause of which nearly the same is asked.
+    """
 
     def fit(figure: Figure) -> float:
         own = _OWN if figure in piece.figures else 0.0
-        return own + _figure_fit(ranking, question, figure, corpus)
+        return own + _figure_fit(ranking, question, figure, corpus) + _held(figure, like)
 
     return sorted(figures, key=lambda each: (-fit(each), each.span.start))
 
 
+def _held(figure: Figure, like: Like | None) -> float:
+    """What speaks for a figure that stands in the clause of which nearly the same is asked."""
+    return _LIKE * like.near if like and like.span.contains(figure.span) else 0.0
+
+
 def is_clear(
-    ranking: Ranking, question: Question, figures: Sequence[Figure], corpus: Corpus
+    ranking: Ranking,
+    question: Question,
+    figures: Sequence[Figure],
+    corpus: Corpus,
+    like: Like | None,
 ) -> bool:
     """Whether the first of the figures of a sentence is asked for, and no other as much."""
     main, *rest = figures
@@ -128,8 +154,11 @@ def is_clear(
         for each in rest
         if (each.indicator, each.part) != (main.indicator, main.part) and each.quote != main.quote
     ]
-    best = max((_figure_fit(ranking, question, each, corpus) for each in others), default=-1.0)
-    return _figure_fit(ranking, question, main, corpus) - best >= _CLEARLY
+
+    def fit(figure: Figure) -> float:
+        return _figure_fit(ranking, question, figure, corpus) + _held(figure, like)
+
+    return fit(main) - max(map(fit, others), default=-1.0) >= _CLEARLY
 
 
 def says_more(

@@ -8,14 +8,14 @@ from lskg.answers.question import Question
 
 #: Words that judge, in Vietnamese without diacritics.
 _JUDGING = (
-    r"(?:tot|xau|gioi|do|te|hay|dep|dang(?: \w+)?|hop ly|cong bang|kha thi|thuc te|vien vong"
-    r"|tham vong"
+    r"(?:tot|xau|(?<!bien )(?<!the )gioi|do|te|hay|dep|dang (?!vien|uy|bo|hon)\w+"
+    r"|hop ly|cong bang|kha thi|thuc te|vien vong|tham vong"
     r"|xung dang|thanh cong|that bai|can thiet|huu ich|vo ich|co ich|lang phi|minh bach|trung thuc"
     r"|tin cay|on|nhanh|cham|hieu qua|thuyet phuc|thoa dang|phi ly|vo ly|an tuong|tuyet voi"
     r"|that vong"
     r"|de song|kho khan|lac hau|hien dai|giau|ngheo|sach|ban|an toan|hanh phuc|du suc|du tam"
     r"|kip|noi"
-    r"|cao|thap|du|it|nhieu|lon|nho|muon|som|dat|re|xa voi|qua suc|lac quan|bi quan|tu hao"
+    r"|cao(?! toc)|thap|du|it|nhieu|lon|nho|muon|som|re|xa voi|qua suc|lac quan|bi quan|tu hao"
     r"|xau ho|dung dan|sai lam|chinh xac|quan trong)"
 )
 _VI = (
@@ -29,15 +29,18 @@ _VI = (
     r"\b(?:gioi|te|do|xau|dep|hay|dang \w+|an tuong|hieu qua|that vong|tuyet voi"
     r"|dang tin) (?:hon|nhat)\b",
     rf"\b{_JUDGING} hay {_JUDGING}\b(?! hon)",
-    r"\blieu\b(?! (?:phap|luong))|\bchac chan\b|\bkha nang (?:dat|thanh cong|hoan thanh|xay ra)\b",
-    r"\bse (?:\w+ ){0,8}khong$|\bcos? kha nang\b.*\bkhong\b",
+    r"(?<!vat )(?<!du )(?<!so )(?<!tai )(?<!quan )(?<!tu )(?<!chat )(?<!nguyen )(?<!nhien )"
+    r"(?<!may )\blieu\b(?! (?:phap|luong))|\bchac chan\b"
+    r"|\bkha nang (?:dat|thanh cong|hoan thanh|xay ra)\b",
+    r"\bse (?!co )(?:\w+ ){0,8}khong$|\bcos? kha nang\b.*\bkhong\b",
     r"\b(?:co )?nen (?:mua|dau tu|chon|bo|lam|tin|chuyen|sap nhap|dung|song|di|hoc|ban|giu|xay"
     r"|giam|cho|dong|mo|doi|tach|gop|ung ho|lo|vui|mung)\b",
     r"\b(?:ban|anh|chi|em|minh|toi) (?:co )?(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
     rf"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b|\bco gi {_JUDGING}\b",
     r"\bsao (?:\w+ ){1,8}(?:te|kem|cham|thap|it|cao|ngheo) (?:the|vay|qua)\b",
-    r"\b(?:theo|y kien|quan diem cua) (?:ban|anh|chi|ai)\b|\bai (?:gioi|tot|te|kem|hon)\b",
-    r"\btai sao (?:\w+ ){0,6}(?:te|kem|do|ngu|luoi|cham)\b|\bloi (?:cua|tai) ai\b",
+    r"\b(?:theo|y kien|quan diem cua) (?:ban|anh|chi)\b(?! (?:dao|thi|so|tieu|ho))"
+    r"|\bai (?:gioi|tot|te|kem|hon)\b",
+    r"\btai sao (?:\w+ ){0,6}(?:te|kem|do|ngu|luoi|cham)\b|(?<!quyen )\bloi (?:cua|tai) ai\b",
 )
 _GOOD = (
     r"(?:good|bad|better|best|worse|worst|great|terrible|awful|fair|unfair|honest"
@@ -57,7 +60,7 @@ _EN = (
     rf"^(?:who|which|what)\b.*\b(?:is|are|was|were|has|have|looks?"
     rf"|seems?) (?:the )?(?:most )?{_GOOD}\b",
     rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow (?!{_SIZES}){_GOOD}\b"
-    r"|^(?:the )?(?:best|worst) (?!year"
+    r"|\btastes? (?:better|best|good|nicer)\b|\btastier\b|^(?:the )?(?:best|worst) (?!year"
     rf"|and|rank)\w+",
     rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",
     r"^(?:which|who|what)\b.*\b(?:nicest|prettiest|cleverest|smartest|happiest|best"
@@ -65,10 +68,11 @@ _EN = (
     r"\b(?:is|was|are|were) (?:it|they|he|she|\w+ \w+) (?:right|wrong|correct) to\b"
     r"|\bthe (?:right|wrong) (?:thing|choice|decision|way)\b",
     r"^why (?:is|are|does|do)\b.*\bso \w+",
-    r"^will\b(?!.*\bhow (?:many|much)\b)|\bwill (?:it|they|he|she) (?:really )?(?:work"
-    r"|succeed|happen)\b",
+    r"^will\b.*\b(?:really|actually|ever|succeed|fail|happen|come true|manage|able|reach|meet|hit"
+    r"|achieve|beat|overtake|win|work out|be (?:enough|ready|fine|ok))\b"
+    r"|\bwill (?:it|they|he|she) (?:really )?(?:work|succeed|happen)\b",
     r"\b(?:do|would) you\b(?! know)|\byour (?:view|opinion|favou?rite|take|advice)\b"
-    r"|\bshould (?:i|we|you|they|people|one)\b|\b(?:can|could) (?:we|i|one) (?:trust|believe)\b",
+    r"|\bshould (?:i|we|you|one)\b|\b(?:can|could) (?:we|i|one) (?:trust|believe)\b",
     r"\b(?:likely|unlikely|certain|sure) (?:to|that)\b|\bchances? (?:of|that|are)\b"
     r"|\b(?:who|what) (?:is|are) to blame\b|\bwho (?:deserves|do you)\b",
 )
@@ -83,13 +87,26 @@ _SURELY = re.compile(
 )
 #: *Should* asks what is planned where a figure, a time or a name is asked for.
 _ASKS_FIRST = re.compile(
-    r"^(?:what|how much|how many|how big|how high|how far|which|when|by when|where|by what"
-    r"|to what)\b"
+    r"^(?!should\b)(?:\w+ ){0,3}(?:what|how|which|when|where|who|whom|whose|why)\b"
 )
 #: Whether something is named, and which way it went, are facts.
 _FACTS = re.compile(r"\b(?:noi den|noi toi|nhac den|nhac toi|de cap|mention)\b")
 _WAYS = re.compile(r"\b(?:better or worse|worse or better|tot len hay kem di)\b")
 _PLAIN = re.compile(r"[^a-z0-9%]+")
+
+
+#: Whoever is asked, this asks for his own view.
+_OWN = re.compile(
+    r"\b(?:do|would) you\b|\byour (?:view|opinion|take|advice)\b|\bshould (?:i|we|you|one)\b"
+    r"|\b(?:ban|anh|chi|em) (?:co )?(?:nghi|thay|thich|tin|khuyen)\b|\bco nen (?:mua|ban|dau tu)\b"
+    r"|\btheo (?:ban|anh)\b|\bco dang (?:lam|gia|tien|khong|de|dong)\b|\bworth (?:it|doing)\b"
+)
+
+
+def is_own_view(question: Question) -> bool:
+    """Whether the view of whoever answers is asked for, whatever the report says."""
+    asked = _PLAIN.sub(" ", question.folded).strip()
+    return bool(_OWN.search(asked) or _SURELY.search(asked))
 
 
 def is_opinion(question: Question) -> bool:

@@ -14,6 +14,15 @@ from lskg.text.word_lists import rows
 _PACKAGE = "lskg.answers"
 #: From here on two words are one, and might be.
 TIED, _LOOSE = 0.3, 0.08
+#: Words of two syllables that are read whole without diacritics: *đầu tiên* has no *tiền* in it.
+_WHOLE = frozenset(
+    {
+        *("dau tien", "uu tien", "truoc tien", "tien boi", "tien do", "tien si", "tien hanh"),
+        *("tien toi", "tien trinh", "gia dinh", "quoc gia", "gia tri", "danh gia", "tham gia"),
+        *("chuyen gia", "gia suc", "gia cam", "gia tang", "gia nhap", "nha may", "xe may"),
+        *("may bay", "bo may", "may moc", "dau tu", "bat dau", "dung dau", "khong dau"),
+    }
+)
 Tie = Callable[[str, str], float]
 Kin = Callable[[str], tuple[str, ...]]
 
@@ -46,7 +55,9 @@ class TypedWords:
 
     def is_tied(self, at: int) -> bool:
         """Whether a word is but a part of a longer one: *may* in *nha may*."""
-        return max(self.ties[at], self.ties[at - 1] if at else 0.0) >= TIED
+        beside = (" ".join(self.found[at - 1 : at + 1]), " ".join(self.found[at : at + 2]))
+        tied = max(self.ties[at], self.ties[at - 1] if at else 0.0) >= TIED
+        return tied or not _WHOLE.isdisjoint(beside)
 
     def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
         """Whether a phrase stands at a word; with diacritics, where any are typed."""

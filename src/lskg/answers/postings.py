@@ -47,6 +47,11 @@ class Postings:
             entry >> _BITS: self._weights[entry & _WEIGHT] for entry in self._entries[first:last]
         }
 
+    def count(self, term: str) -> int:
+        """How many texts say a term."""
+        first, last = self._span(term)
+        return last - first
+
     def weight(self, term: str, number: int) -> float:
         """How strongly a text says a term; 0 where it does not."""
         first, last = self._span(term)

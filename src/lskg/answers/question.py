@@ -70,6 +70,10 @@ _UNCOUNTED = frozenset(
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _ACRONYM = re.compile(r"(?<!\()\b[A-ZĐ]{3,}\b")
 _CAPITAL = re.compile(r"[^\W\d_]+")
+#: Whether there is any, which need not be named: *có bệnh viện nào chưa*.
+_WHETHER = re.compile(r"\bco (?:\w+ ){1,4}nao (?:\w+ ){0,2}(?:chua|khong)$")
+#: Behind these *giá* is no price.
+_VALUING = frozenset({"tri", "danh", "dinh", "quoc", "don"})
 #: What is to be named need not be called so.
 _LITTLE = 0.3
 #: So many words name what is counted.
@@ -297,6 +301,8 @@ def _must(said: TypedWords) -> Iterator[tuple[str, ...]]:
         for length, row in phrases_at(must_table(said.tongue), said, start):
             if length == 1 and said.tongue == "vi" and said.is_plain:
                 continue
+            if said.found[start] == "gia" and start and said.found[start - 1] in _VALUING:
+                continue
             yield tuple(row["said"].split(" | "))
 
 
@@ -333,6 +339,8 @@ def _word_before(said: TypedWords, at: int) -> tuple[str, ...]:
 def _which(said: TypedWords) -> tuple[frozenset[str], str, str]:
     """Whether a name is asked for, of what kind and by which noun: *công ty nào*."""
     nouns = _name_bearers(said.tongue)
+    if said.tongue == "vi" and _WHETHER.search(" ".join(said.found)):
+        return frozenset(), "", ""
     for at, word in enumerate(said.found):
         for noun in _nouns_at(said, at, word):
             if noun in nouns:

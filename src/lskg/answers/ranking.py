@@ -10,17 +10,21 @@ from math import log
 
 from rapidfuzz.distance import Levenshtein
 
+from lskg.answers.asked import Like, Rows
 from lskg.answers.corpus import Corpus
 from lskg.answers.kin import Families
 from lskg.answers.postings import Postings
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.words import TONGUES, Tongue, pairs, stems
 
+_ASKED = 0.8
 _OWN, _NAMES, _NEAR, _FAR, _ANCHOR, _HEAD = 1.0, 0.95, 0.6, 0.4, 0.45, 0.3
 #: What a pair of words counts beside a single one.
 _PAIR = 1.0
 #: So much of a sentence in English, before and behind, may say what a piece says.
 _SLACK = 0.12
+#: What it counts that a like question is asked of a piece.
+_LIKE = 0.5
 #: How far the best piece of a sentence lifts the others; what of a group a piece must say.
 _LIFT, _HELD = 0.4, 0.34
 #: Longer words may be misspelt.
@@ -48,13 +52,14 @@ class Ranked:
 
     Attributes:
         share: from 0 to 1.
-        own: the same without what stands around it.
         missing: what it does not say.
+        like: the clause in it of which nearly the same is asked, or None.
     """
 
     number: int
     share: float
     missing: tuple[str, ...]
+    like: Like | None = None
 
 
 class Ranking:
@@ -75,12 +80,16 @@ class Ranking:
         self._by_sentence = Postings()
         self._spread: dict[str, int] = defaultdict(int)
         heads: dict[str, list[str]] = {}
+        self.rows = Rows(corpus.asked, corpus.pieces, tongue)
+        asked = self._asked(corpus)
         for sentence, numbers in self._pieces.items():
             own = [self._own(corpus, corpus.pieces[number]) for number in numbers]
             names = [self._names(corpus.pieces[number]) for number in numbers]
-            self._add_pieces(numbers, own, names)
+            questions = [asked.get(number, []) for number in numbers]
+            self._add_pieces(numbers, own, names, questions)
             around = self._around(corpus, corpus.sentences[sentence], heads)
-            self._add_sentence(sentence, chain(around, ((_FAR, said) for said in chain(*names))))
+            told = ((_FAR, said) for said in chain(*names, *questions))
+            self._add_sentence(sentence, chain(around, told))
         self._by_piece.close()
         self._by_sentence.close()
         known = (term for term in self._spread if " " not in term)
@@ -92,6 +101,7 @@ class Ranking:
         numbers: Sequence[int],
         own: Sequence[list[str]],
         names: Sequence[list[list[str]]],
+        questions: Sequence[list[list[str]]],
     ) -> None:
         for place, number in enumerate(numbers):
             weights: dict[str, float] = {}
@@ -100,6 +110,8 @@ class Ranking:
                     _raise(weights, own[beside], _NEAR)
             for said in names[place]:
                 _raise(weights, said, _NAMES)
+            for said in questions[place]:
+                _raise(weights, said, _ASKED)
             _raise(weights, own[place], _OWN)
             self._by_piece.add(number, weights)
 
@@ -132,6 +144,15 @@ class Ranking:
 
     def _names(self, piece: Piece) -> list[list[str]]:
         return [terms(stems(label.get(self.tongue, ""), self.tongue)) for label in piece.labels]
+
+    def _asked(self, corpus: Corpus) -> dict[int, list[list[str]]]:
+        """The words of what is asked of each piece."""
+        found: dict[int, list[list[str]]] = defaultdict(list)
+        for each, numbers in zip(corpus.asked, self.rows.pieces, strict=True):
+            said = stems(each.said(self.tongue), self.tongue)
+            for number in numbers:
+                found[number].append(said)
+        return found
 
     def _own(self, corpus: Corpus, piece: Piece) -> list[str]:
         if self.tongue == "vi":
@@ -178,8 +199,17 @@ class Ranking:
             return self._families.kin(word)
         return self._initials.get(word, ())
 
-    def rank(self, groups: Sequence[Group], number_of: int = 120) -> list[Ranked]:
-        """The pieces that say most of a question."""
+    def rank(
+        self, groups: Sequence[Group], said: Sequence[str] = (), number_of: int = 120
+    ) -> list[Ranked]:
+        """The pieces that say most of a question, or of which a like one is asked.
+
+        Args:
+            groups: the words of the question, with other ways to say them.
+            said: all of its words.
+            number_of: so many are found at most.
+        """
+        likes = self.rows.like(said)
         total = 0.0
         scores: dict[int, float] = defaultdict(float)
         held: list[tuple[Group, dict[int, float]]] = []
@@ -195,12 +225,16 @@ class Ranking:
             most[sentence] = max(most[sentence], score)
         for number, score in scores.items():
             scores[number] = score + _LIFT * (most[self._sentences[number]] - score)
+        near = {number: _LIKE * like.near for number, like in likes.items()}
+        for number, share in near.items():
+            scores[number] += total * share
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:number_of]
         return [
             Ranked(
                 number,
-                score / total if total else 0.0,
+                score / total - near.get(number, 0.0) if total else 0.0,
                 tuple(group.said for group, shares in held if shares.get(number, 0.0) < _HELD),
+                likes.get(number),
             )
             for number, score in best
         ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lskg.answers.choose import DOCUMENT, Choice
+from lskg.answers.choose import DOCUMENT, NEARLY, Choice, asked_alike, asked_of
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import NUMBERS, closeness, is_share, wants_number
 from lskg.answers.outcome import Reason
@@ -23,7 +24,7 @@ _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
 #: Names stand so near.
 _NEAR = 120
 #: So much of what is asked of a place must be said beside its name.
-_REST = 0.6
+_REST, _REST_ASKED = 0.6, 0.4
 #: A name begins so near behind its noun.
 _NAME = 48
 _SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
@@ -33,7 +34,10 @@ _NUMBERED = re.compile(
 )
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
-_BESIDE = ("voi", "with", "giap", "sang", "den", "to", "di", "chinese", "ben")
+_BESIDE = (
+    *("voi", "giap", "sang", "den", "di", "ben", "tu", "toi", "ve"),
+    *("with", "to", "chinese", "from"),
+)
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 _WORD = re.compile(r"[^\W\d_]+")
 #: *Giá* that is no price.
@@ -77,13 +81,15 @@ def _reasons(
     whole = corpus.document[sentence.span]
     figures = corpus.figures_in(sentence.span)
     yield unlike(question, whole, figures)
-    if not _says_what_it_must(question, whole):
+    alike = asked_alike(corpus, question, choice)
+    if not _says_what_it_must(question, f"{whole} {asked_of(corpus, question, choice)}"):
         yield Reason.NOT_IN_REPORT
     if question.wants_count and _counts_what_is_unknown(ranking, question):
         yield Reason.NOT_IN_REPORT
-    yield _elsewhere(corpus, question, choice, _where(corpus, question, choice, whole))
-    if is_part(corpus, ranking, question, choice) or _is_beside_it(
-        corpus, ranking, question, choice
+    yield _elsewhere(corpus, ranking, question, choice, whole)
+    if not alike & NUMBERS and (
+        is_part(corpus, ranking, question, choice)
+        or _is_beside_it(corpus, ranking, question, choice)
     ):
         yield Reason.NOT_IN_REPORT
     if _lacks_acronym(question, choice) or (question.wants_count and _are_shares(figures)):
@@ -92,7 +98,7 @@ def _reasons(
         question, choice
     ):
         yield Reason.NOT_IN_REPORT
-    yield _other_kind(corpus, question, choice, whole, figures)
+    yield _other_kind(corpus, replace(question, cues=question.cues - alike), choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
 
 
@@ -107,7 +113,10 @@ def _counts_what_is_unknown(ranking: Ranking, question: Question) -> bool:
 
 
 def _says_what_it_must(question: Question, whole: str) -> bool:
-    """Whether a sentence has the words of what is asked for, by their letters: *giá*, *tuổi*."""
+    """Whether a sentence, or what is asked of it, has the words of what is asked for.
+
+    That is by their letters: *giá*, *tuổi*.
+    """
     said = f" {' '.join(_WORD.findall(_VALUE.sub(' ', whole.lower())))} "
     return all(any(f" {word.lower()} " in said for word in ways) for ways in question.must)
 
@@ -130,20 +139,28 @@ def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> st
     return corpus.document.text[max(sentence.start, at.start - _NEAR) : at.end + _NEAR]
 
 
-def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -> Reason | None:
-    said = f" {' '.join(re.findall(r'[a-z0-9]+', folded(whole)))} "
+def _elsewhere(
+    corpus: Corpus, ranking: Ranking, question: Question, choice: Choice, whole: str
+) -> Reason | None:
+    near = _where(corpus, question, choice, whole)
+    said = f" {' '.join(re.findall(r'[a-z0-9]+', folded(near)))} "
     asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
     for place in question.places:
         is_whole = place.forms[0] in _WHOLE
         if is_whole and ("rank" in question.cues or not wants_number(question)):
+            continue
+        if _is_asked_there(ranking, question, choice, place):
             continue
         forms = _WHOLE_FORMS if is_whole else place.forms
         if not is_whole and choice.beside < _REST and not _is_beside(place, asked):
             return Reason.OTHER_PLACE
         if not any(f" {form} " in said for form in forms) and not _is_beside(place, asked):
             return Reason.OTHER_PLACE
-    if not question.cues & NUMBERS:
-        return None
+    return _nowhere(corpus, question, said, asked) if question.cues & NUMBERS else None
+
+
+def _nowhere(corpus: Corpus, question: Question, said: str, asked: str) -> Reason | None:
+    """A figure of a place of the report is asked for, and that is not named."""
     for form in corpus.local_names:
         if (
             form not in question.territory
@@ -153,6 +170,19 @@ def _elsewhere(corpus: Corpus, question: Question, choice: Choice, whole: str) -
         ):
             return Reason.NOT_IN_REPORT
     return None
+
+
+def _is_asked_there(ranking: Ranking, question: Question, choice: Choice, place: Place) -> bool:
+    """Whether a question to the piece, which is near, names a place."""
+    like, rows = choice.like, ranking.rows
+    return (
+        like is not None
+        and like.near >= NEARLY
+        and choice.beside >= _REST_ASKED
+        and any(
+            rows.share(like.row, tuple(stems(form, question.tongue))) == 1 for form in place.forms
+        )
+    )
 
 
 def _lacks_document(question: Question, whole: str) -> bool:

@@ -12,6 +12,8 @@ from lskg.answers.ranking import Ranking
 from lskg.answers.words import Tongue, raw_words, spelling, stems
 
 _NAMED, _AROUND, _APART, _BOUND = 0.95, 0.5, 0.6, 0.3
+#: What a word counts that is said in a question to a clause of the sentence.
+_ASKED = 0.9
 #: From here on two syllables are one word.
 _TIED = 0.3
 #: So many sentences are kept in words.
@@ -59,13 +61,18 @@ class Saying:
         self._heads: dict[str, Words] = {}
 
     def coverage(self, question: Question, sentence: int) -> float:
-        """How much of a question a sentence says, from 0 to 1."""
-        total = said = 0.0
-        for word in question.telling:
-            weight = self.weight(word)
-            total += weight
-            said += weight * self.share(question, word, sentence)
-        return said / total if total else 0.0
+        """How much of a question a sentence says, itself or in what is asked of it, from 0 to 1."""
+        weights = [self.weight(word) for word in question.telling]
+        said = [self.share(question, word, sentence) for word in question.telling]
+        total, rows = sum(weights), self._ranking.rows
+        if not total:
+            return 0.0
+        best = sum(weight * share for weight, share in zip(weights, said, strict=True))
+        for row in rows.of_sentence(sentence):
+            asked = (max(rows.share(row, way) for way in word.ways) for word in question.telling)
+            held = zip(weights, said, asked, strict=True)
+            best = max(best, sum(weight * max(own, _ASKED * way) for weight, own, way in held))
+        return best / total
 
     def gain(self, question: Question, first: int, other: int) -> float:
         """How much more of a question two sentences say than the first of them, from 0 to 1."""

@@ -77,6 +77,15 @@ _WEIGHED = re.compile(
     rf"|\b(?:weight|height|length|age|colour|color|temperature|mau sac|nhiet do) "
     rf"(?:of|cua) (?:the |a |moi )?{_IDEAS}\b|\beach {_IDEAS}(?: \w+){{0,3}} weigh\b"
 )
+#: What has no body is told of as if it had: one swims, another weighs more than a fruit.
+_BODIES = re.compile(
+    rf"\b(?:{_IDEAS}|{_RULES}|chi so|chi tieu|cua khau|index|target|gates?|congress)"
+    r"(?: \w+){0,3} (?:boi(?! duong| thuong)|ngu ngay|biet bay|an com|swims?|sleeps?"
+    r"|eats?|fl(?:y|ies)|sings?|dances?|smells?|tastes?)(?: |$)"
+    r"|(?<!phat )(?<!luat )(?<!ganh )\bnang hon (?:mot |con |cai )?(?!nam|nhiem|truoc|ky|lan)\w+"
+    r"|\bweighs? (?:more|less) than\b|\b(?:does|do|can) (?:a |the )?(?:\w+ )?"
+    rf"{_IDEAS} (?:swim|sleep|eat|fly|sing|dance|smell|taste)\b"
+)
 #: An answer shall be in money.
 _IN_MONEY = re.compile(
     r"\b(?:tinh theo|tinh bang|theo don vi|quy ra|in) (usd|vnd|dong|do la|dollars)\b"
@@ -106,6 +115,7 @@ def _has_no_size(asked: str) -> bool:
         _RANK_EACH.search(asked)
         or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
         or _WEIGHED.search(asked)
+        or _BODIES.search(asked)
         or _MEASURE_OF.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))

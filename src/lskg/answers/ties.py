@@ -36,10 +36,12 @@ def ties_of(text: str) -> Ties:
 
 def _counts(found: Sequence[str]) -> Counts:
     counts = Counter(found)
-    counts.update(f"{first} {second}" for first, second in itertools.pairwise(found))
+    both = Counter(f"{first} {second}" for first, second in itertools.pairwise(found))
+    # What stands together once is tied by nothing, and not kept.
+    counts.update({pair: count for pair, count in both.items() if count >= _FEWEST})
     return counts
 
 
 def _tie(counts: Counts, first: str, second: str) -> float:
     both = counts[f"{first} {second}"] if first and second else 0
-    return both / min(counts[first], counts[second]) if both >= _FEWEST else 0.0
+    return both / min(counts[first], counts[second]) if both else 0.0

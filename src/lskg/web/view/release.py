@@ -153,7 +153,7 @@ class Site:
             renamings=read_renamings(folder / "ontology" / "migrations"),
             findings=read_findings(folder / "findings.json"),
             features=_features(folder / PLACES),
-            answers=Answers(folder / "tables", base, reports, _territories(release)),
+            answers=Answers(folder, base, reports, _territories(release)),
         )
 
 

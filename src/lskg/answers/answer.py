@@ -43,15 +43,16 @@ _MANY, _SAME = 6, 0.02
 #: Pieces that say hardly less of what is asked than the one that says most.
 _HARDLY = 0.05
 #: What makes an answer sure, each found by questions that were new then: what its sentence says
-#: of a question, a figure, and how far the next sentence is behind, up to so much.
-_BY_SHARE, _BY_WORDS, _BY_FIGURE, _CLEAR, _BEHIND = 0.2, 0.6, 0.15, 0.3, 0.2
-_BY_NEAR = 0.3
+#: of a question, a figure, how far the next sentence is behind, up to so much, how near a question
+#: to a clause is, and how far the next of these is behind.
+_BY_SHARE, _BY_WORDS, _BY_FIGURE, _BY_LEAD, _BEHIND = 0.65, 0.5, 0.2, 1.6, 0.18
+_CLEAR, _BY_NEAR, _BY_NEAREST = 0.3, 0.3, 0.8
 #: An answer is shown from here on; a wrong one is worse than none.
-_SURE = 0.62
+_SURE = 1.0
 #: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
-_SURE_OF_WORDS, _SAID = 0.75, 0.6
+_SURE_OF_WORDS, _SAID = 1.1, 0.6
 #: Two words and a year are answered from here on.
-_WHOLLY_SURE = 0.8
+_WHOLLY_SURE = 1.3
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
 _NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
@@ -259,7 +260,7 @@ class _Answering:
 
     def _is_asked(self, found: Sequence[Choice]) -> bool:
         """Whether an answer is wanted, or words are looked for that no sentence says."""
-        if self.question.is_question or self._is_unknown():
+        if self.question.is_question or self.question.must or self._is_unknown():
             return True
         most = max((choice.coverage for choice in found), default=0.0)
         is_misspelt = any(
@@ -333,9 +334,14 @@ class _Answering:
 
 
 def _confidence(card: Card, choice: Choice, found: Sequence[Choice]) -> float:
-    """How surely a card answers: by what its sentence says, and by how far the next is behind."""
-    others = (each.score for each in found if each.piece.sentence != choice.piece.sentence)
-    lead = choice.score - max(others, default=0.0)
-    lead = min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
+    """How surely a card answers.
+
+    That is told by what its sentence says, what is asked of it, and how far others are behind.
+    """
+    others = [each for each in found if each.piece.sentence != choice.piece.sentence]
+    lead = choice.score - max((each.score for each in others), default=0.0)
+    lead = _BY_LEAD * min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
+    nearest = choice.near - max((each.near for each in others), default=0.0)
     said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
-    return said + lead + (_BY_FIGURE if card.figures else 0.0) + _BY_NEAR * choice.near
+    asked = _BY_NEAR * choice.near + _BY_NEAREST * max(-_CLEAR, min(nearest, _CLEAR))
+    return said + asked + lead + (_BY_FIGURE if card.figures else 0.0)

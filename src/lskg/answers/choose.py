@@ -32,7 +32,7 @@ _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau 
 _MONEY = ("VND", "USD")
 _HEADING = 24
 #: What asks for something to be named.
-_NAMING = re.compile(r"\b(?:nào|gì|ai|tên|đâu|những|which|what|who|where|names?|named)\b")
+_NAMING = re.compile(r"\b(?:nào|ai|tên|đâu|which|who|where|names?|named)\b")
 #: From here on a question to a clause is nearly that which is typed, and asks for the same.
 NEARLY, ALIKE = 0.25, 0.5
 #: So many pieces are read word by word, which counts so much.
@@ -210,13 +210,13 @@ def asked_of(corpus: Corpus, question: Question, choice: Choice) -> str:
 def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset[str]:
     """What kinds of answer are asked of the piece by nearly the same question, so that it has them.
 
-    A number stands for every kind of number.
+    A number stands for every kind of number; the name of a person must be there.
     """
     if choice.near < ALIKE:
         return frozenset()
     asked = asked_of(corpus, question, choice)
     cues = _cues_of(asked, question.tongue)
-    if _NAMING.search(asked.lower()):
+    if _NAMING.search(asked.lower()) and question.named_kind != "Person":
         cues |= {"which", "names"}
     return cues | NUMBERS - {"money"} if "number" in cues else cues
 

@@ -225,7 +225,9 @@ def tongue_of(text: str, page: Tongue = "vi") -> Tongue:
     >>> tongue_of("dân số"), tongue_of("ty le ho ngheo"), tongue_of("forest cover of the province")
     ('vi', 'vi', 'en')
     """
-    found = words(text)
+    # Names are of no language: *Bảo Lâm* without marks looks like small words.
+    first, *rest = text.split() or [""]
+    found = words(" ".join([first, *(word for word in rest if not word[0].isupper())]))
     counts = {tongue: sum(word in _telling(tongue) for word in found) for tongue in TONGUES}
     if any(_MARKED.search(word) for word in text.split() if word[0].islower()):
         return "vi"
@@ -299,7 +301,7 @@ def _must(said: TypedWords) -> Iterator[tuple[str, ...]]:
     """What an answer must say: *giá* where a price is asked for."""
     for start in range(len(said.found)):
         for length, row in phrases_at(must_table(said.tongue), said, start):
-            if length == 1 and said.tongue == "vi" and said.is_plain:
+            if length == 1 and said.tongue == "vi" and said.is_plain and start:
                 continue
             if said.found[start] == "gia" and start and said.found[start - 1] in _VALUING:
                 continue

@@ -63,7 +63,18 @@ def is_of_another_time(
 
 def names_elsewhere(question: Question) -> bool:
     """Whether a question names a place that the report is not about, and not the whole country."""
-    return any(place.forms[0] not in _WHOLE for place in question.places)
+    return any(
+        place.forms[0] not in _WHOLE and not _is_end(question.folded, place)
+        for place in question.places
+    )
+
+
+def _is_end(asked: str, place: Place) -> bool:
+    """Whether a place is but one end of a road: *Hà Nội - Đồng Đăng*."""
+    return any(
+        re.search(rf"\b{form}\s*[-–]\s*[^\W\d]|[^\W\d]\s*[-–]\s*{form}\b", asked)
+        for form in place.forms
+    )
 
 
 def unsaid(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> Reason | None:

@@ -90,6 +90,11 @@ _BODIES = re.compile(
 _IN_MONEY = re.compile(
     r"\b(?:tinh theo|tinh bang|theo don vi|quy ra|in) (usd|vnd|dong|do la|dollars)\b"
 )
+#: Who is counted, and never in money.
+_PERSONS = re.compile(
+    r"\b(?:bao nhieu|may) (?:nguoi|dang vien|can bo|hoc sinh|hoi vien|bac si)\b"
+    r"|\bhow many (?:\w+ )?(?:people|persons|members|pupils|students|officials|doctors)\b"
+)
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
     "length": ("KiloM", " M", "M", "km"),
@@ -116,6 +121,7 @@ def _has_no_size(asked: str) -> bool:
         or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
         or _WEIGHED.search(asked)
         or _BODIES.search(asked)
+        or (_IN_MONEY.search(asked) and _PERSONS.search(asked))
         or _MEASURE_OF.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))

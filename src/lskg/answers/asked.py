@@ -100,9 +100,13 @@ class Rows:
     def share(self, row: int, way: tuple[str, ...]) -> float:
         """How surely a question says some words that belong together, from 0 to 1."""
         numbers = [self._numbers.get(word, -1) for word in way]
+        if -1 in numbers:
+            return 0.0
         line = self._line(row)
         if not all(number in line for number in numbers):
             return 0.0
+        if len(numbers) == 1:
+            return 1.0
         both = {*pairwise(line)}
         return 1.0 if all(pair in both for pair in pairwise(numbers)) else _APART
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import chain
 from math import log
 
@@ -88,8 +89,8 @@ class Ranking:
             questions = [asked.get(number, []) for number in numbers]
             self._add_pieces(numbers, own, names, questions)
             around = self._around(corpus, corpus.sentences[sentence], heads)
-            told = ((_FAR, said) for said in chain(*names, *questions))
-            self._add_sentence(sentence, chain(around, told))
+            told = chain(around, ((_FAR, said) for said in chain(*names)))
+            self._add_sentence(sentence, told, {*chain(*chain(*questions))})
         self._by_piece.close()
         self._by_sentence.close()
         known = (term for term in self._spread if " " not in term)
@@ -115,15 +116,17 @@ class Ranking:
             _raise(weights, own[place], _OWN)
             self._by_piece.add(number, weights)
 
-    def _add_sentence(self, sentence: int, around: Iterable[tuple[float, list[str]]]) -> None:
+    def _add_sentence(
+        self, sentence: int, around: Iterable[tuple[float, list[str]]], asked: Collection[str]
+    ) -> None:
         weights: dict[str, float] = {}
         for weight, said in around:
             _raise(weights, said, weight)
         size = len(self._pieces[sentence])
         self._by_sentence.add(sentence, weights)
-        for term, weight in weights.items():
-            if weight >= _FAR:
-                self._spread[term] += size
+        said = {term for term, weight in weights.items() if weight >= _FAR}
+        for term in said.union(asked):
+            self._spread[term] += size
 
     def _around(
         self, corpus: Corpus, sentence: Sentence, heads: dict[str, list[str]]
@@ -228,7 +231,7 @@ class Ranking:
         near = {number: _LIKE * like.near for number, like in likes.items()}
         for number, share in near.items():
             scores[number] += total * share
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:number_of]
+        best = nsmallest(number_of, scores.items(), key=lambda item: (-item[1], item[0]))
         return [
             Ranked(
                 number,

@@ -13,6 +13,8 @@ _PACKAGE = Path(__file__).parents[1]
 _NAME = _PACKAGE.name
 #: Libraries whose results a step keeps.
 _LIBRARIES = ("owlrl", "pyoxigraph", "pyshacl", "rapidfuzz", "rdflib", "reasonable")
+#: Where statements have others in them.
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 @cache
@@ -46,19 +48,30 @@ def _imported(module: str) -> dict[str, Path]:
         if path is None or name in found:
             continue
         found[name] = path
-        waiting += _names(ast.parse(path.read_bytes()))
+        waiting += _names(path.read_bytes())
         waiting.append(name.rpartition(".")[0])
     return found
 
 
-def _names(tree: ast.AST) -> Iterator[str]:
+@cache
+def _names(source: bytes) -> tuple[str, ...]:
     """The names that may be modules in the imports of a source file."""
-    for node in ast.walk(tree):
+    found: list[str] = []
+    for node in _statements(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names)
+            found += (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            yield node.module
-            yield from (f"{node.module}.{each.name}" for each in node.names)
+            found.append(node.module)
+            found += (f"{node.module}.{each.name}" for each in node.names)
+    return tuple(found)
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements of a tree, without the expressions in them."""
+    yield node
+    for name in _BLOCKS:
+        for each in getattr(node, name, ()):
+            yield from _statements(each)
 
 
 def _source(module: str) -> Path | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from arro3.core import Array, DataType, Field, RecordBatch, Schema, Table
-from arro3.io import write_parquet
+from arro3.core import DataType, Field, RecordBatch, Schema, Table
+from arro3.io import read_csv, write_parquet
 
 from lskg.tables.csvw import CsvColumn
 
-#: Rows that are in memory as words, and of a group of the file.
+#: Rows that are read together, and of a group of the file.
 _ROWS = 50_000
 #: Digits of a whole number of eight bytes, and of a decimal one.
 _INTEGER, _DECIMAL = 18, 38
@@ -38,15 +36,16 @@ def write_frame(
         columns: of the table, with their datatypes.
         notes: what the file says of itself, as JSON under the key ``about``.
     """
+    groups = _read(table, columns)
     numbers = [each.name for each in columns if each.datatype in _NUMBERS and not each.separator]
-    sizes = _sizes(table, numbers)
+    sizes = _sizes(groups, numbers)
     types = [_type(column, *sizes.get(column.name, (0, 0))) for column in columns]
     fields = [
         Field(column.name, kind, nullable=True, metadata={"title": f"{column.vi} | {column.en}"})
         for column, kind in zip(columns, types, strict=True)
     ]
     schema = Schema(fields)
-    batches = [_batch(rows, schema, types) for rows in _groups(table)]
+    batches = [_typed(rows, schema) for rows in groups]
     write_parquet(
         Table.from_batches(batches, schema=schema),
         frame,
@@ -68,33 +67,28 @@ def _type(column: CsvColumn, whole: int, decimals: int) -> DataType:
     return _PLAIN.get(column.datatype, DataType.string())
 
 
-def _sizes(table: Path, names: Sequence[str]) -> dict[str, tuple[int, int]]:
+def _read(table: Path, columns: Sequence[CsvColumn]) -> list[RecordBatch]:
+    """The rows of a table as words, in groups; an empty cell is null."""
+    schema = Schema([Field(each.name, DataType.string(), nullable=True) for each in columns])
+    return list(read_csv(table, schema, has_header=True, batch_size=_ROWS))
+
+
+def _sizes(groups: Iterable[RecordBatch], names: Sequence[str]) -> dict[str, tuple[int, int]]:
     """How many digits the numbers of columns have at most, before and behind the point."""
     found = dict.fromkeys(names, (1, 0))
-    for row in _rows(table) if names else ():
+    for rows in groups:
         for name in names:
-            whole, _, decimals = row[name].removeprefix("-").partition(".")
+            cells = {cell for cell in rows.column(name).to_pylist() if cell is not None}
+            parts = [cell.removeprefix("-").partition(".") for cell in cells]
             most = found[name]
-            found[name] = max(most[0], len(whole)), max(most[1], len(decimals))
+            found[name] = (
+                max([most[0], *(len(whole) for whole, _, _ in parts)]),
+                max([most[1], *(len(decimals) for _, _, decimals in parts)]),
+            )
     return found
 
 
-def _batch(
-    rows: Sequence[Mapping[str, str]], schema: Schema, types: Sequence[DataType]
-) -> RecordBatch:
-    arrays = [
-        Array([row[name] or None for row in rows], DataType.string()).cast(kind)
-        for name, kind in zip(schema.names, types, strict=True)
-    ]
+def _typed(rows: RecordBatch, schema: Schema) -> RecordBatch:
+    """The same rows with the types of a schema."""
+    arrays = [rows.column(each.name).cast(each.type) for each in schema]
     return RecordBatch.from_arrays(arrays, schema=schema)
-
-
-def _groups(table: Path) -> Iterator[list[dict[str, str]]]:
-    rows = _rows(table)
-    while group := list(islice(rows, _ROWS)):
-        yield group
-
-
-def _rows(table: Path) -> Iterator[dict[str, str]]:
-    with table.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)

@@ -20,6 +20,7 @@ from tests.whole import BASE, Whole
 from lskg.engine.store import Store
 from lskg.errors import BuildError, StoreError
 from lskg.iris import GRAPHS, REPORT_GRAPHS, Iris
+from lskg.pipeline import publish as module
 from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.divide import divide
 from lskg.pipeline.publish import publish
@@ -138,8 +139,27 @@ def test_pieces_of_an_unchanged_graph_are_not_made_again(
 def test_same_assembly_gives_the_same_release(hai_son_corpus: Corpus, project: Project) -> None:
     first = publish(hai_son_corpus, project)
     before = contents(first.path)
+    shutil.rmtree(project.build / "steps" / "published")
     assert publish(hai_son_corpus, project) == first
     assert contents(first.path) == before
+
+
+def test_what_was_published_is_not_written_again(
+    hai_son_corpus: Corpus, changed: Changed, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what it was made of is not forgotten."""
+    corpus = changed("1")
+    first, other = publish(hai_son_corpus, project), publish(corpus, project)
+    monkeypatch.delattr(module, "_make")
+    again = publish(hai_son_corpus, project)
+    assert again == first
+    assert again.steps == first.steps
+    assert all(path.is_dir() for path in again.steps)
+    assert publish(corpus, project) == other
+    queries = project.queries / "tables" / "targets.rq"
+    queries.write_text(queries.read_text("utf-8") + "\n", encoding="utf-8")
+    with pytest.raises(NameError):
+        publish(hai_son_corpus, project)
 
 
 def built(root: Path, *options: str) -> dict[str, bytes]:

@@ -132,6 +132,17 @@ def test_code_that_has_changed_does_its_steps_again(
     assert asked == ["inferred"]
 
 
+def test_what_was_published_is_known_by_all_that_a_release_is_made_of(steps: Steps) -> None:
+    before = steps.published("written/1")
+    others = {before, steps.published("written/2"), replace(steps, base="x").published("written/1")}
+    for name in ("queries/tables/targets.rq", "ontology/lskg.ttl", "shapes/plan.ttl"):
+        path = steps.root / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        others.add(steps.published("written/1"))
+    assert len(others) == 6
+    assert not any(each.exists() for each in others)
+
+
 def test_step_that_may_not_run_is_told_apart(steps: Steps) -> None:
     with pytest.raises(NotDone):
         replace(steps, may_run=False).share()

@@ -6,8 +6,9 @@ answers rest on it: the answers are those that all graphs together give of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -54,6 +55,33 @@ class AskedReport:
         return sum(path.stat().st_size for path in (*written, *divided, self.beside))
 
 
+@dataclass(frozen=True, slots=True)
+class AskedCommon:
+    """What is asked of no report.
+
+    Attributes:
+        quads: what reports say of what they share, as N-Quads.
+        named: what is of each of them and leads to that, as N-Triples.
+        apart: their keys.
+    """
+
+    quads: bytes
+    named: bytes
+    apart: tuple[str, ...]
+
+    @classmethod
+    def of(cls, common: Common, reports: Mapping[str, Divided]) -> AskedCommon:
+        """What is common of reports by their keys."""
+        named = ((each.folder / NAMED).read_bytes() for each in reports.values())
+        return cls(common.every(), b"".join(named), tuple(reports))
+
+    @property
+    def digest(self) -> str:
+        """The digest of all this."""
+        parts = (self.quads, self.named, "\n".join(self.apart).encode())
+        return sha256(b"".join(sha256(each).digest() for each in parts)).hexdigest()
+
+
 def asked_words(queries: Path) -> str:
     """What reports are asked of common things, in one text.
 
@@ -93,26 +121,15 @@ def ask_report(base: str, asked: AskedReport, queries: Path, folder: Path) -> No
     write_answers(store, load_queries(queries), Asked(base, key), texts, folder)
 
 
-def ask_common(
-    base: str,
-    common: Common,
-    reports: Iterable[Divided],
-    apart: Iterable[str],
-    queries: Path,
-    folder: Path,
-) -> None:
+def ask_common(base: str, asked: AskedCommon, queries: Path, folder: Path) -> None:
     """Write what is published of no report.
 
     Args:
         base: of the IRIs of things and graphs.
-        common: what reports say of what they share.
-        reports: what is of each.
-        apart: their keys.
+        asked: what is common.
         queries: folder of the tables and exports.
         folder: where to write; it is empty.
     """
-    named = b"".join((each.folder / NAMED).read_bytes() for each in reports)
-    graphs = {common_name(f"{base}graph/named"): named}
-    store = Store.load(graphs, base, disjoint=False, quads=common.every())
-    asked = Asked(base, apart=tuple(apart))
-    write_answers(store, load_queries(queries), asked, Texts(), folder)
+    graphs = {common_name(f"{base}graph/named"): asked.named}
+    store = Store.load(graphs, base, disjoint=False, quads=asked.quads)
+    write_answers(store, load_queries(queries), Asked(base, apart=asked.apart), Texts(), folder)

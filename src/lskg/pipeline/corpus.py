@@ -77,6 +77,12 @@ class Corpus:
         """The folder of what was found wrong with what reports share, once that has ended."""
         return Workers.get(self.checking)
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether all checks have ended."""
+        checks = (self.checking, *(each.checking for each in self.reports))
+        return all(isinstance(each, Path) for each in checks)
+
     def ended(self) -> Corpus:
         """The same once all checks have ended."""
         reports = tuple(replace(each, checking=each.checked) for each in self.reports)

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,10 +19,11 @@ from lskg.distributions.answers import Answers
 from lskg.distributions.pieces import Piece, is_sound
 from lskg.distributions.write import Parts, ReleaseWriter
 from lskg.errors import BuildError, StoreError
-from lskg.pipeline.ask import AskedReport, ask_common, asked_words
+from lskg.pipeline.ask import AskedCommon, AskedReport, asked_words
 from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, or_own
 from lskg.pipeline.join import asked_reports, join
 from lskg.pipeline.maps import maps
+from lskg.pipeline.published import Release, recall, remember
 from lskg.pipeline.report import finding_line
 from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
 from lskg.project import Project
@@ -39,21 +40,6 @@ _NEW, _ASKED = ".new-", ".asked-"
 _Argument: TypeAlias = Piece | AskedReport
 #: Bytes of triples from which on what is made of them here takes longer than to start workers.
 _MANY = 64 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A published build.
-
-    Attributes:
-        triples: their numbers by named graph.
-        steps: folders of what steps made for it.
-    """
-
-    path: Path
-    digest: str
-    triples: dict[str, int]
-    steps: tuple[Path, ...] = field(default=(), compare=False)
 
 
 @contextmanager
@@ -103,20 +89,17 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
     releases = project.build / "releases"
     try:
         releases.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
-            folder = Path(temporary) / "release"
-            with collected_at_end(), or_own(workers) as used:
-                release = _write(corpus, project, folder, used)
-            path = releases / release.digest[:SHORT]
-            if _is_whole(path):
-                # Where an earlier release comes back, its files are new to those who have others.
-                path.touch()
-            else:
-                if path.exists():
-                    path.rename(Path(temporary) / "broken")
-                folder.rename(path)
-        _switch(project.build / "current", path)
-        _forget(releases, path, kept_names(project.build))
+        steps = Steps(project.root, corpus.base)
+        release = recall(steps, corpus, releases)
+        if release is not None and _is_whole(release.path):
+            # Where an earlier release comes back, its files are new to those who have others.
+            release.path.touch()
+        else:
+            release = _make(corpus, project, workers)
+            kept = remember(steps, corpus.ended(), release)
+            release = replace(release, steps=(kept, *release.steps))
+        _switch(project.build / "current", release.path)
+        _forget(releases, release.path, kept_names(project.build))
     except OSError as error:
         raise _unchanged(project.build, error) from None
     except sqlite3.Error as error:
@@ -124,6 +107,22 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
             f"{project.build}: the search index cannot be written: {error}; "
             "the published graph is unchanged."
         ) from None
+    return release
+
+
+def _make(corpus: Corpus, project: Project, workers: Workers | None) -> Release:
+    """Write a release to where it belongs, unless it is there."""
+    with TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
+        folder = Path(temporary) / "release"
+        with collected_at_end(), or_own(workers) as used:
+            release = _write(corpus, project, folder, used)
+        path = project.build / "releases" / release.digest[:SHORT]
+        if _is_whole(path):
+            path.touch()
+        else:
+            if path.exists():
+                path.rename(Path(temporary) / "broken")
+            folder.rename(path)
     return replace(release, path=path)
 
 
@@ -140,9 +139,9 @@ class _Made:
         self._asked: dict[_Argument, Path | Future[Path]] = {}
         self.folders: list[Path] = []
 
-    def here(self, name: str) -> Path:
+    def here(self, name: str, *arguments: AskedCommon) -> Path:
         """The folder of a step that is done in this process."""
-        folder: Path = getattr(self._steps, name)()
+        folder: Path = getattr(self._steps, name)(*arguments)
         self.folders.append(folder)
         return folder
 
@@ -209,13 +208,9 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
         made.begin("dump", writer.add_graphs(joined.sources))
         shutil.copytree(made.here("describe"), folder, dirs_exist_ok=True)
         shutil.copytree(project.queries, folder / "queries")
-        common = Path(temporary) / "common"
-        common.mkdir()
-        keys = [each.key for each in infos]
-        divided = joined.divided.values()
-        ask_common(corpus.base, joined.common, divided, keys, project.queries, common)
-        answers = zip(keys, map(Answers, made.finish("ask", asked)), strict=True)
-        parts = Parts(Answers(common), dict(answers))
+        common = Answers(made.here("ask_common", AskedCommon.of(joined.common, joined.divided)))
+        answers = map(Answers, made.finish("ask", asked))
+        parts = Parts(common, dict(zip(joined.divided, answers, strict=True)))
         with ThreadPoolExecutor(1) as threads:
             # SQLite lets other threads go on.
             index = threads.submit(writer.write_index, parts)

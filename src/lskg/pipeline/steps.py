@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from rdflib import Graph
@@ -19,7 +21,16 @@ from rdflib import Graph
 from lskg.distributions.pieces import Piece, make
 from lskg.extract.translation import TranslatedText
 from lskg.iris import Iris
-from lskg.pipeline.ask import ENGLISH, QUESTIONS, TEXT, TRANSLATION, AskedReport, ask_report
+from lskg.pipeline.ask import (
+    ENGLISH,
+    QUESTIONS,
+    TEXT,
+    TRANSLATION,
+    AskedCommon,
+    AskedReport,
+    ask_common,
+    ask_report,
+)
 from lskg.pipeline.assemble import Assembly, assemble, inferred, read_shared, validated
 from lskg.pipeline.code_digest import code_digest
 from lskg.pipeline.divide import divide
@@ -160,10 +171,30 @@ class Steps:
             "asked", key, lambda folder: ask_report(self.base, asked, queries, folder)
         )
 
+    def ask_common(self, asked: AskedCommon) -> Path:
+        """Ask what is published of no report."""
+        queries = self.project.queries
+        key = _key("lskg.pipeline.ask", self.base, asked.digest, *_files(queries))
+        return self._done(
+            "common", key, lambda folder: ask_common(self.base, asked, queries, folder)
+        )
+
     def dump(self, piece: Piece) -> Path:
         """Make the files of a piece of a graph."""
         key = _key("lskg.distributions.pieces", piece.digest)
         return self._done("dumped", key, lambda folder: make(piece, folder))
+
+    def published(self, *inputs: str) -> Path:
+        """Where it is kept what was published of what steps made; it may not be there.
+
+        Args:
+            inputs: names of their folders, and what is known of the reports.
+        """
+        project = self.project
+        paths = (project.queries, project.ontology[0].parent, *project.shapes, *project.provinces)
+        made_with = (version("lskg"), version("arro3-io"), sqlite3.sqlite_version)
+        key = _key("lskg.pipeline.publish", self.base, *made_with, *inputs, *_files(*paths))
+        return self.folder / "published" / key[:_SHORT]
 
     def forget(self, used: Iterable[Path]) -> None:
         """Remove what no step of this build made or used."""

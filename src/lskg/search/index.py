@@ -55,6 +55,11 @@ CREATE TABLE told (iri TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
 """
 #: What is written is thrown away where writing fails.
 _FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+#: An index is laid out in memory as far as it goes, and what is laid out is merged once, at the end.
+_AT_ONCE = """
+PRAGMA cache_size = -65536;
+INSERT INTO words (words, rank) VALUES ('hashsize', 67108864), ('automerge', 0);
+"""
 _TAKEN = (
     """INSERT INTO main.document
     SELECT id + :shift, iri, class, label_vi, label_en, aliases, body, status, first, last, start,
@@ -150,7 +155,7 @@ def write_index(
         The number of things and sentences that can be found.
     """
     with closing(sqlite3.connect(path, isolation_level=None, uri=True)) as connection:
-        connection.executescript(_FAST + _SCHEMA)
+        connection.executescript(_FAST + _SCHEMA + _AT_ONCE)
         writing = _Writing(connection)
         with _attached(connection, common, "common"):
             done = 0

@@ -45,7 +45,7 @@ def write_frame(
         for column, kind in zip(columns, types, strict=True)
     ]
     schema = Schema(fields)
-    batches = [_typed(rows, schema) for rows in groups]
+    batches = [_typed(rows, schema, types) for rows in groups]
     write_parquet(
         Table.from_batches(batches, schema=schema),
         frame,
@@ -88,7 +88,7 @@ def _sizes(groups: Iterable[RecordBatch], names: Sequence[str]) -> dict[str, tup
     return found
 
 
-def _typed(rows: RecordBatch, schema: Schema) -> RecordBatch:
+def _typed(rows: RecordBatch, schema: Schema, types: Sequence[DataType]) -> RecordBatch:
     """The same rows with the types of a schema."""
-    arrays = [rows.column(each.name).cast(each.type) for each in schema]
+    arrays = [rows.column(place).cast(kind) for place, kind in enumerate(types)]
     return RecordBatch.from_arrays(arrays, schema=schema)

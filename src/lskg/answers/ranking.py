@@ -124,8 +124,8 @@ class Ranking:
             _raise(weights, said, weight)
         size = len(self._pieces[sentence])
         self._by_sentence.add(sentence, weights)
-        said = {term for term, weight in weights.items() if weight >= _FAR}
-        for term in said.union(asked):
+        held = {term for term, weight in weights.items() if weight >= _FAR}
+        for term in held.union(asked):
             self._spread[term] += size
 
     def _around(

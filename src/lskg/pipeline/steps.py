@@ -250,8 +250,8 @@ def _write_report(folder: Path, assembly: Assembly) -> None:
         english = TranslatedText(assembly.document, said).text
         (folder / ENGLISH).write_text(english, encoding="utf-8", newline="\n")
     if questions := assembly.asked:
-        said = [(each.span.start, each.span.end, each.vi, each.en) for each in questions]
-        write_json(folder / QUESTIONS, said)
+        told = [(each.span.start, each.span.end, each.vi, each.en) for each in questions]
+        write_json(folder / QUESTIONS, told)
     found = assembly.extraction
     counts = {
         "characters": len(assembly.document),

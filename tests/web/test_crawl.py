@@ -56,13 +56,19 @@ def test_each_fault_is_found(changes: dict[str, str], words: str) -> None:
     assert any(words in each for each in faults(site(**changes)))
 
 
-def test_a_page_that_the_sitemap_leaves_out_is_a_fault() -> None:
-    pages = site(link="/c")
-    pages[f"{ROOT}c"] = PAGE.format(title="c", here=f"{ROOT}c", name="c", link="/a")
-    assert faults(pages) == [f"{ROOT}c is not in the sitemap; see {ROOT}b"]
-
-
 def test_a_page_that_is_not_there_is_a_fault() -> None:
     pages = site()
     del pages[f"{ROOT}en/b"]
     assert "of the sitemap answers with 404" in faults(pages)[0]
+
+
+def test_one_page_of_so_many_is_visited_in_both_languages() -> None:
+    pages, asked = site(link="/c"), list[str]()
+
+    def get(address: str) -> Answer:
+        asked.append(address)
+        return Answer(200, pages[address], 1)
+
+    found = crawl(get, ROOT, every=2)
+    assert asked == [f"{ROOT}sitemap.xml", f"{ROOT}a", f"{ROOT}en/a"]
+    assert (found.pages, found.links, found.faults) == (2, 0, [])

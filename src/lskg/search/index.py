@@ -55,7 +55,7 @@ CREATE TABLE told (iri TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
 """
 #: What is written is thrown away where writing fails.
 _FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-#: An index is laid out in memory as far as it goes, and what is laid out is merged once, at the end.
+#: An index is laid out in memory as far as it goes; what is laid out is merged once, at the end.
 _AT_ONCE = """
 PRAGMA cache_size = -65536;
 INSERT INTO words (words, rank) VALUES ('hashsize', 67108864), ('automerge', 0);

@@ -116,6 +116,10 @@ def test_arithmetic_notes_and_things(answers: Answers, text: str) -> None:
     assert note.kind == Kind.NOTE
     assert any("Hữu Nghị" in text[span.start : span.end] for span in note.passages)
     assert card(answers, "Nông Văn Hữu").kind == Kind.THING
+    for name in ("cửa khẩu quốc tế Hữu Nghị", "Hữu Nghị International Border Gate"):
+        gate = card(answers, name).subject
+        assert gate
+        assert gate.endswith("border-gate/cua-khau-huu-nghi")
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ class _Answering:
         if not self.question.groups:
             return list_card(self.corpus, self.question)
         is_short = not self.question.is_question and len(self.question.words) <= _FEW_WORDS
-        if is_short and (card := self.cards.thing()) is not None:
+        if (card := self.cards.thing()) is not None:
             return card
         found = choices(self.corpus, self.ranking, self.question, self.saying)
         if (card := list_card(self.corpus, self.question, found)) is not None:

@@ -23,7 +23,7 @@ from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import unsaid
-from lskg.answers.words import words
+from lskg.answers.words import stems
 from lskg.text.document import Span
 
 #: How far behind the best a piece may be that answers where the best does not.
@@ -59,7 +59,7 @@ class Cards:
         found = [
             each
             for each in self.corpus.named
-            if each.mentions and any((*words(name),) == self.question.words for name in each.names)
+            if each.mentions and any(self._is_named(name) for name in each.names)
         ]
         if len(found) != 1:
             return None
@@ -73,6 +73,9 @@ class Cards:
             query=sparql.of_passages(self.report, passages),
             subject=found[0].iri,
         )
+
+    def _is_named(self, name: str) -> bool:
+        return (*stems(name, self.question.tongue),) == self.question.words
 
     def of_choice(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
         """What a piece of the report says, with what stands beside it.

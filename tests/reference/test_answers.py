@@ -21,8 +21,17 @@ REACHED = {
     "fourth": {"vi": (76, 4, 20, 0), "plain": (72, 4, 20, 0), "en": (71, 7, 19, 0)},
     "fifth": {"vi": (38, 2, 10, 0), "plain": (38, 2, 10, 0), "en": (38, 0, 10, 0)},
     "sixth": {"vi": (68, 3, 20, 0), "plain": (65, 3, 20, 0), "en": (67, 4, 20, 0)},
+    "seventh": {"vi": (69, 2, 20, 0), "plain": (65, 2, 19, 1), "en": (67, 8, 19, 0)},
 }
-SIZES = {"seen": 120, "second": 120, "third": 80, "fourth": 80, "fifth": 40, "sixth": 80}
+SIZES = {
+    "seen": 120,
+    "second": 120,
+    "third": 80,
+    "fourth": 80,
+    "fifth": 40,
+    "sixth": 80,
+    "seventh": 80,
+}
 
 
 @pytest.fixture(scope="module")

@@ -65,9 +65,24 @@ _MEASURE_OF = re.compile(
     r"|nhiet do|chieu cao|chieu dai|can nang|mau sac|tuoi) (?:of|for|cua) (?:\w+ ){0,3}"
     r"(?:motto|slogan|lessons?|viewpoints?|border markers?|footnotes?|phuong cham|khau hieu"
     r"|bai hoc|quan diem|cot moc|chu thich|ngay truyen thong)\b"
-    r"|\b(?:weight|height|temperature|colour|color|nhiet do|can nang|chieu cao|mau sac) "
-    r"(?:of|cua) (?:\w+ ){0,3}(?:economy|growth|budget|grdp|rate|index|targets?|resolution"
-    r"|kinh te|tang truong|ngan sach|ti le|chi so|chi tieu|nghi quyet)\b"
+    r"|\b(?:weight|height|length|temperature|colour|color|nhiet do|can nang|chieu cao|chieu dai"
+    r"|mau sac) (?:of|cua) (?:\w+ ){0,3}(?:economy|growth|budget|grdp|rate|index|targets?"
+    r"|resolution|kinh te|tang truong|ngan sach|t[iy] le|chi so|chi tieu|nghi quyet)\b"
+)
+_NUMBERS = (
+    r"(?:t[iy] le|toc do|thu hang|chi so|ngan sach|grdp|gdp|rate|index|ranking|budget|revenue)"
+)
+_OF_BODIES = (
+    r"(?:do c|ki ?lo ?met|km|met|hec ?ta|ha|tan|kg|ki ?lo ?gam|kilomet(?:re|er)s?|metres?|meters?"
+    r"|hectares?|tonnes?|tons?|degrees?|litres?|liters?|kilos?|kilograms?)"
+)
+#: So many kilometres, hectares or degrees of what is a number itself.
+_NUMBER_IN_UNITS = re.compile(
+    rf"\b{_NUMBERS} (?:\w+ ){{0,5}}(?:bao nhieu|may) {_OF_BODIES}\b"
+    rf"|\b(?:bao nhieu|may) {_OF_BODIES} (?:theo|cua|la) (?:\w+ )?{_NUMBERS}\b"
+    rf"|\b{_NUMBERS} (?:\w+ )?in (?!ha ){_OF_BODIES}\b"
+    rf"|\bin {_OF_BODIES}(?: \w+)? of (?:the )?{_NUMBERS}\b"
+    rf"|\bhow many {_OF_BODIES} (?:\w+ )?(?:is|are|does|do) (?:the )?(?:\w+ ){{0,3}}{_NUMBERS}\b"
 )
 #: What may be paid for each prize.
 _PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
@@ -123,6 +138,7 @@ def _has_no_size(asked: str) -> bool:
         or _BODIES.search(asked)
         or (_IN_MONEY.search(asked) and _PERSONS.search(asked))
         or _MEASURE_OF.search(asked)
+        or _NUMBER_IN_UNITS.search(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )

@@ -183,8 +183,8 @@ def test_any_text_is_answered_without_error(answers: Answers, text: str) -> None
 
 
 def test_nothing_typed_comes_into_a_query(answers: Answers) -> None:
-    typed = 'tỷ lệ che phủ rừng năm 2030 đạt bao nhiêu % "> } <evil> ?'
+    typed = 'tỷ lệ che phủ <rừng> năm 2030 đạt bao nhiêu % "> } ?'
     found = answers.answer(typed, "vi", REPORT)
     assert isinstance(found, Card)
-    assert "evil" not in found.query
+    assert "<rừng>" not in found.query
     assert '">' not in found.query

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 from lskg.cli.main import main
 from lskg.errors import BuildError
 from lskg.pipeline.publish import building
+
+ROOT = Path(__file__).parents[2]
 
 BUILD = """
 import sys, time
@@ -33,6 +36,9 @@ def test_a_second_build_is_refused_while_one_is_under_way(tmp_path: Path) -> Non
             building(build),
         ):
             pass
+        report = Path("data") / "reports" / "lang-son-xviii" / "report.toml"
+        (tmp_path / report).parent.mkdir(parents=True)
+        copyfile(ROOT / report, tmp_path / report)
         found = CliRunner().invoke(main, ["--root", str(tmp_path), "build"])
         assert found.exit_code == 1
         assert "Another build is under way" in found.output

@@ -139,6 +139,10 @@ HEAVIEST = (
         None,
         {"Accept": "text/html"},
     ),
+    Heavy(
+        "query_books.book",
+        f"/sparql.xlsx?{_form(query='SELECT * { ?a ?b ?c } LIMIT 20000 #')}{{n}}",
+    ),
     Heavy("home.home", "/?{n}"),
     Heavy("home.report", "/reports/lang-son-xviii?{n}"),
     Heavy("pages.ontology", "/ontology?{n}"),

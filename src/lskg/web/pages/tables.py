@@ -21,7 +21,7 @@ from lskg.web.http.negotiation import HTML
 from lskg.web.http.page_cache import PageCache, site_address
 from lskg.web.http.parameters import Malformed, day, decimal, every, number, one_of, word
 from lskg.web.http.responses import conditional, data_response, wanted_type
-from lskg.web.http.work import give_way, turn
+from lskg.web.http.work import turn
 from lskg.web.language import Language
 from lskg.web.tables.page import address, heads, shown_columns, table_head, table_page
 from lskg.web.tables.rows import Bound, Paging, Table, Wanted, find, open_table
@@ -34,8 +34,6 @@ _FORMS = endings_of(Kind.TABLE)
 _WITH_CHARSET = "{}; charset=utf-8"
 #: Characters of the words to look for, and conditions on columns.
 _WORDS, _CONDITIONS = 200, 20
-#: Rows of a workbook after which others have their turn.
-_TURN = 100
 #: Bytes of the workbooks that are kept.
 _KEPT = 16_000_000
 #: What each page knows besides the columns of a table: the parameter `theme` may be a colour, too.
@@ -271,9 +269,7 @@ def _values(
     table: Table, rows: Sequence[Sequence[str]], columns: Sequence[str]
 ) -> Iterator[list[Value]]:
     wanted = [(table.columns.index(name), table.datatypes[name]) for name in columns]
-    for count, row in enumerate(rows):
-        if count % _TURN == _TURN - 1:
-            give_way()
+    for row in rows:
         yield [typed(row[number], datatype) for number, datatype in wanted]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from flask import Response
@@ -16,6 +16,7 @@ from lskg.release.releases import SHORT
 from lskg.tables.values import Value
 from lskg.tables.xlsx import Head, Sheets, to_xlsx
 from lskg.web.http.responses import conditional
+from lskg.web.http.work import give_way
 from lskg.web.view.localized import Reader
 
 #: Under which all data are published.
@@ -23,6 +24,8 @@ _LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 
 #: The most cells of a workbook, which takes two seconds of a processor.
 _CELLS = 150_000
+#: Rows after which others get their turn.
+_TURN = 100
 
 
 def refuse_large(rows: int, columns: int) -> None:
@@ -56,6 +59,8 @@ def workbook(
 ) -> bytes:
     """A workbook: rows, and on a second sheet what they mean, whence they are, and the licence.
 
+    Others get their turn between the rows.
+
     Args:
         reader: whom it is for.
         title: name of the first sheet.
@@ -75,4 +80,11 @@ def workbook(
     ]
     labels = (gettext("Cột"), gettext("Tên trong CSV và JSON"), gettext("Nghĩa"))
     sheets = Sheets(title, heads, gettext("Giải thích"), labels, about, made)
-    return to_xlsx(sheets, rows)
+    return to_xlsx(sheets, _by_turns(rows))
+
+
+def _by_turns(rows: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
+    for count, row in enumerate(rows):
+        if count % _TURN == _TURN - 1:
+            give_way()
+        yield row

@@ -30,6 +30,8 @@ from lskg.web.view.localized import Reader
 ROUTE = f"/sparql.{XLSX.ending}"
 #: Bytes of the answer in JSON that a workbook is made of.
 _MOST = 32 * 1024 * 1024
+#: Cells of a workbook of any query: while it is packed, nobody else has the turn.
+_CELLS = 60_000
 
 
 def query_books(
@@ -68,7 +70,7 @@ def query_book(
         AnswerTooLarge: it would have too many cells.
     """
     things = {name for row in rows for name, term in row.items() if term["type"] == "uri"}
-    refuse_large(len(rows), len(names) + len(things))
+    refuse_large(len(rows), len(names) + len(things), _CELLS)
     heads = [
         head
         for name in names

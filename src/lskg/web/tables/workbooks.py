@@ -28,17 +28,17 @@ _CELLS = 150_000
 _TURN = 100
 
 
-def refuse_large(rows: int, columns: int) -> None:
+def refuse_large(rows: int, columns: int, most: int = _CELLS) -> None:
     """Refuse a workbook that would take long.
 
     Raises:
         AnswerTooLarge: it would have too many cells.
     """
-    if rows * columns > _CELLS:
+    if rows * columns > most:
         raise AnswerTooLarge(
             "This workbook would have more than {count:,} cells; narrow the rows, choose fewer "
             "columns, or take CSV.",
-            count=_CELLS,
+            count=most,
         )
 
 

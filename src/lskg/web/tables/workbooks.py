@@ -25,7 +25,7 @@ _LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 #: The most cells of a workbook, which takes two seconds of a processor.
 _CELLS = 150_000
 #: Rows after which others get their turn.
-_TURN = 100
+_TURN = 20
 
 
 def refuse_large(rows: int, columns: int, most: int = _CELLS) -> None:

@@ -141,7 +141,7 @@ HEAVIEST = (
     ),
     Heavy(
         "query_books.book",
-        f"/sparql.xlsx?{_form(query='SELECT * { ?a ?b ?c } LIMIT 3300 #')}{{n}}",
+        f"/sparql.xlsx?{_form(query='SELECT * { ?a ?b ?c } LIMIT 10000 #')}{{n}}",
     ),
     Heavy("home.home", "/?{n}"),
     Heavy("home.report", "/reports/lang-son-xviii?{n}"),

@@ -31,7 +31,7 @@ ROUTE = f"/sparql.{XLSX.ending}"
 #: Bytes of the answer in JSON that a workbook is made of.
 _MOST = 32 * 1024 * 1024
 #: Cells of a workbook of any query: while it is packed, nobody else has the turn.
-_CELLS = 20_000
+_CELLS = 60_000
 
 
 def query_books(

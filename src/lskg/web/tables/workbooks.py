@@ -28,17 +28,23 @@ _CELLS = 150_000
 _TURN = 20
 
 
-def refuse_large(rows: int, columns: int, most: int = _CELLS) -> None:
+def refuse_large(rows: int, columns: int, most: int | None = None) -> None:
     """Refuse a workbook that would take long.
+
+    Args:
+        rows: of its first sheet.
+        columns: of its first sheet.
+        most: cells, where fewer than usual are taken.
 
     Raises:
         AnswerTooLarge: it would have too many cells.
     """
-    if rows * columns > most:
+    count = _CELLS if most is None else most
+    if rows * columns > count:
         raise AnswerTooLarge(
             "This workbook would have more than {count:,} cells; narrow the rows, choose fewer "
             "columns, or take CSV.",
-            count=most,
+            count=count,
         )
 
 

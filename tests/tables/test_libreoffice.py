@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from lskg.tables.sheets import Head, Sheets
 from lskg.tables.values import Value
-from lskg.tables.xlsx import Head, Sheets, to_xlsx
+from lskg.tables.xlsx import to_xlsx
 
 SOFFICE = shutil.which("soffice")
 SHEETS = Sheets(

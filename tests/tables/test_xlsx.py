@@ -11,8 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from lskg.tables.sheets import Head, Sheets
 from lskg.tables.values import Value
-from lskg.tables.xlsx import Head, Sheets, to_xlsx
+from lskg.tables.xlsx import to_xlsx
 
 SHEETS = Sheets(
     "Chỉ tiêu: 2030",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from lskg.tables.sheets import Sheets
 from lskg.tables.values import Value
 
 #: Rows that a sheet may have, with its head.
@@ -38,36 +38,6 @@ _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
 #: What a spreadsheet program could take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column: its title, the name that programs know it by, and what it holds."""
-
-    title: str
-    name: str = ""
-    meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """What stands around the rows of a workbook.
-
-    Attributes:
-        title: name of the first sheet.
-        heads: its columns.
-        second: name of the second sheet, which says what the columns mean.
-        labels: heads of that: of titles, of names, of meanings.
-        notes: labels and words that follow there: source, release, licence.
-        made: when what it holds was published, in UTC.
-    """
-
-    title: str
-    heads: Sequence[Head]
-    second: str
-    labels: tuple[str, str, str]
-    notes: Sequence[tuple[str, str]] = ()
-    made: datetime = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def to_xlsx(sheets: Sheets, rows: Iterable[Sequence[Value]]) -> bytes:

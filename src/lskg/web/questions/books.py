@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext
 
 from lskg.sparql.query_files import Query
-from lskg.tables.xlsx import Head
+from lskg.tables.sheets import Head
 from lskg.web.language import choose
 from lskg.web.questions.page import Asked, title_of
 from lskg.web.sparql.cells import typed_cell

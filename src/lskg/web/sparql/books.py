@@ -16,7 +16,7 @@ from lskg.engine.limits import Limits
 from lskg.errors import QueryError
 from lskg.formats import XLSX
 from lskg.sparql.media_types import JSON, Formats
-from lskg.tables.xlsx import Head
+from lskg.tables.sheets import Head
 from lskg.web.http.request_state import request_state
 from lskg.web.language import Language
 from lskg.web.sparql.answers import ask

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lskg.sparql.query_files import Column, Query
 from lskg.tables.names import column_name, first_columns, table_name, words_of
-from lskg.tables.xlsx import Head
+from lskg.tables.sheets import Head
 from lskg.web.language import Language, Text, choose, write_day, write_number, write_period
 from lskg.web.tables.rows import Bound, Found, Table, Wanted
 from lskg.web.urls import CODES, TERMS, UNITS

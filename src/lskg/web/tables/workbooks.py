@@ -13,8 +13,8 @@ from lskg.errors import AnswerTooLarge
 from lskg.formats import XLSX
 from lskg.release.files import published
 from lskg.release.releases import SHORT
+from lskg.tables.sheets import Head, Sheets
 from lskg.tables.values import Value
-from lskg.tables.xlsx import Head, Sheets, to_xlsx
 from lskg.web.http.responses import conditional
 from lskg.web.http.work import give_way
 from lskg.web.view.localized import Reader
@@ -84,6 +84,9 @@ def workbook(
         (gettext("Bản phát hành"), str(index.site.release.get("digest", ""))[:SHORT]),
         (gettext("Giấy phép"), _LICENCE),
     ]
+    # It brings openpyxl, 34 MB that a site without a workbook does not need.
+    from lskg.tables.xlsx import to_xlsx
+
     labels = (gettext("Cột"), gettext("Tên trong CSV và JSON"), gettext("Nghĩa"))
     sheets = Sheets(title, heads, gettext("Giải thích"), labels, about, made)
     return to_xlsx(sheets, _by_turns(rows))

@@ -59,7 +59,8 @@ def plainly(candidates: Candidates) -> Callable[[str], Found]:
         if past:
             ended = [each for each in near(past) if each.is_ended]
             scored += [
-                (plain_fits(past, [name.name for name in each.names]), each) for each in ended
+                (round(plain_fits(past, [name.name for name in each.names]), 6), each)
+                for each in ended
             ]
         places = [score for score, each in scored if is_place(each)]
         if (most := max(places, default=0.0) - 5) >= 88:
@@ -95,6 +96,7 @@ def plain_score(query: str, candidate: Candidate, forms: tuple[Form, ...] = ()) 
     best = max([best, *(plain_same(query, each.name) - 5 for each in short)])
     if candidate.is_ended:
         best = max(best - (4 if best > 90 else 1), 0.0)
+    best = round(best, 6)
     return best - 5 if candidate.stands_back and not forms else best
 
 

@@ -29,6 +29,8 @@ _OTHER_MARKS = 10.0
 _ENDED = 4.0
 _ENDED_SIMILAR = 1.0
 _OTHER_KIND = 80.0
+# Decimals of a score: two that are reckoned alike are equal.
+_DECIMALS = 6
 _AROUND = re.compile(r"^\W+|\W+$")
 _NUMBER = re.compile(r"\d+")
 
@@ -111,7 +113,7 @@ def score(
     best = max((best, *(_same(query, name) - _SHORTER for name in short)))
     if is_ended:
         best -= _ENDED if best > _SIMILAR else _ENDED_SIMILAR
-    return max(best, 0.0)
+    return round(max(best, 0.0), _DECIMALS)
 
 
 def _fit(query: Form, name: Form) -> float:

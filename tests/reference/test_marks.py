@@ -168,7 +168,7 @@ def test_figures_and_their_times(published: Extraction, marks: Marked) -> None:
 
 
 def test_times_of_all_other_figures(document: Document, published: Extraction) -> None:
-    """The others: means of several years, what the plan says of the term, two ranks of a prize."""
+    """The others: means of several years, what the plan says of the term, *còn hiệu lực*."""
     given = {each.span.start: each for each in published.figures}
     with (FOLDER / "times.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -178,7 +178,7 @@ def test_times_of_all_other_figures(document: Document, published: Extraction) -
         assert " ".join(document[figure.span].split()) == row["quote"]
         same += _agrees(row, figure.period, figure.undated)
     assert len(rows) > 360
-    assert same / len(rows) >= 0.96
+    assert same / len(rows) >= 0.965
 
 
 def _agrees(row: dict[str, str], period: str | None, undated: str | None) -> bool:

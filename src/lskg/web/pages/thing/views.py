@@ -14,6 +14,7 @@ from lskg.web.http.responses import conditional, moved, rdf_response, see_other,
 from lskg.web.language import LANGUAGES, PREFIXES, Language
 from lskg.web.pages.thing.page import files_of, thing_page
 from lskg.web.pages.thing.schema_org import structured_thing, structured_trail
+from lskg.web.pages.thing.titles import Titles
 from lskg.web.templating import has_script, reader_for
 from lskg.web.urls import CODES, RDF_TYPES, UNITS
 from lskg.web.view.audit import Audit, audit_of
@@ -51,7 +52,7 @@ def documents(index: GraphIndex, language: Language) -> Blueprint:
     """The pages about things in one language; RDF where `Accept` prefers it."""
     blueprint = Blueprint("documents", __name__)
     audit = audit_of(index)
-    cache = PageCache()
+    cache, titles = PageCache(), Titles()
 
     @blueprint.get("/doc/<path:path>")
     def document(path: str) -> BaseResponse:
@@ -60,7 +61,7 @@ def documents(index: GraphIndex, language: Language) -> Blueprint:
         if media_type != HTML:
             return describe(index, iri, media_type, f"/doc/{path}")
         reader = reader_for(index, language)
-        response = Response(cache.page(lambda: _page(reader, audit, iri)))
+        response = Response(cache.page(lambda: _page(reader, audit, titles, iri)))
         response.headers["Link"] = ", ".join(
             [
                 f'<{iri}>; rel="describes"',
@@ -76,7 +77,7 @@ def documents(index: GraphIndex, language: Language) -> Blueprint:
     return blueprint
 
 
-def _page(reader: Reader, audit: Audit, iri: str) -> str:
+def _page(reader: Reader, audit: Audit, titles: Titles, iri: str) -> str:
     """The page about a thing; 404 for a list of things that there is not."""
     only = word("in") or None
     at = number("page", 1)
@@ -91,6 +92,7 @@ def _page(reader: Reader, audit: Audit, iri: str) -> str:
         "thing.html",
         of_page={"in": only, "page": at} if only else {},
         page=page,
+        title=titles.title(reader, iri),
         block_query=partial(block_query, thing=iri, inferred=inferred),
         structured=structured,
         crumbs=structured_trail(page.trail, host_address(), address),

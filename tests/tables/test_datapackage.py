@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import json
@@ -28,6 +29,7 @@ def test_the_package_describes_the_files_beside_it(project_release: Path) -> Non
     for name, resource in resources.items():
         data = (folder / name).read_bytes()
         assert resource["bytes"] == len(data)
+        assert not data.startswith(codecs.BOM_UTF8)
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
         assert re.fullmatch("[a-z0-9._-]+", resource["name"])
         frame = (folder / resource["parquet"]["path"]).read_bytes()

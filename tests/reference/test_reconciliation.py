@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,13 @@ import pytest
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.engine.store import InProcess, Store
+from lskg.text.name_forms import spelling
 from lskg.web.reconcile.matching import Candidates, certain
 from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.release import Site
 
 FOLDER = Path(__file__).with_name("reconciliation")
+UNITS = Path(__file__).parents[2] / "data" / "links" / "units.csv"
 HALVES = ("seen", "unseen")
 TREATMENTS = 8
 RIGHT = 0.98
@@ -34,14 +36,20 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcomes(project_store: Store, project_release: Path) -> dict[str, list[Outcome]]:
+def candidates(project_store: Store, project_release: Path) -> Candidates:
     site = Site.open(project_release)
-    candidates = Candidates(GraphIndex(GraphConnection(InProcess(project_store)), site))
-    return {half: [outcome(candidates, row) for row in rows(half)] for half in HALVES}
+    return Candidates(GraphIndex(GraphConnection(InProcess(project_store)), site))
 
 
-def rows(half: str) -> list[dict[str, str]]:
-    with (FOLDER / f"{half}.csv").open(encoding="utf-8", newline="") as stream:
+@pytest.fixture(scope="module")
+def outcomes(candidates: Candidates) -> dict[str, list[Outcome]]:
+    return {
+        half: [outcome(candidates, row) for row in rows(FOLDER / f"{half}.csv")] for half in HALVES
+    }
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
@@ -53,7 +61,7 @@ def outcome(candidates: Candidates, row: dict[str, str]) -> Outcome:
 
 
 def test_there_are_600_true_names_in_eight_treatments_and_300_that_are_none() -> None:
-    every = [row for half in HALVES for row in rows(half)]
+    every = [row for half in HALVES for row in rows(FOLDER / f"{half}.csv")]
     true = Counter(row["treatment"] for row in every if row["expected"])
     assert len(true) == TREATMENTS
     assert set(true.values()) == {75}
@@ -72,3 +80,21 @@ def test_hardly_any_match_is_wrong(outcomes: dict[str, list[Outcome]], half: str
     every = outcomes[half]
     wrong = [each.query for each in every if each.is_match and not each.is_right]
     assert len(wrong) <= FALSE * len(every), wrong
+
+
+def test_every_name_of_every_unit_finds_a_unit_of_that_name_first(candidates: Candidates) -> None:
+    bearers: dict[str, list[str]] = defaultdict(list)
+    names: set[str] = set()
+    for row in rows(UNITS):
+        for name in {row["name_vi"], row["name_en"], row["short_name"]} - {""}:
+            names.add(name)
+            bearers[spelling(name)].append(f"administrative-unit/{row['slug']}")
+    assert len(names) == 805
+    every = [
+        outcome(
+            candidates,
+            {"treatment": "unit", "query": name, "expected": " ".join(bearers[spelling(name)])},
+        )
+        for name in sorted(names)
+    ]
+    assert [each.query for each in every if not each.is_right] == []

@@ -17,6 +17,7 @@ FOR_READERS = {
     "analysts",
     "assistants",
     "audit",
+    "clients",
     "deployment",
     "endpoint",
     "faults",
@@ -31,7 +32,6 @@ FOR_READERS = {
 FOR_MAKERS = {
     "architecture",
     "benchmarks",
-    "clients",
     "extraction",
     "pages",
     "reading",

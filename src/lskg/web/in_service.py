@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: The address that pages are made ready for, which nobody has: its turns are counted apart.
 _NOBODY = "::"
-_OF_ALL_REPORTS = ("/compare", "/browse")
+_OF_ALL_REPORTS = ("/compare", "/browse", "/ontology")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lskg.engine.graph_connection import Term
@@ -30,8 +30,8 @@ class Instance:
 def instances(reader: Reader) -> dict[str, Instance]:
     """An example for each term that the data use, by the local name of the term."""
     found: dict[str, Instance] = {}
-    for graph in _graphs(reader):
-        for row in reader.index.connection.select(page_query("term_examples"), graph=graph):
+    for graph, terms in _graphs(reader):
+        for row in _rows(reader, graph, terms):
             name = row["term"]["value"].removeprefix(TERMS) if "subject" in row else ""
             if name and name not in found:
                 found[name] = Instance(
@@ -42,10 +42,23 @@ def instances(reader: Reader) -> dict[str, Instance]:
     return found
 
 
-def _graphs(reader: Reader) -> Iterator[str]:
+def _rows(reader: Reader, graph: str, terms: Iterable[str]) -> Iterator[dict[str, Term]]:
+    """A row for each of some terms that a graph uses.
+
+    What is inferred of all reports stands in one graph, of which little is looked at.
+    """
+    connection = reader.index.connection
+    if graph not in reader.index.inferred:
+        yield from connection.select(page_query("term_examples"), graph=graph)
+        return
+    for term in sorted(terms):
+        yield from connection.select(page_query("term_example"), graph=graph, term=term)
+
+
+def _graphs(reader: Reader) -> Iterator[tuple[str, set[str]]]:
     """Few graphs that together use each term, of however many reports; the fullest first.
 
-    What is only inferred comes last.
+    What is only inferred comes last. With each graph the terms that none before it uses.
     """
     index = reader.index
     apart = {index.ontology, index.alignment, index.site.release["graphs"].get(APART_GRAPHS[0])}
@@ -54,11 +67,11 @@ def _graphs(reader: Reader) -> Iterator[str]:
         for graph, counts in index.site.counts.graphs.items()
         if graph not in apart
     }
-    while any(left.values()):
+    while left := {graph: terms for graph, terms in left.items() if terms}:
         graph = min(left, key=lambda each: (each in index.inferred, -len(left[each]), each))
         used = left.pop(graph)
         left = {each: terms - used for each, terms in left.items()}
-        yield graph
+        yield graph, used
 
 
 def _value(reader: Reader, term: Term) -> Ref:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date
@@ -91,6 +92,7 @@ def choose(wanted: Language, vi: str, en: str) -> Text:
     return Text(first, wanted) if first else Text(second, other)
 
 
+@lru_cache(maxsize=4096)
 def write_number(number: Decimal, language: Language) -> str:
     """A number with all its digits, as the language writes it.
 

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from lskg.web.pages import compare
 from lskg.web.pages.compare import Aim, _pages
 
 
@@ -110,6 +111,15 @@ def test_no_match_says_so(real: FlaskClient) -> None:
     html = real.get("/compare?q=zzzz").text
     assert "Không có chỉ tiêu nào khớp" in html
     assert '<table class="compare">' not in html
+
+
+def test_the_page_without_filters_is_kept(
+    real: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = real.get("/compare").text
+    monkeypatch.setattr(compare, "_rows", lambda *_: [])
+    assert real.get("/compare").text == page
+    assert names(real.get("/compare?order=state").text) == []
 
 
 def aim(report: int, number: int) -> Aim:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from lskg.text.slugs import fold
+from lskg.web.http.page_cache import PageCache
 from lskg.web.http.parameters import number, one_of, word
 from lskg.web.http.responses import conditional
 from lskg.web.language import Language
@@ -63,9 +65,13 @@ class Row:
 def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The page in one language."""
     blueprint = Blueprint("compare", __name__)
+    cache = PageCache()
 
     @blueprint.get("/compare")
     def compare() -> BaseResponse:
+        return conditional(Response(cache.page(page)))
+
+    def page() -> str:
         reader = reader_for(index, language)
         every = _aims(index)
         keys = list(dict.fromkeys(each.report for each in every))
@@ -77,17 +83,17 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
         asked |= {"state": one_of("state", STATES), "order": one_of("order", ORDERS, ORDERS[0])}
         found = _ordered(reader, [each for each in every if _fits(reader, each, asked)], asked)
         pages = _pages(found, asked["order"])
-        page = min(number("page", 1), len(pages))
+        at = min(number("page", 1), len(pages))
         kept = {name: value for name, value in asked.items() if value}
-        html = render_template(
+        return render_template(
             "compare.html",
             of_page={"report": asked["report"] if len(keys) > 1 else ""},
-            rows=_rows(reader, pages[page - 1], asked["order"]),
+            rows=_rows(reader, pages[at - 1], asked["order"]),
             shown=len(found),
             total=len(every),
-            page=page,
+            page=at,
             pages=len(pages),
-            page_href=lambda at: reader.urls.page("/compare", **kept, page=str(at)),
+            page_href=lambda number: reader.urls.page("/compare", **kept, page=str(number)),
             reports=[report_ref(reader, key) for key in keys] if len(keys) > 1 else [],
             themes=reader.refs(themes),
             asked=asked,
@@ -95,7 +101,6 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
             orders=ORDERS,
             query=page_query("results"),
         )
-        return conditional(Response(html))
 
     return blueprint
 
@@ -155,11 +160,14 @@ def _ordered(reader: Reader, aims: list[Aim], asked: dict[str, str]) -> list[Aim
 def _pages(aims: Sequence[Aim], order: str) -> list[list[Aim]]:
     """The targets of each page; one page without targets where there are none."""
     pages: list[list[Aim]] = [[]]
+    groups: set[str] = set()
     for aim in aims:
-        groups = {_group(each, order) for each in (*pages[-1], aim)}
-        if len(pages[-1]) >= _ROWS or len(groups) > _GROUPS:
+        group = _group(aim, order)
+        if len(pages[-1]) >= _ROWS or len(groups | {group}) > _GROUPS:
             pages.append([])
+            groups = set()
         pages[-1].append(aim)
+        groups.add(group)
     return pages
 
 
@@ -173,7 +181,9 @@ def _rows(reader: Reader, aims: Iterable[Aim], order: str) -> list[Row]:
     by = "indicator" if order == "indicator" and not reader.only_report else "report"
     by = "target" if len(wanted) <= _GROUPS else by
     keys = dict.fromkeys(getattr(each, by) for each in wanted)
-    lines = {line.target.iri: line for key in keys for line in target_lines(reader, **{by: key})}
+    shown = {each.target for each in wanted}
+    found = (target_lines(reader, shown=shown, **{by: key}) for key in keys)
+    lines = {line.target.iri: line for line in chain.from_iterable(found)}
     return [_row(reader, lines[each.target], each.state) for each in wanted]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
@@ -86,13 +86,17 @@ class TargetGroup:
 
 
 def target_lines(
-    reader: Reader, report: str | None = None, **bindings: str
+    reader: Reader,
+    report: str | None = None,
+    shown: Container[str] | None = None,
+    **bindings: str,
 ) -> tuple[TargetLine, ...]:
     """The targets report by report, in plan order.
 
     Args:
         reader: whom the lines are for.
         report: key of the report whose targets these are; None for all.
+        shown: IRIs of those that are wanted of them; None for all.
         bindings: `target` or `indicator`, to narrow the list.
     """
     if report is not None:
@@ -110,6 +114,7 @@ def target_lines(
     lines = (
         _line(reader, row, results.get(target), levels[target], other)
         for target, row in rows.items()
+        if shown is None or target in shown
     )
     return tuple(sorted(lines, key=lambda line: line.report))
 
@@ -176,7 +181,7 @@ def _with_result(reader: Reader, line: TargetLine, wanted: str, row: dict[str, s
         growth=growth_of(*stages, direction, is_reached),
         moved=_moved(stages[0], stages[1], direction),
     )
-    if "baseline" not in row:
+    if "base_iso" not in row:
         return line
     return replace(
         line,

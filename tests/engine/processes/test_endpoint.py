@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -21,7 +22,7 @@ from lskg.engine.affinity import ALLOWED, keep_to_one
 from lskg.engine.endpoint import Client, QueryRequest
 from lskg.engine.limits import Limits
 from lskg.engine.processes import pool
-from lskg.engine.processes.endpoint import ProcessEndpoint
+from lskg.engine.processes.endpoint import ProcessEndpoint, start_seconds
 from lskg.errors import (
     AnswerTooLarge,
     NotAcceptable,
@@ -324,6 +325,14 @@ def _has_ended(process: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return True
     return threads <= 1 and stat.rpartition(")")[2].split()[0] in {"Z", "X"}
+
+
+def test_a_start_may_take_longer_over_more_triples(tmp_path: Path) -> None:
+    triples = {"a": 3_000_000, "b": 1_000_000}
+    told = {"base": "urn:x:", "graphs": {}, "digest": "", "triples": triples}
+    (tmp_path / "build.json").write_text(json.dumps(told), encoding="utf-8")
+    assert start_seconds(tmp_path) == 120 + 240
+    assert start_seconds(None) == start_seconds(tmp_path / "none") == 120
 
 
 def test_a_missing_release_is_reported(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -24,9 +25,12 @@ from lskg.engine.processes.holder import Holder
 from lskg.engine.processes.messages import Reply, read_reply, write_question
 from lskg.engine.processes.pool import PoolProcess, QueryPool
 from lskg.errors import QueryInterrupted, StoreError
+from lskg.release.check import read_description
 from lskg.sparql.effort import is_narrow
 
-_START_SECONDS = 120.0
+#: Seconds that a start may take, and for each triple; loading takes a fifth of that on a slow
+#: processor with nothing beside.
+_START_SECONDS, _TRIPLE_SECONDS = 120.0, 60e-6
 #: Comments, strings and numbers.
 _CHANGING = re.compile(r"""(?:^|\s)#.*|"[^"\n]*"|'[^'\n]*'|\d+""", re.MULTILINE)
 _BEGINNING = 2000
@@ -62,6 +66,7 @@ class ProcessEndpoint:
         self.admission = admission or Admission(self.limits)
         start = partial(Holder, directory, base, self.limits)
         self._pool = QueryPool(self.limits, start)
+        self._start_seconds = start_seconds(directory)
 
     def answer(self, request: QueryRequest, client: Client = NOBODY) -> Answer:
         """Answer a query completely; see `Endpoint`."""
@@ -87,7 +92,7 @@ class ProcessEndpoint:
             StoreError: the graph cannot be loaded, or no process can be started.
         """
         try:
-            self._pool.wait(_START_SECONDS)
+            self._pool.wait(self._start_seconds)
             process = self._pool.take(_START_SECONDS)
             try:
                 process.ask(write_question(QueryRequest("ASK {}")))
@@ -188,6 +193,15 @@ class ProcessEndpoint:
             look = _LOOK_SECONDS if slot.is_long else look
             look = min(look, max(started + limits.seconds - now, 0.001))
         return reply
+
+
+def start_seconds(directory: Path | None) -> float:
+    """How long a start may take over a release or no triples; one that is broken says so sooner."""
+    triples = 0
+    if directory is not None:
+        with suppress(StoreError, AttributeError, TypeError):
+            triples = sum(read_description(directory)["triples"].values())
+    return _START_SECONDS + _TRIPLE_SECONDS * triples
 
 
 def _kind(text: str) -> str:

@@ -99,16 +99,27 @@ class Rows:
 
     def share(self, row: int, way: tuple[str, ...]) -> float:
         """How surely a question says some words that belong together, from 0 to 1."""
-        numbers = [self._numbers.get(word, -1) for word in way]
-        if -1 in numbers:
-            return 0.0
+        return max(self.shares(row, [self.numbered([way])]))
+
+    def numbered(self, ways: Sequence[tuple[str, ...]]) -> list[tuple[int, ...]]:
+        """Ways to say something by the numbers of their words; those that no question has, not."""
+        numbers = (tuple(self._numbers.get(word, -1) for word in way) for way in ways)
+        return [way for way in numbers if -1 not in way]
+
+    def shares(self, row: int, asked: Sequence[Sequence[tuple[int, ...]]]) -> list[float]:
+        """How surely a question says each of what can be said in some ways, from 0 to 1."""
         line = self._line(row)
-        if not all(number in line for number in numbers):
-            return 0.0
-        if len(numbers) == 1:
-            return 1.0
-        both = {*pairwise(line)}
-        return 1.0 if all(pair in both for pair in pairwise(numbers)) else _APART
+        held = frozenset(line)
+        found = []
+        for ways in asked:
+            said = [way for way in ways if held.issuperset(way)]
+            share = 0.0
+            if said:
+                both = {*pairwise(line)}
+                whole = any(all(pair in both for pair in pairwise(way)) for way in said)
+                share = 1.0 if whole else _APART
+            found.append(share)
+        return found
 
     def rarity(self, word: str) -> float:
         """How much a word tells one question from others."""

@@ -23,7 +23,6 @@ from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import unsaid
-from lskg.answers.words import stems
 from lskg.text.document import Span
 
 #: How far behind the best a piece may be that answers where the best does not.
@@ -56,11 +55,7 @@ class Cards:
 
     def thing(self) -> Card | None:
         """The one thing that has a name; nothing where several have it, or none."""
-        found = [
-            each
-            for each in self.corpus.named
-            if each.mentions and any(self._is_named(name) for name in each.names)
-        ]
+        found = self.corpus.named_so(self.question.words, self.question.tongue)
         if len(found) != 1:
             return None
         spans = {self.passages.of(span) for span in found[0].mentions[:_MOST_MENTIONS]}
@@ -73,9 +68,6 @@ class Cards:
             query=sparql.of_passages(self.report, passages),
             subject=found[0].iri,
         )
-
-    def _is_named(self, name: str) -> bool:
-        return (*stems(name, self.question.tongue),) == self.question.words
 
     def of_choice(self, choice: Choice, found: Sequence[Choice]) -> Card | None:
         """What a piece of the report says, with what stands beside it.

@@ -14,7 +14,7 @@ from pathlib import Path
 from lskg.answers.asked import Asked, read_asked
 from lskg.answers.records import Check, Figure, Labels, Listed, Named, Piece, Sentence, Told
 from lskg.answers.ties import Ties, ties_of
-from lskg.answers.words import words
+from lskg.answers.words import TONGUES, Tongue, stems, words
 from lskg.release.files import report_asked
 from lskg.text.document import Document, Span
 
@@ -86,6 +86,19 @@ class Corpus:
     def starts(self) -> list[int]:
         """Where each figure stands."""
         return [figure.span.start for figure in self.figures]
+
+    def named_so(self, said: tuple[str, ...], tongue: Tongue) -> tuple[Named, ...]:
+        """The things that the report names and that have just these words for a name."""
+        return tuple(self._by_name[tongue].get(said, ()))
+
+    @cached_property
+    def _by_name(self) -> Mapping[Tongue, Mapping[tuple[str, ...], list[Named]]]:
+        found: dict[Tongue, dict[tuple[str, ...], list[Named]]] = {each: {} for each in TONGUES}
+        for tongue, by_name in found.items():
+            for each in self.named:
+                for said in {tuple(stems(name, tongue)) for name in each.names if each.mentions}:
+                    by_name.setdefault(said, []).append(each)
+        return found
 
     @cached_property
     def local_names(self) -> tuple[str, ...]:

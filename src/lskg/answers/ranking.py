@@ -216,8 +216,9 @@ class Ranking:
         total = 0.0
         scores: dict[int, float] = defaultdict(float)
         held: list[tuple[Group, dict[int, float]]] = []
+        read: dict[str, dict[int, float]] = {}
         for group in groups:
-            weight, shares = self._shares(group)
+            weight, shares = self._shares(group, read)
             total += weight
             held.append((group, shares))
             for number, share in shares.items():
@@ -242,8 +243,15 @@ class Ranking:
             for number, score in best
         ]
 
-    def _shares(self, group: Group) -> tuple[float, dict[int, float]]:
-        """The weight of a group, and how much of it each piece says."""
+    def _shares(
+        self, group: Group, read: dict[str, dict[int, float]]
+    ) -> tuple[float, dict[int, float]]:
+        """The weight of a group, and how much of it each piece says.
+
+        Args:
+            group: words with other ways to say them.
+            read: how strongly pieces say the terms that were looked for before.
+        """
         best: dict[int, float] = {}
         weights = []
         for place, way in enumerate(group.ways):
@@ -256,8 +264,11 @@ class Ranking:
             weights.append(sum(rare[word] for word in way) / len(way) * (1 + 0.35 * (len(way) - 1)))
             found: dict[int, float] = defaultdict(float)
             for bit, worth in rare.items():
-                for number, weight in self._weights(bit).items():
-                    found[number] += worth * weight / whole
+                if bit not in read:
+                    read[bit] = self._weights(bit)
+                part = worth / whole
+                for number, weight in read[bit].items():
+                    found[number] += part * weight
             for number, share in found.items():
                 if share > best.get(number, 0.0):
                     best[number] = share

@@ -293,12 +293,12 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
         return _has_new_name(question, _behind_noun(question, said))
     if question.named_kind == "Commune" and _COMMUNE.search(near):
         return True
+    first, last = max(at.start - _NEAR, sentence.start), min(at.end + _NEAR, sentence.end)
     is_known = any(
-        max(at.start - _NEAR, sentence.start) <= span.start < min(at.end + _NEAR, sentence.end)
-        for each in corpus.named
-        if each.kind == question.named_kind
+        each.kind == question.named_kind
+        and any(first <= span.start < last for span in each.mentions)
         and not any({*words(name)} <= {*question.words} for name in each.names)
-        for span in each.mentions
+        for each in corpus.named
     )
     if is_known or question.named_kind not in _NAMED_SO or not question.noun:
         return is_known

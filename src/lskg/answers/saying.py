@@ -68,9 +68,9 @@ class Saying:
         if not total:
             return 0.0
         best = sum(weight * share for weight, share in zip(weights, said, strict=True))
+        ways = [rows.numbered(word.ways) for word in question.telling]
         for row in rows.of_sentence(sentence):
-            asked = (max(rows.share(row, way) for way in word.ways) for word in question.telling)
-            held = zip(weights, said, asked, strict=True)
+            held = zip(weights, said, rows.shares(row, ways), strict=True)
             best = max(best, sum(weight * max(own, _ASKED * way) for weight, own, way in held))
         return best / total
 

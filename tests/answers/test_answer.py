@@ -84,6 +84,52 @@ def test_no_figure_alone_where_another_says_more_of_the_question(answers: Answer
     assert card(answers, "có mấy vùng trồng được cấp mã số để xuất khẩu").kind == Kind.PASSAGE
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("communes before and after the 2025 merger", "còn 65 xã, phường"),
+        ("công nghiệp xây dựng chiếm bao nhiêu % trong cơ cấu kinh tế năm 2030", "32 - 33%"),
+    ],
+)
+def test_the_sentence_of_the_nearest_question_and_of_the_year_is_shown(
+    answers: Answers, text: str, question: str, said: str
+) -> None:
+    passages = card(answers, question).passages
+    assert any(said in text[span.start : span.end] for span in passages), passages
+
+
+def test_a_level_is_no_answer_to_how_much_it_rose(answers: Answers) -> None:
+    found = card(answers, "how much did the share of communes with paved roads rise since 2020")
+    assert found.kind == Kind.PASSAGE or found.figures[0].quote == "12,7%"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many of the 20 targets were met last term?", "bao nhiêu chỉ tiêu đã hoàn thành?"],
+)
+def test_what_was_missed_is_no_answer_to_what_was_met(
+    answers: Answers, text: str, question: str
+) -> None:
+    found = answers.answer(question, "vi", REPORT)
+    passages = found.passages if isinstance(found, Card) else ()
+    said = " ".join(text[span.start : span.end] for span in passages)
+    assert "vượt 18 chỉ tiêu" in said or "chưa đạt" not in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "dân số Lạng Sơn hiện nay bao nhiêu người",
+        "dan so Lang Son hien nay bao nhieu nguoi",
+        "dan so lang son",
+    ],
+)
+def test_a_population_is_told_by_no_other_number_of_people(answers: Answers, question: str) -> None:
+    found = answers.answer(question, "vi", REPORT)
+    assert isinstance(found, Refusal)
+    assert found.reason == Reason.NOT_IN_REPORT
+
+
 def test_a_target_has_its_result_beside_it(answers: Answers) -> None:
     (aim,) = card(answers, "mục tiêu che phủ rừng").aims
     assert aim.target.endswith("/target/16-forest-cover")

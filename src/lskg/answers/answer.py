@@ -241,7 +241,7 @@ class _Answering:
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
             sure = _confidence(card, choice, found) if card is not None else 0.0
-            if card is not None and sure >= _SURE:
+            if card and sure >= _SURE and not self.cards.passages.lacks(card, choice):
                 return card, sure
             first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lskg.answers import sparql
 from lskg.answers.asked import Like
-from lskg.answers.choose import Choice
+from lskg.answers.choose import ALIKE, Choice
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import (
+    CHANGES,
+    ROSE,
     closeness,
     figures_by_fit,
     is_clear,
@@ -37,6 +40,9 @@ _AS_MUCH, _MOST_RIVALS = 0.04, 2
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 _SUMS = ("error", "consistent")
+_PEOPLE = re.compile(r"\bhow many people\b|\b(?:bao nhieu|may) nguoi\b")
+#: A figure of something else than people says so little of what is asked.
+_OTHERS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class Cards:
         if "audit" in self.question.cues and (card := self._checked(choice, found)) is not None:
             return card
         figures = self._figures(choice)
+        if figures and self._counts_others(figures[0]):
+            return None
         rivals = self._rivals(choice, found)
         if figures and not (self._is_asked(figures[0]) and self._is_clear(figures[0], rivals)):
             figures = []
@@ -136,13 +144,15 @@ class Cards:
         )
 
     def _rivals(self, choice: Choice, found: Sequence[Choice]) -> list[Choice]:
-        """The best pieces of other sentences that say nearly as much of what is asked."""
+        """The best pieces of other sentences that say nearly as much, or are more nearly asked."""
         rivals: dict[int, Choice] = {}
         for each in found[:TRIED]:
             sentence = each.piece.sentence
             if sentence == choice.piece.sentence or sentence in rivals:
                 continue
-            if choice.score - each.score <= _AS_MUCH and self._answers(each):
+            is_nearer = each.near >= ALIKE and each.near > choice.near
+            is_rival = is_nearer or choice.score - each.score <= _AS_MUCH
+            if is_rival and self._answers(each):
                 rivals[sentence] = each
         return [*rivals.values()][:_MOST_RIVALS]
 
@@ -157,9 +167,18 @@ class Cards:
             figure.indicator in {other.indicator for other in each.piece.figures} for each in rivals
         )
 
+    def _counts_others(self, main: Figure) -> bool:
+        """Whether people are to be counted, and a figure counts what nothing is asked of."""
+        if main.unit == "person" or not _PEOPLE.search(self.question.folded):
+            return False
+        asked = self.ranking, self.question, main, self.corpus
+        return closeness(*asked, around=False)[0] < _OTHERS
+
     def _is_alone(self, figures: Sequence[Figure], like: Like | None) -> bool:
         """Whether no other figure of the sentence answers as well; targets show both sides."""
         if self.question.wants_count and is_share(figures[0]):
+            return False
+        if ROSE.search(self.question.folded) and figures[0].kind not in CHANGES:
             return False
         if says_more(self.ranking, self.question, figures, self.corpus):
             return False

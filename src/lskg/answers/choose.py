@@ -210,7 +210,7 @@ def asked_of(corpus: Corpus, question: Question, choice: Choice) -> str:
 def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset[str]:
     """What kinds of answer are asked of the piece by nearly the same question, so that it has them.
 
-    A number stands for every kind of number; the name of a person must be there.
+    A number stands for every kind of number but money and a population; a person must be named.
     """
     if choice.near < ALIKE:
         return frozenset()
@@ -218,7 +218,7 @@ def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset
     cues = _cues_of(asked, question.tongue)
     if _NAMING.search(asked.lower()) and question.named_kind != "Person":
         cues |= {"which", "names"}
-    return cues | NUMBERS - {"money"} if "number" in cues else cues
+    return cues | NUMBERS - {"money", "people"} if "number" in cues else cues
 
 
 @lru_cache(maxsize=512)

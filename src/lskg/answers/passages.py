@@ -1,14 +1,17 @@
-"""Which passages of a report stand with an answer: its sentence, its note, what says the rest."""
+"""Which passages of a report stand with an answer, and whether they say what is asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
+from lskg.answers.outcome import Card, Kind
 from lskg.answers.question import Question
 from lskg.answers.saying import Saying
+from lskg.answers.words import folded
 from lskg.text.document import Span
 
 #: So many pieces are looked at.
@@ -19,6 +22,13 @@ _BESIDE, _ENOUGH = 0.75, 0.42
 _MORE, _ITSELF = 0.16, 0.38
 #: A longer sentence is cut, so far around what says the answer; a shorter note is shown whole.
 _LONG, _AROUND, _WHOLE_NOTE = 560, 240, 800
+
+#: What was reached is asked for, and a sentence says what was not.
+_REACHED = re.compile(
+    r"\b(?:met|reached|achieved|fulfilled|hoan thanh|xong|dat)\b(?!.*\b(?:chua|khong)\b)"
+)
+_MISSED = re.compile(r"\b(?:chua|khong) (?:dat|hoan thanh)\b")
+_NEGATED = re.compile(r"\b(?:not|no|never|missed|failed|unmet|chua|khong|hut|truot)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,34 @@ class Passages:
         while end < whole.end and text[end] not in ";,)":
             end += 1
         return self.corpus.document.trim(Span(start, end))
+
+    def lacks(self, card: Card, choice: Choice) -> bool:
+        """Whether a card is of another time, or of what was missed and not of what was reached."""
+        return self._lacks_time(card) or self._is_of_what_was_missed(choice)
+
+    def _lacks_time(self, card: Card) -> bool:
+        """Whether a sentence is shown that names other years than those of a question."""
+        if card.kind != Kind.PASSAGE or not self.question.years or "compare" in self.question.cues:
+            return False
+        said = " ".join(self.corpus.document[span] for span in card.passages)
+        figures = [each for span in card.passages for each in self.corpus.figures_in(span)]
+        return not any(
+            str(first) in said
+            or str(last) in said
+            or any(
+                each.years and each.years[0] <= last and first <= each.years[1] for each in figures
+            )
+            for first, last in self.question.years
+        )
+
+    def _is_of_what_was_missed(self, choice: Choice) -> bool:
+        """Whether it is asked how many were reached, and a piece says which were not."""
+        asked = self.question.folded
+        if not _REACHED.search(asked) or _NEGATED.search(asked):
+            return False
+        end = self.corpus.sentences[choice.piece.sentence].span.end
+        said = self.corpus.document.text[choice.piece.span.start : end].partition(";")[0]
+        return bool(_MISSED.search(folded(said)))
 
     def around(self, choice: Choice) -> set[Span]:
         """The words of the text that a note belongs to."""

@@ -87,11 +87,13 @@ class InService:
             self._opened = opened.pop_all()
 
     def _make_ready(self, site: Site) -> None:
-        """Make what is asked for first: the home pages, which are kept, and the answers.
+        """Make what is asked for first: the home pages, which are kept, templates and the answers.
 
         Then the pages that ask about all reports, which take long where there are many.
         """
         self._make("/")
+        for name in self.pages.jinja_env.list_templates(["html"]):
+            self.pages.jinja_env.get_template(name)
         if site.answers is not None:
             site.answers.prepare()
         for path in _OF_ALL_REPORTS:

@@ -7,18 +7,33 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, request, send_from_directory
 from flask.ctx import RequestContext
+from flask.templating import DispatchingJinjaLoader, Environment
 from flask.typing import ResponseReturnValue
 
 from lskg.web.http.file_response import static_response
 from lskg.web.http.page_cache import is_kept
+from lskg.web.http.templates import CompiledTemplates, OneAtATime
 from lskg.web.http.work import FREE, turn
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
+#: Of all applications of this process.
+_COMPILED = CompiledTemplates()
+
 
 class SiteFlask(Flask):
     """Flask with turns, and without asynchronous views, which it would look for at each hook."""
+
+    def create_jinja_environment(self) -> Environment:
+        """The environment of templates, which takes what others were compiled to."""
+        environment = super().create_jinja_environment()
+        environment.bytecode_cache = _COMPILED
+        return environment
+
+    def create_global_jinja_loader(self) -> DispatchingJinjaLoader:
+        """What finds the templates, and compiles each once."""
+        return OneAtATime(self)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """A view or hook as it is."""

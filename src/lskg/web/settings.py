@@ -34,7 +34,7 @@ class Settings:
     proxies: int = 0
     services: tuple[str, ...] = ()
     store: str | None = None
-    cache_bytes: int = 32 * 1024 * 1024
+    cache_bytes: int = 16 * 1024 * 1024
     access_log: bool = False
     connections: int = 500
     follow: bool = False

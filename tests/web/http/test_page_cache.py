@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -86,28 +85,6 @@ def test_a_page_is_made_once_for_all_who_ask_at_once() -> None:
     assert pages.made == 1
     texts = [each.result() for each in found]
     assert texts == [f"http://{n}.example http://{n}.example/ 1" for n in range(5)]
-
-
-def test_nobody_waits_long_for_a_page_that_another_makes() -> None:
-    app, cache, go_on = Flask(__name__), PageCache(), threading.Event()
-    begun = threading.Event()
-
-    def late() -> str:
-        begun.set()
-        assert go_on.wait(10)
-        return "late"
-
-    def page(make: Callable[[], str]) -> bytes:
-        with app.test_request_context("/"):
-            return cache.page(make)
-
-    with ThreadPoolExecutor(1) as other:
-        waiting = other.submit(page, late)
-        assert begun.wait(10)
-        assert page(lambda: "soon") == b"soon"
-        assert not waiting.done()
-        go_on.set()
-        assert waiting.result() == b"late"
 
 
 @pytest.mark.parametrize("error", [StoreBusy("Busy."), QueryInterrupted("Stopped.")])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from sys import getsizeof
 
 from flask import current_app, g, request
@@ -23,8 +22,7 @@ _FORMS = (HTML, *RDF_TYPES.values())
 #: Where this host stands in a page that is kept, the one of each request is written.
 _ANY_HOST = "http://host.invalid"
 _HOST = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
-#: Seconds after which a page is made that another makes: it may wait longer for its turn.
-_PATIENCE = 0.25
+_PATIENCE = 10.0
 
 
 def host_address() -> str:
@@ -45,15 +43,25 @@ class PageCache:
     """
 
     def page(self, make: Callable[[], str]) -> bytes:
-        """The page of this request, made when it was not asked for before."""
+        """The page of this request, made when it was not asked for before.
+
+        Raises:
+            StoreBusy: another makes it, and takes too long.
+        """
         host = request.host_url.rstrip("/")
         if request.args or not _HOST.fullmatch(host):
             return make().encode()
-        page = _pages().get(
-            _key(),
-            lambda: _for_any_host(make),
-            lambda others: _taken(others, make),
-        )
+        try:
+            page = _pages().get(
+                _key(),
+                lambda: _for_any_host(make),
+                lambda others: _taken(others, make),
+            )
+        except TimeoutError:
+            raise StoreBusy(
+                "This page is being made; try again in a few seconds.",
+                limit="patience",
+            ) from None
         return page.replace(_ANY_HOST.encode(), host.encode())
 
 
@@ -82,10 +90,12 @@ def _size(key: str, page: bytes) -> int:
 
 
 def _taken(others: Future[bytes], make: Callable[[], str]) -> bytes:
-    """The page that another makes; made here where it is refused for its own sake, or is late."""
-    with paused(), suppress(StoreBusy, QueryInterrupted, TimeoutError):
-        return others.result(_PATIENCE)
-    return _for_any_host(make)
+    """The page that another makes; made here where the other was refused for its own sake."""
+    try:
+        with paused():
+            return others.result(_PATIENCE)
+    except (StoreBusy, QueryInterrupted):
+        return _for_any_host(make)
 
 
 def _for_any_host(make: Callable[[], str]) -> bytes:

@@ -46,7 +46,8 @@ def too_much_together() -> QueryInterrupted:
     """The queries that run need more memory than there is for all of them, and this one most."""
     return QueryInterrupted(
         "The queries that run now take too much memory together, and this one takes most; ask for "
-        "less, or try again in a few seconds."
+        "less, or try again in a few seconds.",
+        limit="memory_bytes",
     )
 
 

@@ -443,7 +443,10 @@ def test_where_all_take_too_much_the_query_goes_that_takes_most(
         sizes |= dict(zip(made.process_ids(), (3 * 10**8, 2 * 10**8), strict=True))
         errors = {type(each.exception()): each.exception() for each in asked}
     assert errors.keys() == {QueryInterrupted, QueryTimeout}
-    assert "takes most" in str(errors[QueryInterrupted])
+    interrupted = errors[QueryInterrupted]
+    assert isinstance(interrupted, QueryInterrupted)
+    assert "takes most" in str(interrupted)
+    assert interrupted.limit == "memory_bytes"
 
 
 def test_a_query_that_has_read_everything_goes_on_beside_a_small_one(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from lskg.engine.graph_connection import GraphConnection
@@ -93,6 +93,11 @@ class GraphIndex:
         """
         for row in self.connection.select(page_query(query), **bindings):
             yield {name: term["value"] for name, term in row.items()}
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """The section that holds each section which another holds."""
+        return {row["section"]: row["parent"] for row in self.rows("parents")}
 
     def describe(self, iri: str, media_type: str) -> bytes:
         """What the graph says of a thing and around it, in RDF."""

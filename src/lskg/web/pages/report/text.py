@@ -51,7 +51,7 @@ class ReportText:
             if f"{TERMS}Appendix" in classes and places[iri]
         ]
         self.end = min(appendix, default=len(self.report))
-        self.parents = {row["section"]: row["parent"] for row in index.rows("parents")}
+        self.parents = index.parents
         self.found = [
             Mark(spans[row["passage"]], cast("Kind", row["kind"]), row["thing"])
             for row in index.rows("marks")

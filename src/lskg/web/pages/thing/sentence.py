@@ -67,7 +67,7 @@ def _of_ours(reader: Reader, iri: str, kind: str, stated: list[str], mentions: i
 def _holder(reader: Reader, iri: str, stated: list[str]) -> Ref | None:
     """The closest section or footnote that does not just repeat the name of the thing."""
     found = reader.cited(stated[0]).holder if stated else None
-    parents = {row["section"]: row["parent"] for row in reader.index.rows("parents")}
+    parents = reader.index.parents
     name = reader.label(iri, "vi").words.casefold()
     while found is not None and name in reader.label(found.iri, "vi").words.casefold():
         found = reader.ref(parents[found.iri]) if found.iri in parents else None

@@ -36,7 +36,7 @@ def trail_of(reader: Reader, thing: str) -> tuple[Step, ...]:
 
 def section_trail(reader: Reader, section: str) -> tuple[Ref, ...]:
     """The sections that hold a section, the outermost first."""
-    parents = {row["section"]: row["parent"] for row in reader.index.rows("parents")}
+    parents = reader.index.parents
     trail: list[str] = []
     while section in parents and parents[section] not in trail:
         section = parents[section]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
@@ -28,6 +29,7 @@ from lskg.web.tables.rows import Bound, Paging, Table, Wanted, find, open_table
 from lskg.web.tables.workbooks import book_response, refuse_large, workbook
 from lskg.web.templating import reader_for
 from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.release import Site
 
 #: Media types of the tables to download, by ending.
 _FORMS = endings_of(Kind.TABLE)
@@ -43,23 +45,33 @@ _COLOURS = frozenset({"light", "dark"})
 class Tables:
     """The tables of a release, each looked through when it is first asked for."""
 
-    def __init__(self, index: GraphIndex) -> None:
-        self._index = index
-        self._queries = {query.name: query for query in index.site.queries_of("tables")}
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._queries = {query.name: query for query in site.queries_of("tables")}
         self._opened: dict[str, Table] = {}
 
     def get(self, name: str) -> Table:
         """A table by its name; ends the request with 404 where there is none."""
         if name not in self._opened:
             query = self._queries.get(name) or abort(404)
-            self._opened[name] = open_table(self._index, query) or abort(404)
+            self._opened[name] = open_table(self._site, query) or abort(404)
         return self._opened[name]
+
+
+_TABLES: WeakKeyDictionary[GraphIndex, Tables] = WeakKeyDictionary()
+
+
+def _tables(index: GraphIndex) -> Tables:
+    """The tables of a release, which both languages and the files have together."""
+    if index not in _TABLES:
+        _TABLES[index] = Tables(index.site)
+    return _TABLES[index]
 
 
 def table_files(index: GraphIndex) -> Blueprint:
     """The tables to download, one address for both languages."""
     blueprint = Blueprint("table_files", __name__)
-    known = Tables(index)
+    known = _tables(index)
 
     @blueprint.get(f"/tables/<name>.<any({CSV.ending}, {JSON.ending}):ending>")
     def download(name: str, ending: str) -> BaseResponse:
@@ -86,7 +98,7 @@ def table_pages(index: GraphIndex, language: Language) -> Blueprint:
     """The pages about the tables in one language, and their workbooks in its words."""
     blueprint = Blueprint("tables", __name__)
     cache = PageCache()
-    known = Tables(index)
+    known = _tables(index)
     books = Cache[tuple[str, str, Wanted], bytes](_KEPT, lambda _, book: len(book))
 
     @blueprint.get("/tables/")

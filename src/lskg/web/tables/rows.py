@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from lskg.cache import Cache
 from lskg.formats import CSV, CSVW
 from lskg.sparql.query_files import REPORT, Query
 from lskg.tables.csvw import SEPARATOR
@@ -24,11 +26,14 @@ from lskg.tables.values import typed
 from lskg.text.slugs import fold
 from lskg.web.http.work import give_way
 from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.release import Site
 
 #: Values up to which a column is offered as a facet, and the least rows to a value, on average.
 _MOST_VALUES, _LEAST_ROWS = 30, 2
 #: Rows of a page, and characters of their cells.
 _MOST_ROWS, _MOST_WORDS = 1000, 240_000
+#: Bytes of what is known of the pages of a table, and of a number.
+_KEPT, _NUMBER = 64_000, 32
 #: Rows after which others have their turn.
 _TURN = 250
 #: Columns whose numbers say where something stands, and nothing to narrow rows by.
@@ -36,6 +41,8 @@ _PLACES = frozenset({"start", "end", "clause_start", "clause_end", "anchor"})
 _NUMBERS = frozenset({"integer", "decimal"})
 _BETWEEN = re.compile(r"[^\w.,/%-]+")
 Row: TypeAlias = Sequence[str]
+#: Numbers of the first rows of pages, by the numbers of the columns that they show.
+_Starts: TypeAlias = Cache[tuple[int, ...], tuple[int, ...]]
 #: An end of a range: a number, or a day.
 Bound: TypeAlias = Decimal | date
 
@@ -48,7 +55,8 @@ class Table:
         datatypes: those of CSV on the Web, by column.
         separated: columns whose cells have several values.
         count: of its rows.
-        facets: columns of few values, each of which many rows have.
+        facets: columns of few values, each of which many rows have, with how many rows have each.
+        starts: where the pages of all rows begin.
     """
 
     query: Query
@@ -56,7 +64,11 @@ class Table:
     datatypes: Mapping[str, str]
     separated: frozenset[str]
     count: int
-    facets: tuple[str, ...]
+    facets: Mapping[str, Counter[str]]
+    starts: _Starts = field(
+        default_factory=lambda: Cache(_KEPT, lambda *pair: _NUMBER * sum(map(len, pair))),
+        compare=False,
+    )
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -134,10 +146,10 @@ class Found:
     values: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def open_table(index: GraphIndex, query: Query) -> Table | None:
+def open_table(site: Site, query: Query) -> Table | None:
     """A table of the release with its datatypes and facets; None where it has no such file."""
-    file = index.site.file(f"tables/{query.name}.{CSV.ending}")
-    metadata = index.site.file(f"tables/{query.name}.{CSVW.ending}")
+    file = site.file(f"tables/{query.name}.{CSV.ending}")
+    metadata = site.file(f"tables/{query.name}.{CSVW.ending}")
     if file is None or metadata is None:
         return None
     described = json.loads(metadata.path.read_text(encoding="utf-8"))["tableSchema"]["columns"]
@@ -149,7 +161,7 @@ def open_table(index: GraphIndex, query: Query) -> Table | None:
         else each["datatype"]
         for each in described
     }
-    plain = Table(query, file.path, datatypes, separated, 0, ())
+    plain = Table(query, file.path, datatypes, separated, 0, {})
     offered = {
         name: Counter[str]()
         for name in plain.columns
@@ -159,19 +171,22 @@ def open_table(index: GraphIndex, query: Query) -> Table | None:
     for row in plain.rows():
         count += 1
         for name, cell in zip(plain.columns, row, strict=True):
-            if name in offered:
-                offered[name].update(plain.values(name, cell))
+            if cell and name in offered:
+                if name in separated:
+                    offered[name].update(plain.values(name, cell))
+                else:
+                    offered[name][cell] += 1
                 if len(offered[name]) > _MOST_VALUES:
                     del offered[name]
     # The words of a language say what the thing of the same row says.
-    facets = tuple(
-        name
+    facets = {
+        name: values
         for name, values in offered.items()
         if len(values) > 1
         and values.total() >= _LEAST_ROWS * len(values)
         and not name.endswith(("_vi", "_en"))
-        and (name != REPORT or len(index.reports) > 1)
-    )
+        and (name != REPORT or len(site.infos) > 1)
+    }
     return Table(query, file.path, datatypes, separated, count, facets)
 
 
@@ -184,6 +199,8 @@ def find(index: GraphIndex, table: Table, wanted: Wanted, page: Paging | None = 
         wanted: what is asked.
         page: which page of them; None for all.
     """
+    if wanted.is_all and page is not None:
+        return _stretch(table, page)
     found = Found(values={name: Counter() for name in table.facets})
     matching: Iterable[list[str]] = _matching(index, table, wanted, found)
     if wanted.sort:
@@ -197,6 +214,8 @@ class Paging:
     """Cuts rows into pages that are light enough to be sent, and says which rows one has.
 
     Attributes:
+        at: the number of the page that is wanted, from 1.
+        columns: numbers of those that it shows.
         pages: how many the rows that it was asked of have, at least one.
     """
 
@@ -207,18 +226,37 @@ class Paging:
             at: the number of the page that is wanted, from 1.
             columns: numbers of those that it shows.
         """
-        self._at, self._columns = at, tuple(columns)
+        self.at, self.columns = at, tuple(columns)
         self._rows, self._length, self.pages = 0, 0, 1
 
     def has(self, row: Row) -> bool:
         """Whether the page that is wanted has the next row."""
-        length = sum(len(row[number]) for number in self._columns)
+        length = sum(len(row[number]) for number in self.columns)
         if self._rows == _MOST_ROWS or (self._length + length > _MOST_WORDS and self._rows):
             self._rows, self._length = 0, 0
             self.pages += 1
         self._rows += 1
         self._length += length
-        return self.pages == self._at
+        return self.pages == self.at
+
+
+def _stretch(table: Table, page: Paging) -> Found:
+    """A page of all rows; once it is known where pages begin, none is read behind it."""
+    starts = (*table.starts.get(page.columns, lambda: _starts(table, page.columns)), table.count)
+    found = Found(count=table.count, pages=len(starts) - 1, values=dict(table.facets))
+    if page.at <= found.pages:
+        found.rows = [*islice(table.rows(), *starts[page.at - 1 : page.at + 1])]
+    return found
+
+
+def _starts(table: Table, columns: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers of the rows that pages begin with."""
+    paging, starts = Paging(0, columns), [0]
+    for number, row in enumerate(table.rows()):
+        paging.has(row)
+        if paging.pages > len(starts):
+            starts.append(number)
+    return tuple(starts)
 
 
 def _sorted(table: Table, wanted: Wanted, rows: Iterable[list[str]]) -> list[list[str]]:

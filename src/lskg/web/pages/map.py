@@ -118,8 +118,9 @@ def _elsewhere(reader: Reader, placed: set[str], report: str) -> list[Family]:
 
 def _projects(reader: Reader, shown: set[str], report: str) -> tuple[Ref, ...]:
     own = of_report(reader, report) if report else None
-    return reader.refs(
+    found = (
         iri
-        for iri, classes in sorted(reader.index.classes.items())
+        for iri, classes in reader.index.classes.items()
         if f"{TERMS}Project" in classes and iri not in shown and (own is None or iri in own)
     )
+    return reader.refs(sorted(found))

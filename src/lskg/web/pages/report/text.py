@@ -34,27 +34,28 @@ class ReportText:
             iri: passage.span for iri, passage in index.passages.items() if passage.report == key
         }
         places: dict[str, list[Span]] = defaultdict(list)
-        for row in index.rows("quotations"):
-            if row["predicate"] == f"{TERMS}hasExtent" and row["passage"] in spans:
+        report = f"{index.site.base}id/report/{key}"
+        for row in index.rows("extents", report=report):
+            if row["passage"] in spans:
                 places[row["thing"]].append(spans[row["passage"]])
         self.notes = {
-            iri: (note, places[iri][0]) for iri, note in index.notes.items() if places[iri]
+            iri: (note, places[iri][0]) for iri, note in index.notes.items() if iri in places
         }
         self.sections = {
-            min(places[iri]).start: iri
-            for iri, classes in index.classes.items()
-            if f"{TERMS}Section" in classes and places[iri]
+            min(found).start: iri
+            for iri, found in places.items()
+            if f"{TERMS}Section" in index.classes.get(iri, ())
         }
         appendix = [
-            places[iri][0].start
-            for iri, classes in index.classes.items()
-            if f"{TERMS}Appendix" in classes and places[iri]
+            found[0].start
+            for iri, found in places.items()
+            if f"{TERMS}Appendix" in index.classes.get(iri, ())
         ]
         self.end = min(appendix, default=len(self.report))
         self.parents = index.parents
         self.found = [
             Mark(spans[row["passage"]], cast("Kind", row["kind"]), row["thing"])
-            for row in index.rows("marks")
+            for row in index.rows("marks", report=report)
             if row["passage"] in spans
         ]
         audit = audit_of(index)

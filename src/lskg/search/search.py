@@ -15,7 +15,7 @@ from lskg.errors import StoreError
 from lskg.search.asked import EVERYTHING, PRINTED, Asked, Facets, candidates, counts, rarity, total
 from lskg.search.question import Question, Term, read_question
 from lskg.search.rank import Texts, in_order
-from lskg.search.spelling import Spelling
+from lskg.search.spelling import Spelling, Vocabulary
 from lskg.text.slugs import fold
 
 _WORD = re.compile(r"\w+")
@@ -78,6 +78,7 @@ class Search:
         if not path.exists():
             raise StoreError(f"{path} is missing; run `lskg build`.")
         self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._vocabulary = Vocabulary()
 
     def find(self, text: str, facets: Facets = EVERYTHING, page: int = 1, size: int = 20) -> Found:
         """Find what holds what a text asks for; where nothing holds all of it, what holds some.
@@ -99,7 +100,7 @@ class Search:
                 if facets in (EVERYTHING, Facets(is_told=True)):
                     return Found(0, (), offered)
                 return Found(*_listed(connection, listed, page, size), offered)
-            asked = _asked(connection, question, facets)
+            asked = _asked(connection, self._corrected(connection, question), facets)
             return Found(
                 total(connection, asked),
                 _ranked(connection, asked, page, size),
@@ -125,7 +126,8 @@ class Search:
             asked = Asked(begun, f"{_NAMES} : ({_all_of(begun.hard)})", facets)
             hits = _weighed(connection, asked, _SUGGESTED_OF, with_texts=False)
             if not hits:
-                hits = _weighed(connection, _asked(connection, question, facets), _SUGGESTED_OF)
+                corrected = self._corrected(connection, question)
+                hits = _weighed(connection, _asked(connection, corrected, facets), _SUGGESTED_OF)
             return tuple(hits[:size])
 
     @cached_property
@@ -134,6 +136,9 @@ class Search:
         with self._open() as connection:
             rows = connection.execute("SELECT iri FROM document WHERE outside")
             return frozenset(row["iri"] for row in rows)
+
+    def _corrected(self, connection: sqlite3.Connection, question: Question) -> Question:
+        return Spelling(connection, self._vocabulary).corrected(question)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -180,8 +185,7 @@ def highlights(text: str, query: str, also: Iterable[str] = ()) -> list[tuple[in
 
 
 def _asked(connection: sqlite3.Connection, question: Question, facets: Facets) -> Asked:
-    """A question by all of its words; with a letter changed, or by some, where nothing has all."""
-    question = Spelling(connection).corrected(question)
+    """A question by all of its words; by some of them where nothing has all."""
     whole = Asked(question, _all_of(question.hard), facets)
     if len(question.hard) == 1 or total(connection, replace(whole, facets=EVERYTHING)):
         return whole

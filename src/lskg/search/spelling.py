@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lskg.search.question import Question, Term
@@ -14,6 +14,8 @@ from lskg.text.slugs import fold
 _SHORTEST, _MOST = 3, 3
 #: Words of the index that are looked at for one that is typed.
 _LOOKED_AT = 20_000
+#: A word of an index, and how many texts have it.
+Counted = tuple[str, int]
 
 
 def is_near(one: str, other: str) -> bool:
@@ -38,14 +40,41 @@ def is_near(one: str, other: str) -> bool:
     )
 
 
+class Vocabulary:
+    """The words of an index by their first letters, each letter read once.
+
+    The index counts the texts of each of them, which takes long where there are many reports.
+    """
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[Counted, ...]] = {}
+
+    def beginning_with(self, letter: str, connection: sqlite3.Connection) -> tuple[Counted, ...]:
+        """The words with a first letter, in order.
+
+        Args:
+            letter: the letter.
+            connection: to the index.
+        """
+        if letter not in self._words:
+            connection.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary "
+                "USING fts5vocab(main, words, row)"
+            )
+            query = "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ? LIMIT ?"
+            values = (letter, letter + chr(0x10FFFF), _LOOKED_AT)
+            self._words[letter] = tuple(
+                (word, texts) for word, texts in connection.execute(query, values)
+            )
+        return self._words[letter]
+
+
 class Spelling:
     """Corrects a question."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
-        connection.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)"
-        )
+        self._vocabulary = vocabulary
 
     def corrected(self, question: Question) -> Question:
         """The question with what its words may have been meant as, beside what is typed."""
@@ -89,15 +118,9 @@ class Spelling:
         near = [pair for pair in self._words(word) if is_near(pair[0], word)]
         return [term for term, _ in sorted(near, key=lambda pair: (-pair[1], pair[0]))]
 
-    def _words(self, word: str) -> Iterator[tuple[str, int]]:
+    def _words(self, word: str) -> Iterable[Counted]:
         """Words of the index with the same first letter."""
-        query = (
-            "SELECT term, doc FROM temp.vocabulary "
-            "WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? LIMIT ?"
-        )
-        last = word[0] + chr(0x10FFFF)
-        values = (word[0], last, len(word) - 1, len(word) + 1, _LOOKED_AT)
-        yield from self._connection.execute(query, values)
+        return self._vocabulary.beginning_with(word[0], self._connection)
 
 
 def _with(question: Question, term: Term, found: tuple[str, ...]) -> Question:

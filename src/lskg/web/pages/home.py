@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, abort, redirect, render_template
 from werkzeug.wrappers import Response as BaseResponse
@@ -51,6 +52,8 @@ _COUNTED = {
     "figures": ("ReportedFigure", "TargetFigure", "ChangeStatement", "RankingStatement"),
     "sections": ("Section",),
 }
+#: The graph of a release does not change.
+_COUNTS: WeakKeyDictionary[GraphIndex, Counter[tuple[str, str]]] = WeakKeyDictionary()
 
 
 def home_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -110,13 +113,7 @@ def report_home(reader: Reader, key: str) -> dict[str, Any]:
 
 def corpus_home(reader: Reader) -> dict[str, Any]:
     """What the template shows of all reports."""
-    counts = Counter(
-        (report, name)
-        for iri, classes in reader.index.classes.items()
-        if (report := reader.index.report_of(iri)) is not None
-        for name, counted in _COUNTED.items()
-        if any(f"{TERMS}{each}" in classes for each in counted)
-    )
+    counts = _counts(reader.index)
     found = discoveries(reader)
     lines = [
         CorpusLine(
@@ -134,6 +131,21 @@ def corpus_home(reader: Reader) -> dict[str, Any]:
         "map": corpus_map(reader),
         "triples": _triples(reader),
     }
+
+
+def _counts(index: GraphIndex) -> Counter[tuple[str, str]]:
+    """How much of what each report has, by its key and the name of what is counted."""
+    if index not in _COUNTS:
+        of_classes = {
+            f"{TERMS}{each}": name for name, counted in _COUNTED.items() for each in counted
+        }
+        _COUNTS[index] = Counter(
+            (report, name)
+            for iri, classes in index.classes.items()
+            for name in {of_classes[each] for each in classes if each in of_classes}
+            if (report := index.report_of(iri)) is not None
+        )
+    return _COUNTS[index]
 
 
 def _triples(reader: Reader) -> int:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
+
+_Query = Literal["agencies", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,37 @@ class Family:
     mentions: int
 
 
-def families(
-    reader: Reader, query: Literal["agencies", "places"], report: str | None = None
-) -> tuple[Family, ...]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How often a report names a thing of a class; an empty key for none."""
+
+    thing: str
+    kind: str
+    report: str
+    mentions: int
+
+
+_NAMED: WeakKeyDictionary[GraphIndex, dict[_Query, tuple[_Named, ...]]] = WeakKeyDictionary()
+
+
+def _named(index: GraphIndex, query: _Query) -> tuple[_Named, ...]:
+    """What a query finds in all reports; the graph does not change."""
+    known = _NAMED.setdefault(index, {})
+    if query not in known:
+        known[query] = tuple(
+            _Named(
+                row["thing"],
+                row["class"],
+                index.report_of(row.get("version", "")) or "",
+                int(row["mentions"]),
+            )
+            for row in index.rows(query)
+            if row.get("graph") not in index.inferred and "thing" in row
+        )
+    return known[query]
+
+
+def families(reader: Reader, query: _Query, report: str | None = None) -> tuple[Family, ...]:
     """The things of a query of the pages, by the class that the graph states.
 
     Args:
@@ -29,13 +61,9 @@ def families(
         report: key of the report that names them; None for all.
     """
     members: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in reader.index.rows(query):
-        if row.get("graph") in reader.index.inferred or "thing" not in row:
-            continue
-        if not reader.wants(row["thing"]):
-            continue
-        if report is None or reader.index.report_of(row.get("version", "")) == report:
-            members[row["class"]][row["thing"]] += int(row["mentions"])
+    for each in _named(reader.index, query):
+        if report in (None, each.report) and reader.wants(each.thing):
+            members[each.kind][each.thing] += each.mentions
     found = [
         Family(
             kind=reader.ref(kind),

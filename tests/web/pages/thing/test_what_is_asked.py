@@ -57,3 +57,10 @@ def test_a_page_asks_for_everything_once(
         assert alone.get(path, headers={"Accept": "text/html"}).status_code == 200
     assert listening.asked
     assert [each.text for each in listening.asked if not each.bindings] == []
+
+
+def test_what_all_reports_name_is_asked_once(alone: FlaskClient, listening: Listening) -> None:
+    for path in ("/browse", "/browse?again"):
+        listening.asked.clear()
+        assert alone.get(path, headers={"Accept": "text/html"}).status_code == 200
+    assert listening.asked == []

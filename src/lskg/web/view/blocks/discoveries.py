@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from flask_babel import ngettext
 
+from lskg.web.view.graph_index import GraphIndex
 from lskg.web.view.localized import Reader, Ref
 
 #: Kinds that the page of the checks lists, with their anchors there.
 _CHECKED = {"wrong": "error", "differs": "differs"}
 _ORDER = ("wrong", "differs", "nobody", "below", "no-result", "no-solution", "no-way")
+#: The graph of a release does not change.
+_FOUND: WeakKeyDictionary[GraphIndex, tuple[tuple[str, str, str], ...]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,11 @@ def discoveries(reader: Reader, report: str | None = None) -> tuple[Discovery, .
         report: key of the report that it is about; None for all.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    for row in reader.index.rows("discoveries"):
-        if report in (None, reader.index.report_of(row["thing"])):
-            found[row["kind"]].append(row["thing"])
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, thing, of in _found(reader.index):
+        if report in (None, of):
+            found[kind].append(thing)
+            counts[kind][of] += 1
     return tuple(
         Discovery(
             kind=kind,
@@ -52,11 +58,21 @@ def discoveries(reader: Reader, report: str | None = None) -> tuple[Discovery, .
             words=_words(kind, len(found[kind])),
             href=_href(reader, kind, report),
             things=() if kind in _CHECKED or report is None else reader.refs(found[kind]),
-            by_report=Counter(reader.index.report_of(each) or "" for each in found[kind]),
+            by_report=counts[kind],
         )
         for kind in _ORDER
         if found[kind] and not (kind == "differs" and reader.report_only)
     )
+
+
+def _found(index: GraphIndex) -> tuple[tuple[str, str, str], ...]:
+    """What there is to tell of all reports: its kind, the thing, and the key of its report."""
+    if index not in _FOUND:
+        _FOUND[index] = tuple(
+            (row["kind"], row["thing"], index.report_of(row["thing"]) or "")
+            for row in index.rows("discoveries")
+        )
+    return _FOUND[index]
 
 
 def _href(reader: Reader, kind: str, report: str | None) -> str:

@@ -81,6 +81,9 @@ _OPINIONS = re.compile("|".join(_VI)), re.compile("|".join(_EN))
 _SURELY = re.compile(
     rf"\b(?:is|was|were|are|would|will) it (?:\w+ )?(?:right|wrong|{_GOOD})\b"
     r"|\b(?:the )?(?:right|wrong) (?:thing|choice|decision|move|call) to\b"
+    r"|\b(?:right or wrong|wrong or right|good or bad|wise or (?:foolish|unwise))\b"
+    r"|\b(?:nicer|prettier|lovelier|friendlier|cleverer|smarter|kinder|uglier|tastier|nobler"
+    r"|more (?:beautiful|interesting|delicious|competent|honest|trustworthy|fun)) than\b"
     r"|\bwell (?:run|managed|governed|led)\b|\bgood job\b|\bdoing well\b"
     r"|\ba lot or (?:a )?(?:little|few)\b|\b(?:much|many) or (?:little|few)\b"
     r"|\b(?:khon ngoan|dai dot|sang suot|dung huong|cong tam|ngu ngoc|dang mat|phi pham)\b"

@@ -23,7 +23,9 @@ _HOLIDAY = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:toc do|tang truong|growth|ty le|percentage|share|binh quan|average)\b")
 _GROWS = re.compile(r"\b(?:toc do|tang truong|growth|grow|grew|phan tram|percent)\b")
-_RATE = re.compile(r"\b(?:toc do|tang truong|growth|rank|hang|ty le|chi so|index|percentage)\b")
+_RATE = re.compile(
+    r"\b(?:toc do(?! cao\b)|tang truong|growth|rank|hang|ty le|chi so|index|percentage)\b"
+)
 PER_ONE = re.compile(r"\b(?:trung binh|moi|mot|tren moi)\b.*\b(?:may|bao nhieu)\b|\bper\b")
 _PER_HEAD = re.compile(r"binh quan dau nguoi|per capita|per head|/nguoi|vạn dân|van dan")
 _RANK = r"(?:bac|hang|thu hang|xep hang|rank|ranks|ranking|place|places|index|chi so)"
@@ -63,18 +65,21 @@ _MEASURE_OF = re.compile(
     r"\b(?:growth rate|growth|speed|rate|toc do(?: tang truong)?|tang truong|ti le|phan tram"
     r"|population|dan so|area|dien tich|weight|height|length|temperature|age|colour|color"
     r"|nhiet do|chieu cao|chieu dai|can nang|mau sac|tuoi) (?:of|for|cua) (?:\w+ ){0,3}"
-    r"(?:motto|slogan|lessons?|viewpoints?|border markers?|footnotes?|phuong cham|khau hieu"
+    r"(?:motto|slogan|lessons?|viewpoints?|border markers?(?! \w*(?:path|road|patrol|inspect))"
+    r"|footnotes?|phuong cham|khau hieu"
     r"|bai hoc|quan diem|cot moc|chu thich|ngay truyen thong)\b"
-    r"|\b(?:weight|height|length|temperature|colour|color|nhiet do|can nang|chieu cao|chieu dai"
-    r"|mau sac) (?:of|cua) (?:\w+ ){0,3}(?:economy|growth|budget|grdp|rate|index|targets?"
-    r"|resolution|kinh te|tang truong|ngan sach|t[iy] le|chi so|chi tieu|nghi quyet)\b"
+    r"|\b(?:weight(?! of (?:services|industry|agricultur))|height|length|temperature|colour|color"
+    r"|nhiet do|can nang|chieu cao|chieu dai|mau sac) (?:of|cua) (?:\w+ ){0,3}(?:economy"
+    r"|growth|budget|grdp|rate|index|targets?|resolution|kinh te|tang truong|ngan sach|t[iy] le"
+    r"|chi so|chi tieu|nghi quyet)\b"
 )
 _NUMBERS = (
-    r"(?:t[iy] le|toc do|thu hang|chi so|ngan sach|grdp|gdp|rate|index|ranking|budget|revenue)"
+    r"(?:t[iy] le|toc do(?! cao\b)|thu hang|chi so|ngan sach|grdp|gdp|rate|index|ranking|budget"
+    r"|revenue)"
 )
 _OF_BODIES = (
     r"(?:do c|ki ?lo ?met|km|met|hec ?ta|ha|tan|kg|ki ?lo ?gam|kilomet(?:re|er)s?|metres?|meters?"
-    r"|hectares?|tonnes?|tons?|degrees?|litres?|liters?|kilos?|kilograms?)"
+    r"|hectares?|tonnes?|tons?|degrees?|lit|litres?|liters?|kilos?|kilograms?)"
 )
 #: So many kilometres, hectares or degrees of what is a number itself.
 _NUMBER_IN_UNITS = re.compile(
@@ -84,11 +89,80 @@ _NUMBER_IN_UNITS = re.compile(
     rf"|\bin {_OF_BODIES}(?: \w+)? of (?:the )?{_NUMBERS}\b"
     rf"|\bhow many {_OF_BODIES} (?:\w+ )?(?:is|are|does|do) (?:the )?(?:\w+ ){{0,3}}{_NUMBERS}\b"
 )
+#: What is told of people, and what has none; somebody who is named between them has it.
+_OF_PEOPLE = (
+    r"(?:(?:per capita|average|mean|household) incomes?|incomes? per (?:head|capita|person)"
+    r"|literacy(?: rate)?|illiteracy(?: rate)?|graduation rate|life expectancy|birth rate"
+    r"|fertility(?: rate)?|divorce rate|marriage rate|unemployment(?: rate)?|school enrolment"
+    r"|poverty rate|health insurance coverage|thu nhap (?:binh quan|dau nguoi)(?: dau nguoi)?"
+    r"|t[iy] le (?:biet chu|mu chu|tot nghiep(?: \w+){0,4}?|sinh|ly hon|ket hon|that nghiep"
+    r"|ho ngheo|nguoi ngheo|tham gia bao hiem(?: y te)?)|tuoi tho(?: trung binh)?|muc sinh)"
+)
+_WITHOUT_PEOPLE = (
+    r"(?:cot moc|cua khau|(?:khu|cum) cong nghiep|dien tich|rung|cay"
+    r"|qua (?:hong|na|dao|cam)|duong (?:cao toc|sat)"
+    r"|cao toc|quoc lo|cay cau|ngon nui|dong song|chi so|thu hang|ngan sach|border markers?"
+    r"|(?:border )?gates?|industrial (?:parks?|zones?|clusters?)|(?:\w+ )?forests?(?: area)?"
+    r"|(?:land |planted )?areas?|trees?|persimmons?|expressways?|highways?|roads?|railways?"
+    r"|bridges?|mountains?|rivers?|index|ranking|budget)"
+)
+_SOMEBODY = (
+    r"(?:nguoi|lao|cong|dan|ho|can|xa|huyen|tinh|hoc|workers?|people|households?|employees|staff"
+    r"|residents|communes?|districts?|provinces?|villages?|pupils|students|farmers|growers)"
+)
+_BETWEEN = rf"(?:(?!{_SOMEBODY}\b)\w+ )"
+_PEOPLE_OF = re.compile(
+    rf"\b{_OF_PEOPLE} (?:bao nhieu )?(?:of|for|per|cua|moi) {_BETWEEN}{{0,4}}{_WITHOUT_PEOPLE}"
+    r"(?! (?:communes?|districts?|workers?|people|regions?))(?:\b|$)"
+    rf"|\b{_WITHOUT_PEOPLE} {_BETWEEN}{{0,3}}(?:co|has|have) {_BETWEEN}{{0,2}}{_OF_PEOPLE}\b"
+    rf"|\b{_WITHOUT_PEOPLE} (?:s )?{_OF_PEOPLE}\b"
+)
+#: What is told of land, of those who have none.
+_LAND_OF = re.compile(
+    r"\b(?:(?:t[iy] le |do )?che phu rung|nang suat lua|luong mua|forest cover(?:age)?(?: rate)?"
+    r"|rice yield|rainfall) (?:of|for|cua) (?:\w+ ){0,2}(?:dang vien|can bo|dai bieu|hoc sinh"
+    r"|dai hoi|chi so|thu hang|party members?|officials|delegates|pupils|congress|index|ranking)\b"
+)
+#: A province has a rank in these, and nothing in it.
+_RANK_OF = re.compile(
+    r"\b(?:papi|pci|par index|sipas)(?: \w+){0,2} (?:of|for|cua) (?:\w+ ){0,3}(?:rung|cay"
+    r"|qua (?:hong|na|dao|cam)"
+    r"|cua khau|cot moc|truong|benh vien|forests?|trees?|persimmons?|gates?|markers?|schools?"
+    r"|hospitals?|rice|chill?i(?:es)?)\b"
+)
+#: So many people or beds for each gate or marker, so many people for so much of something.
+_EACH_GATE = re.compile(
+    r"\b(?:moi|tren moi|binh quan mot|trung binh mot) (?:cot moc|cua khau)\b.*\b(?:bao nhieu|may)"
+    r" (?:hoc sinh|bac si|dang vien|giuong|ho ngheo)\b"
+    r"|\b(?:doctors?|pupils|students|party members|beds|poor households) per (?:border )?"
+    r"(?:gate|marker)\b"
+    r"|\b(?:doctors?|party members?|officials|delegates|pupils|schools|gates|resolutions|targets)"
+    r" per (?:tonne|ton|litre|liter|kg|kilogram|metre|meter|tree|persimmon)\b"
+    r"|\b(?:bac si|dang vien|can bo|dai bieu|hoc sinh|cua khau|nghi quyet) (?:tren |cho )?(?:mot"
+    r"|moi) (?:tan|lit|kg|met|cay|qua (?:hong|na|dao|cam))\b"
+)
+_NO_BODY = rf"(?:{_NUMBERS}|{_IDEAS}|rank|growth|targets?|tang truong(?: kinh te)?|chi tieu)"
+#: A colour or an age of a number or an idea, or so many tonnes of it.
+_LOOKS = re.compile(
+    rf"\bwhat colou?r (?:is|are) (?:the |a )?(?:\w+ ){{0,2}}{_NO_BODY}\b"
+    r"|\bhow (?:tall|heavy|wide|hot|old|loud|deep) (?:is|are) (?:the |a )?(?:\w+ ){0,2}"
+    rf"(?:{_NUMBERS}|rank|growth|motto|slogan|lessons?)\b"
+    rf"|\b{_NO_BODY} (?:\w+ ){{0,2}}(?:mau gi|bao nhieu tuoi|may tuoi)\b"
+    rf"|\bhow many {_OF_BODIES} (?:is|are) (?:the |a )?(?:\w+ ){{0,2}}{_NO_BODY}\b"
+    rf"|\bhow many {_OF_BODIES} of (?:the )?(?:{_IDEAS}|growth|ranking)\b"
+    rf"|\bhow many {_OF_BODIES} does (?:the |a )(?:\w+ )?(?:motto|slogan|lesson|index|rank)\b"
+    rf"|\b(?:bao nhieu|may) {_OF_BODIES} (?:{_IDEAS}|tang truong|chi so|thu hang)\b"
+    rf"|\btang truong(?: kinh te)? (?:dai|nang|cao|rong) (?:bao nhieu|may) {_OF_BODIES}\b"
+    r"|\b(?:nhiet do|temperature) (?:\w+ ){0,2}(?:cua|of) (?:\w+ )?(?:chi tieu|targets?)\b"
+    r"|\b(?:grdp|gdp) (?:of|cua|per) (?:\w+ ){0,2}(?:qua (?:hong|na|dao|cam)|cay|cua khau|cot moc"
+    r"|persimmons?"
+    r"|(?:border )?gates?|(?:border )?markers?|mottos?)\b"
+)
 #: What may be paid for each prize.
 _PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
 #: Something told in weight or length that has none.
 _WEIGHED = re.compile(
-    rf"\b{_IDEAS} (?:\w+ )?(?:nang|can nang|weigh|weighs|cao|dai)\b"
+    rf"\b{_IDEAS} (?:\w+ )?(?:nang|can nang|weigh|weighs|cao|dai(?! (?:hoi|bieu)))\b"
     rf"|\b(?:weight|height|length|age|colour|color|temperature|mau sac|nhiet do) "
     rf"(?:of|cua) (?:the |a |moi )?{_IDEAS}\b|\beach {_IDEAS}(?: \w+){{0,3}} weigh\b"
 )
@@ -110,6 +184,9 @@ _PERSONS = re.compile(
     r"\b(?:bao nhieu|may) (?:nguoi|dang vien|can bo|hoc sinh|hoi vien|bac si)\b"
     r"|\bhow many (?:\w+ )?(?:people|persons|members|pupils|students|officials|doctors)\b"
 )
+#: A private person *with* something, and nothing multiplied *by* it.
+_PRIVATE = re.compile(r"\b(?:tu|ca|cong|quan|benh) nhan voi\b")
+_PLAIN = re.compile(r"[^a-z0-9%]+")
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
     "length": ("KiloM", " M", "M", "km"),
@@ -122,7 +199,8 @@ def asked_in_vain(question: Question) -> Reason | None:
     """Why no report can answer a question; None where one might."""
     if is_opinion(question):
         return Reason.NO_OPINION
-    if "unlike" in question.cues and "audit" not in question.cues:
+    is_of_unlike = "unlike" in question.cues and not _PRIVATE.search(question.folded)
+    if is_of_unlike and "audit" not in question.cues:
         return Reason.SENSELESS
     if "per" in question.cues and "rank" in question.cues:
         return Reason.SENSELESS
@@ -139,9 +217,17 @@ def _has_no_size(asked: str) -> bool:
         or (_IN_MONEY.search(asked) and _PERSONS.search(asked))
         or _MEASURE_OF.search(asked)
         or _NUMBER_IN_UNITS.search(asked)
+        or _is_of_none(asked)
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
         or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )
+
+
+def _is_of_none(asked: str) -> bool:
+    """Whether something of people, land or a province is asked of what has none."""
+    plain = _PLAIN.sub(" ", asked)
+    told = (_PEOPLE_OF, _LAND_OF, _RANK_OF, _EACH_GATE, _LOOKS)
+    return any(each.search(plain) for each in told)
 
 
 def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reason | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as BaseResponse
@@ -17,7 +16,7 @@ from lskg.web.http.responses import conditional
 from lskg.web.language import Language
 from lskg.web.templating import reader_for
 from lskg.web.view.evidence.course import course_of
-from lskg.web.view.graph_index import GraphIndex, page_query
+from lskg.web.view.graph_index import GraphIndex, once_per_graph, page_query
 from lskg.web.view.localized import CitedPassage, Reader
 from lskg.web.view.reports import report_ref
 from lskg.web.view.targets import TargetLine, target_lines
@@ -105,25 +104,21 @@ def compare_pages(index: GraphIndex, language: Language) -> Blueprint:
     return blueprint
 
 
-_AIMS: WeakKeyDictionary[GraphIndex, tuple[Aim, ...]] = WeakKeyDictionary()
-
-
+@once_per_graph
 def _aims(index: GraphIndex) -> tuple[Aim, ...]:
-    """All targets, report by report in the order of their plans; the graph does not change."""
-    if index not in _AIMS:
-        found: dict[str, Aim] = {}
-        for row in index.rows("aims"):
-            aim = Aim(
-                row["target"],
-                index.report_of(row["target"]) or "",
-                row["indicator"],
-                row.get("top_theme") or row.get("theme", ""),
-                _state(row.get("progress", "")),
-                row.get("iso", ""),
-            )
-            found.setdefault(aim.target, aim)
-        _AIMS[index] = tuple(sorted(found.values(), key=lambda each: each.report))
-    return _AIMS[index]
+    """All targets, report by report in the order of their plans."""
+    found: dict[str, Aim] = {}
+    for row in index.rows("aims"):
+        aim = Aim(
+            row["target"],
+            index.report_of(row["target"]) or "",
+            row["indicator"],
+            row.get("top_theme") or row.get("theme", ""),
+            _state(row.get("progress", "")),
+            row.get("iso", ""),
+        )
+        found.setdefault(aim.target, aim)
+    return tuple(sorted(found.values(), key=lambda each: each.report))
 
 
 def state_of(line: TargetLine) -> str:

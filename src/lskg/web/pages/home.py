@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, abort, redirect, render_template
 from werkzeug.wrappers import Response as BaseResponse
@@ -20,7 +19,7 @@ from lskg.web.view.blocks.discoveries import discoveries
 from lskg.web.view.blocks.told import statement
 from lskg.web.view.by_class import families
 from lskg.web.view.geography import corpus_map
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.reports import ReportRef, report_ref
 from lskg.web.view.targets import by_theme, target_lines
@@ -52,8 +51,6 @@ _COUNTED = {
     "figures": ("ReportedFigure", "TargetFigure", "ChangeStatement", "RankingStatement"),
     "sections": ("Section",),
 }
-#: The graph of a release does not change.
-_COUNTS: WeakKeyDictionary[GraphIndex, Counter[tuple[str, str]]] = WeakKeyDictionary()
 
 
 def home_pages(index: GraphIndex, language: Language) -> Blueprint:
@@ -133,19 +130,16 @@ def corpus_home(reader: Reader) -> dict[str, Any]:
     }
 
 
+@once_per_graph
 def _counts(index: GraphIndex) -> Counter[tuple[str, str]]:
     """How much of what each report has, by its key and the name of what is counted."""
-    if index not in _COUNTS:
-        of_classes = {
-            f"{TERMS}{each}": name for name, counted in _COUNTED.items() for each in counted
-        }
-        _COUNTS[index] = Counter(
-            (report, name)
-            for iri, classes in index.classes.items()
-            for name in {of_classes[each] for each in classes if each in of_classes}
-            if (report := index.report_of(iri)) is not None
-        )
-    return _COUNTS[index]
+    of_classes = {f"{TERMS}{each}": name for name, counted in _COUNTED.items() for each in counted}
+    return Counter(
+        (report, name)
+        for iri, classes in index.classes.items()
+        for name in {of_classes[each] for each in classes if each in of_classes}
+        if (report := index.report_of(iri)) is not None
+    )
 
 
 def _triples(reader: Reader) -> int:

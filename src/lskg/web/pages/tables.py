@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from weakref import WeakKeyDictionary
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
@@ -28,7 +27,7 @@ from lskg.web.tables.page import address, heads, shown_columns, table_head, tabl
 from lskg.web.tables.rows import Bound, Paging, Table, Wanted, find, open_table
 from lskg.web.tables.workbooks import book_response, refuse_large, workbook
 from lskg.web.templating import reader_for
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.release import Site
 
 #: Media types of the tables to download, by ending.
@@ -58,14 +57,10 @@ class Tables:
         return self._opened[name]
 
 
-_TABLES: WeakKeyDictionary[GraphIndex, Tables] = WeakKeyDictionary()
-
-
+@once_per_graph
 def _tables(index: GraphIndex) -> Tables:
     """The tables of a release, which both languages and the files have together."""
-    if index not in _TABLES:
-        _TABLES[index] = Tables(index.site)
-    return _TABLES[index]
+    return Tables(index.site)
 
 
 def table_files(index: GraphIndex) -> Blueprint:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from lskg.web.language import Text, choose
 from lskg.web.view.blocks.quoted import Quoted, quoted
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.localized import Reader, Ref
 from lskg.web.view.reports import ReportRef, report_ref
 
@@ -97,14 +96,10 @@ class Audit:
         return next((each for each in found if figure in each.marked), None)
 
 
-_AUDITS: WeakKeyDictionary[GraphIndex, Audit] = WeakKeyDictionary()
-
-
+@once_per_graph
 def audit_of(index: GraphIndex) -> Audit:
     """The checks of a graph, which many pages show."""
-    if index not in _AUDITS:
-        _AUDITS[index] = Audit(index)
-    return _AUDITS[index]
+    return Audit(index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
-from weakref import WeakKeyDictionary
 
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.localized import Reader, Ref
 
 _Query = Literal["agencies", "places"]
@@ -32,24 +31,19 @@ class _Named:
     mentions: int
 
 
-_NAMED: WeakKeyDictionary[GraphIndex, dict[_Query, tuple[_Named, ...]]] = WeakKeyDictionary()
-
-
+@once_per_graph
 def _named(index: GraphIndex, query: _Query) -> tuple[_Named, ...]:
-    """What a query finds in all reports; the graph does not change."""
-    known = _NAMED.setdefault(index, {})
-    if query not in known:
-        known[query] = tuple(
-            _Named(
-                row["thing"],
-                row["class"],
-                index.report_of(row.get("version", "")) or "",
-                int(row["mentions"]),
-            )
-            for row in index.rows(query)
-            if row.get("graph") not in index.inferred and "thing" in row
+    """What a query finds in all reports."""
+    return tuple(
+        _Named(
+            row["thing"],
+            row["class"],
+            index.report_of(row.get("version", "")) or "",
+            int(row["mentions"]),
         )
-    return known[query]
+        for row in index.rows(query)
+        if row.get("graph") not in index.inferred and "thing" in row
+    )
 
 
 def families(reader: Reader, query: _Query, report: str | None = None) -> tuple[Family, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from importlib.resources import files
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from lskg.engine.graph_connection import GraphConnection
 from lskg.errors import QueryError
@@ -25,6 +27,8 @@ from lskg.web.view.release import Site
 #: Queries that are asked at the same time when the site starts.
 _AT_ONCE = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_Rest = ParamSpec("_Rest")
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +238,23 @@ def _foreign_labels() -> dict[str, dict[str, str]]:
     """Labels of the terms of other vocabularies, which do not carry Vietnamese ones."""
     rows = packaged_rows("view/foreign_labels.csv")
     return {row["iri"]: {"vi": row["vi"], "en": row["en"]} for row in rows}
+
+
+def once_per_graph(
+    make: Callable[Concatenate[GraphIndex, _Rest], _Answer],
+) -> Callable[Concatenate[GraphIndex, _Rest], _Answer]:
+    """Make a function of a graph, and of other values, answer once for each of them.
+
+    A graph does not change; what was answered goes when the graph goes, so it must not hold it.
+    """
+    kept: WeakKeyDictionary[GraphIndex, dict[Hashable, _Answer]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def answer(index: GraphIndex, /, *args: _Rest.args, **kwargs: _Rest.kwargs) -> _Answer:
+        known = kept.setdefault(index, {})
+        key = (args, *sorted(kwargs.items()))
+        if key not in known:
+            known[key] = make(index, *args, **kwargs)
+        return known[key]
+
+    return answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from flask_babel import gettext
 
@@ -17,7 +16,7 @@ from lskg.web.view.audit import audit_of
 from lskg.web.view.blocks.looked_up import in_short
 from lskg.web.view.blocks.relations import Fact
 from lskg.web.view.blocks.told import Block
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.localized import CitedPassage, Reader, Ref
 from lskg.web.view.quotations import Quotation
 from lskg.web.view.targets import TargetLine, target_lines
@@ -188,16 +187,11 @@ def _line(reader: Reader, figure: Figure, row: Row) -> FigureLine:
     )
 
 
-_KNOWN: WeakKeyDictionary[GraphIndex, dict[str, Mapping[str, Row]]] = WeakKeyDictionary()
-
-
+@once_per_graph
 def _values(index: GraphIndex, report: str) -> Mapping[str, Row]:
-    """What the figures of a report say, by their IRIs; read once."""
-    known = _KNOWN.setdefault(index, {})
-    if report not in known:
-        iri = f"{index.site.base}id/report/{report}"
-        known[report] = {row["figure"]: row for row in index.rows("figure_values", report=iri)}
-    return known[report]
+    """What the figures of a report say, by their IRIs."""
+    iri = f"{index.site.base}id/report/{report}"
+    return {row["figure"]: row for row in index.rows("figure_values", report=iri)}
 
 
 def _sums(reader: Reader, card: Card) -> Iterator[tuple[Ref, Text]]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from flask_babel import ngettext
 
-from lskg.web.view.graph_index import GraphIndex
+from lskg.web.view.graph_index import GraphIndex, once_per_graph
 from lskg.web.view.localized import Reader, Ref
 
 #: Kinds that the page of the checks lists, with their anchors there.
 _CHECKED = {"wrong": "error", "differs": "differs"}
 _ORDER = ("wrong", "differs", "nobody", "below", "no-result", "no-solution", "no-way")
-#: The graph of a release does not change.
-_FOUND: WeakKeyDictionary[GraphIndex, tuple[tuple[str, str, str], ...]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,13 @@ def discoveries(reader: Reader, report: str | None = None) -> tuple[Discovery, .
     )
 
 
+@once_per_graph
 def _found(index: GraphIndex) -> tuple[tuple[str, str, str], ...]:
     """What there is to tell of all reports: its kind, the thing, and the key of its report."""
-    if index not in _FOUND:
-        _FOUND[index] = tuple(
-            (row["kind"], row["thing"], index.report_of(row["thing"]) or "")
-            for row in index.rows("discoveries")
-        )
-    return _FOUND[index]
+    return tuple(
+        (row["kind"], row["thing"], index.report_of(row["thing"]) or "")
+        for row in index.rows("discoveries")
+    )
 
 
 def _href(reader: Reader, kind: str, report: str | None) -> str:

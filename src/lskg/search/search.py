@@ -79,6 +79,8 @@ class Search:
             raise StoreError(f"{path} is missing; run `lskg build`.")
         self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._vocabulary = Vocabulary()
+        #: What there is without words, by the facets that narrow to nothing of a report.
+        self._overviews: dict[Facets, Found] = {}
 
     def find(self, text: str, facets: Facets = EVERYTHING, page: int = 1, size: int = 20) -> Found:
         """Find what holds what a text asks for; where nothing holds all of it, what holds some.
@@ -96,10 +98,11 @@ class Search:
         with self._open() as connection:
             if not question.hard:
                 listed = Asked(question, "", facets)
-                offered = counts(connection, listed)
                 if facets in (EVERYTHING, Facets(is_told=True)):
-                    return Found(0, (), offered)
-                return Found(*_listed(connection, listed, page, size), offered)
+                    if facets not in self._overviews:
+                        self._overviews[facets] = Found(0, (), counts(connection, listed))
+                    return self._overviews[facets]
+                return Found(*_listed(connection, listed, page, size), counts(connection, listed))
             asked = _asked(connection, self._corrected(connection, question), facets)
             return Found(
                 total(connection, asked),

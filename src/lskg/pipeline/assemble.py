@@ -63,8 +63,13 @@ class Assembly:
         return {name: union(side[name] for side in sides if name in side) for name in chain(*sides)}
 
 
-def read_shared(project: Project, base: str) -> Shared:
+def read_shared(project: Project, base: str, ontology: Sequence[Triple] | None = None) -> Shared:
     """What the reports of a project share.
+
+    Args:
+        project: where everything lies.
+        base: base of the IRIs of things and graphs.
+        ontology: its graph as it was written before; its blank nodes take long to be named.
 
     Raises:
         CurationError: a table of the catalogue or of links is not in order.
@@ -73,7 +78,7 @@ def read_shared(project: Project, base: str) -> Shared:
     catalogue = read_catalogue((project.catalogue, *project.provinces))
     links = read_links(project.links, {each.key for each in catalogue.indicators})
     positions = read_positions(project.provinces)
-    return Shared.write(project, catalogue, links, base, positions)
+    return Shared.write(project, catalogue, links, base, positions, ontology)
 
 
 def assemble(project: Project, folder: ReportFolder, shared: Shared, base: str) -> Assembly:

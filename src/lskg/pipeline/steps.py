@@ -93,7 +93,7 @@ class Steps:
         key = _key("lskg.pipeline.assemble", self.base, *files)
 
         def run(folder: Path) -> None:
-            _write_graphs(folder, _shared(self.root, self.base, key).graphs)
+            _write_graphs(folder, read_shared(project, self.base).graphs)
 
         return self._done("shared", key, run)
 
@@ -128,7 +128,7 @@ class Steps:
         key = _key("lskg.pipeline.assemble", shared.name, *_files(source.path, project.terms))
 
         def run(folder: Path) -> None:
-            common = _shared(self.root, self.base, shared.name)
+            common = _shared(self.root, self.base, shared)
             _write_report(folder, assemble(project, source, common, self.base))
 
         return self._done("written", key, run)
@@ -230,9 +230,9 @@ def read_graphs(folder: Path) -> dict[str, list[Triple]]:
 
 
 @lru_cache(maxsize=1)
-def _shared(root: Path, base: str, key: str) -> Shared:
-    """What reports share, read once by a worker; the key tells whether it is still the same."""
-    return read_shared(Project(root), base)
+def _shared(root: Path, base: str, shared: Path) -> Shared:
+    """What reports share, read once by a worker; its folder tells whether it is still the same."""
+    return read_shared(Project(root), base, read_ntriples(shared / "graph" / "ontology.nt"))
 
 
 def _write_graphs(folder: Path, graphs: dict[str, Graph]) -> None:

@@ -24,6 +24,7 @@ from lskg.project import Project, ReportFolder, ReportInfo
 from lskg.rdf.codes import Codes
 from lskg.rdf.intervals import Interval
 from lskg.rdf.iri_kinds import ThingIris
+from lskg.rdf.ntriples import Triple
 from lskg.rdf.triples import write
 from lskg.rdf.triples.audit import write_audit
 from lskg.rdf.triples.external_plans import quoted_targets, write_links, write_quoted
@@ -78,13 +79,22 @@ class Shared:
         links: Links,
         base: str,
         positions: tuple[Position, ...] = (),
+        ontology: Iterable[Triple] | None = None,
     ) -> Shared:
         """Say it in RDF.
+
+        Args:
+            project: where everything lies.
+            catalogue: the things that reports name.
+            links: what lies outside the reports.
+            base: base of the IRIs of things and graphs.
+            positions: where places are.
+            ontology: as it was written here before; None where it was not.
 
         Raises:
             BuildError: a Turtle file is broken, a code is unknown, or two things share an IRI.
         """
-        shared = cls.vocabulary(project)
+        shared = cls.vocabulary(project, ontology)
         extraction = Extraction(
             Layout(Span(0, 0), None, None),
             indicators=catalogue.indicators,
@@ -103,14 +113,17 @@ class Shared:
         return cls(shared.graphs, frozenset(writer.intervals), catalogue, links, positions)
 
     @classmethod
-    def vocabulary(cls, project: Project) -> Shared:
-        """The ontology and the codes alone.
+    def vocabulary(cls, project: Project, ontology: Iterable[Triple] | None = None) -> Shared:
+        """The ontology and the codes alone; see `write`.
 
         Raises:
             BuildError: a Turtle file is broken.
         """
         graphs = {name: Graph() for name in SHARED_GRAPHS}
-        graphs["ontology"] = to_canonical_graph(read_turtle(project.ontology[:1]))
+        if ontology is None:
+            ontology = to_canonical_graph(read_turtle(project.ontology[:1]))
+        for triple in ontology:
+            graphs["ontology"].add(triple)
         graphs["alignment"] = read_turtle(project.ontology[1:])
         graphs["codes"] = read_turtle(project.codes)
         return cls(graphs)

@@ -1,4 +1,4 @@
-"""A crawler over the sitemap of a site: `python -m tests.crawl http://127.0.0.1:8000/ [EVERY]`.
+"""A crawler over a sitemap: `python -m tests.crawl http://127.0.0.1:8000/ [EVERY [FIRST]]`.
 
 Every address of the sitemap answers with 200, in at most 150 kB as it is sent, names itself as
 canonical and the page in the other language, which is in the sitemap and names it back, and has a
@@ -78,7 +78,7 @@ class _Page:
     places: frozenset[str]
 
 
-def crawl(get: Get, root: str, at_once: int = 1, every: int = 1) -> Crawl:
+def crawl(get: Get, root: str, at_once: int = 1, every: int = 1, first: int = 0) -> Crawl:
     """Visit what a sitemap names, and what that leads to.
 
     Args:
@@ -86,10 +86,11 @@ def crawl(get: Get, root: str, at_once: int = 1, every: int = 1) -> Crawl:
         root: of the site, with a slash at its end.
         at_once: requests under way at the same time.
         every: one page of so many is visited, in both languages.
+        first: how many pages are left out before the first of these, so that runs share a site.
     """
     found = Crawl()
     known = list(_addresses(get, f"{root}sitemap.xml"))
-    addresses = [each for at, each in enumerate(known) if at // 2 % every == 0]
+    addresses = [each for at, each in enumerate(known) if at // 2 % every == first]
     found.pages = len(addresses)
     with ThreadPoolExecutor(at_once) as pool:
         pages: dict[str, _Page] = {}
@@ -183,7 +184,7 @@ def _misplaced(pages: dict[str, _Page]) -> Iterator[str]:
                 yield f"{address} leads to {link}, where there is no such place"
 
 
-def crawl_served(root: str, every: int = 1) -> Crawl:
+def crawl_served(root: str, every: int = 1, first: int = 0) -> Crawl:
     """Crawl a site that is served, or one page of so many; where it asks to wait, wait."""
     with httpx.Client(timeout=300) as client:
 
@@ -200,7 +201,7 @@ def crawl_served(root: str, every: int = 1) -> Crawl:
             text = response.text if is_text else ""
             return Answer(response.status_code, text, response.num_bytes_downloaded)
 
-        return crawl(get, root, 4, every)
+        return crawl(get, root, 4, every, first)
 
 
 def told(found: Crawl) -> str:
@@ -210,12 +211,12 @@ def told(found: Crawl) -> str:
     return f"{counts}, {heaviest}, {len(found.faults)} faults"
 
 
-def _main(root: str, every: str = "1") -> int:
-    found = crawl_served(root, int(every))
+def _main(root: str, every: str = "1", first: str = "0") -> int:
+    found = crawl_served(root, int(every), int(first))
     lines = [told(found), *found.faults[:_SHOWN]]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if found.faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(_main(*sys.argv[1:3]))
+    sys.exit(_main(*sys.argv[1:4]))

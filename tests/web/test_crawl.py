@@ -62,13 +62,14 @@ def test_a_page_that_is_not_there_is_a_fault() -> None:
     assert "of the sitemap answers with 404" in faults(pages)[0]
 
 
-def test_one_page_of_so_many_is_visited_in_both_languages() -> None:
+@pytest.mark.parametrize(("first", "visited"), [(0, "a"), (1, "b")])
+def test_one_page_of_so_many_is_visited_in_both_languages(first: int, visited: str) -> None:
     pages, asked = site(link="/c"), list[str]()
 
     def get(address: str) -> Answer:
         asked.append(address)
-        return Answer(200, pages[address], 1)
+        return Answer(200, pages.get(address, ""), 1)
 
-    found = crawl(get, ROOT, every=2)
-    assert asked == [f"{ROOT}sitemap.xml", f"{ROOT}a", f"{ROOT}en/a"]
-    assert (found.pages, found.links, found.faults) == (2, 0, [])
+    found = crawl(get, ROOT, every=2, first=first)
+    assert asked[:3] == [f"{ROOT}sitemap.xml", f"{ROOT}{visited}", f"{ROOT}en/{visited}"]
+    assert (found.pages, found.faults) == (2, [])

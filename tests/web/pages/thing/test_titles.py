@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from lskg.web.view.release import Site
 
 
 def title(client: FlaskClient, path: str) -> str:
-    found = re.search(r"<title>(.*?)</title>", client.get(path).text)
+    found = re.search(
+        r"<title>(.*?)</title>", client.get(path, headers={"Accept": "text/html"}).text
+    )
     assert found is not None, path
     return found[1]
 
@@ -42,6 +45,24 @@ def test_no_two_things_have_one_title(
     found = Counter(titles.title(reader, each) for each in known)
     assert len(known) > 4_000
     assert [name for name, times in found.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_page_has_the_title_of_a_thing(
+    index: GraphIndex, language: Language, project_release: Path, real: FlaskClient
+) -> None:
+    reader, titles = Reader(language, Urls(language, "", index.site.base), index), Titles()
+    things = (project_release / THINGS).read_text(encoding="utf-8").split()
+    of_things = {titles.title(reader, each) for each in things if reader.urls.document(each)}
+    sitemap = re.findall(r"<loc>http://localhost(/[^<]*)</loc>", real.get("/sitemap.xml").text)
+    paths = [
+        each
+        for each in sitemap
+        if "/doc/" not in each and each.startswith("/en/") == (language == "en")
+    ]
+    found = [unescape(title(real, each)) for each in paths]
+    assert len(found) == len({*found}) > 50
+    assert of_things & {*found} == set()
 
 
 @pytest.mark.parametrize(

@@ -391,7 +391,7 @@ def test_damaged_release_is_named(run: Run, current: Path) -> None:
     [
         ("SELECT (1 AS ?n) {}", "csv", "n\r\n1\r\n"),
         ("SELECT (1 AS ?n) {}", "tsv", "?n\n1\n"),
-        ("ASK {}", "csv", "true"),
+        ("ASK {}", "csv", "true\n"),
         (
             "CONSTRUCT { <urn:a> <urn:b> 'ủy' } {}",
             "ntriples",

@@ -220,7 +220,10 @@ def query(project: Project, file: TextIO, kind: str) -> None:
             "{path}: byte {at} is not UTF-8.", path=file.name, at=error.start
         ) from None
     request = QueryRequest(text=text, formats=Formats.named(kind))
-    sys.stdout.buffer.write(endpoint.answer(request).body)
+    body = endpoint.answer(request).body
+    sys.stdout.buffer.write(body)
+    if body and not body.endswith(b"\n"):
+        sys.stdout.buffer.write(b"\n")
 
 
 @main.command()

@@ -131,7 +131,7 @@ lock: .venv/.installed
 
 .venv/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lskg needs Python 3.11 or newer; say PYTHON=... to name one.")'
-	@echo 'Python packages: 750 MB, about a minute ...'
+	@echo 'Python packages: 920 MB, about a minute ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install $(PIP_FLAGS) --require-hashes -r requirements.lock
 	@$(PIP) install $(PIP_FLAGS) --no-deps --no-build-isolation -e .

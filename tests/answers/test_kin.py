@@ -19,6 +19,10 @@ from lskg.answers.words import stem
         ("satisfied", "satisfaction"),
         ("inspected", "inspections"),
         ("kept", "keeping"),
+        ("mobilisation", "mobilized"),
+        ("labour", "labor"),
+        ("centres", "center"),
+        ("rise", "rising"),
     ],
 )
 def test_one_family(one: str, other: str) -> None:

@@ -105,9 +105,10 @@ def test_any_text_is_understood_within_bounds(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("abcdeghinstuy"), max_size=12))
-def test_a_stem_is_the_beginning_of_its_word_or_ends_in_y(word: str) -> None:
+def test_a_stem_is_the_beginning_of_its_word_or_is_spelled_otherwise(word: str) -> None:
+    # An *s* may become a *z*, which is in no such word.
     found = stem(word)
-    assert word.startswith(found) or found.endswith("y")
+    assert word.startswith(found) or found.endswith("y") or "z" in found
 
 
 def test_the_name_of_the_territory_is_no_other_place() -> None:

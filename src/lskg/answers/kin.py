@@ -72,10 +72,6 @@ _IRREGULAR = {
     "satisfaction": "satisf",
     "satisfi": "satisf",
     "satisfy": "satisf",
-    "labor": "labour",
-    "program": "programm",
-    "center": "centr",
-    "defens": "defenc",
     "died": "di",
     "death": "di",
 }
@@ -123,6 +119,7 @@ class Families:
                 found[root(word)].append(word)
         self._words: Mapping[str, list[str]] = found
         self._known = {word for words in found.values() for word in words}
+        self._sorted = sorted(self._known)
 
     def kin(self, word: str) -> tuple[str, ...]:
         """Other words of the family of a word; for an unknown one those a letter away."""
@@ -131,7 +128,7 @@ class Families:
             return found
         return tuple(
             each
-            for each in sorted(self._known)
+            for each in self._sorted
             if abs(len(each) - len(word)) <= 1
             and each[0] == word[0]
             and Levenshtein.distance(each, word, score_cutoff=1) <= 1

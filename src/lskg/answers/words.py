@@ -20,6 +20,15 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
 #: *Bác sỹ* and *bác sĩ* are one word.
 _LAST_Y = re.compile(r"\b([^aeiou\W]+)y$")
 _SHORTEST_STEM = 4
+#: How a word is written on one side of the Atlantic, and on the other.
+_BRITISH = (
+    (re.compile(r"(?<=\w{4})is(?=(?:e[drs]?|ers|ing|ations?)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|ers?|able|hoods?)?$)"), "or"),
+    (re.compile(r"(?<=\w{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"^programme"), "program"),
+    (re.compile(r"fence(?=s?$)"), "fense"),
+    (re.compile(r"^skilful"), "skillful"),
+)
 
 
 def typed(text: str) -> str:
@@ -65,13 +74,19 @@ def stems(text: str, tongue: Tongue) -> list[str]:
     ['border', 'gat', 'plan']
     """
     found = [_without_zero(word) for word in words(text)]
-    return [_LAST_Y.sub(r"\1i", word) if tongue == "vi" else stem(word) for word in found]
+    return [_with_i(word) if tongue == "vi" else stem(word) for word in found]
 
 
 @lru_cache(maxsize=1 << 13)
 def name_stems(name: str, tongue: Tongue) -> frozenset[str]:
     """The words of a name, which is asked for again and again."""
     return frozenset(stems(name, tongue))
+
+
+@lru_cache(maxsize=1 << 13)
+def _with_i(word: str) -> str:
+    """A syllable with *i* for the *y* that ends it."""
+    return _LAST_Y.sub(r"\1i", word)
 
 
 def _without_zero(word: str) -> str:
@@ -81,11 +96,14 @@ def _without_zero(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """An English word without its ending.
+    """An English word without its ending, as it is written on either side of the Atlantic.
 
     >>> [stem(word) for word in ("cities", "planned", "rising", "class", "gates", "use", "used")]
     ['city', 'plan', 'ris', 'class', 'gat', 'us', 'us']
+    >>> [stem(word) for word in ("labour", "centre", "organisations", "organization")]
+    ['labor', 'center', 'organization', 'organization']
     """
+    word = _as_american(word)
     if word.endswith("ies") and len(word) > _SHORTEST_STEM:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -101,6 +119,13 @@ def stem(word: str) -> str:
                 word = word[:-1]
             break
     return word[:-1] if word.endswith("e") and len(word) > 2 and word != "the" else word
+
+
+def _as_american(word: str) -> str:
+    """An English word with *-ize*, *-or* and *-er* for *-ise*, *-our* and *-re*."""
+    for pattern, other in _BRITISH:
+        word = pattern.sub(other, word)
+    return word
 
 
 @lru_cache(maxsize=1 << 14)

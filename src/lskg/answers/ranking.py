@@ -93,7 +93,10 @@ class Ranking:
             self._add_sentence(sentence, told, {*chain(*chain(*questions))})
         self._by_piece.close()
         self._by_sentence.close()
-        known = (term for term in self._spread if " " not in term)
+        known = [term for term in self._spread if " " not in term]
+        self._single: dict[int, list[str]] = defaultdict(list)
+        for term in known:
+            self._single[len(term)].append(term)
         self._families = Families(known if tongue == "en" else ())
         self._initials = _initials(corpus) if tongue == "vi" else {}
 
@@ -188,12 +191,15 @@ class Ranking:
 
     def knows_nearly(self, word: str) -> bool:
         """Whether the report has a word, or one that is a letter away: it may be misspelt."""
-        return self.knows(word) or (
-            len(word) > _LEAST
-            and any(
-                " " not in each and Levenshtein.distance(each, word, score_cutoff=1) <= 1
-                for each in self._spread
-            )
+        return self.knows(word) or (len(word) > _LEAST and self._is_near(word))
+
+    def _is_near(self, word: str) -> bool:
+        """Whether the report has a word that is a letter away."""
+        lengths = range(len(word) - 1, len(word) + 2)
+        return any(
+            Levenshtein.distance(each, word, score_cutoff=1) <= 1
+            for length in lengths
+            for each in self._single.get(length, ())
         )
 
     def kin(self, word: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from lskg.answers.question import Question, understand
 from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.saying import Saying
-from lskg.answers.words import Tongue, folded, stems
+from lskg.answers.words import TONGUES, Tongue, folded, stems
 
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -210,15 +210,33 @@ def asked_of(corpus: Corpus, question: Question, choice: Choice) -> str:
 def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset[str]:
     """What kinds of answer are asked of the piece by nearly the same question, so that it has them.
 
-    A number stands for every kind of number but money and a population; a person must be named.
+    A number stands for every kind of number but money and a population; a person or a company
+    must be named.
     """
     if choice.near < ALIKE:
         return frozenset()
     asked = asked_of(corpus, question, choice)
     cues = _cues_of(asked, question.tongue)
-    if _NAMING.search(asked.lower()) and question.named_kind != "Person":
+    if _NAMING.search(asked.lower()) and question.named_kind not in ("Person", "Enterprise"):
         cues |= {"which", "names"}
     return cues | NUMBERS - {"money", "people"} if "number" in cues else cues
+
+
+def lacks_acronym(corpus: Corpus, question: Question, choice: Choice) -> bool:
+    """Whether something that is known by its letters is not named: another index, another body."""
+    if not question.acronyms:
+        return False
+    if any(said in question.acronyms for said in choice.missing):
+        return True
+    sentence = corpus.sentences[choice.piece.sentence]
+    names = [label.get(tongue, "") for label in choice.piece.labels for tongue in TONGUES]
+    told = (corpus.document[sentence.span], sentence.english, asked_of(corpus, question, choice))
+    said = f" {' '.join(stems(' '.join([*told, *names]), question.tongue))} "
+    letters = {*stems(" ".join(question.acronyms), question.tongue)}
+    return any(
+        each.said in letters and not any(f" {' '.join(way)} " in said for way in each.ways)
+        for each in question.telling
+    )
 
 
 @lru_cache(maxsize=512)

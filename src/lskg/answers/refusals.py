@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lskg.answers.choose import DOCUMENT, NEARLY, Choice, asked_alike, asked_of
+from lskg.answers.choose import (
+    ALIKE,
+    DOCUMENT,
+    NEARLY,
+    Choice,
+    asked_alike,
+    asked_of,
+    lacks_acronym,
+)
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import NUMBERS, closeness, is_share, wants_number
 from lskg.answers.outcome import Reason
@@ -98,12 +106,12 @@ def _reasons(
     if question.wants_count and _counts_what_is_unknown(ranking, question):
         yield Reason.NOT_IN_REPORT
     yield _elsewhere(corpus, ranking, question, choice, whole)
-    if not alike & NUMBERS and (
+    if not (alike & NUMBERS or _holds_what_is_asked(choice)) and (
         is_part(corpus, ranking, question, choice)
         or _is_beside_it(corpus, ranking, question, choice)
     ):
         yield Reason.NOT_IN_REPORT
-    if _lacks_acronym(question, choice) or (question.wants_count and _are_shares(figures)):
+    if lacks_acronym(corpus, question, choice) or (question.wants_count and _are_shares(figures)):
         yield Reason.NOT_IN_REPORT
     if _is_only_planned(question, choice.piece.figures or figures) or _is_no_score(
         question, choice
@@ -111,6 +119,14 @@ def _reasons(
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, replace(question, cues=question.cues - alike), choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
+
+
+def _holds_what_is_asked(choice: Choice) -> bool:
+    """Whether nearly the same is asked of a clause that has a figure."""
+    like = choice.like
+    if like is None or like.near < ALIKE:
+        return False
+    return any(like.span.contains(figure.span) for figure in choice.piece.figures)
 
 
 def _counts_what_is_unknown(ranking: Ranking, question: Question) -> bool:
@@ -130,11 +146,6 @@ def _says_what_it_must(question: Question, whole: str) -> bool:
     """
     said = f" {' '.join(_WORD.findall(_VALUE.sub(' ', whole.lower())))} "
     return all(any(f" {word.lower()} " in said for word in ways) for ways in question.must)
-
-
-def _lacks_acronym(question: Question, choice: Choice) -> bool:
-    """Whether something that is known by its letters is not named: another index, another body."""
-    return any(said in question.acronyms for said in choice.missing)
 
 
 def _are_shares(figures: tuple[Figure, ...]) -> bool:
@@ -296,7 +307,7 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     first, last = max(at.start - _NEAR, sentence.start), min(at.end + _NEAR, sentence.end)
     is_known = any(
         each.kind == question.named_kind
-        and any(first <= span.start < last for span in each.mentions)
+        and any(first <= span.start < last or _is_noted(corpus, at, span) for span in each.mentions)
         and not any({*words(name)} <= {*question.words} for name in each.names)
         for each in corpus.named
     )
@@ -306,6 +317,15 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     said = english if question.tongue == "en" and english else corpus.document[sentence]
     behind = _behind_noun(question, said)
     return behind != said and _has_new_name(question, behind)
+
+
+def _is_noted(corpus: Corpus, at: Span, named: Span) -> bool:
+    """Whether a name stands in a note to a piece."""
+    return any(
+        at.start <= int(row["anchor"] or -1) <= at.end + 1
+        and int(row["start"]) <= named.start < int(row["end"])
+        for row in corpus.notes.values()
+    )
 
 
 def _behind_noun(question: Question, said: str) -> str:

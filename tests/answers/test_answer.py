@@ -116,6 +116,53 @@ def test_what_was_missed_is_no_answer_to_what_was_met(
     assert "vượt 18 chỉ tiêu" in said or "chưa đạt" not in said
 
 
+def test_what_was_met_is_found_behind_what_was_missed(answers: Answers, text: str) -> None:
+    for asked in ("how many of the 20 targets were met last term", "đạt mấy trên 20 chỉ tiêu"):
+        passages = card(answers, asked).passages
+        said = " ".join(text[span.start : span.end] for span in passages)
+        assert "vượt 18 chỉ tiêu" in said, asked
+
+
+def test_the_same_thing_with_another_number_elsewhere_is_no_figure_alone(
+    answers: Answers, text: str
+) -> None:
+    found = card(answers, "How many communes and wards are left after the merger?")
+    said = " ".join(text[span.start : span.end] for span in found.passages)
+    assert found.kind == Kind.PASSAGE
+    assert "còn 65 xã, phường" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Quyết định nào công nhận các vùng An toàn khu ở Lạng Sơn?", "495/QĐ-TTg"),
+        ("which 5 border gates are to be developed first", "(2) Cửa khẩu Ga đường sắt Đồng Đăng"),
+        ("báo cáo gửi những nơi nào", "Văn phòng Trung ương Đảng"),
+    ],
+)
+def test_what_is_named_or_listed_is_no_number(
+    answers: Answers, text: str, question: str, said: str
+) -> None:
+    found = card(answers, question)
+    assert found.kind == Kind.PASSAGE
+    assert said in " ".join(text[span.start : span.end] for span in found.passages)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how many retail petrol stations are there", "114 cửa hàng"),
+        ("how many targets were missed", "còn 02 chỉ tiêu"),
+        ("bao nhiêu chỉ tiêu chưa đạt", "còn 02 chỉ tiêu"),
+    ],
+)
+def test_nothing_stands_beside_a_sentence_that_says_all(
+    answers: Answers, text: str, question: str, said: str
+) -> None:
+    (span,) = card(answers, question).passages
+    assert said in text[span.start : span.end]
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -184,6 +231,10 @@ def test_arithmetic_notes_and_things(answers: Answers, text: str) -> None:
         ("tuổi trung bình của đảng viên", Reason.NOT_IN_REPORT),
         ("coffee growing area", Reason.NOT_IN_REPORT),
         ("who is the director of the health department", Reason.NOT_IN_REPORT),
+        ("Nhà đầu tư nào làm nghĩa trang Công Sơn?", Reason.NOT_IN_REPORT),
+        ("tỷ trọng kinh tế số năm 2025", Reason.NOT_IN_REPORT),
+        ("length in km of the Hanoi - Dong Dang high-speed railway", Reason.NOT_IN_REPORT),
+        ("What is the national poverty rate in 2025?", Reason.OTHER_PLACE),
     ],
 )
 def test_refusals_have_their_reason(answers: Answers, question: str, reason: Reason) -> None:

@@ -42,6 +42,8 @@ _FEW_GROUPS = 2
 _MANY, _SAME = 6, 0.02
 #: Pieces that say hardly less of what is asked than the one that says most.
 _HARDLY = 0.05
+#: So much less may be said by a sentence of the time that is asked for.
+_LITTLE = 0.15
 #: What makes an answer sure, each found by questions that were new then: what its sentence says
 #: of a question, a figure, how far the next sentence is behind, up to so much, how near a question
 #: to a clause is, and how far the next of these is behind.
@@ -226,11 +228,12 @@ class _Answering:
     def _best(self, found: Sequence[Choice]) -> tuple[Card | Refusal | None, float]:
         """The answer with how sure it is, or why there is none."""
         first = None
-        asked = [each for each in found if self._has_figures(each)]
-        most = max((choice.share for choice in asked or found), default=0.0)
+        reached = [each for each in found if not self.cards.passages.is_of_what_was_missed(each)]
+        asked = [each for each in reached if self._has_figures(each)]
+        most = max((choice.share for choice in asked or reached), default=0.0)
         margin = _WIDE if self.question.cues & {"which", "names"} else MARGIN
-        for choice in found[:TRIED]:
-            if choice.score < found[0].score - margin:
+        for choice in reached[:TRIED]:
+            if choice.score < reached[0].score - margin:
                 break
             is_then = bool(self.question.years) and self._is_of_the_time(choice)
             is_less = choice.share < most - margin and not is_then
@@ -240,7 +243,7 @@ class _Answering:
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
-            sure = _confidence(card, choice, found) if card is not None else 0.0
+            sure = _confidence(card, choice, reached) if card is not None else 0.0
             if card and sure >= _SURE and not self.cards.passages.lacks(card, choice):
                 return card, sure
             first = first or reason or Reason.NOT_IN_REPORT
@@ -282,7 +285,10 @@ class _Answering:
     def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:
         """Why figures of just what is asked do not answer, where a piece is not of just that."""
         asked = self.corpus, self.ranking, self.question, taken
-        if is_of_another_time(*asked) or self._says_the_time(taken):
+        if is_of_another_time(*asked):
+            return None
+        covered = max((choice.coverage for choice in found[:TRIED]), default=0.0)
+        if self._says_the_time(taken) and taken.coverage >= covered - _LITTLE:
             return None
         most = max((choice.share for choice in found), default=0.0)
         said = (

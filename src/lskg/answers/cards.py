@@ -12,6 +12,7 @@ from lskg.answers.choose import ALIKE, Choice
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import (
     CHANGES,
+    NUMBERS,
     ROSE,
     closeness,
     figures_by_fit,
@@ -26,6 +27,7 @@ from lskg.answers.question import LAST_NOTE, Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Check, Figure
 from lskg.answers.refusals import unsaid
+from lskg.answers.words import stems
 from lskg.text.document import Span
 
 #: How far behind the best a piece may be that answers where the best does not.
@@ -35,11 +37,14 @@ _MOST_MENTIONS, _MOST_FIGURES, _MOST_OTHERS = 3, 14, 4
 _ABOUT = 0.4
 #: Words alone answer a question for a figure where they say so much of it.
 _SURE = 0.75
-#: Sentences that say so nearly as much are shown together, and no figure of one alone.
-_AS_MUCH, _MOST_RIVALS = 0.04, 2
+#: Sentences that say so nearly as much are shown together, and no figure of one alone; one that
+#: says so much more of the words, or by its own words, may be further behind.
+_AS_MUCH, _MOST_RIVALS, _FULLER, _OWN_WORDS, _NEAR_BEHIND = 0.04, 2, 0.04, 0.12, 0.1
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
 _SUMS = ("error", "consistent")
+#: What is asked for is no figure.
+_NAMED = frozenset({"year", "day", "document-number", "which", "names", "person"})
 _PEOPLE = re.compile(r"\bhow many people\b|\b(?:bao nhieu|may) nguoi\b")
 #: A figure of something else than people says so little of what is asked.
 _OTHERS = 0.2
@@ -64,8 +69,8 @@ class Cards:
         found = self.corpus.named_so(self.question.words, self.question.tongue)
         if len(found) != 1:
             return None
-        spans = {self.passages.of(span) for span in found[0].mentions[:_MOST_MENTIONS]}
-        passages = tuple(sorted(spans))
+        mentions = found[0].mentions[:_MOST_MENTIONS]
+        passages = tuple(sorted({self.passages.of(span) for span in mentions}))
         return Card(
             kind=Kind.THING,
             report=self.corpus.report,
@@ -104,6 +109,7 @@ class Cards:
         """What the report says, in a sentence or in some that say as much of what is asked."""
         said = [choice, *rivals]
         passages = {self.passages.of(each.piece.span) for each in said}
+        passages |= self.passages.missed(found)
         passages |= self.passages.around(choice) | self.passages.other_side(choice, found)
         passages |= self.passages.noted(choice, found) | self.passages.rest(choice, found)
         ordered = tuple(sorted(passages))
@@ -124,7 +130,8 @@ class Cards:
         series = self._series(figures[0])
         figures = self._with_result(self._of_the_time(figures, series), aims)
         is_series = bool(series) and "series" in self.question.cues
-        passages = {self.passages.of(choice.piece.span)} | self.passages.around(choice)
+        passages = {self.passages.of(choice.piece.span)} | self.passages.missed(found)
+        passages |= self.passages.around(choice)
         passages |= {self.passages.of(figure.span) for figure in series}
         passages |= {self.passages.of(span) for aim in aims for span in self._spans_of(aim)}
         if not aims:
@@ -151,21 +158,30 @@ class Cards:
             if sentence == choice.piece.sentence or sentence in rivals:
                 continue
             is_nearer = each.near >= ALIKE and each.near > choice.near
-            is_rival = is_nearer or choice.score - each.score <= _AS_MUCH
+            more = each.coverage - choice.coverage
+            is_fuller = more > _FULLER or each.share - choice.share > _OWN_WORDS
+            least = choice.score - (_NEAR_BEHIND if is_fuller else _AS_MUCH)
+            is_rival = is_nearer or each.score >= least
             if is_rival and self._answers(each):
                 rivals[sentence] = each
         return [*rivals.values()][:_MOST_RIVALS]
 
     def _answers(self, choice: Choice) -> bool:
+        if self.passages.is_of_what_was_missed(choice):
+            return False
         return unsaid(self.corpus, self.ranking, self.question, choice) is None
 
     def _is_clear(self, figure: Figure, rivals: Sequence[Choice]) -> bool:
         """Whether no figure of another indicator answers as well."""
         if self.corpus.has_target(figure):
             return True
-        return all(
-            figure.indicator in {other.indicator for other in each.piece.figures} for each in rivals
-        )
+        is_any_time = not self.question.years and not self.question.cues & {"series", "compare"}
+        for each in rivals:
+            same = [other for other in each.piece.figures if other.indicator == figure.indicator]
+            others = {other.quote for other in same if other.kind == figure.kind}
+            if not same or (is_any_time and others and figure.quote not in others):
+                return False
+        return True
 
     def _counts_others(self, main: Figure) -> bool:
         """Whether people are to be counted, and a figure counts what nothing is asked of."""
@@ -201,17 +217,14 @@ class Cards:
 
     def _figures(self, choice: Choice) -> list[Figure]:
         """The figures of the sentence, first the one that is asked for."""
-        own = list(choice.piece.figures)
         whole = self.corpus.figures_in(self.passages.of(choice.piece.span))
-        near = whole or own
+        near = whole or choice.piece.figures
         first = figures_by_fit(
             self.ranking, self.question, near, self.corpus, choice.piece, choice.like
         )
         if not first:
             return []
-        main = first[0]
-        rest = [each for each in whole if each is not main]
-        return [main, *rest]
+        return [first[0], *(each for each in whole if each is not first[0])]
 
     def _of_the_time(self, figures: list[Figure], series: list[Figure]) -> list[Figure]:
         """The figures, first the one of the same indicator that is of the time that is asked."""
@@ -241,7 +254,8 @@ class Cards:
     def _is_asked(self, figure: Figure) -> bool:
         """Whether a figure is what a question is about, and not only beside it."""
         cues = self.question.cues
-        if "list" in cues or (cues & {"year", "day"} and not wants_number(self.question)):
+        is_named = bool(cues & _NAMED) and not cues & NUMBERS
+        if "list" in cues or is_named or self._is_said(figure):
             return False
         is_ratio = figure.unit.lower().startswith("percent") or "/" in figure.quote
         if "share" in self.question.cues and not is_ratio:
@@ -251,6 +265,12 @@ class Cards:
         share, back = closeness(self.ranking, self.question, figure, self.corpus)
         is_wanted = figure.is_aim and "aim" in self.question.cues
         return share >= _ABOUT and (back >= _ABOUT or is_wanted)
+
+    def _is_said(self, figure: Figure) -> bool:
+        """Whether a question has the number itself: *the five gates*."""
+        told = {word for word in stems(figure.quote, "vi") if word[0].isdecimal()}
+        is_judged = self.question.cues & {"audit", "compare"}
+        return bool(told) and not is_judged and told <= {*self.question.words}
 
     def _series(self, main: Figure) -> list[Figure]:
         """The figures of the same indicator for other times."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
+from lskg.answers.figures import wants_number
 from lskg.answers.outcome import Card, Kind
 from lskg.answers.question import Question
 from lskg.answers.saying import Saying
@@ -18,10 +19,19 @@ from lskg.text.document import Span
 TRIED = 12
 #: What is planned is shown beside what is where it says so much of the same.
 _BESIDE, _ENOUGH = 0.75, 0.42
-#: A further passage says so much more of a question, and so much of it itself.
-_MORE, _ITSELF = 0.16, 0.38
+#: A further passage says so much more of a question of two parts, or of one, and so much itself.
+_MORE, _MUCH_MORE, _ITSELF = 0.16, 0.25, 0.38
+_TWO = re.compile(r"[,:;]\s|\b(?:and|và|va|vs|against|so với|so voi|hay)\b", re.IGNORECASE)
+#: A sentence that says so much leaves nothing for one that says less.
+_WHOLE = 0.85
+#: The text of a note says so much more of a question, where it is shown beside it.
+_BEARS = 0.08
+#: What a note leaves to the text that it belongs to: how far something has come.
+_OF_STATES = frozenset({"series", "state", "compare"})
+#: Marks behind which nothing goes on that stood before them.
+_END = ".;,:"
 #: A longer sentence is cut, so far around what says the answer; a shorter note is shown whole.
-_LONG, _AROUND, _WHOLE_NOTE = 560, 240, 800
+_LONG, _AROUND, _WHOLE_NOTE = 560, 240, 1000
 
 #: What was reached is asked for, and a sentence says what was not.
 _REACHED = re.compile(
@@ -44,7 +54,7 @@ class Passages:
         at = self.corpus.sentence_at(span.start)
         if at is None:
             return span
-        whole = self.corpus.sentences[at].span
+        whole = self._with_list(at)
         if whole.end - whole.start <= _LONG:
             return whole
         text = self.corpus.document.text
@@ -55,9 +65,23 @@ class Passages:
             end += 1
         return self.corpus.document.trim(Span(start, end))
 
+    def _with_list(self, at: int) -> Span:
+        """A sentence, with the items behind it where it ends with a colon."""
+        whole = self.corpus.sentences[at].span
+        said, end = self.corpus.document[whole].rstrip(), whole.end
+        if not said.endswith(":"):
+            return whole
+        for each in self.corpus.sentences[at + 1 :]:
+            item = self.corpus.document[each.span].strip()
+            is_other = not item.startswith("-") and said[-1:] in _END
+            if is_other or each.span.end > whole.start + _LONG:
+                break
+            said, end = item, each.span.end
+        return Span(whole.start, end)
+
     def lacks(self, card: Card, choice: Choice) -> bool:
         """Whether a card is of another time, or of what was missed and not of what was reached."""
-        return self._lacks_time(card) or self._is_of_what_was_missed(choice)
+        return self._lacks_time(card) or self.is_of_what_was_missed(choice)
 
     def _lacks_time(self, card: Card) -> bool:
         """Whether a sentence is shown that names other years than those of a question."""
@@ -74,7 +98,7 @@ class Passages:
             for first, last in self.question.years
         )
 
-    def _is_of_what_was_missed(self, choice: Choice) -> bool:
+    def is_of_what_was_missed(self, choice: Choice) -> bool:
         """Whether it is asked how many were reached, and a piece says which were not."""
         asked = self.question.folded
         if not _REACHED.search(asked) or _NEGATED.search(asked):
@@ -83,8 +107,15 @@ class Passages:
         said = self.corpus.document.text[choice.piece.span.start : end].partition(";")[0]
         return bool(_MISSED.search(folded(said)))
 
+    def missed(self, found: Sequence[Choice]) -> set[Span]:
+        """What was missed, beside what was reached of so many."""
+        if "number" not in self.question.cues:
+            return set()
+        first = next(filter(self.is_of_what_was_missed, found[:TRIED]), None)
+        return {self.of(first.piece.span)} if first is not None else set()
+
     def around(self, choice: Choice) -> set[Span]:
-        """The words of the text that a note belongs to."""
+        """The words of the text that a note belongs to, where they say what is asked as well."""
         sentence = self.corpus.sentences[choice.piece.sentence]
         row = next(
             (each for each in self.corpus.notes.values() if each["footnote"] == sentence.footnote),
@@ -92,7 +123,17 @@ class Passages:
         )
         if row is None or not row["clause_start"]:
             return set()
+        at = self.corpus.sentence_at(int(row["clause_start"]))
+        if at is None or not self._bears(choice.piece.sentence, at):
+            return set()
         return {self.of(Span(int(row["clause_start"]), int(row["clause_end"])))}
+
+    def _bears(self, first: int, other: int) -> bool:
+        """Whether the text of a note tells more of what is asked than the note, or all of it."""
+        if self.question.cues & _OF_STATES:
+            return True
+        more = self.saying.gain(self.question, first, other)
+        return more >= _BEARS or self.saying.coverage(self.question, other) >= _WHOLE
 
     def noted(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
         """What the note behind a piece says; of a long one what says most of what is asked."""
@@ -116,9 +157,10 @@ class Passages:
     def rest(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
         """The sentence that says most of what the first one does not, where that is much."""
         first = choice.piece.sentence
-        best, most = None, _MORE
+        least = _WHOLE if choice.coverage >= _WHOLE else _ITSELF
+        best, most = None, _MORE if _TWO.search(self.question.text) else _MUCH_MORE
         for other in found[: 2 * TRIED]:
-            if other.piece.sentence == first or other.coverage < _ITSELF:
+            if other.piece.sentence == first or other.coverage < least:
                 continue
             more = self.saying.gain(self.question, first, other.piece.sentence)
             if more > most:
@@ -132,11 +174,23 @@ class Passages:
         if not self.question.cues & {"aim", "compare", "state"}:
             return set()
         at = self.corpus.plan_start
-        for other in found[:TRIED]:
-            is_other = self._is_planned(other, at) != self._is_planned(choice, at)
-            if is_other and other.share >= max(_BESIDE * choice.share, _ENOUGH):
-                return {self.of(other.piece.span)}
-        return set()
+        least = max(_BESIDE * choice.share, _ENOUGH)
+        others = [
+            other
+            for other in found[:TRIED]
+            if self._is_planned(other, at) != self._is_planned(choice, at)
+            and self._is_of_the_same(choice, other)
+            and other.share >= least
+        ]
+        best = max(others, key=lambda other: other.coverage, default=None)
+        return {self.of(best.piece.span)} if best is not None else set()
+
+    def _is_of_the_same(self, choice: Choice, other: Choice) -> bool:
+        """Whether two pieces measure the same, where one number is asked for and told."""
+        own = {figure.indicator for figure in choice.piece.figures}
+        if not own or not wants_number(self.question) or _TWO.search(self.question.text):
+            return True
+        return any(figure.indicator in own for figure in other.piece.figures)
 
     def _numbers(self, choice: Choice, found: Sequence[Choice]) -> set[Span]:
         """What is counted, beside the document that is asked for."""

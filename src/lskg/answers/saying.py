@@ -75,12 +75,18 @@ class Saying:
         return best / total
 
     def gain(self, question: Question, first: int, other: int) -> float:
-        """How much more of a question two sentences say than the first of them, from 0 to 1."""
+        """How much more of a question two sentences say than the first of them, from 0 to 1.
+
+        What is asked of the first it says, too.
+        """
         total = more = 0.0
+        rows = self._ranking.rows
         for word in question.telling:
             weight = self.weight(word)
             total += weight
-            said = self.share(question, word, first)
+            ways = [rows.numbered(word.ways)]
+            asked = (_ASKED * rows.shares(row, ways)[0] for row in rows.of_sentence(first))
+            said = max(self.share(question, word, first), *asked, 0.0)
             more += weight * max(0.0, self.share(question, word, other) - said)
         return more / total if total else 0.0
 

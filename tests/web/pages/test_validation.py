@@ -22,7 +22,7 @@ ELSEWHERE = {
     "tỷ lệ che phủ rừng đạt 67%",
     "21 + 180 = 201 sản phẩm",
     "Goal 10: Reduce inequality within and among countries",
-    "Lạng Sơn provincial master plan for 2021-2030, with a vision to 2050",
+    "Master Plan of Lạng Sơn Province for 2021-2030 with a vision to 2050",
     "List of administrative units from 1 July 2025",
     "Political report to the 18th Congress of the Lạng Sơn Provincial Party Organization",
     "Population density, Lạng Sơn province, 2022: 97 persons per square kilometre",

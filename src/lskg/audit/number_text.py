@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
-from lskg.text.numbers import RUN, format_number, parse_number
+from lskg.text.numbers import RUN, SCALES_EN, format_number, parse_number
 
 _MOST_DECIMALS = 9
+_MONEY_EN = {"VND": "Vietnamese dong", "USD": "US dollars"}
 
 
 def printed(figure: Figure, document: Document, language: str) -> str:
@@ -24,10 +25,21 @@ def printed(figure: Figure, document: Document, language: str) -> str:
 
 
 def shown(figure: Figure, document: Document, language: str) -> str:
-    """A figure as it is named in a sentence: the words of the report, or number and %."""
+    """A figure as it is named in a sentence: the words of the report, or number and unit.
+
+    In English the units are % and money: other things are named by what the sum is about.
+    """
     if language == "vi":
         return " ".join(document[figure.span].split())
-    return printed(figure, document, language) + ("%" if figure.unit == "PERCENT" else "")
+    return printed(figure, document, language) + unit_en(figure)
+
+
+def unit_en(figure: Figure) -> str:
+    """What stands behind the number of a figure in English."""
+    if figure.unit == "PERCENT":
+        return "%"
+    money = _MONEY_EN.get(figure.unit or "")
+    return f" {SCALES_EN[figure.exponent]}{money}" if money else ""
 
 
 def written(value: Fraction, language: str, decimals: int) -> str:

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Target
 from lskg.rdf.codes import UnitWords
+from lskg.text.numbers import SCALES_EN
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
 
@@ -21,14 +22,6 @@ _LEADS = {
     "<": ("dưới ", "under "),
     "<=": ("tối đa ", "at most "),
     "~": ("khoảng ", "about "),
-}
-_SCALES_EN = {
-    0: "",
-    3: "thousand ",
-    4: "ten thousand ",
-    6: "million ",
-    9: "billion ",
-    12: "trillion ",
 }
 _ENGLISH = Locale("en")
 _ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
@@ -116,7 +109,7 @@ def _unit_vi(quantity: Quantity) -> str:
 
 def _unit_en(quantity: Quantity, unit_en: UnitWords | None, whole: Decimal | None) -> str:
     """Scale and unit, in the plural form that the number asks for."""
-    scale = _SCALES_EN[quantity.exponent]
+    scale = SCALES_EN[quantity.exponent]
     if quantity.unit in ("PERCENT", "UNITLESS", None):
         return scale + ("%" if quantity.unit == "PERCENT" else "")
     if unit_en is None:

@@ -9,6 +9,15 @@ from decimal import Decimal
 
 from lskg.text.document import Span
 
+#: The English of scale words, by their power of ten.
+SCALES_EN = {
+    0: "",
+    3: "thousand ",
+    4: "ten thousand ",
+    6: "million ",
+    9: "billion ",
+    12: "trillion ",
+}
 #: Digits and the marks that join them into one printed number: ``1.234,5``.
 RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 #: A number that can be read; the last form has a decimal point, as typists sometimes set it.

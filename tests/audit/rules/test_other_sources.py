@@ -202,3 +202,17 @@ def test_what_the_report_quotes_of_a_plan_is_not_set_beside_itself() -> None:
 
     assert found(target) == 1
     assert found(replace(target, span=Span(0, len(DOCUMENT)))) == 0
+
+
+def test_money_is_told_with_its_scale_and_currency() -> None:
+    document = Document("GRDP bình quân đầu người năm 2025 đạt 69,8 triệu đồng.")
+    (found,) = read_figures(read_structure(document, loose=True))[0]
+    mine = replace(found, indicator="grdp-per-capita", status="actual", period="2025")
+    quantity = Quantity(Span(0, 0), 6, Decimal("71.1"), Decimal("71.1"), exponent=6, unit="VND")
+    other = statistic("71.1", indicator="grdp-per-capita", quantity=quantity)
+    links = Links(sources=(SOURCE,), statistics=(other,))
+    (check,) = find_source_checks(document, (mine,), links, PLACE)
+    assert explain_source(check, document, "en").startswith(
+        "The report: 69.8 million Vietnamese dong. "
+        "Statistics office: 71.1 million Vietnamese dong. Off by 1.3;"
+    )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from lskg.audit.amounts import amount_of, place_value
 from lskg.audit.curation import SOURCE, judged, quoted_figures
 from lskg.audit.intervals import Interval
-from lskg.audit.number_text import shown, written
+from lskg.audit.number_text import shown, unit_en, written
 from lskg.external.records import Links
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
@@ -196,10 +196,9 @@ def _given(check: SourceCheck, language: str) -> str:
     shift = Fraction(10) ** (quantity.exponent - check.figure.exponent)
     ends = dict.fromkeys((quantity.low, quantity.high))
     number = "–".join(written(Fraction(each) * shift, language, _DECIMALS) for each in ends)
-    if check.figure.unit == "PERCENT":
-        return f"{number}%"
-    unit = check.figure.unit_printed if language == "vi" else ""
-    return f"{number} {unit}".strip()
+    if language == "en" or check.figure.unit == "PERCENT":
+        return number + unit_en(check.figure)
+    return f"{number} {check.figure.unit_printed}".strip()
 
 
 def _others(links: Links) -> Iterator[Other]:

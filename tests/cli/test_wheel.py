@@ -155,10 +155,10 @@ def test_it_serves_the_site_from_an_empty_folder(
     with served([str(environment / "bin" / "lskg")], tmp_path, settings) as site:
         vietnamese, english = read(f"{site}/"), read(f"{site}/en/")
         assert "<title>Báo cáo chính trị" in vietnamese
-        assert "Tìm kiếm" in vietnamese
+        assert "So sánh" in vietnamese
         assert "<title>Political report" in english
-        assert "Search" in english
-        assert "Tìm kiếm" not in english
+        assert "Compare" in english
+        assert "So sánh" not in english
         assert '"lskg' in read(f"{site}/en/sparql") or "query.js" in read(f"{site}/en/sparql")
         assert read(f"{site}/static/lib/query.js")
         assert "lskg:IndicatorTarget" in read(f"{site}/ontology?format=ttl")

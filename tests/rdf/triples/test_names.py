@@ -107,7 +107,7 @@ def test_what_a_project_is_and_is_to_be(graphs: dict[str, Graph]) -> None:
     words = graph.value(later, LSKG.isStatedIn)
     assert graphs["report"].value(words, LSKG.exactText) == Literal("Hoàn thành đường ven biển")
     labels = set(map(str, graph.objects(later, RDFS.label)))
-    assert "Coastal Road: completed (to come, 2025–2030)" in labels
+    assert "Coastal Road: completed (in the future, 2025–2030)" in labels
 
 
 def test_congress_of_the_report_is_described_once(graphs: dict[str, Graph]) -> None:

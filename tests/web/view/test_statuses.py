@@ -26,7 +26,7 @@ def told(html: str) -> list[list[str]]:
 def test_project_is_told_with_what_it_is_to_be(real: FlaskClient) -> None:
     assert told(real.get("/en/doc/project/cao-toc-dong-dang-tra-linh").text) == [
         ["at present", "under way", "2020–2025", "stated"],
-        ["to come", "completed", "2025–2030", "stated"],
+        ["in the future", "completed", "2025–2030", "stated"],
     ]
 
 
@@ -35,7 +35,7 @@ def test_what_was_stands_before_what_is(real: FlaskClient) -> None:
     assert [row[:2] for row in rows] == [
         ["in the past", "established"],
         ["at present", "under way"],
-        ["to come", "completed"],
+        ["in the future", "completed"],
     ]
 
 

@@ -78,7 +78,7 @@ def _label(
     writer: Writer,
     language: str,
 ) -> str:
-    """The status with its time, such as *completed (to come, 2025–2030)*."""
+    """The status with its time, such as *completed (in the future, 2025–2030)*."""
     when = [writer.codes.label(time, language)]
     if statement.period:
         when.append(interval_text(statement.period, language))

@@ -37,6 +37,42 @@ _RANK_EACH = re.compile(
     rf"|\b{_RANK}\b.*\bper (?!year\b|cent\b)\w+"
     rf"|\beach (?:\w+ ){{0,2}}(?:rank|place)s?\b"
 )
+#: A rate or a rank is told of a whole, and not of each of something else than a time, an area or
+#: a body.
+_RATIO = (
+    r"(?:t[iy] le|ty trong|do che phu|che phu rung|toc do(?! cao\b)|chi so|thu hang|xep hang|papi"
+    r"|pci|par index|sipas|ddci|hdi|rates?|percentages?|proportion|cover|coverage|growth|index"
+    r"|rank|ranks|ranked|ranking|standing)"
+)
+_OF_WHOLES = (
+    r"(?:nam|nien|thang|quy|ky|nhiem|giai|tuan|ngay|lan|dot|vu|xa|huyen|tinh|phuong|thon|ban|lang"
+    r"|to|khu|vung|nganh|linh|loai|nhom|cap|don vi|co quan|so|phong|truong|chi so|chi tieu|dia"
+    r"|noi|mot|hai|muoi|van|nghin|trieu|tram|chuc|dan toc|mien|thanh|khoi|mat|buoc|dang bo|chi bo"
+    r"|nuoc|\d+|year|annum|month|quarter|term|period|week|day|commune|district|province|ward"
+    r"|village|town|area|region|sector|industry|branch|school|unit|body|agency|department|office"
+    r"|index|cent|group|level|kind|type|country|ethnic|thousand|ten|hundred|million|two|time|phase"
+    r"|stage|city)"
+)
+_EACH = r"(?:(?:tren|cua|cho|theo|binh quan|trung binh) moi|(?:tren|cho|binh quan|trung binh) mot)"
+_RATIO_EACH = re.compile(
+    rf"\b{_RATIO}\b(?: \w+){{0,7}}? {_EACH} (?!{_OF_WHOLES}\b)\w+"
+    rf"|^(?:{_EACH}|moi) (?!{_OF_WHOLES}\b)(?:\w+ ){{1,6}}{_RATIO}\b(?: \w+){{0,3}}"
+    r" (?:bao nhieu|may)\b"
+    rf"|^(?:{_EACH}|moi) (?!{_OF_WHOLES}\b)(?:\w+ ){{1,5}}(?:bao nhieu|may)"
+    rf"(?: phan tram| %)? {_RATIO}\b"
+    rf"|\b{_RATIO}\b(?: \w+){{0,6}}? (?:per|(?:for|of|by) (?:each|every)) (?:single |one )?"
+    rf"(?!{_OF_WHOLES}\b)\w+|^(?:each|every|per) (?!{_OF_WHOLES}\b)(?:\w+ ){{1,5}}{_RATIO}\b"
+)
+_EACH_MARKED = re.compile(r"\b(?:mỗi|một)\b")
+_HEAD = re.compile(
+    r"\b(?:(?:tren|theo|moi|binh quan|tinh) (?:mot )?dau nguoi|per (?:head|capita|person|inhabitant"
+    r"|resident))\b"
+)
+#: What is told of each head, and grows, or has a share or a rank.
+_AMOUNT = re.compile(
+    r"\b(?:thu nhap|grdp|gdp|chi tieu dung|chi tieu cong|san luong|luong thuc|kim ngach|doanh thu"
+    r"|tieu dung|incomes?|spending|output|revenue|product|consumption|expenditure|earnings?)\b"
+)
 #: Something of each document, motto or lesson, or so many of them of each hectare.
 _SIZE = re.compile(
     r"\b(?:dien tich|dan so|can nang|nang bao nhieu|chieu cao|chieu dai|dai bao nhieu|nhiet do"
@@ -204,7 +240,21 @@ def asked_in_vain(question: Question) -> Reason | None:
         return Reason.SENSELESS
     if "per" in question.cues and "rank" in question.cues:
         return Reason.SENSELESS
-    return Reason.SENSELESS if _has_no_size(question.folded) else None
+    if _has_no_size(question.folded) or _is_ratio_of_each(question):
+        return Reason.SENSELESS
+    return None
+
+
+def _is_ratio_of_each(question: Question) -> bool:
+    """Whether a rate or a rank is asked for of each bed, tree or head, which has none."""
+    asked = _PLAIN.sub(" ", question.folded).strip()
+    if _HEAD.search(asked) and re.search(rf"\b{_RATIO}\b", asked):
+        return not _AMOUNT.search(asked)
+    is_each = _EACH_MARKED.search(question.text.lower())
+    # *Mới* is *mỗi* where nothing is typed with diacritics.
+    if question.tongue == "vi" and not question.is_plain and not is_each:
+        return False
+    return bool(_RATIO_EACH.search(asked))
 
 
 def _has_no_size(asked: str) -> bool:

@@ -9,8 +9,9 @@ from functools import cache
 from lskg.answers import sparql
 from lskg.answers.choose import Choice
 from lskg.answers.corpus import Corpus
+from lskg.answers.figures import NUMBERS
 from lskg.answers.outcome import Card, Kind
-from lskg.answers.phrases import is_small
+from lskg.answers.phrases import Telling, is_small
 from lskg.answers.question import Question
 from lskg.answers.records import Listed
 from lskg.answers.words import Tongue, stems
@@ -18,6 +19,8 @@ from lskg.text.document import Span
 from lskg.text.word_lists import rows
 
 _FILLER = "-"
+#: Of these the one is shown that a question is about.
+_TOLD_SINGLY = ("Limitation", "Lesson")
 _TARGET = "IndicatorTarget"
 #: So much of the best share must an element of the kind that is asked for have.
 _NEARLY = 0.8
@@ -50,7 +53,8 @@ def list_card(corpus: Corpus, question: Question, found: Sequence[Choice] = ()) 
     if not elements:
         return None
     if rest:
-        return _about(corpus, question, elements, found) if kind == "Limitation" else None
+        is_told = kind in _TOLD_SINGLY and not question.cues & NUMBERS
+        return _about(corpus, question, elements, found, rest) if is_told else None
     counted = len({each.number or each.iri for each in elements if kind != _TARGET or each.number})
     if kind == _TARGET:
         elements = [each for each in elements if each.number]
@@ -106,25 +110,52 @@ def _heading(corpus: Corpus, elements: Sequence[Listed]) -> tuple[Span, ...]:
 
 
 def _about(
-    corpus: Corpus, question: Question, elements: Sequence[Listed], found: Sequence[Choice]
+    corpus: Corpus,
+    question: Question,
+    elements: Sequence[Listed],
+    found: Sequence[Choice],
+    rest: Sequence[str],
 ) -> Card | None:
-    """The element that a question is about."""
-    best = max((choice.share for choice in found), default=0.0)
-    for choice in found:
-        for each in elements:
-            at = choice.piece.span
-            if each.span.start <= at.start < each.span.end and choice.share >= _NEARLY * best:
-                return Card(
-                    kind=Kind.LIST,
-                    report=corpus.report,
-                    question=question,
-                    passages=(each.span,),
-                    query=sparql.of_elements([each.iri]),
-                    subject=f"https://w3id.org/lskg/ns#{each.kind}",
-                    items=(each.iri,),
-                    share=choice.share,
-                )
-    return None
+    """The element that says all or most of what a question is about, the earliest said first.
+
+    None where no element says any of it.
+    """
+    told = [word for word in question.telling if not {*word.said.split()}.isdisjoint(rest)]
+    least = _NEARLY * max((choice.share for choice in found), default=0.0)
+    held = [
+        (_said_of(corpus, question, each, told), -place, each, choice)
+        for place, choice in enumerate(found)
+        for each in elements
+        if each.span.start <= choice.piece.span.start < each.span.end
+    ]
+    near = [one for one in held if one[0][0] == len(told) or one[3].share >= least]
+    most, _, each, choice = max(near, key=lambda one: one[:2], default=((0, 0), 0, None, None))
+    if each is None or choice is None or not most[0]:
+        return None
+    return Card(
+        kind=Kind.LIST,
+        report=corpus.report,
+        question=question,
+        passages=(each.span,),
+        query=sparql.of_elements([each.iri]),
+        subject=f"https://w3id.org/lskg/ns#{each.kind}",
+        items=(each.iri,),
+        share=choice.share,
+    )
+
+
+def _said_of(
+    corpus: Corpus, question: Question, element: Listed, told: Sequence[Telling]
+) -> tuple[int, int]:
+    """How many of the other words of a question an element says, and how early."""
+    said = corpus.document[element.span]
+    if question.tongue == "en":
+        at = element.span
+        said = " ".join(each.english for each in corpus.sentences if at.contains(each.span))
+    plain = f" {' '.join(stems(said, question.tongue))} "
+    found = [[plain.find(f" {' '.join(way)} ") for way in word.ways] for word in told]
+    places = [min(at for at in ways if at >= 0) for ways in found if max(ways) >= 0]
+    return len(places), -min(places, default=0)
 
 
 def _asked_kind(question: Question) -> tuple[str | None, list[str]]:

@@ -245,7 +245,8 @@ class Cards:
         main = figures[0]
         last = max((years[1] for years in self.question.years), default=0)
         is_target = any(main.iri == aim.target for aim in aims)
-        if not is_target or "aim" in self.question.cues or last > self.corpus.last_year:
+        wants_aim = "aim" in self.question.cues or last > self.corpus.last_year
+        if not is_target or (wants_aim and "both" not in self.question.cues):
             return figures
         results = {aim.result for aim in aims}
         reached = [each for each in self.corpus.figures if each.iri in results]

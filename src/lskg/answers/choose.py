@@ -27,9 +27,31 @@ _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|ngày \d")
 DOCUMENT = re.compile(r"số \d+[\d/]*[-/]?[A-ZĐ]|[A-ZĐ]{2,}/[A-ZĐ]{2,}|-[A-ZĐ]{2,}/")
+_NUMBERED = re.compile(
+    r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
+    r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
+)
 _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
+#: What asks for a cause, and for that of a change.
+_WHY = re.compile(
+    r"\b(?:vi sao|tai sao|nguyen nhan|do dau|l[yi] do|sao lai|vi dau|(?:dieu|cai) gi (?:khien|lam)"
+    r"|why|what (?:caused?|causes|made|makes|led|explains?|lies behind|drove)|reasons?|causes?"
+    r"|how come|explanation)\b|^sao\b"
+)
+_CHANGED = re.compile(
+    r"\b(?:giam|tut|rot|sut|thap|xuong|tang|hut|keu|mat|cham|kem|lui|fall|fallen|falling|fell|drop"
+    r"|dropped|drops|declin\w+|decreas\w+|low|lower|slump\w*|plung\w+|rise|rose|risen|grew|increas\w+"
+    r"|jump\w*|surg\w+|worse\w*|slip\w*|shrink|shrank|slow\w*|miss|missed|weak)\b"
+)
+#: What says a cause, and what says but a purpose or a shortcoming.
+_CAUSE = re.compile(
+    r"(?<!\btự )\bdo\b|(?<!\bđơn )\bvì\b|\b(?:bởi|nhờ|nguyên nhân|lý do|lí do|ảnh hưởng|tác động"
+    r"|dẫn đến|dẫn tới|khiến|làm cho|xuất phát từ|kéo theo|gây)\b"
+)
+_PURPOSE = re.compile(r"\b(?:nhằm|để|góp phần|tạo điều kiện|chưa|hạn chế|khó|thiếu|yêu cầu|nên)\b")
+_CAUSES = ("SubjectiveCause", "ObjectiveCause")
 _HEADING = 24
 #: What asks for something to be named.
 _NAMING = re.compile(r"\b(?:nào|ai|tên|đâu|which|who|where|names?|named)\b")
@@ -220,6 +242,28 @@ def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset
     if _NAMING.search(asked.lower()) and question.named_kind not in ("Person", "Enterprise"):
         cues |= {"which", "names"}
     return cues | NUMBERS - {"money", "people"} if "number" in cues else cues
+
+
+def lacks_document(question: Question, whole: str) -> bool:
+    """Whether a document is asked for by a number, and what has that number here is none."""
+    code = _NUMBERED.search(question.folded)
+    return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", folded(whole))
+
+
+def lacks_cause(corpus: Corpus, question: Question, choice: Choice) -> bool:
+    """Whether a cause is asked for, and only that is said whose cause it would be."""
+    asked = question.folded
+    if not _WHY.search(asked):
+        return False
+    if choice.near >= NEARLY and _WHY.search(folded(asked_of(corpus, question, choice))):
+        return False
+    at = choice.piece.span.start
+    kinds = {each.kind for each in corpus.listed if each.span.start <= at < each.span.end}
+    said = corpus.document[corpus.sentences[choice.piece.sentence].span].lower()
+    if not kinds.isdisjoint(_CAUSES) or _CAUSE.search(said):
+        return False
+    is_told = "Limitation" in kinds or _PURPOSE.search(said)
+    return bool(_CHANGED.search(asked)) or not is_told
 
 
 def lacks_acronym(corpus: Corpus, question: Question, choice: Choice) -> bool:

@@ -11,7 +11,7 @@ from lskg.answers.corpus import Corpus
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.records import Figure, Piece
-from lskg.answers.words import name_stems, raw_words, spelling, stems, words
+from lskg.answers.words import folded, name_stems, raw_words, spelling, stems, words
 
 NUMBERS = frozenset(
     {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
@@ -65,6 +65,15 @@ def counts(question: Question, figure: Figure) -> bool:
         + stems(figure.labels.get("en", ""), "en")[:2]
     )
     return question.counted[0] in said
+
+
+def counts_there(question: Question, near: str) -> bool:
+    """Whether a number stands before what is counted, though it is no figure: *từ 3 đến 5 tuổi*."""
+    if "document-number" in question.cues:
+        return True
+    if question.cues & NUMBERS != {"number"} or not question.counted or question.tongue == "en":
+        return False
+    return re.search(rf"\d {question.counted[0]}\b", folded(near)) is not None
 
 
 def counted(question: Question, figure: Figure, corpus: Corpus) -> float:

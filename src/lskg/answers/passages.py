@@ -85,9 +85,12 @@ class Passages:
 
     def _lacks_time(self, card: Card) -> bool:
         """Whether a sentence is shown that names other years than those of a question."""
+        said = " ".join(self.corpus.document[span] for span in card.passages)
+        if "both" in self.question.cues:
+            last = max((years[1] for years in self.question.years), default=0)
+            return last > self.corpus.last_year and str(last) not in said
         if card.kind != Kind.PASSAGE or not self.question.years or "compare" in self.question.cues:
             return False
-        said = " ".join(self.corpus.document[span] for span in card.passages)
         figures = [each for span in card.passages for each in self.corpus.figures_in(span)]
         return not any(
             str(first) in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,21 @@ _WHOLE = frozenset(
         *("tien toi", "tien trinh", "gia dinh", "quoc gia", "gia tri", "danh gia", "tham gia"),
         *("chuyen gia", "gia suc", "gia cam", "gia tang", "gia nhap", "nha may", "xe may"),
         *("may bay", "bo may", "may moc", "dau tu", "bat dau", "dung dau", "khong dau"),
+        "luong thuc",
     }
 )
+_WHOLE_MARKED = frozenset({"lương thực", "lương tâm", "tiền phong", "tiền đề", "giá trị"})
+#: What is now is asked for, and what shall be then.
+_NOW = re.compile(
+    r"(?<!thuc )(?<!phat )(?<!the )(?<!bieu )\bhien (?:dang|nay|tai|dat|co|la|bao|gio|con|moi)\b"
+    r"|\b(?:den nay|bay gio|luc nay|dang (?:co|la|dat) (?:bao|may)|(?:cuoi|het)(?: nam)? 2025"
+    r"|(?:nhiem ky|dot) (?:qua|truoc|vua)|now|today|currently|at present|so far|last term"
+    r"|(?:end of|in) 2025)\b"
+)
+_THEN = re.compile(
+    r"\b(?:20[3-9]\d|nhiem ky (?:toi|sau|moi)|(?:next|new|coming) (?:term|target|aim|goal))\b"
+)
+_PARTS = re.compile(r"[,:;]\s|\b(?:va|con|so voi|roi|and|versus|vs|against)\b")
 Tie = Callable[[str, str], float]
 Kin = Callable[[str], tuple[str, ...]]
 
@@ -59,6 +73,10 @@ class TypedWords:
         tied = max(self.ties[at], self.ties[at - 1] if at else 0.0) >= TIED
         return tied or not _WHOLE.isdisjoint(beside)
 
+    def _is_in_whole(self, at: int, end: int) -> bool:
+        """Whether one word is the first syllable of another: *lương* in *lương thực*."""
+        return end - at == 1 and " ".join(self.typed[at : at + 2]) in _WHOLE_MARKED
+
     def is_said(self, at: int, phrase: tuple[str, ...], marked: tuple[str, ...]) -> bool:
         """Whether a phrase stands at a word; with diacritics, where any are typed."""
         end = at + len(phrase)
@@ -67,7 +85,8 @@ class TypedWords:
         if self.tongue == "en":
             return True
         if not self.is_plain:
-            return all(one == other for one, other in zip(self.typed[at:end], marked, strict=True))
+            pairs = zip(self.typed[at:end], marked, strict=True)
+            return all(one == other for one, other in pairs) and not self._is_in_whole(at, end)
         return len(phrase) > 1 or not self.is_tied(at)
 
 
@@ -278,6 +297,12 @@ def phrases_at(table: Table, said: TypedWords, at: int) -> Iterator[tuple[int, d
             continue
         if said.is_said(at, phrase, marked):
             yield len(phrase), row
+
+
+def cues_of_both(folded: str) -> frozenset[str]:
+    """Whether what is now and what shall be are asked for in two parts."""
+    is_both = _NOW.search(folded) and _THEN.search(folded) and _PARTS.search(folded)
+    return frozenset({"compare", "both"}) if is_both else frozenset()
 
 
 @cache

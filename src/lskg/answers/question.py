@@ -15,6 +15,7 @@ from lskg.answers.phrases import (
     Tie,
     TypedWords,
     cue_table,
+    cues_of_both,
     groups_of,
     is_small,
     must_table,
@@ -59,7 +60,9 @@ _ASKING: Mapping[tuple[Tongue, bool], re.Pattern[str]] = {
 }
 _HOW_MANY = re.compile(
     r"\bhow many (?!percent|places|points|times)\w|"
-    r"\b(?:bao nhieu|may) (?!phan|lan|diem|bac|do\b(?! thi)|thu|hang|%|so voi|nam)[a-z]"
+    r"\b(?:bao nhieu|may) (?!phan|lan|diem|bac|do\b(?! thi)|thu|hang|%|so voi|nam"
+    r"|(?:va|trong|o|den|toi|vao|so|thi|roi|nua|hay|la|khi|sau|truoc|tai|theo|hien|nhi|vay"
+    r"|the|a|con)\b)[a-z]"
 )
 #: What may stand between what is measured and *bao nhiêu*.
 _LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})
@@ -177,7 +180,7 @@ def understand(
     years, rest = _years(folded)
     own = {fold(name) for name in territory}
     said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie, kin)
-    cues = frozenset(_cues(said))
+    cues = frozenset(_cues(said)) | cues_of_both(folded)
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded, own) if not own & {*place.forms})
     return Question(
@@ -188,7 +191,9 @@ def understand(
             for group in groups_of(said)
         ),
         cues=cues | which,
-        named_kind="Person" if "person" in cues else kind or _kind_of_names(said, cues),
+        named_kind="Person"
+        if "person" in cues
+        else kind or (_named_kind(said) if "names" in cues else ""),
         noun=noun or (_noun_of_names(said) if "names" in cues else ""),
         folded=folded,
         acronyms=frozenset(
@@ -290,8 +295,14 @@ def known_places() -> tuple[Place, ...]:
 
 
 def _cues(said: TypedWords) -> Iterator[str]:
+    """What kinds of answer are wanted; how far something is, is asked whole: *ở giai đoạn nào*."""
+    taken = 0
     for start in range(len(said.found)):
-        for _, row in phrases_at(cue_table(said.tongue), said, start):
+        for length, row in phrases_at(cue_table(said.tongue), said, start):
+            if start + length <= taken and row["cue"] != "state":
+                continue
+            if row["cue"] == "state":
+                taken = max(taken, start + length)
             yield row["cue"]
             if row["content"] == "errors":
                 yield "errors"
@@ -360,10 +371,6 @@ def _nouns_at(said: TypedWords, at: int, word: str) -> Iterator[tuple[str, ...]]
     elif said.tongue == "en" and word in ("which", "what"):
         for start in range(at + 1, at + (5 if word == "which" else 2)):
             yield said.found[start : start + 1]
-
-
-def _kind_of_names(said: TypedWords, cues: frozenset[str]) -> str:
-    return _named_kind(said) if "names" in cues else ""
 
 
 def _named_kind(said: TypedWords) -> str:

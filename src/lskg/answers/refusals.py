@@ -14,9 +14,11 @@ from lskg.answers.choose import (
     asked_alike,
     asked_of,
     lacks_acronym,
+    lacks_cause,
+    lacks_document,
 )
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import NUMBERS, closeness, is_share, wants_number
+from lskg.answers.figures import NUMBERS, closeness, counts, counts_there, is_share, wants_number
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
@@ -29,6 +31,8 @@ from lskg.text.slugs import fold
 #: A question of so few words must say so much of what is measured.
 _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
+#: A sentence says nearly all of a question.
+_SAID = 0.85
 #: Names stand so near.
 _NEAR = 120
 #: So much of what is asked of a place must be said beside its name.
@@ -36,10 +40,6 @@ _REST, _REST_ASKED = 0.6, 0.4
 #: A name begins so near behind its noun.
 _NAME = 48
 _SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
-_NUMBERED = re.compile(
-    r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
-    r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
-)
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = (
@@ -111,7 +111,9 @@ def _reasons(
         or _is_beside_it(corpus, ranking, question, choice)
     ):
         yield Reason.NOT_IN_REPORT
-    if lacks_acronym(corpus, question, choice) or (question.wants_count and _are_shares(figures)):
+    if lacks_acronym(corpus, question, choice) or lacks_cause(corpus, question, choice):
+        yield Reason.NOT_IN_REPORT
+    if question.wants_count and _are_shares(figures) and not _is_the_share(choice):
         yield Reason.NOT_IN_REPORT
     if _is_only_planned(question, choice.piece.figures or figures) or _is_no_score(
         question, choice
@@ -127,6 +129,11 @@ def _holds_what_is_asked(choice: Choice) -> bool:
     if like is None or like.near < ALIKE:
         return False
     return any(like.span.contains(figure.span) for figure in choice.piece.figures)
+
+
+def _is_the_share(choice: Choice) -> bool:
+    """Whether just that is told as a share which is to be counted."""
+    return choice.coverage >= _SAID and _holds_what_is_asked(choice)
 
 
 def _counts_what_is_unknown(ranking: Ranking, question: Question) -> bool:
@@ -207,12 +214,6 @@ def _is_asked_there(ranking: Ranking, question: Question, choice: Choice, place:
     )
 
 
-def _lacks_document(question: Question, whole: str) -> bool:
-    """Whether a document is asked for by a number, and what has that number here is none."""
-    code = _NUMBERED.search(question.folded)
-    return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", folded(whole))
-
-
 def _is_beside(place: Place, asked: str) -> bool:
     """Whether a place is but the other side of something: *với Trung Quốc*; not *so với*."""
     if any(f" {words} {form} " in asked for words in _MEASURED_BY for form in place.forms):
@@ -230,13 +231,13 @@ def _other_kind(
     first, last = max(sentence.start, at.start - _NEAR), min(sentence.end, at.end + _NEAR)
     near = corpus.document.text[first:last]
     lacks = (
-        (cues & NUMBERS and not figures and "document-number" not in cues)
+        (cues & NUMBERS and not (figures or counts_there(question, near)))
         or ("rank" in cues and not _has_rank(whole, figures))
         or ("day" in cues and not _DAY.search(whole))
         or ("year" in cues and not _TIME.search(whole) and not any(each.years for each in figures))
         or ("money" in cues and not any(each.unit.endswith(("VND", "USD")) for each in figures))
         or ("document-number" in cues and not DOCUMENT.search(whole))
-        or _lacks_document(question, whole)
+        or lacks_document(question, whole)
         or ("people" in cues and not any(each.unit == "person" for each in figures))
         or (
             cues & {"names", "which", "person"}
@@ -266,6 +267,9 @@ def _is_beside_it(corpus: Corpus, ranking: Ranking, question: Question, choice: 
     if not wants_number(question) or not choice.piece.figures:
         return False
     figures = choice.piece.figures
+    is_said = bool(question.counted) and choice.coverage >= _SAID
+    if is_said and any(counts(question, each) for each in figures):
+        return False
     return max(closeness(ranking, question, each, corpus)[0] for each in figures) < _NOTHING
 
 
@@ -370,6 +374,8 @@ def _other_time(
     said = {int(year) for year in _YEAR.findall(whole)}
     indicators = {each.indicator for each in choice.piece.figures or figures}
     held = [each.years for each in corpus.figures if each.years and each.indicator in indicators]
+    if "both" in question.cues:
+        return None
     if len(question.years) > 1 and "compare" in question.cues:
         return (
             None

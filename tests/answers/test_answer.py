@@ -285,3 +285,52 @@ def test_nothing_typed_comes_into_a_query(answers: Answers) -> None:
     assert isinstance(found, Card)
     assert "<rừng>" not in found.query
     assert '">' not in found.query
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vì sao luân chuyển hàng hóa giảm",
+        "why did the SIPAS rank fall in 2024",
+        "vì sao tỷ lệ hộ nghèo giảm nhanh",
+        "reason tourist visits grew",
+        "bao nhiêu khách du lịch nước ngoài năm 2025",
+        "how many foreign tourists came in 2025",
+        "how many women are Party members",
+        "capacity of the Na Duong II power plant in MW",
+        "bao nhiêu khách lưu trú qua đêm",
+    ],
+)
+def test_what_a_sentence_leaves_out_is_refused(answers: Answers, question: str) -> None:
+    found = answers.answer(question, "vi", REPORT)
+    assert isinstance(found, Refusal), found
+    assert found.reason == Reason.NOT_IN_REPORT
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("vì sao khó kéo cán bộ trẻ giỏi về tỉnh", ["khó thu hút cán bộ trẻ"]),
+        ("độ che phủ rừng hiện nay và năm 2030", ["64,5%", "65%"]),
+        ("Số giường bệnh trên 1 vạn dân: đang có bao nhiêu, 2030 cần bao nhiêu?", ["34", "37"]),
+        ("bao nhiêu người lớn có tài khoản thanh toán điện tử", ["76%"]),
+        ("phổ cập mầm non cho trẻ mấy tuổi", ["từ 3 đến 5 tuổi"]),
+        ("mỗi năm làm ra bao nhiêu lương thực", ["305 nghìn tấn"]),
+        ("cao tốc sang Thái Nguyên đang ở giai đoạn nào", ["chuẩn bị đầu tư"]),
+        ("problems of the tourism sector", ["Hạ tầng du lịch còn hạn chế"]),
+        ("công nghiệp vướng mắc gì", ["Cơ cấu ngành công nghiệp chuyển dịch còn chậm"]),
+        ("bài học về đoàn kết", ["đại đoàn kết các dân tộc"]),
+    ],
+)
+def test_what_is_told_in_another_form_is_answered(
+    answers: Answers, text: str, question: str, said: list[str]
+) -> None:
+    found = card(answers, question)
+    shown = " ".join(text[span.start : span.end] for span in found.passages)
+    assert all(each in shown for each in said), shown
+
+
+def test_what_is_now_stands_first_where_both_times_are_asked(answers: Answers) -> None:
+    found = card(answers, "Hộ nghèo cuối 2025 còn bao nhiêu và tới 2030 phấn đấu ra sao?")
+    assert found.figures[0].quote == "1,36%"
+    assert found.aims

@@ -147,3 +147,20 @@ def test_a_value_is_no_price() -> None:
 def test_whether_there_is_any_need_not_be_named() -> None:
     assert "which" not in understand("ở đây có bệnh viện nào chưa").cues
     assert "which" in understand("bệnh viện nào được xây").cues
+
+
+def test_both_times_are_told_from_one() -> None:
+    assert "both" in understand("tỷ lệ hiện đạt bao nhiêu, năm 2030 cần bao nhiêu").cues
+    assert "both" in understand("where is it now and what is planned for 2030?").cues
+    assert "both" not in understand("thực hiện đến năm 2030 và sau đó").cues
+    assert "both" not in understand("what is planned for 2030?").cues
+
+
+def test_what_stands_behind_how_many_is_counted_only_where_it_is_a_thing() -> None:
+    assert understand("có bao nhiêu cửa khẩu").wants_count
+    assert not understand("cuối năm còn bao nhiêu và sau này ra sao").wants_count
+
+
+def test_how_far_something_is_asks_for_no_year() -> None:
+    assert "year" not in understand("dự án đang ở giai đoạn nào").cues
+    assert "year" in understand("làm trong giai đoạn nào").cues

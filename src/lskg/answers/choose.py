@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|ket luan|resolution|decree|decision"
     r"|directive|regulation)\s+(?:so\s+|no\.?\s*)?(\d+)"
 )
+_SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
 _NOT = re.compile(r"\b(?:chua|not|missed|khong dat|fail)\b")
 _STATE = re.compile(r"khoi cong|hoan thanh|dua vao|dang|trien khai|chuan bi dau tu|thi cong|chua")
 _MONEY = ("VND", "USD")
@@ -51,6 +52,8 @@ _CAUSE = re.compile(
     r"|dẫn đến|dẫn tới|khiến|làm cho|xuất phát từ|kéo theo|gây)\b"
 )
 _PURPOSE = re.compile(r"\b(?:nhằm|để|góp phần|tạo điều kiện|chưa|hạn chế|khó|thiếu|yêu cầu|nên)\b")
+#: So far a cause is told behind the word that says one.
+_FAR, _ENDS = 90, re.compile(r"[;.]")
 _CAUSES = ("SubjectiveCause", "ObjectiveCause")
 _HEADING = 24
 #: What asks for something to be named.
@@ -244,10 +247,27 @@ def asked_alike(corpus: Corpus, question: Question, choice: Choice) -> frozenset
     return cues | NUMBERS - {"money", "people"} if "number" in cues else cues
 
 
+def is_no_score(question: Question, choice: Choice) -> bool:
+    """Whether a score is asked for, and only ranks are said."""
+    figures = choice.piece.figures
+    asks_score = question.counted in (("diem",), ("point",)) or _SCORE.search(question.folded)
+    return bool(asks_score and figures) and all(figure.kind == "rank" for figure in figures)
+
+
 def lacks_document(question: Question, whole: str) -> bool:
     """Whether a document is asked for by a number, and what has that number here is none."""
     code = _NUMBERED.search(question.folded)
     return code is not None and not re.search(rf"\b{code[1]}\s*[-/]|so {code[1]}\b", folded(whole))
+
+
+def _causes_it(question: Question, said: str) -> bool:
+    """Whether a sentence says a cause, and not what is asked as the cause of something else."""
+    told = [word.said for word in question.telling]
+    for match in _CAUSE.finditer(said):
+        behind = f" {folded(_ENDS.split(said[match.end() : match.end() + _FAR])[0])} "
+        if 2 * sum(f" {word} " in behind for word in told) < max(1, len(told)):
+            return True
+    return False
 
 
 def lacks_cause(corpus: Corpus, question: Question, choice: Choice) -> bool:
@@ -260,7 +280,7 @@ def lacks_cause(corpus: Corpus, question: Question, choice: Choice) -> bool:
     at = choice.piece.span.start
     kinds = {each.kind for each in corpus.listed if each.span.start <= at < each.span.end}
     said = corpus.document[corpus.sentences[choice.piece.sentence].span].lower()
-    if not kinds.isdisjoint(_CAUSES) or _CAUSE.search(said):
+    if not kinds.isdisjoint(_CAUSES) or _causes_it(question, said):
         return False
     is_told = "Limitation" in kinds or _PURPOSE.search(said)
     return bool(_CHANGED.search(asked)) or not is_told

@@ -28,6 +28,12 @@ ROSE = re.compile(
 )
 _ROSE = 0.25
 _SERIES = 3
+#: What is counted by these is told in other words.
+_SCALES = frozenset(
+    {"chuc", "tram", "nghin", "ngan", "trieu", "ty", "do", "dong", "usd", "vnd"}
+) | {*("million", "billion", "thousand", "hundr", "dozen", "dollar")}
+_HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
+_MONEY = ("VND", "USD")
 #: Words beside a figure count so much of those of its name; what its name says and is not asked.
 _BESIDE, _ASKED = 0.8, 0.4
 #: What speaks for a figure of the piece that says most.
@@ -74,6 +80,14 @@ def counts_there(question: Question, near: str) -> bool:
     if question.cues & NUMBERS != {"number"} or not question.counted or question.tongue == "en":
         return False
     return re.search(rf"\d {question.counted[0]}\b", folded(near)) is not None
+
+
+def is_money_alone(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether things are to be counted, and a sentence tells but money: *mấy hộ*, and no sum."""
+    if not question.counted or len(_HOW_MANY.findall(question.folded)) != 1:
+        return False
+    is_sum = "money" in question.cues or question.counted[0] in _SCALES
+    return not is_sum and bool(figures) and all(each.unit.endswith(_MONEY) for each in figures)
 
 
 def counted(question: Question, figure: Figure, corpus: Corpus) -> float:

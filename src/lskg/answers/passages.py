@@ -88,7 +88,9 @@ class Passages:
         said = " ".join(self.corpus.document[span] for span in card.passages)
         if "both" in self.question.cues:
             last = max((years[1] for years in self.question.years), default=0)
-            return last > self.corpus.last_year and str(last) not in said
+            held = (each for span in card.passages for each in self.corpus.figures_in(span))
+            is_now = not all(each.is_aim for each in held)
+            return not is_now or (last > self.corpus.last_year and str(last) not in said)
         if card.kind != Kind.PASSAGE or not self.question.years or "compare" in self.question.cues:
             return False
         figures = [each for span in card.passages for each in self.corpus.figures_in(span)]

@@ -28,7 +28,8 @@ _WHOLE = frozenset(
 _WHOLE_MARKED = frozenset({"lương thực", "lương tâm", "tiền phong", "tiền đề", "giá trị"})
 #: What is now is asked for, and what shall be then.
 _NOW = re.compile(
-    r"(?<!thuc )(?<!phat )(?<!the )(?<!bieu )\bhien (?:dang|nay|tai|dat|co|la|bao|gio|con|moi)\b"
+    r"(?<!thuc )(?<!phat )(?<!the )(?<!bieu )\bhien"
+    r" (?:dang|nay|tai|dat|co|la|bao|gio|con|moi|chiem|duoc|o)\b"
     r"|\b(?:den nay|bay gio|luc nay|dang (?:co|la|dat) (?:bao|may)|(?:cuoi|het)(?: nam)? 2025"
     r"|(?:nhiem ky|dot) (?:qua|truoc|vua)|now|today|currently|at present|so far|last term"
     r"|(?:end of|in) 2025)\b"

@@ -24,15 +24,20 @@ from lskg.answers.phrases import (
     telling_of,
 )
 from lskg.answers.ranking import Group
-from lskg.answers.words import TONGUES, Tongue, spelling, stems, typed, words
+from lskg.answers.words import (
+    TONGUES,
+    Tongue,
+    spelling,
+    stems,
+    typed,
+    without_years,
+    words,
+    years_in,
+)
 from lskg.text.slugs import fold
 from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers"
-_YEARS = re.compile(
-    r"(?<![\w/.,])(19\d\d|20\d\d)"
-    r"(?:\s*(?:-|–|den|to|and|va|toi)\s*(?:nam )?(19\d\d|20\d\d))?(?![\w/]|[.,]\d)"
-)
 _NUMBER = re.compile(r"(?<![\w])\d[\d.,/]*%?")
 _NOTE = re.compile(
     r"\b(?:chu thich|ghi chu|footnote|note)\s+(?:so\s+|number\s+|no\.?\s*)?(\d{1,3})\b"
@@ -177,9 +182,9 @@ def understand(
     asked = typed(text)
     tongue = tongue_of(asked, page)
     folded = fold(asked)
-    years, rest = _years(folded)
+    years, rest = years_in(folded)
     own = {fold(name) for name in territory}
-    said = read_words(rest, _without_years(folded, asked), tongue, tie, own, marked_tie, kin)
+    said = read_words(rest, without_years(folded, asked), tongue, tie, own, marked_tie, kin)
     cues = frozenset(_cues(said)) | cues_of_both(folded)
     which, kind, noun = _which(said)
     places = tuple(place for place in _places(folded, own) if not own & {*place.forms})
@@ -248,27 +253,6 @@ def _telling(tongue: Tongue) -> frozenset[str]:
     return frozenset(
         word for row in found if row["tongue"] == tongue for word in row["words"].split()
     )
-
-
-def _years(folded: str) -> tuple[tuple[tuple[int, int], ...], str]:
-    """The years that a text names, and the text without them."""
-    found = []
-    for match in _YEARS.finditer(folded):
-        first = int(match[1])
-        last = int(match[2] or first)
-        found.append((min(first, last), max(first, last)))
-    return tuple(dict.fromkeys(found)), _YEARS.sub(" ", folded)
-
-
-def _without_years(folded: str, marked: str) -> str:
-    """The text with its diacritics, without the years that it names."""
-    if len(folded) != len(marked):
-        return _YEARS.sub(" ", folded)
-    at, kept = 0, []
-    for match in _YEARS.finditer(folded):
-        kept.append(marked[at : match.start()])
-        at = match.end()
-    return " ".join([*kept, marked[at:]])
 
 
 def _places(folded: str, own: Collection[str]) -> Iterator[Place]:

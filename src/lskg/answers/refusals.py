@@ -13,12 +13,21 @@ from lskg.answers.choose import (
     Choice,
     asked_alike,
     asked_of,
+    is_no_score,
     lacks_acronym,
     lacks_cause,
     lacks_document,
 )
 from lskg.answers.corpus import Corpus
-from lskg.answers.figures import NUMBERS, closeness, counts, counts_there, is_share, wants_number
+from lskg.answers.figures import (
+    NUMBERS,
+    closeness,
+    counts,
+    counts_there,
+    is_money_alone,
+    is_share,
+    wants_number,
+)
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Place, Question
 from lskg.answers.ranking import Ranking
@@ -39,7 +48,6 @@ _NEAR = 120
 _REST, _REST_ASKED = 0.6, 0.4
 #: A name begins so near behind its noun.
 _NAME = 48
-_SCORE = re.compile(r"\b(?:diem so|so diem|score|scores|scored)\b")
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = (
@@ -56,7 +64,6 @@ _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bgiai đoạn (?:\d|[IVX])")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 #: What may be named without being in the graph where it is named.
 _NAMED_SO = frozenset({"BorderGate", "District"})
-_LOCAL = frozenset({"District", "Commune", "Province", "Country", "Region"})
 
 
 def is_of_another_time(
@@ -103,7 +110,9 @@ def _reasons(
     alike = asked_alike(corpus, question, choice)
     if not _says_what_it_must(question, f"{whole} {asked_of(corpus, question, choice)}"):
         yield Reason.NOT_IN_REPORT
-    if question.wants_count and _counts_what_is_unknown(ranking, question):
+    if question.wants_count and (
+        _counts_what_is_unknown(ranking, question) or is_money_alone(question, figures)
+    ):
         yield Reason.NOT_IN_REPORT
     yield _elsewhere(corpus, ranking, question, choice, whole)
     if not (alike & NUMBERS or _holds_what_is_asked(choice)) and (
@@ -115,9 +124,7 @@ def _reasons(
         yield Reason.NOT_IN_REPORT
     if question.wants_count and _are_shares(figures) and not _is_the_share(choice):
         yield Reason.NOT_IN_REPORT
-    if _is_only_planned(question, choice.piece.figures or figures) or _is_no_score(
-        question, choice
-    ):
+    if _is_only_planned(question, choice.piece.figures or figures) or is_no_score(question, choice):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, replace(question, cues=question.cues - alike), choice, whole, figures)
     yield _other_time(corpus, question, choice, whole, figures)
@@ -282,13 +289,6 @@ def _is_only_planned(question: Question, figures: tuple[Figure, ...]) -> bool:
         and bool(figures)
         and all(figure.is_aim for figure in figures)
     )
-
-
-def _is_no_score(question: Question, choice: Choice) -> bool:
-    """Whether a score is asked for, and only ranks are said."""
-    figures = choice.piece.figures
-    asks_score = question.counted in (("diem",), ("point",)) or _SCORE.search(question.folded)
-    return bool(asks_score and figures) and all(figure.kind == "rank" for figure in figures)
 
 
 def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:

@@ -12,6 +12,10 @@ from typing import Literal
 from lskg.text.slugs import fold
 
 Tongue = Literal["vi", "en"]
+_YEARS = re.compile(
+    r"(?<![\w/.,])(19\d\d|20\d\d)"
+    r"(?:\s*(?:-|–|den|to|and|va|toi)\s*(?:nam )?(19\d\d|20\d\d))?(?![\w/]|[.,]\d)"
+)
 TONGUES: tuple[Tongue, ...] = ("vi", "en")
 #: Characters of what is typed that count, and words of it.
 LONGEST = 300
@@ -161,3 +165,24 @@ def _folded_word(word: str) -> str:
 def _folded(text: str) -> str:
     """The folded form of a text, word by word: most words come again and again."""
     return " ".join(map(_folded_word, text.split()))
+
+
+def years_in(folded: str) -> tuple[tuple[tuple[int, int], ...], str]:
+    """The years that a text names, and the text without them."""
+    found = []
+    for match in _YEARS.finditer(folded):
+        first = int(match[1])
+        last = int(match[2] or first)
+        found.append((min(first, last), max(first, last)))
+    return tuple(dict.fromkeys(found)), _YEARS.sub(" ", folded)
+
+
+def without_years(folded: str, marked: str) -> str:
+    """The text with its diacritics, without the years that it names."""
+    if len(folded) != len(marked):
+        return _YEARS.sub(" ", folded)
+    at, kept = 0, []
+    for match in _YEARS.finditer(folded):
+        kept.append(marked[at : match.start()])
+        at = match.end()
+    return " ".join([*kept, marked[at:]])

@@ -15,7 +15,7 @@ WANTED = (0.80, 0.03, 0.95)
 #: What is reached. Of the questions that the report answers: right at least, wrong at most; of
 #: the others: refused with the reason at least, answered at most.
 REACHED = {
-    "seen": {"vi": (110, 1, 30, 0), "plain": (109, 1, 30, 0), "en": (106, 2, 30, 0)},
+    "seen": {"vi": (111, 1, 30, 0), "plain": (110, 1, 30, 0), "en": (106, 2, 30, 0)},
     "second": {"vi": (104, 1, 30, 0), "plain": (102, 1, 30, 0), "en": (103, 2, 30, 0)},
     "unseen": {"vi": (114, 0, 30, 0), "plain": (109, 0, 30, 0), "en": (108, 3, 30, 0)},
     "third": {"vi": (77, 0, 20, 0), "plain": (75, 1, 19, 1), "en": (76, 1, 20, 0)},
@@ -23,6 +23,7 @@ REACHED = {
     "fifth": {"vi": (39, 1, 10, 0), "plain": (38, 2, 10, 0), "en": (38, 0, 10, 0)},
     "sixth": {"vi": (68, 3, 20, 0), "plain": (65, 3, 20, 0), "en": (69, 2, 20, 0)},
     "seventh": {"vi": (71, 0, 20, 0), "plain": (68, 0, 20, 0), "en": (73, 3, 20, 0)},
+    "eighth": {"vi": (117, 1, 30, 0), "plain": (116, 1, 30, 0), "en": (115, 0, 30, 0)},
 }
 SIZES = {
     "seen": 120,
@@ -33,6 +34,7 @@ SIZES = {
     "fifth": 40,
     "sixth": 80,
     "seventh": 80,
+    "eighth": 120,
 }
 
 

@@ -330,6 +330,11 @@ def test_what_is_told_in_another_form_is_answered(
     assert all(each in shown for each in said), shown
 
 
+def test_no_limitation_of_something_else_is_told(answers: Answers) -> None:
+    for question in ("hạn chế về tàu điện ngầm", "weaknesses in planting coffee"):
+        assert not isinstance(answers.answer(question, "vi", REPORT), Card), question
+
+
 def test_what_is_now_stands_first_where_both_times_are_asked(answers: Answers) -> None:
     found = card(answers, "Hộ nghèo cuối 2025 còn bao nhiêu và tới 2030 phấn đấu ra sao?")
     assert found.figures[0].quote == "1,36%"

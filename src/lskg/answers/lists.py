@@ -118,7 +118,7 @@ def _about(
 ) -> Card | None:
     """The element that says all or most of what a question is about, the earliest said first.
 
-    None where no element says any of it.
+    None where no element says more than half of it.
     """
     told = [word for word in question.telling if not {*word.said.split()}.isdisjoint(rest)]
     least = _NEARLY * max((choice.share for choice in found), default=0.0)
@@ -130,7 +130,7 @@ def _about(
     ]
     near = [one for one in held if one[0][0] == len(told) or one[3].share >= least]
     most, _, each, choice = max(near, key=lambda one: one[:2], default=((0, 0), 0, None, None))
-    if each is None or choice is None or not most[0]:
+    if each is None or choice is None or 2 * most[0] <= len(told):
         return None
     return Card(
         kind=Kind.LIST,

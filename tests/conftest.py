@@ -130,15 +130,44 @@ def hai_son() -> Document:
 
 
 @pytest.fixture(scope="session")
-def new_checkout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """A function that makes a checkout for the short report, whose files may be changed."""
-    return lambda: write_checkout(tmp_path_factory.mktemp("checkout") / "checkout")
+def common_steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the steps in which no report has a part, done for the short report."""
+
+    def make(root: Path) -> None:
+        steps = Steps(write_checkout(root), BASE)
+        steps.check_shared(steps.share())
+        steps.describe()
+
+    return made_once(tmp_path_factory, "common-steps", make) / "build" / "steps"
+
+
+@pytest.fixture(scope="session")
+def new_checkout(
+    tmp_path_factory: pytest.TempPathFactory, common_steps: Path
+) -> Callable[[], Path]:
+    """A function that makes a checkout for the short report, whose files may be changed.
+
+    The steps in which no report has a part are done there.
+    """
+
+    def make() -> Path:
+        root = write_checkout(tmp_path_factory.mktemp("checkout") / "checkout")
+        shutil.copytree(common_steps, root / "build" / "steps")
+        return root
+
+    return make
 
 
 @pytest.fixture
 def checkout(new_checkout: Callable[[], Path]) -> Path:
     """A checkout for the short report that one test has for itself."""
     return new_checkout()
+
+
+@pytest.fixture
+def bare_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout for the short report in which no step is done."""
+    return write_checkout(tmp_path_factory.mktemp("checkout") / "checkout")
 
 
 @pytest.fixture
@@ -152,11 +181,12 @@ def tables(checkout: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hai_son_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hai_son_folder(tmp_path_factory: pytest.TempPathFactory, common_steps: Path) -> Path:
     """A checkout of the short report whose steps are done, which stays as it is."""
 
     def make(root: Path) -> None:
         write_checkout(root)
+        shutil.copytree(common_steps, root / "build" / "steps")
         corpus = do_steps(root)
         Whole.of(corpus, Project(root), root / "joined").keep(root / KEPT)
 

@@ -202,7 +202,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 
 
 def test_workers_elsewhere_build_the_same_release(
-    hai_son_corpus: Corpus, checkout: Path, new_checkout: Callable[[], Path], scheduler: str
+    hai_son_corpus: Corpus, bare_checkout: Path, new_checkout: Callable[[], Path], scheduler: str
 ) -> None:
     from distributed import Client
 
@@ -214,13 +214,13 @@ def test_workers_elsewhere_build_the_same_release(
             return False
 
     until(answers, 60.0)
-    infos = [each.info for each in Project(checkout).reports]
+    infos = [each.info for each in Project(bare_checkout).reports]
     told: list[str] = []
     with Workers(scheduler) as workers:
-        elsewhere = build_corpus(Steps(checkout, BASE), infos, told.append, workers)
+        elsewhere = build_corpus(Steps(bare_checkout, BASE), infos, told.append, workers)
         assert sorted(told) == ["check", "check_shared", "divide", "infer", "shared", "write"]
         here = publish(hai_son_corpus, Project(new_checkout()))
-        assert publish(elsewhere, Project(checkout), workers).digest == here.digest
+        assert publish(elsewhere, Project(bare_checkout), workers).digest == here.digest
 
 
 def test_error_of_a_step_is_raised_when_the_others_have_ended(

@@ -275,7 +275,10 @@ def test_full_disk_leaves_the_published_release(
     assert {path.name for path in project.build.iterdir()} == {"current", "releases", "steps"}
 
 
-def test_folder_that_cannot_be_written_is_named(hai_son_corpus: Corpus, project: Project) -> None:
+def test_folder_that_cannot_be_written_is_named(
+    hai_son_corpus: Corpus, bare_checkout: Path
+) -> None:
+    project = Project(bare_checkout)
     project.build.write_text("a file where the folder should be", "utf-8")
     with pytest.raises(BuildError, match=f"^{project.build}.*: .*; the published graph is unch"):
         publish(hai_son_corpus, project)

@@ -40,8 +40,8 @@ print(Steps(root, "https://example.org/")._done("slow", "k" * 64, run))
 
 
 @pytest.fixture
-def steps(checkout: Path) -> Steps:
-    return Steps(checkout, BASE)
+def steps(bare_checkout: Path) -> Steps:
+    return Steps(bare_checkout, BASE)
 
 
 @pytest.fixture

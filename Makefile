@@ -97,7 +97,7 @@ reference: $(READY)
 	$(PYTEST) $(PARALLEL) -m 'reference or hypothesis' --hypothesis-profile thorough
 
 conformance: $(READY)
-	$(PYTEST) $(PARALLEL) tests/web/sparql tests/web/graph_store tests/web/reconcile tests/web/pages/test_dataset.py \
+	$(PYTEST) $(PARALLEL) $(wildcard tests/web/*/test_w3c_*.py) tests/web/reconcile/test_views.py tests/web/pages/test_dataset.py \
 		tests/web/pages/test_exports.py tests/external/statistics tests/shacl/test_w3c_suite.py
 
 clients: build/.built $(READY) build/clients/.installed

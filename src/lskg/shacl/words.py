@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from rdflib import SH, SKOS, XSD, Graph, URIRef
@@ -20,6 +20,7 @@ class Mend(NamedTuple):
     en: str
 
 
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 #: A value of each datatype, as Turtle writes it.
 _EXAMPLES: dict[Node, str] = {
     XSD.boolean: "true",
@@ -39,6 +40,7 @@ _PARAMETERS = (
 )
 
 
+@lru_cache
 def wrong(shapes: Graph, shape: Node | None, component: str) -> dict[str, str]:
     """What is wrong by one of several constraints of a property shape, by language.
 
@@ -73,6 +75,7 @@ def detail(shapes: Graph, shape: URIRef, kind: str) -> str:
     return str(shapes.value(shape, of)).rpartition("#")[2]
 
 
+@lru_cache  # a shape finds the same again and again
 def parameters(shapes: Graph, shape: URIRef) -> dict[str, str | Mend]:
     """What the constraints of a shape ask, in words."""
     of = partial(shapes.value, shape)
@@ -105,7 +108,7 @@ def short(iri: Node | str | None) -> str:
     'lskg:hasUnit'
     """
     text = str(iri)
-    for prefix, namespace in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):
+    for prefix, namespace in _LONGEST_FIRST:
         local = text.removeprefix(namespace)
         if local != text and local and "/" not in local and "#" not in local:
             return f"{prefix}:{local}"

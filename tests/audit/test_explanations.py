@@ -6,6 +6,7 @@ import pytest
 
 from lskg.audit.explanations import explain
 from lskg.audit.find import find_checks
+from lskg.audit.number_text import UnitText
 from lskg.extract.figures.read import read_figures
 from lskg.extract.structure.read import read_structure
 from lskg.text.document import Document
@@ -13,11 +14,11 @@ from lskg.text.document import Document
 CASES = {
     "Đã công nhận 201 sản phẩm OCOP (21 sản phẩm 04 sao; 180 sản phẩm 03 sao).": (
         "21 + 180 = 201. Khớp với 201 sản phẩm.",
-        "21 + 180 = 201. Agrees with 201.",
+        "21 + 180 = 201. Agrees with 201 products.",
     ),
     "Đã công nhận 201 sản phẩm OCOP (21 sản phẩm 04 sao; 170 sản phẩm 03 sao).": (
         "21 + 170 = 191. Báo cáo in 201 sản phẩm: lệch 10, mà số đếm thì không làm tròn.",
-        "21 + 170 = 191. The report prints 201: off by 10, and counts are not rounded.",
+        "21 + 170 = 191. The report prints 201 products: off by 10, and counts are not rounded.",
     ),
     "Có 126/194 nhà văn hóa, đạt tỷ lệ 64,9%.": (
         "126 : 194 × 100 ≈ 64,948%. Khớp với 64,9% khi làm tròn.",
@@ -35,19 +36,19 @@ CASES = {
     ),
     "Sắp xếp từ 200 xã còn 194 xã, giảm 6 xã.": (
         "200 \N{MINUS SIGN} 194 = 6. Khớp với 6 xã.",
-        "200 \N{MINUS SIGN} 194 = 6. Agrees with 6.",
+        "200 \N{MINUS SIGN} 194 = 6. Agrees with 6 communes.",
     ),
     "Trong 5 năm đã giải quyết việc làm cho 85.100 lao động, bình quân mỗi năm 17.020 lao động.": (
         "85.100 : 5 = 17.020. Khớp với 17.020 lao động.",
-        "85,100 ÷ 5 = 17,020. Agrees with 17,020.",
+        "85,100 ÷ 5 = 17,020. Agrees with 17,020 workers.",
     ),
     "Đã ban hành 500 văn bản, trong đó có 23 văn bản về cơ chế đặc thù.": (
         "23 ≤ 500. Phần được nêu không vượt tổng 500 văn bản.",
-        "23 ≤ 500. What is listed does not exceed the total 500.",
+        "23 ≤ 500. What is listed does not exceed the total 500 documents.",
     ),
     "Đã ban hành khoảng 500 văn bản (gồm 223 văn bản của tỉnh và 250 văn bản của huyện).": (
         "223 + 250 = 473 ≤ 500. Phần được nêu không vượt tổng 500 văn bản.",
-        "223 + 250 = 473 ≤ 500. What is listed does not exceed the total 500.",
+        "223 + 250 = 473 ≤ 500. What is listed does not exceed the total 500 documents.",
     ),
     "Cơ cấu kinh tế: nông nghiệp 20,1%; công nghiệp 30,2%; dịch vụ 51,3%.": (
         "20,1 + 30,2 + 51,3 = 101,6. Các tỷ trọng phải cộng thành 100%: lệch 1,6, "
@@ -59,8 +60,9 @@ CASES = {
 
 
 @pytest.mark.parametrize("text", CASES, ids=lambda text: text[:30])
-def test_sum_is_worked_out_in_both_languages(text: str) -> None:
+def test_sum_is_worked_out_in_both_languages(text: str, units: UnitText) -> None:
     document = Document(text)
     figures, _ = read_figures(read_structure(document, loose=True))
     (found,) = find_checks(document, figures)
-    assert (explain(found, document, "vi"), explain(found, document, "en")) == CASES[text]
+    told = tuple(explain(found, document, language, units) for language in ("vi", "en"))
+    assert told == CASES[text]

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from lskg.audit.explanations import counted, listing
 from lskg.audit.find import audit_rules
+from lskg.audit.number_text import UnitText
 from lskg.cli.main import main
 from lskg.text.document import Document
 
@@ -18,9 +19,9 @@ TEXT = (
 )
 
 
-def test_errors_are_listed_first_with_their_places() -> None:
+def test_errors_are_listed_first_with_their_places(units: UnitText) -> None:
     document = Document(TEXT)
-    lines = listing(audit_rules(document), document, "en").splitlines()
+    lines = listing(audit_rules(document), document, "en", units).splitlines()
     assert lines[0].startswith("error: share: 126 ÷ 194 × 100 ≈ 64.948%. The report prints 69.4%")
     assert lines[1].strip() == "108-113 “69,4%”, 77-96 “126/194 nhà văn hóa”"
     assert lines[2].startswith("consistent: sum: 21 + 180 = 201.")

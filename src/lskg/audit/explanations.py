@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from lskg.audit.checks import VERDICTS, Check, gravest_first
-from lskg.audit.number_text import decimals_of, marked, printed, shown, written
+from lskg.audit.number_text import UnitText, decimals_of, marked, printed, shown, written
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
 from lskg.text.word_lists import rows
@@ -20,15 +20,16 @@ _MINUS = "\N{MINUS SIGN}"
 _RATIOS = frozenset({"growth", "mean", "share"})
 
 
-def listing(checks: Sequence[Check], document: Document, language: str) -> str:
+def listing(checks: Sequence[Check], document: Document, language: str, units: UnitText) -> str:
     """Each check with its verdict, the offsets of its figures, and the sum worked out.
 
     Args:
         checks: the checks.
         document: the text that their figures stand in.
         language: ``vi`` or ``en``.
+        units: the English of units.
     """
-    return "".join(_entry(each, document, language) for each in gravest_first(checks))
+    return "".join(_entry(each, document, language, units) for each in gravest_first(checks))
 
 
 def counted(checks: Sequence[Check]) -> str:
@@ -42,16 +43,18 @@ def counted(checks: Sequence[Check]) -> str:
     return ", ".join(told) or "no figures are tied"
 
 
-def explain(check: Check, document: Document, language: str) -> str:
+def explain(check: Check, document: Document, language: str, units: UnitText) -> str:
     """What follows from the figures of a check, and how that stands to what is printed.
 
     Args:
         check: the check.
         document: the text that its figures stand in.
         language: ``vi`` or ``en``.
+        units: the English of units.
     """
     reason = check.reason_vi if language == "vi" else check.reason_en
-    parts = (f"{work(check, document, language)}.", _judged(check, document, language), reason)
+    judged = _judged(check, document, language, units)
+    parts = (f"{work(check, document, language)}.", judged, reason)
     return " ".join(part for part in parts if part)
 
 
@@ -74,12 +77,13 @@ def work(check: Check, document: Document, language: str) -> str:
     return f"{' + '.join(names)} {_converted(check, document, language)}{result}"
 
 
-def _entry(check: Check, document: Document, language: str) -> str:
+def _entry(check: Check, document: Document, language: str, units: UnitText) -> str:
     figures = ", ".join(
         f"{each.span.start}-{each.span.end} “{' '.join(document[each.span].split())}”"
         for each in check.figures
     )
-    return f"{check.verdict}: {check.rule}: {explain(check, document, language)}\n  {figures}\n"
+    told = explain(check, document, language, units)
+    return f"{check.verdict}: {check.rule}: {told}\n  {figures}\n"
 
 
 def _changed(check: Check, names: Sequence[str], result: str, by: str) -> str:
@@ -195,11 +199,11 @@ def _converted(check: Check, document: Document, language: str) -> str:
     return f"= {summed}; {summed} {sign} {factor} "
 
 
-def _judged(check: Check, document: Document, language: str) -> str:
+def _judged(check: Check, document: Document, language: str, units: UnitText) -> str:
     """How what comes out stands to what is printed."""
     fixed = {"hundred": "100%", "balance": "0"}
     stated = fixed.get(check.rule) or (
-        shown(check.stated, document, language) if check.stated is not None else ""
+        shown(check.stated, document, language, units) if check.stated is not None else ""
     )
     scale, decimals = scale_of(check), _decimals(check, document)
     return _words(_key(check), language).format(

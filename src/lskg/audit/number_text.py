@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from lskg.extract.figures.records import Figure
 from lskg.text.document import Document
-from lskg.text.numbers import RUN, SCALES_EN, format_number, parse_number
+from lskg.text.numbers import RUN, format_number, parse_number
 
 _MOST_DECIMALS = 9
-_MONEY_EN = {"VND": "Vietnamese dong", "USD": "US dollars"}
+
+#: What stands behind a number of a figure in English, with the space before it: the list of units
+#: is published data, which whoever asks for a sentence knows.
+UnitText = Callable[[Figure, Decimal], str]
 
 
 def printed(figure: Figure, document: Document, language: str) -> str:
@@ -24,22 +28,14 @@ def printed(figure: Figure, document: Document, language: str) -> str:
     return "–".join(marked(each, language) for each in ends)
 
 
-def shown(figure: Figure, document: Document, language: str) -> str:
-    """A figure as it is named in a sentence: the words of the report, or number and unit.
-
-    In English the units are % and money: other things are named by what the sum is about.
-    """
+def shown(figure: Figure, document: Document, language: str, units: UnitText) -> str:
+    """A figure as it is named in a sentence: the words of the report, or number and unit."""
     if language == "vi":
         return " ".join(document[figure.span].split())
-    return printed(figure, document, language) + unit_en(figure)
-
-
-def unit_en(figure: Figure) -> str:
-    """What stands behind the number of a figure in English."""
-    if figure.unit == "PERCENT":
-        return "%"
-    money = _MONEY_EN.get(figure.unit or "")
-    return f" {SCALES_EN[figure.exponent]}{money}" if money else ""
+    number, last = printed(figure, document, language), figure.high
+    if figure.denominator is not None:
+        number, last = f"{number} of {marked(figure.denominator, language)}", figure.denominator
+    return number + units(figure, last)
 
 
 def written(value: Fraction, language: str, decimals: int) -> str:

@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,13 +95,17 @@ def print_audit(
     """Print whether the numbers of the report agree, or those of a file by the rules alone."""
     from lskg.audit.explanations import counted, listing
     from lskg.audit.find import audit_report, audit_rules
+    from lskg.rdf.codes import Codes
+    from lskg.rdf.labels import unit_text
+    from lskg.rdf.turtle import read_turtle
 
+    units = partial(unit_text, Codes(read_turtle(project.codes)))
     if file:
         document = Document.read(file)
         checks = audit_rules(document)
     else:
         document, checks = audit_report(project, project.report(report))
-    click.echo(listing(checks, document, language), nl=False)
+    click.echo(listing(checks, document, language, units), nl=False)
     click.echo(f"{counted(checks)}.", err=True)
 
 

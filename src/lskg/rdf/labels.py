@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from lskg.extract.figures.records import Figure
 from lskg.extract.records import Target
-from lskg.rdf.codes import UnitWords
+from lskg.rdf.codes import Codes, UnitWords
 from lskg.text.numbers import SCALES_EN
 from lskg.text.periods import Period
 from lskg.text.quantities import Quantity
@@ -89,7 +89,10 @@ def quantity_text(
     lead = _LEADS[quantity.sign][english]
     if quantity.nearly:
         lead = ("gần ", "nearly ")[english]
-    unit = _unit_en(quantity, unit_en, whole) if english else _unit_vi(quantity)
+    last = quantity.high if whole is None else whole
+    unit = (
+        _unit_en(quantity.unit, quantity.exponent, unit_en, last) if english else _unit_vi(quantity)
+    )
     joint = "" if unit == "%" else " "
     if quantity.sign == ">=" and not english:
         unit += " trở lên"
@@ -107,16 +110,22 @@ def _unit_vi(quantity: Quantity) -> str:
     return quantity.unit_printed or ("%" if quantity.unit == "PERCENT" else "")
 
 
-def _unit_en(quantity: Quantity, unit_en: UnitWords | None, whole: Decimal | None) -> str:
+def unit_text(codes: Codes, figure: Figure, number: Decimal) -> str:
+    """What stands behind a number in the unit of a figure in English, with the space before it."""
+    words = codes.unit_words(figure.unit, figure.unit_printed)
+    unit = _unit_en(figure.unit, figure.exponent, words, number).strip()
+    return unit if unit in ("", "%") else f" {unit}"
+
+
+def _unit_en(notation: str | None, exponent: int, words: UnitWords | None, number: Decimal) -> str:
     """Scale and unit, in the plural form that the number asks for."""
-    scale = SCALES_EN[quantity.exponent]
-    if quantity.unit in ("PERCENT", "UNITLESS", None):
-        return scale + ("%" if quantity.unit == "PERCENT" else "")
-    if unit_en is None:
-        return scale + quantity.unit
-    category = _ENGLISH.plural_form(_shown(quantity.high if whole is None else whole))
-    is_one = category == "one" and not quantity.exponent
-    return scale + (unit_en.one if is_one else unit_en.other)
+    scale = SCALES_EN[exponent]
+    if notation in ("PERCENT", "UNITLESS", None):
+        return scale + ("%" if notation == "PERCENT" else "")
+    if words is None:
+        return scale + notation
+    is_one = _ENGLISH.plural_form(_shown(number)) == "one" and not exponent
+    return scale + (words.one if is_one else words.other)
 
 
 def interval_text(iso: str, language: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from lskg.audit.number_text import UnitText
 from lskg.audit.rules.other_sources import SourceCheck, explain_source, find_source_checks
 from lskg.errors import CurationError
 from lskg.external.records import Links, Plan, PlanningTarget, Source, Statistic
@@ -97,30 +98,30 @@ def test_what_tells_of_something_else_is_not_compared(other: Statistic) -> None:
     assert checks(other) == ()
 
 
-def test_difference_is_told_without_a_judgement() -> None:
+def test_difference_is_told_without_a_judgement(units: UnitText) -> None:
     (found,) = checks(statistic("67"))
-    assert explain_source(found, DOCUMENT, "vi") == (
+    assert explain_source(found, DOCUMENT, "vi", units) == (
         "Báo cáo: 64,5%. Cơ quan thống kê: 67%. Lệch 2,5; phép tính không cho biết nguồn nào đúng."
     )
-    assert explain_source(found, DOCUMENT, "en") == (
+    assert explain_source(found, DOCUMENT, "en", units) == (
         "The report: 64.5%. Statistics office: 67%. "
         "Off by 2.5; arithmetic does not tell which source is right."
     )
 
 
-def test_a_hedge_leaves_the_question_open() -> None:
+def test_a_hedge_leaves_the_question_open(units: UnitText) -> None:
     (found,) = checks(statistic("64.5", precision="about"))
     assert found.verdict == "undecidable"
-    assert explain_source(found, DOCUMENT, "en") == (
+    assert explain_source(found, DOCUMENT, "en", units) == (
         "The report: 64.5%. Statistics office: about 64.5%. "
         "One number is hedged, so nothing follows."
     )
 
 
-def test_row_adds_its_reason_to_what_arithmetic_finds() -> None:
+def test_row_adds_its_reason_to_what_arithmetic_finds(units: UnitText) -> None:
     (found,) = checks(statistic("67"), row())
     assert (found.verdict, found.method) == ("differs", "curated")
-    assert explain_source(found, DOCUMENT, "vi").endswith("nguồn nào đúng. Đã tính lại.")
+    assert explain_source(found, DOCUMENT, "vi", units).endswith("nguồn nào đúng. Đã tính lại.")
 
 
 def test_row_sets_an_estimate_beside_what_came_of_it() -> None:
@@ -204,7 +205,7 @@ def test_what_the_report_quotes_of_a_plan_is_not_set_beside_itself() -> None:
     assert found(replace(target, span=Span(0, len(DOCUMENT)))) == 0
 
 
-def test_money_is_told_with_its_scale_and_currency() -> None:
+def test_money_is_told_with_its_scale_and_currency(units: UnitText) -> None:
     document = Document("GRDP bình quân đầu người năm 2025 đạt 69,8 triệu đồng.")
     (found,) = read_figures(read_structure(document, loose=True))[0]
     mine = replace(found, indicator="grdp-per-capita", status="actual", period="2025")
@@ -212,7 +213,7 @@ def test_money_is_told_with_its_scale_and_currency() -> None:
     other = statistic("71.1", indicator="grdp-per-capita", quantity=quantity)
     links = Links(sources=(SOURCE,), statistics=(other,))
     (check,) = find_source_checks(document, (mine,), links, PLACE)
-    assert explain_source(check, document, "en").startswith(
+    assert explain_source(check, document, "en", units).startswith(
         "The report: 69.8 million Vietnamese dong. "
         "Statistics office: 71.1 million Vietnamese dong. Off by 1.3;"
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from lskg.audit.amounts import amount_of, place_value
 from lskg.audit.curation import SOURCE, judged, quoted_figures
 from lskg.audit.intervals import Interval
-from lskg.audit.number_text import shown, unit_en, written
+from lskg.audit.number_text import UnitText, decimal_of, shown, written
 from lskg.external.records import Links
 from lskg.extract.curation.rows import Row
 from lskg.extract.figures.records import Figure
@@ -165,10 +165,10 @@ def find_source_checks(
     return tuple(sorted(found.values(), key=lambda each: (each.figure.span.start, each.key)))
 
 
-def explain_source(check: SourceCheck, document: Document, language: str) -> str:
+def explain_source(check: SourceCheck, document: Document, language: str, units: UnitText) -> str:
     """Both values, how they stand to each other, and what a person adds."""
     vi = language == "vi"
-    mine, theirs = both(check, document, language)
+    mine, theirs = both(check, document, language, units)
     name = check.other.name_vi if vi else check.other.name_en
     scale = Fraction(10) ** check.figure.exponent
     off = written(abs(check.computed - check.expected) / scale, language, _DECIMALS).strip("≈ ")
@@ -178,12 +178,12 @@ def explain_source(check: SourceCheck, document: Document, language: str) -> str
     return f"{lead}: {mine}. {name}: {theirs}. {tail} {reason}".strip()
 
 
-def both(check: SourceCheck, document: Document, language: str) -> tuple[str, str]:
+def both(check: SourceCheck, document: Document, language: str, units: UnitText) -> tuple[str, str]:
     """What the report and the other source give, in the scale and unit of the report."""
     mine, theirs = check.figure.comparator, check.other.sign
     return (
-        f"{_hedge(mine, language)}{shown(check.figure, document, language)}",
-        f"{_hedge(theirs, language)}{_given(check, language)}",
+        f"{_hedge(mine, language)}{shown(check.figure, document, language, units)}",
+        f"{_hedge(theirs, language)}{_given(check, language, units)}",
     )
 
 
@@ -191,13 +191,13 @@ def _hedge(sign: str, language: str) -> str:
     return _HEDGES.get(sign, ("", ""))[0 if language == "vi" else 1]
 
 
-def _given(check: SourceCheck, language: str) -> str:
+def _given(check: SourceCheck, language: str, units: UnitText) -> str:
     quantity = check.other.quantity
     shift = Fraction(10) ** (quantity.exponent - check.figure.exponent)
-    ends = dict.fromkeys((quantity.low, quantity.high))
-    number = "–".join(written(Fraction(each) * shift, language, _DECIMALS) for each in ends)
+    ends = [Fraction(each) * shift for each in dict.fromkeys((quantity.low, quantity.high))]
+    number = "–".join(written(each, language, _DECIMALS) for each in ends)
     if language == "en" or check.figure.unit == "PERCENT":
-        return number + unit_en(check.figure)
+        return number + units(check.figure, decimal_of(ends[-1]))
     return f"{number} {check.figure.unit_printed}".strip()
 
 

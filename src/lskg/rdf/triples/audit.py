@@ -15,7 +15,7 @@ from lskg.audit.explanations import explain, scale_of, work
 from lskg.audit.number_text import decimal_of
 from lskg.audit.rules.other_sources import SourceCheck, both, explain_source
 from lskg.extract.figures.records import Figure
-from lskg.rdf.labels import short_text
+from lskg.rdf.labels import short_text, unit_text
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.writer import Writer
 from lskg.vocabulary import LSKG
@@ -60,6 +60,7 @@ class _Check:
 
 def _of_arithmetic(writer: Writer, check: Check) -> _Check:
     scale, document = scale_of(check), writer.document
+    units = partial(unit_text, writer.codes)
     return _Check(
         record=check,
         key=check.key,
@@ -73,12 +74,16 @@ def _of_arithmetic(writer: Writer, check: Check) -> _Check:
         computed=check.computed / scale if check.has_result else None,
         slack=check.slack / scale if check.has_result else None,
         works=(work(check, document, "vi"), work(check, document, "en")),
-        explanations=(explain(check, document, "vi"), explain(check, document, "en")),
+        explanations=(
+            explain(check, document, "vi", units),
+            explain(check, document, "en", units),
+        ),
     )
 
 
 def _of_source(writer: Writer, check: SourceCheck) -> _Check:
     scale, document = Fraction(10) ** check.figure.exponent, writer.document
+    units = partial(unit_text, writer.codes)
     return _Check(
         record=check,
         key=check.key,
@@ -91,10 +96,13 @@ def _of_source(writer: Writer, check: SourceCheck) -> _Check:
         expected=check.expected / scale,
         computed=check.computed / scale,
         slack=check.slack / scale,
-        works=(" ↔ ".join(both(check, document, "vi")), " ↔ ".join(both(check, document, "en"))),
+        works=(
+            " ↔ ".join(both(check, document, "vi", units)),
+            " ↔ ".join(both(check, document, "en", units)),
+        ),
         explanations=(
-            explain_source(check, document, "vi"),
-            explain_source(check, document, "en"),
+            explain_source(check, document, "vi", units),
+            explain_source(check, document, "en", units),
         ),
     )
 

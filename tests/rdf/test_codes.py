@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from rdflib import SKOS, Graph
 
 from lskg.errors import BuildError
-from lskg.rdf.codes import Codes
+from lskg.rdf.codes import Codes, UnitWords, printed_units
 from lskg.text.word_lists import rows
 from lskg.vocabulary import CODE, LUNIT, UNIT
 
+ROOT = Path(__file__).parents[2]
 TURTLE = """
 @prefix code: <https://w3id.org/lskg/code/> .
 @prefix lunit: <https://w3id.org/lskg/unit/> .
@@ -61,7 +63,7 @@ def test_unknown_code_is_named_with_its_place_and_the_others(codes: Codes) -> No
 
 
 def test_every_unit_that_is_read_is_in_the_code_list() -> None:
-    units = Graph().parse(Path(__file__).parents[2] / "ontology" / "units.ttl")
+    units = Graph().parse(ROOT / "ontology" / "units.ttl")
     names = ("units.csv", "unit_qualifiers.csv")
     read = {row["notation"] for name in names for row in rows("lskg.text", name)}
     assert read - {str(each) for each in units.objects(None, SKOS.notation)} == set()
@@ -69,7 +71,7 @@ def test_every_unit_that_is_read_is_in_the_code_list() -> None:
 
 def test_units_have_both_english_forms() -> None:
     """A unit that is counted has a plural; money in dong and multiples have one form."""
-    units = Codes(Graph().parse(Path(__file__).parents[2] / "ontology" / "units.ttl"))
+    units = Codes(Graph().parse(ROOT / "ontology" / "units.ttl"))
     notations = {row["notation"] for row in rows("lskg.text", "units.csv") if row["notation"]}
     same = {
         each for each in notations if (words := units.unit_words(each)) and words.one == words.other
@@ -83,8 +85,23 @@ def test_units_have_both_english_forms() -> None:
     }
 
 
-def test_units_printed_as_several_are_told_as_printed(codes: Codes) -> None:
-    words = codes.unit_words("visit", "xã, phường, thị trấn")
-    assert words is not None
-    assert words.other == "communes, wards and townships"
+@pytest.mark.parametrize(
+    ("printed", "one", "other"),
+    [
+        ("xã, phường, thị trấn", "commune, ward or township", "communes, wards and townships"),
+        ("Huy chương vàng", "gold medal", "gold medals"),
+        ("tấn/năm", "tonne per year", "tonnes per year"),
+    ],
+)
+def test_units_are_told_as_printed(codes: Codes, printed: str, one: str, other: str) -> None:
+    assert codes.unit_words("visit", printed) == UnitWords(one, other)
     assert codes.unit_words("visit", "lượt") is None
+
+
+def test_the_table_of_figures_names_printed_units_as_labels_do() -> None:
+    """Its query has the same list, in the singular, which its column is in."""
+    query = (ROOT / "queries" / "tables" / "figures.rq").read_text(encoding="utf-8")
+    listed = query.partition("VALUES (?printed ?printed_en) {")[2].partition("}")[0]
+    assert re.findall(r'\("([^"]+)" "([^"]+)"\)', listed) == [
+        (printed, words.one) for printed, words in printed_units().items()
+    ]

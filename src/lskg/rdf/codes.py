@@ -78,11 +78,12 @@ class Codes:
     def unit_words(self, notation: str | None, printed: str | None = None) -> UnitWords | None:
         """The English of a unit, one and many, as the list of units gives them; None for none.
 
-        A unit whose many is said as its one (*dong*) has no other form in the list. Units that are
-        printed as several (*xã, phường*) and have one notation are told as they are printed.
+        A unit whose many is said as its one (*dong*) has no other form in the list. What is printed
+        (*xã, phường*; *huy chương vàng*) is told as such where the word of its notation says less
+        or more.
         """
-        if joined := _joined_units().get(printed or ""):
-            return joined
+        if words := printed_units().get((printed or "").lower()):
+            return words
         unit = self._units.get(notation or "")
         if unit is None:
             return None
@@ -97,9 +98,12 @@ class Codes:
 
 
 @cache
-def _joined_units() -> dict[str, UnitWords]:
-    """The English of units that are printed as several."""
-    listed = rows("lskg.rdf", "joined_units.csv")
+def printed_units() -> dict[str, UnitWords]:
+    """The English of printed units that the word of their notation says less or more than.
+
+    The table of figures names the same in its query: a unit as printed is no node of the graph.
+    """
+    listed = rows("lskg.rdf", "printed_units.csv")
     return {row["printed"]: UnitWords(row["one"], row["other"]) for row in listed}
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lskg.answers.opinions import is_opinion
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Question
 from lskg.answers.records import Figure
-from lskg.answers.words import folded
+from lskg.answers.words import Tongue, folded
+from lskg.text.slugs import fold
+from lskg.text.word_lists import any_of, rows
 
 _RULES = (
     r"nghi quyet|nghi dinh|quyet dinh|chi thi|quy dinh|resolution|decree|decision|directive"
@@ -223,6 +226,27 @@ _PERSONS = re.compile(
 #: A private person *with* something, and nothing multiplied *by* it.
 _PRIVATE = re.compile(r"\b(?:tu|ca|cong|quan|benh) nhan voi\b")
 _PLAIN = re.compile(r"[^a-z0-9%]+")
+#: Whoever stands in a rate or in the name of a body is nobody of whom something is asked.
+_NOBODY = re.compile(
+    r"\b(?:bình quân |trên |theo )?đầu người\b|\b(?:binh quan |tren |theo )?dau nguoi\b"
+    r"|\bper (?:head|capita|person|inhabitant)\b|\bhội (?:\w+ ){0,3}phụ nữ\b"
+    r"|\bhoi (?:\w+ ){0,3}phu nu\b|\bwomen (?:’s |'s |s )?union\b"
+)
+#: These are other words without their marks, and small ones: *bão* is *bao*.
+_SMALL_UNMARKED = frozenset({"an", "bao", "ca", "co", "con", "gio", "may", "na", "nam", "nu", "o"})
+_SPACES = re.compile(r"[^\w%/]+")
+#: Words that ask, of which a question has one or two.
+_ASKING = re.compile(
+    r"\b(?:bao nhieu|khi nao|o dau|tai sao|vi sao|the nao|la ai|may|ai|how many|how much|what"
+    r"|when|who|where|why|which)\b"
+)
+_MANY_ASKED, _LEFT = 4, 2
+_SMALL = re.compile(r"\b(?:cua|thi|la|o|va|voi|trong|of|is|are|at|then|the|a|in|and|to|do)\b")
+#: No word is made so: without a vowel, or of more consonants in a row than tongues can say.
+_UNSAYABLE = re.compile(
+    r"[b-df-hj-np-tv-xz]{3,}|\w*[b-df-hj-np-tv-xz]{5,}\w*|\w*q(?!u)\w+|\w*(\w)\1\1\w*"
+)
+_MANY_WORDS = 3
 _UNITS = {
     "weight": ("TONNE", "KiloGM", "tonne", "kg", "quintal"),
     "length": ("KiloM", " M", "M", "km"),
@@ -242,7 +266,54 @@ def asked_in_vain(question: Question) -> Reason | None:
         return Reason.SENSELESS
     if _has_no_size(question.folded) or _is_ratio_of_each(question):
         return Reason.SENSELESS
+    if _is_of_what_has_no_body(question) or _is_no_question(question):
+        return Reason.SENSELESS
     return None
+
+
+def _is_of_what_has_no_body(question: Question) -> bool:
+    """Whether something bodily is asked, and of nothing that has it: the voltage of a union."""
+    is_marked = question.tongue == "vi" and not question.is_plain
+    asked = question.text.lower() if is_marked else question.folded
+    plain = _SPACES.sub(" ", _NOBODY.sub(" ", _SPACES.sub(" ", asked)))
+    return any(
+        bodily.search(plain) and not bearers.search(plain)
+        for bodily, bearers in _bodily(question.tongue, is_marked=is_marked)
+    )
+
+
+@cache
+def _bodily(
+    tongue: Tongue, *, is_marked: bool
+) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What is asked of bodies or of those who live, and of which things that makes sense."""
+
+    def pattern(*listed: str) -> re.Pattern[str]:
+        phrases = {phrase for each in listed for phrase in each.lower().split(" | ") if phrase}
+        if not is_marked:
+            phrases = {*map(fold, phrases)} - _SMALL_UNMARKED
+        return re.compile(rf"\b(?:{any_of(phrases) or '-'})\b")
+
+    return tuple(
+        (
+            pattern(row["asked"], row["with_marks"] if is_marked else ""),
+            pattern(row["makes_sense_of"]),
+        )
+        for row in rows("lskg.answers", "bodily.csv")
+        if row["tongue"] == tongue
+    )
+
+
+def _is_no_question(question: Question) -> bool:
+    """Whether words ask and nothing is asked of anything, or most words are none."""
+    asked = _PLAIN.sub(" ", question.folded).strip()
+    if len(_ASKING.findall(asked)) >= _MANY_ASKED:
+        return len(_SMALL.sub(" ", _ASKING.sub(" ", asked)).split()) < _LEFT
+    found = [word for word in asked.split() if word.isalpha()]
+    if question.acronyms or len(found) < _MANY_WORDS:
+        return False
+    unsayable = sum(_UNSAYABLE.fullmatch(word) is not None for word in found)
+    return unsayable >= _MANY_WORDS and 2 * unsayable > len(found)
 
 
 def _is_ratio_of_each(question: Question) -> bool:

@@ -35,15 +35,19 @@ _VI = (
     r"\bse (?!co )(?:\w+ ){0,8}khong$|\bcos? kha nang\b.*\bkhong\b",
     r"\b(?:co )?nen (?:mua|dau tu|chon|bo|lam|tin|chuyen|sap nhap|dung|song|di|hoc|ban|giu|xay"
     r"|giam|cho|dong|mo|doi|tach|gop|ung ho|lo|vui|mung)\b",
-    r"\b(?:ban|anh|chi|em|minh|toi) (?:co )?(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
+    r"(?<!tinh )(?<!nuoc )\b(?:ban|anh|chi|em|minh|toi) (?:co )?"
+    r"(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
     rf"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b|\bco gi {_JUDGING}\b",
     r"\bsao (?:\w+ ){1,8}(?:te|kem|cham|thap|it|cao|ngheo) (?:the|vay|qua)\b",
     r"\b(?:theo|y kien|quan diem cua) (?:ban|anh|chi)\b(?! (?:dao|thi|so|tieu|ho))"
     r"|\bai (?:gioi|tot|te|kem|hon)\b",
+    r"\bhay (?:chi la|chi|cung chi la|la) (?:khau hieu|noi suong|noi cho|hinh thuc|tren giay"
+    r"|noi mieng|quang cao|phong trao)\b|\bdai dong (?:khong|qua)\b",
     r"\btai sao (?:\w+ ){0,6}(?:te|kem|do|ngu|luoi|cham)\b|(?<!quyen )\bloi (?:cua|tai) ai\b",
 )
 _GOOD = (
-    r"(?:good|bad|better|best|worse|worst|great|terrible|awful|fair|unfair|honest"
+    r"(?:good|bad(?! (?:debt|loan)s?\b)|better|best|worse|worst|great|terrible|awful"
+    r"|fair|unfair|honest"
     r"|trustworthy|credible"
     r"|useful|useless|wasteful|wise|smart|stupid|corrupt|lazy|competent|justified|impressive"
     r"|disappointing|optimistic|pessimistic|realistic|unrealistic|ambitious|reasonable|sensible"
@@ -62,12 +66,16 @@ _EN = (
     rf"^(?:which|what) (?:\w+ )?(?!{_SIZES}){_GOOD}\b|\bhow (?!{_SIZES}){_GOOD}\b"
     r"|\btastes? (?:better|best|good|nicer)\b|\btastier\b|^(?:the )?(?:best|worst) (?!year"
     rf"|and|rank)\w+",
-    rf"^{_YES_OR_NO}\b.*\b(?:good|bad|best|worst|worth|fair|nice|great)\b",
+    rf"^{_YES_OR_NO}\b.*\b(?:good|bad(?! (?:debts?|loans?)\b)|best|worst|worth|fair|nice"
+    r"|great)\b",
     r"^(?:which|who|what)\b.*\b(?:nicest|prettiest|cleverest|smartest|happiest|best"
     r"|worst)\b(?! year)",
     r"\b(?:is|was|are|were) (?:it|they|he|she|\w+ \w+) (?:right|wrong|correct) to\b"
     r"|\bthe (?:right|wrong) (?:thing|choice|decision|way)\b",
     r"^why (?:is|are|does|do)\b.*\bso \w+",
+    r"\bor (?:is (?:it|this|that) )?(?:just|only|merely|mere|all) (?:a |an |for )?(?:slogans?|talk"
+    r"|words|show|hype|pr|boast|paper|propaganda)\b",
+    r"^(?:will|could|might|would)\b.*\b(?:overtake|outdo|catch up|surpass|outgrow|rival)\b",
     r"^will\b.*\b(?:really|actually|ever|succeed|fail|happen|come true|manage|able|reach|meet|hit"
     r"|achieve|beat|overtake|win|work out|be (?:enough|ready|fine|ok))\b"
     r"|\bwill (?:it|they|he|she) (?:really )?(?:work|succeed|happen)\b",
@@ -86,6 +94,14 @@ _SURELY = re.compile(
     r"|more (?:beautiful|interesting|delicious|competent|honest|trustworthy|fun)) than\b"
     r"|\bwell (?:run|managed|governed|led)\b|\bgood job\b|\bdoing well\b"
     r"|\ba lot or (?:a )?(?:little|few)\b|\b(?:much|many) or (?:little|few)\b"
+    r"|\bto be (?:trusted|believed)\b|\bmarks? out of (?:ten|10)\b"
+    r"|\bmore (?:profitable|lucrative|rewarding) to (?:invest|work|live|grow|sell|buy|trade)\b"
+    r"|\b(?:honest|best|personal|wild) guess\b|\b(?:take|make|have|hazard) a guess\b"
+    r"|\bcham (?:may|bao nhieu) diem\b|\btren thang (?:muoi|10)\b"
+    r"|\b(?:doan|phong doan) (?:that|thu|xem|ho|giup)\b|\bhay\b.*\b(?:loi|lai) hon$"
+    r"|\bai (?:that su |thuc su )?(?:xung dang|dang trach)\b"
+    r"|(?:^|\b(?:minh|toi|em|anh|chi|ban|ta|nguoi ta|thi|xong|co) )nen (?!tang |nong nghiep"
+    r"|cong nghiep)(?:\w+ ){1,8}hay (?!khong\b|chua\b)"
     r"|\b(?:khon ngoan|dai dot|sang suot|dung huong|cong tam|ngu ngoc|dang mat|phi pham)\b"
 )
 #: *Should* asks what is planned where a figure, a time or a name is asked for.
@@ -101,7 +117,8 @@ _PLAIN = re.compile(r"[^a-z0-9%]+")
 #: Whoever is asked, this asks for his own view.
 _OWN = re.compile(
     r"\b(?:do|would) you\b|\byour (?:view|opinion|take|advice)\b|\bshould (?:i|we|you|one)\b"
-    r"|\b(?:ban|anh|chi|em) (?:co )?(?:nghi|thay|thich|tin|khuyen)\b|\bco nen (?:mua|ban|dau tu)\b"
+    r"|(?<!tinh )(?<!nuoc )\b(?:ban|anh|chi|em) (?:co )?(?:nghi|thay|thich|tin|khuyen)\b"
+    r"|\bco nen (?:mua|ban|dau tu)\b"
     r"|\btheo (?:ban|anh)\b|\bco dang (?:lam|gia|tien|khong|de|dong)\b|\bworth (?:it|doing)\b"
 )
 
@@ -115,10 +132,10 @@ def is_own_view(question: Question) -> bool:
 def is_opinion(question: Question) -> bool:
     """Whether a judgement, advice or a guess is asked for."""
     asked = _PLAIN.sub(" ", question.folded).strip()
-    if _FACTS.search(asked) or (question.cues & {"rank", "series"} and _WAYS.search(asked)):
-        return False
     if _SURELY.search(asked):
         return True
+    if _FACTS.search(asked) or (question.cues & {"rank", "series"} and _WAYS.search(asked)):
+        return False
     if question.cues & {"opinion"} or _OPINIONS[question.tongue == "en"].search(asked):
         return "opinion" in question.cues or not ("audit" in question.cues and question.numbers)
     return "should" in question.cues and not _ASKS_FIRST.search(asked)

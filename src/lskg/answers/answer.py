@@ -8,7 +8,14 @@ from pathlib import Path
 from threading import Lock
 
 from lskg.answers.cards import MARGIN, Cards
-from lskg.answers.choose import ALIKE, Choice, choices
+from lskg.answers.choose import (
+    ALIKE,
+    Choice,
+    choices,
+    lacks_acronym,
+    local_places,
+    tells_of_the_past,
+)
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
@@ -253,9 +260,9 @@ class _Answering:
 
     def _why(self, reason: Reason, found: Sequence[Choice]) -> Refusal | None:
         """The refusal for a reason, or a better one; none where nothing is asked."""
-        if reason == Reason.NOT_IN_REPORT and names_elsewhere(self.question):
+        if reason == Reason.NOT_IN_REPORT and self._is_elsewhere():
             reason = Reason.OTHER_PLACE
-        elif reason == Reason.NOT_IN_REPORT and self._is_far():
+        elif reason == Reason.NOT_IN_REPORT and (self._is_far() or self._is_of_no_such_year(found)):
             reason = Reason.OTHER_TIME
         if not self._is_asked(found) and reason == Reason.NOT_IN_REPORT:
             return None
@@ -313,6 +320,25 @@ class _Answering:
             for each in choice.piece.figures
         )
         return self._says_the_time(choice) and max(near, default=0.0) >= _HALF
+
+    def _is_elsewhere(self) -> bool:
+        """Whether a place is named of which the report does not speak, or has no such figure."""
+        if names_elsewhere(self.question):
+            return True
+        return wants_number(self.question) and bool(local_places(self.corpus, self.question))
+
+    def _is_of_no_such_year(self, found: Sequence[Choice]) -> bool:
+        """Whether just what is asked is told of another time, and never of a single year asked."""
+        asked = self.question
+        if not wants_number(asked):
+            return False
+        return any(
+            is_of_another_time(self.corpus, self.ranking, asked, choice)
+            and tells_of_the_past(self.corpus, asked, choice)
+            and not self._says_the_time(choice)
+            and not lacks_acronym(self.corpus, asked, choice)
+            for choice in found[:TRIED]
+        )
 
     def _is_far(self) -> bool:
         """Whether the times of a question lie outside those of the report."""

@@ -22,6 +22,7 @@ from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.saying import Saying
 from lskg.answers.words import TONGUES, Tongue, folded, stems
+from lskg.text.slugs import fold
 
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -66,6 +67,22 @@ _COVERED, _WORDS = 60, 0.4
 _LOOKED_AT, _NAMED = 40, 0.12
 #: What it counts that a like question is asked of a piece.
 _NEAR = 0.7
+
+
+#: What a district, a commune or a town is called before its name, or behind it.
+_UNITS_BEFORE = r"(?:huyen|xa|phuong|thi tran|thi xa|thanh pho)"
+_UNITS_BEHIND = r"(?:districts?|communes?|wards?|townships?|towns?|city)"
+_UNIT = re.compile(rf"\b(?:{_UNITS_BEFORE}|{_UNITS_BEHIND})\b")
+_UNIT_NAME = re.compile(
+    r"\b(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyen|[Xx]a|[Pp]huong"
+    r"|[Tt]hi tran|[Tt]hi xa)"
+    r" ([A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ][^\W\d_]+)"
+    r"|\b([A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ][^\W\d_]+) (?:district|commune|ward|township)\b"
+)
+#: None of several years that are asked is said.
+_NO_YEAR = 0
+_LETTERS = re.compile(r"[a-z0-9]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +324,62 @@ def lacks_acronym(corpus: Corpus, question: Question, choice: Choice) -> bool:
 def _cues_of(text: str, tongue: Tongue) -> frozenset[str]:
     """What kind of answer a question wants."""
     return understand(text, tongue).cues
+
+
+def local_places(corpus: Corpus, question: Question) -> tuple[str, ...]:
+    """The districts, communes and towns that a question names as such, without diacritics."""
+    asked = " ".join(_LETTERS.findall(question.folded))
+    if not _UNIT.search(asked):
+        return ()
+    typed = {fold(match[1] or match[2]) for match in _UNIT_NAME.finditer(question.text)}
+    named = {
+        form
+        for form in corpus.local_names
+        if re.search(rf"\b{_UNITS_BEFORE} {form}\b|\b{form} {_UNITS_BEHIND}\b", asked)
+    }
+    return tuple(sorted((named | typed) - question.territory))
+
+
+def other_year(corpus: Corpus, question: Question, choice: Choice, whole: str) -> int | None:
+    """The year that is asked, of which a sentence and its figures do not tell; None for none."""
+    said = {int(year) for year in _YEAR.findall(whole)}
+    figures = corpus.figures_in(corpus.sentences[choice.piece.sentence].span)
+    indicators = {each.indicator for each in choice.piece.figures or figures}
+    held = [each.years for each in corpus.figures if each.years and each.indicator in indicators]
+    if "both" in question.cues:
+        return None
+    if len(question.years) > 1 and "compare" in question.cues:
+        is_said = any(year in said for years in question.years for year in years)
+        return None if is_said else _NO_YEAR
+    for first, last in question.years:
+        if first == last and _is_but_a_beginning(whole, first):
+            return first
+        if first in said or last in said or _overlaps(held, first, last):
+            continue
+        if held or said or not corpus.first_year <= first <= corpus.end_year:
+            return first
+    return None
+
+
+def tells_of_the_past(corpus: Corpus, question: Question, choice: Choice) -> bool:
+    """Whether a year is asked that is over, and a piece tells what was reached in another."""
+    if not any(first == last <= corpus.last_year for first, last in question.years):
+        return False
+    return any(
+        not each.is_aim and (each.kind not in CHANGES or CHANGE.search(question.folded))
+        for each in choice.piece.figures
+    )
+
+
+def _is_but_a_beginning(whole: str, year: int) -> bool:
+    """Whether a year is said as the first of a period alone: 2021 in *giai đoạn 2021 - 2025*."""
+    starts = len(re.findall(rf"\b{year}\s*[-–]\s*20\d\d\b", whole))
+    return 0 < starts == len(re.findall(rf"\b{year}\b", whole))
+
+
+def _overlaps(held: list[tuple[int, int]], first: int, last: int) -> bool:
+    if first == last:
+        return any(first in years for years in held)
+    return any(
+        (first <= one and two <= last) or (one <= first and last <= two) for one, two in held
+    )

@@ -17,6 +17,9 @@ from lskg.answers.choose import (
     lacks_acronym,
     lacks_cause,
     lacks_document,
+    local_places,
+    other_year,
+    tells_of_the_past,
 )
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import (
@@ -55,11 +58,12 @@ _BESIDE = (
     *("with", "to", "chinese", "from"),
 )
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
+#: Behind these two names are the ends of a road.
+_ROAD = r"(?:cao toc|duong sat|tuyen|tuyen duong|from)"
 _WORD = re.compile(r"[^\W\d_]+")
 #: *Giá* that is no price.
 _VALUE = re.compile(r"\b(?:trị|đánh|định) giá\b|\bgiá trị\b")
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bgiai đoạn (?:\d|[IVX])")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
 #: What may be named without being in the graph where it is named.
@@ -88,6 +92,7 @@ def _is_end(asked: str, place: Place) -> bool:
     """Whether a place is but one end of a road: *Hà Nội - Đồng Đăng*."""
     return any(
         re.search(rf"\b{form}\s*[-–]\s*[^\W\d]|[^\W\d]\s*[-–]\s*{form}\b", asked)
+        or re.search(rf"\b{_ROAD} (?!o\b)\w+ \w+ (?:den |to )?{form}\b", asked)
         for form in place.forms
     )
 
@@ -127,7 +132,10 @@ def _reasons(
     if _is_only_planned(question, choice.piece.figures or figures) or is_no_score(question, choice):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, replace(question, cues=question.cues - alike), choice, whole, figures)
-    yield _other_time(corpus, question, choice, whole, figures)
+    if (year := other_year(corpus, question, choice, whole)) is not None:
+        is_ours = corpus.first_year <= year <= corpus.last_year or year == corpus.end_year
+        is_told = not is_ours or tells_of_the_past(corpus, question, choice)
+        yield Reason.OTHER_TIME if is_told else Reason.NOT_IN_REPORT
 
 
 def _holds_what_is_asked(choice: Choice) -> bool:
@@ -197,6 +205,8 @@ def _elsewhere(
 
 def _nowhere(corpus: Corpus, question: Question, said: str, asked: str) -> Reason | None:
     """A figure of a place of the report is asked for, and that is not named."""
+    if any(f" {form} " not in said for form in local_places(corpus, question)):
+        return Reason.OTHER_PLACE
     for form in corpus.local_names:
         if (
             form not in question.territory
@@ -224,6 +234,8 @@ def _is_asked_there(ranking: Ranking, question: Question, choice: Choice, place:
 def _is_beside(place: Place, asked: str) -> bool:
     """Whether a place is but the other side of something: *với Trung Quốc*; not *so với*."""
     if any(f" {words} {form} " in asked for words in _MEASURED_BY for form in place.forms):
+        return False
+    if any(asked.startswith(f" ben {form} ") for form in place.forms):
         return False
     return any(f" {word} {form} " in asked for word in _BESIDE for form in place.forms)
 
@@ -366,35 +378,3 @@ def _has_new_name(question: Question, whole: str) -> bool:
             return True
         before = match
     return False
-
-
-def _other_time(
-    corpus: Corpus, question: Question, choice: Choice, whole: str, figures: tuple[Figure, ...]
-) -> Reason | None:
-    said = {int(year) for year in _YEAR.findall(whole)}
-    indicators = {each.indicator for each in choice.piece.figures or figures}
-    held = [each.years for each in corpus.figures if each.years and each.indicator in indicators]
-    if "both" in question.cues:
-        return None
-    if len(question.years) > 1 and "compare" in question.cues:
-        return (
-            None
-            if any(year in said for years in question.years for year in years)
-            else (Reason.OTHER_TIME)
-        )
-    for first, last in question.years:
-        if first in said or last in said or _overlaps(held, first, last):
-            continue
-        if not held and not said and corpus.first_year <= first <= corpus.end_year:
-            continue
-        is_ours = corpus.first_year <= first <= corpus.last_year or first == corpus.end_year
-        return Reason.NOT_IN_REPORT if is_ours else Reason.OTHER_TIME
-    return None
-
-
-def _overlaps(held: list[tuple[int, int]], first: int, last: int) -> bool:
-    if first == last:
-        return any(first in years for years in held)
-    return any(
-        (first <= one and two <= last) or (one <= first and last <= two) for one, two in held
-    )

@@ -199,6 +199,15 @@ _LOOKS = re.compile(
 )
 #: What may be paid for each prize.
 _PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
+#: So many things that a number has, as if it were a house or an animal.
+_OWNED = re.compile(
+    rf"\b{_NUMBERS}(?: \w+){{0,4}} co (?:may|bao nhieu) (?:cai|con|chiec|canh cua|banh xe|phong"
+    r"|anh em|dua con)\b"
+    r"|\bhow many (?!percent|points|places|indicators|criteria|components|targets|goals|levels"
+    r"|parts|digits|decimals|billion|million|ranks|steps)\w+ (?:does|do) (?:the |a |an )?"
+    rf"(?:\w+ ){{0,2}}(?:{_NUMBERS}|growth|forest cover) (?:have|own|wear|eat|drink|speak|raise"
+    r"|keep)\b"
+)
 #: Something told in weight or length that has none.
 _WEIGHED = re.compile(
     rf"\b{_IDEAS} (?:\w+ )?(?:nang|can nang|weigh|weighs|cao|dai(?! (?:hoi|bieu)))\b"
@@ -334,6 +343,7 @@ def _has_no_size(asked: str) -> bool:
         _RANK_EACH.search(asked)
         or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
         or _WEIGHED.search(asked)
+        or _OWNED.search(asked)
         or _BODIES.search(asked)
         or (_IN_MONEY.search(asked) and _PERSONS.search(asked))
         or _MEASURE_OF.search(asked)

@@ -82,7 +82,6 @@ _UNIT_NAME = re.compile(
 #: None of several years that are asked is said.
 _NO_YEAR = 0
 _LETTERS = re.compile(r"[a-z0-9]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def test_targets_are_compared_filtered_and_sorted(page: Page) -> None:
     expect(page.locator("svg.course").first).to_be_visible()
     page.get_by_label("Order").select_option(label="by indicator")
     page.get_by_role("button", name="Filter").click()
+    page.wait_for_url("**order=indicator")
     names = page.locator("table.compare th[scope=row] a").all_inner_texts()
     assert len(names) == 3
     assert names == sorted(names, key=str.casefold)
@@ -170,6 +171,7 @@ def test_a_table_is_narrowed_and_taken_as_it_is(page: Page) -> None:
     page.goto("/en/tables/targets")
     page.get_by_label("Find in the table").fill("rung")
     page.get_by_role("button", name="Filter").click()
+    page.wait_for_url("**=rung*")
     rows = page.locator("table.data tbody tr")
     count = rows.count()
     assert 0 < count < 38

@@ -10,7 +10,7 @@ from rdflib import SH, Graph, URIRef
 from rdflib.collection import Collection
 
 from lskg.shacl.flatten import flat_shapes
-from lskg.shacl.validate import Finding, findings
+from lskg.shacl.validate import Finding, findings, validate
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "tests" / "shapes").glob("*/*.ttl"))
@@ -49,6 +49,7 @@ def test_every_example_is_judged_alike() -> None:
     as_written = found(data, shapes)
     assert len(as_written) > len(EXAMPLES) / 2
     assert found(data, flat_shapes(shapes)) == as_written
+    assert set(validate(data, shapes, ())[0]) == as_written
 
 
 def test_parts_have_the_targets_of_their_shape() -> None:

@@ -1,11 +1,15 @@
-"""What is left out of shapes finds nothing in the data."""
+"""What pySHACL does not look at breaks nothing."""
 
 from __future__ import annotations
 
-import pytest
-from rdflib import Graph
+from collections.abc import Iterable
 
-from lskg.shacl.reach import unreached
+import pytest
+from rdflib import SH, Graph, URIRef
+from rdflib.term import Node
+
+from lskg.shacl.reach import aim_at_suspects, idle_rules
+from lskg.shacl.suspects import Data
 from lskg.shacl.validate import Finding, validate
 
 SHAPES = """
@@ -32,20 +36,42 @@ def read(text: str) -> Graph:
     return Graph().parse(data=f"@prefix : <https://example.org/> . {text}", format="turtle")
 
 
+def names(nodes: Iterable[Node]) -> set[str]:
+    return {str(node).rpartition("/")[2] for node in nodes}
+
+
+@pytest.mark.parametrize(("order", "idle"), [(3, set()), (4, {"Rule"})])
+def test_a_rule_that_finds_nothing_is_idle(order: int, idle: set[str]) -> None:
+    found = idle_rules(read(SHAPES), read(f":x :order {order} ."))
+    assert names(shape for shape, _, _ in found) == idle
+
+
 @pytest.mark.parametrize(
-    ("data", "left_out"),
+    ("data", "looked_at"),
     [
-        (":x :other :y .", {"OfClass", "EachOne", "OfSubjects", "OfObjects", "Rule"}),
-        (":x a :Element .", {"OfSubjects", "OfObjects", "Rule"}),
-        (":x a :Task .", {"OfSubjects", "OfObjects", "Rule"}),
-        (":x :partOf :y .", {"OfClass", "EachOne", "Rule"}),
-        (":x :order 3 .", {"OfClass", "EachOne", "OfSubjects", "OfObjects"}),
-        (":x :order 4 .", {"OfClass", "EachOne", "OfSubjects", "OfObjects", "Rule"}),
+        (":x :other :y .", {}),
+        (":x a :Element ; :order 1 .", {"EachOne": {"x"}}),
+        (":x a :Task .", {"EachOne": {"x"}, "OfClass": {"x"}}),
+        (":x :partOf :y .", {"OfSubjects": {"x"}, "OfObjects": {"y"}}),
     ],
 )
-def test_only_what_reaches_nothing_is_left_out(data: str, left_out: set[str]) -> None:
-    found = unreached(read(SHAPES), read(data + CLASSES))
-    assert {str(shape).rpartition("/")[2] for shape, _, _ in found} == left_out
+def test_shapes_look_at_suspects_alone(data: str, looked_at: dict[str, set[str]]) -> None:
+    shapes = read(SHAPES)
+    aim_at_suspects(shapes, Data(read(data + CLASSES)), None)
+    assert {next(iter(names([shape]))) for shape in shapes.subjects(SH.targetNode)} == {
+        "Rule",
+        *looked_at,
+    }
+    for shape, nodes in looked_at.items():
+        found = shapes.objects(URIRef(f"https://example.org/{shape}"), SH.targetNode)
+        assert names(found) == nodes
+
+
+def test_shapes_look_at_what_is_asked_about_alone() -> None:
+    shapes, about = read(SHAPES), URIRef("https://example.org/x")
+    aim_at_suspects(shapes, Data(read(":x a :Element . :y a :Element ." + CLASSES)), {about})
+    looked_at = set(shapes.objects(None, SH.targetNode))
+    assert looked_at == {about, URIRef("https://example.org/Element")}
 
 
 def test_finding_of_a_rule_names_the_thing_and_what_is_wrong_with_it() -> None:

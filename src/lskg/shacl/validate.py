@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from itertools import chain
 
 import pyshacl
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
@@ -14,7 +13,8 @@ from rdflib.term import Identifier, Node
 
 from lskg.rdf.ntriples import Triple
 from lskg.shacl.flatten import flat_shapes
-from lskg.shacl.reach import aim_at, unreached
+from lskg.shacl.reach import aim_at_suspects, idle_rules
+from lskg.shacl.suspects import Data
 from lskg.shacl.words import wrong
 
 #: A variable in the message of a rule, and the one that stands for what is wrong.
@@ -68,12 +68,12 @@ def validate(
     Returns:
         The findings in stable order, and SHACL's own report graph.
     """
+    triples = [*data, *ontology]
+    flat = flat_shapes(shapes, set(idle_rules(shapes, triples)))
+    aim_at_suspects(flat, Data(triples), about)
     described = Graph()
-    for triple in chain(data, ontology):
+    for triple in triples:
         described.add(triple)
-    flat = flat_shapes(shapes, unreached(shapes, described))
-    if about is not None:
-        aim_at(about, flat, described)
     _, report, _ = pyshacl.validate(
         described,
         shacl_graph=flat,

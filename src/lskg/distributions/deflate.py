@@ -17,7 +17,8 @@ from lskg.release.files import LEAST, LEVEL, Listed, gzip_path
 _HEADER = b"\x1f\x8b\x08" + bytes(6) + b"\xff"
 #: A last block with nothing in it.
 _LAST = b"\x03\x00"
-_BLOCK = 1 << 20
+#: Bytes that stay in the cache of a processor while they are summed, hashed and written.
+_BLOCK = 1 << 18
 _MODULUS = 1 << 32
 #: Bytes, or files with such and with the same deflated.
 Chunk: TypeAlias = bytes | tuple[Path, Path]

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from lskg.distributions import pieces
 from lskg.distributions.deflate import Chunk, write_joined
-from lskg.distributions.pieces import AROUND, DEFLATED, WHOLE, Maker, Piece
+from lskg.distributions.pieces import AROUND, DEFLATED, WHOLE, Maker, Part, Piece
 from lskg.distributions.pieces import read_triples as read_triples
 from lskg.formats import TRIG, Format, Kind, formats_of
 from lskg.iris import APART_GRAPHS
@@ -38,6 +39,8 @@ class Dumps:
         self._writer = writer
         self._folder = folder
         self._starts = sorted(starts)
+        #: The same lines are in a named graph, and in what a query without FROM sees.
+        self._digest = cache(Part.digest)
         #: The pieces of each graph by the name of its files, and whether a dataset has it.
         self._graphs: dict[str, list[Piece]] = {}
 
@@ -53,7 +56,7 @@ class Dumps:
         cut = pieces.slots(sources, () if is_short else self._starts)
         is_whole = len(cut) == 1 and (len(sources) == 1 or is_short)
         # A dataset does not know graphs without triples.
-        self._graphs[name] = [Piece.of(parts, graph, is_whole) for parts in cut] or [
+        self._graphs[name] = [Piece.of(parts, graph, is_whole, self._digest) for parts in cut] or [
             Piece.of((), is_whole=True)
         ]
 

@@ -56,6 +56,10 @@ class Part:
             file.seek(self.start)
             return file.read(self.end - self.start)
 
+    def digest(self) -> bytes:
+        """SHA-256 of the lines."""
+        return hashlib.sha256(self.read()).digest()
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -74,11 +78,24 @@ class Piece:
     digest: str
 
     @classmethod
-    def of(cls, parts: Sequence[Part], graph: str = "", is_whole: bool = False) -> Piece:
-        """The piece with some parts, whose digest is that of their triples."""
+    def of(
+        cls,
+        parts: Sequence[Part],
+        graph: str = "",
+        is_whole: bool = False,
+        digest: Callable[[Part], bytes] = Part.digest,
+    ) -> Piece:
+        """The piece with some parts, whose digest is that of their triples.
+
+        Args:
+            parts: where they are.
+            graph: IRI of the named graph.
+            is_whole: whether they are a graph of its own.
+            digest: of a part, which may be known.
+        """
         total = hashlib.sha256(f"{graph} {is_whole}\n".encode())
         for part in parts:
-            total.update(hashlib.sha256(part.read()).digest())
+            total.update(digest(part))
         return cls(tuple(parts), graph, is_whole, total.hexdigest())
 
     @property
@@ -160,27 +177,25 @@ def read_triples(source: Path | bytes) -> Iterator[ox.Triple]:
 def make(piece: Piece, folder: Path) -> None:
     """Write the files of a piece into an empty folder."""
     lines = _lines(piece)
+    triples = list(read_triples(lines))
     around: dict[str, list[str]] = {}
     if piece.is_whole:
         writer = FileWriter(folder)
         writer.add(f"{WHOLE}.{N_TRIPLES.ending}", lines)
-        for form, body in graph_files(lines):
+        for form, body in graph_files(triples):
             writer.add(f"{WHOLE}.{form.ending}", body)
         text = json.dumps(writer.listed, sort_keys=True)
         (folder / LIST).write_text(text + "\n", encoding="utf-8")
     else:
         _put(folder, N_TRIPLES, lines)
         around[N_TRIPLES.ending] = []
-        for form, body in graph_files(lines):
+        for form, body in graph_files(triples):
             around[form.ending], inner = _split(form, body)
             _put(folder, form, inner)
     if piece.graph:
         graph = ox.NamedNode(piece.graph)
+        quads = [ox.Quad(each.subject, each.predicate, each.object, graph) for each in triples]
         for form in formats_of(Kind.DATASET):
-            quads = (
-                ox.Quad(each.subject, each.predicate, each.object, graph)
-                for each in read_triples(lines)
-            )
             rdf = ox.RdfFormat.from_media_type(form.media_type)
             body = ox.serialize(quads, format=rdf, prefixes=PREFIXES) or b""
             around[form.ending], inner = _split(form, body)
@@ -203,12 +218,12 @@ def is_sound(folder: Path) -> bool:
     return True
 
 
-def graph_files(lines: bytes) -> Iterator[tuple[Format, bytes]]:
+def graph_files(triples: Sequence[ox.Triple]) -> Iterator[tuple[Format, bytes]]:
     """A graph in each format that can hold it, but N-Triples."""
     for form in formats_of(Kind.GRAPH):
         if form != N_TRIPLES:
             try:
-                yield form, written(read_triples(lines), form.media_type).body
+                yield form, written(triples, form.media_type).body
             except NotAcceptable:
                 # XML has no way to say every property and every character.
                 continue

@@ -7,7 +7,7 @@ import pytest
 from lskg.answers.lists import is_of_elements
 from lskg.answers.outcome import Reason
 from lskg.answers.question import LAST_NOTE, understand
-from lskg.answers.senseless import asked_in_vain
+from lskg.answers.reasons.senseless import asked_in_vain
 from lskg.answers.words import stems
 
 

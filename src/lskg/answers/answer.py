@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -19,11 +19,13 @@ from lskg.answers.choose import (
 from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
-from lskg.answers.opinions import is_own_view
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
+from lskg.answers.reasons.opinions import is_own_view
+from lskg.answers.reasons.other import other_reason
+from lskg.answers.reasons.senseless import asked_in_vain
 from lskg.answers.refusals import (
     is_of_another_time,
     is_part,
@@ -31,7 +33,6 @@ from lskg.answers.refusals import (
     unsaid,
 )
 from lskg.answers.saying import Saying
-from lskg.answers.senseless import asked_in_vain
 from lskg.answers.words import TONGUES, Tongue, typed
 from lskg.text.document import Document
 
@@ -117,6 +118,18 @@ class Answers:
         held = self._report(report)
         if not held.corpus.pieces:
             return None
+        outcome = self._outcome(held, asked, page)
+        if not isinstance(outcome, Refusal):
+            return outcome
+        question = outcome.question
+
+        def ask(other: str) -> Card | Refusal | None:
+            return self._outcome(held, typed(other), question.tongue)
+
+        return replace(outcome, reason=other_reason(question, held.corpus, outcome, ask))
+
+    def _outcome(self, held: _Report, asked: str, page: Tongue) -> Card | Refusal | None:
+        """What the words of a report answer."""
         tongue = tongue_of(asked, page)
         ranking = held.rankings[tongue]
         ties = held.corpus.ties
@@ -124,7 +137,9 @@ class Answers:
         question = understand(asked, page, held.territory, tie, ties.marked, ranking.kin)
         saying = held.sayings[tongue]
         passages = Passages(held.corpus, question, saying)
-        cards = Cards(held.corpus, ranking, question, f"{self._base}id/report/{report}", passages)
+        cards = Cards(
+            held.corpus, ranking, question, f"{self._base}id/report/{held.corpus.report}", passages
+        )
         return _Answering(held.corpus, ranking, saying, question, cards).outcome()
 
     def prepare(self) -> None:

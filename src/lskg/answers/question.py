@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
@@ -23,6 +23,7 @@ from lskg.answers.phrases import (
     read_words,
     telling_of,
 )
+from lskg.answers.places import Place, places_in
 from lskg.answers.ranking import Group
 from lskg.answers.words import (
     TONGUES,
@@ -86,15 +87,6 @@ _VALUING = frozenset({"tri", "danh", "dinh", "quoc", "don"})
 _LITTLE = 0.3
 #: So many words name what is counted.
 _MOST_COUNTED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place that a question names, and its names without diacritics."""
-
-    vi: str
-    en: str
-    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +179,7 @@ def understand(
     said = read_words(rest, without_years(folded, asked), tongue, tie, own, marked_tie, kin)
     cues = frozenset(_cues(said)) | cues_of_both(folded)
     which, kind, noun = _which(said)
-    places = tuple(place for place in _places(folded, own) if not own & {*place.forms})
+    places = tuple(place for place in places_in(asked, own) if not own & {*place.forms})
     return Question(
         text=asked,
         tongue=tongue,
@@ -253,29 +245,6 @@ def _telling(tongue: Tongue) -> frozenset[str]:
     return frozenset(
         word for row in found if row["tongue"] == tongue for word in row["words"].split()
     )
-
-
-def _places(folded: str, own: Collection[str]) -> Iterator[Place]:
-    """The places that a question names, none of them in the name of the territory and a word."""
-    padded = f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
-    for name in own:
-        padded = padded.replace(f" {name} ", "  ")
-    for place in known_places():
-        if any(f" {form} " in padded for form in place.forms):
-            yield place
-
-
-@cache
-def known_places() -> tuple[Place, ...]:
-    """Provinces and countries that questions may name."""
-    found = []
-    for row in rows(_PACKAGE, "places.csv"):
-        names = [row["name_vi"], row["name_en"], *row["also"].split(" | ")]
-        forms = tuple(
-            dict.fromkeys(" ".join(re.findall(r"[a-z0-9]+", fold(name))) for name in names if name)
-        )
-        found.append(Place(row["name_vi"], row["name_en"], forms))
-    return tuple(found)
 
 
 def _cues(said: TypedWords) -> Iterator[str]:

@@ -32,10 +32,12 @@ from lskg.answers.figures import (
     wants_number,
 )
 from lskg.answers.outcome import Reason
-from lskg.answers.question import Place, Question
+from lskg.answers.places import Place
+from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
+from lskg.answers.reasons.senseless import unlike
+from lskg.answers.reasons.times import lacks_month
 from lskg.answers.records import Figure
-from lskg.answers.senseless import unlike
 from lskg.answers.words import folded, stems, words
 from lskg.text.document import Span
 from lskg.text.slugs import fold
@@ -132,10 +134,19 @@ def _reasons(
     if _is_only_planned(question, choice.piece.figures or figures) or is_no_score(question, choice):
         yield Reason.NOT_IN_REPORT
     yield _other_kind(corpus, replace(question, cues=question.cues - alike), choice, whole, figures)
-    if (year := other_year(corpus, question, choice, whole)) is not None:
-        is_ours = corpus.first_year <= year <= corpus.last_year or year == corpus.end_year
-        is_told = not is_ours or tells_of_the_past(corpus, question, choice)
-        yield Reason.OTHER_TIME if is_told else Reason.NOT_IN_REPORT
+    yield _other_time(corpus, question, choice, whole)
+
+
+def _other_time(corpus: Corpus, question: Question, choice: Choice, whole: str) -> Reason | None:
+    """A month or a year is asked for of which a sentence does not tell."""
+    if lacks_month(question.folded, whole, is_english=question.tongue == "en"):
+        return Reason.OTHER_TIME
+    year = other_year(corpus, question, choice, whole)
+    if year is None:
+        return None
+    is_ours = corpus.first_year <= year <= corpus.last_year or year == corpus.end_year
+    is_told = not is_ours or tells_of_the_past(corpus, question, choice)
+    return Reason.OTHER_TIME if is_told else Reason.NOT_IN_REPORT
 
 
 def _holds_what_is_asked(choice: Choice) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lskg.answers.opinions import is_opinion
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Question
+from lskg.answers.reasons.kinds import has_no_such
+from lskg.answers.reasons.opinions import is_opinion
 from lskg.answers.records import Figure
 from lskg.answers.words import Tongue, folded
 from lskg.text.slugs import fold
@@ -275,6 +276,8 @@ def asked_in_vain(question: Question) -> Reason | None:
         return Reason.SENSELESS
     if _has_no_size(question.folded) or _is_ratio_of_each(question):
         return Reason.SENSELESS
+    if has_no_such(question):
+        return Reason.SENSELESS
     if _is_of_what_has_no_body(question) or _is_no_question(question):
         return Reason.SENSELESS
     return None
@@ -308,7 +311,7 @@ def _bodily(
             pattern(row["asked"], row["with_marks"] if is_marked else ""),
             pattern(row["makes_sense_of"]),
         )
-        for row in rows("lskg.answers", "bodily.csv")
+        for row in rows("lskg.answers.reasons", "bodily.csv")
         if row["tongue"] == tongue
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lskg.answers.question import Question
+from lskg.answers.reasons.judging import is_judgement
 
 #: Words that judge, in Vietnamese without diacritics.
 _JUDGING = (
@@ -138,4 +139,6 @@ def is_opinion(question: Question) -> bool:
         return False
     if question.cues & {"opinion"} or _OPINIONS[question.tongue == "en"].search(asked):
         return "opinion" in question.cues or not ("audit" in question.cues and question.numbers)
+    if is_judgement(question):
+        return True
     return "should" in question.cues and not _ASKS_FIRST.search(asked)

@@ -1,0 +1,1 @@
+"""Why a question is not answered: what it asks, and of what place and time."""

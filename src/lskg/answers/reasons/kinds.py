@@ -1,0 +1,185 @@
+"""Whether what is asked of a thing is had by things of its kind: a colour, a weight, a spouse.
+
+Things and attributes are those of a general dictionary (`things.csv`, `attributes.csv`), each
+attribute with the kinds of things that have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lskg.answers.question import Question
+from lskg.answers.words import Tongue, raw_words, spelling, words
+from lskg.text.word_lists import rows
+
+_PACKAGE = "lskg.answers.reasons"
+#: What stands behind these in a phrase says more of them, and is not itself asked about.
+_GOVERNING = frozenset({"rate", "rank", "money", "text", "idea", "event", "award", "body"})
+#: So many words stand between what is asked about and what says more of it.
+_REACH = 3
+#: Here a phrase ends.
+_ENDS = frozenset(
+    {
+        *("co", "la", "thi", "duoc", "bi", "bao", "may", "nao", "gi", "ai", "va", "hay", "hoac"),
+        *("voi", "da", "se", "giao", "cho", "trong", "o", "tai", "chi", "an", "moi"),
+        *("is", "are", "was", "do", "does", "did", "has", "have", "will", "and", "or"),
+        *("by", "with", "for", "at", "to", "from", "than", "per", "that"),
+    }
+)
+#: Who speaks is not what is asked about.
+_SOURCES = frozenset({"theo", "trong", "nay", "in", "under", "by", "this", "to", "tung"})
+_SHORT = 3
+#: Words that say something else together, so that nothing is asked by them.
+_IDIOM = "idiom"
+_IN_Y, _ES = re.compile(r"[^aeiou]y$"), re.compile(r"(?:s|x|ch|sh)$")
+#: Without diacritics these are other words as well.
+_AMBIGUOUS = frozenset(
+    {
+        *("an duoc", "an gi", "an may", "ban cong", "ban trai", "bi cam", "bo cua", "bo me"),
+        *("bon phan", "ca lo", "cam tinh", "chay may", "choi co", "choi dan", "chua hay"),
+        *("co giay", "co mui", "co vi", "cung khong", "dien ap", "doi khong", "dong bang"),
+        *("dong dac", "duong kinh", "goi dau", "hat bai", "ho hang", "man hay", "may hec"),
+        *("may lang", "may noi", "me cua", "mem khong", "nam vien", "nghe gi", "noi may"),
+        *("qua doi", "sau bao nhieu", "so gi", "so ma", "so vao", "to tien", "uong may", "vi gi"),
+        *("bao nhieu von", "may von", "noi so", "the tich"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase of a list in a question, and where it stands."""
+
+    start: int
+    end: int
+    kind: str
+    had_by: frozenset[str] = frozenset()
+
+
+_Phrase = tuple[tuple[str, ...], str, frozenset[str]]
+
+
+def has_no_such(question: Question) -> bool:
+    """Whether something is asked that none of the things of a question has."""
+    tongue = question.tongue
+    is_plain = tongue == "vi" and question.is_plain
+    said = _words(question.text, tongue, is_plain=is_plain)
+    plain = words(question.text)
+    if len(plain) != len(said):
+        return False
+    asked = [*_found(_attributes(tongue, is_plain), said)]
+    asked = [each for each in asked if each.kind != _IDIOM]
+    if not asked:
+        return False
+    taken = {at for each in asked for at in range(each.start, each.end)}
+    kinds = {*_kinds(question, said, plain, taken)}
+    return bool(kinds) and any(kinds.isdisjoint(each.had_by) for each in asked)
+
+
+def _kinds(
+    question: Question, said: Sequence[str], plain: Sequence[str], taken: set[int]
+) -> Iterator[str]:
+    """The kinds of what a question is about, without what says but more of them."""
+    is_plain = question.tongue == "vi" and question.is_plain
+    found = [*_found(_things(question.tongue, is_plain), said)]
+    found = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
+    if any(f" {name} " in f" {' '.join(words(question.text))} " for name in question.territory):
+        yield "place"
+    for at, each in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        is_source = each.kind == "text" and at and plain[each.start - 1] in _SOURCES
+        if is_source or _is_more_of(question.tongue, plain, before, each, after):
+            continue
+        yield each.kind
+
+
+def _is_more_of(
+    tongue: Tongue,
+    plain: Sequence[str],
+    before: _Found | None,
+    each: _Found,
+    after: _Found | None,
+) -> bool:
+    """Whether a thing but says more of another: *rừng* in *độ che phủ của rừng*."""
+    if tongue == "en" and after is not None and _is_compound(plain[each.end : after.start]):
+        return True
+    if before is None or before.kind not in _GOVERNING:
+        return False
+    between = plain[before.end : each.start]
+    is_behind = tongue == "vi" or "of" in between
+    return is_behind and len(between) <= _REACH and _ENDS.isdisjoint(between)
+
+
+def _is_compound(between: Sequence[str]) -> bool:
+    """Whether two English nouns are one name: *forest cover*, *the province's budget*."""
+    return not between or (between[0] == "s" and len(between) <= _SHORT)
+
+
+def _words(text: str, tongue: Tongue, *, is_plain: bool) -> list[str]:
+    return words(text) if tongue == "en" or is_plain else [*map(spelling, raw_words(text))]
+
+
+def _found(table: Mapping[str, tuple[_Phrase, ...]], said: Sequence[str]) -> Iterator[_Found]:
+    """The phrases of a table in some words, the longest at each place, none in another."""
+    at = 0
+    while at < len(said):
+        for phrase, kind, had_by in table.get(said[at], ()):
+            if tuple(said[at : at + len(phrase)]) == phrase:
+                yield _Found(at, at + len(phrase), kind, had_by)
+                at += len(phrase)
+                break
+        else:
+            at += 1
+
+
+def _table(
+    listed: Iterator[tuple[str, str, str]], tongue: Tongue, *, is_plain: bool
+) -> Mapping[str, tuple[_Phrase, ...]]:
+    table: dict[str, list[_Phrase]] = {}
+    for text, kind, had_by in listed:
+        phrase = tuple(_words(text, tongue, is_plain=is_plain))
+        kinds = frozenset(had_by.split(" | ")) if had_by else frozenset()
+        table.setdefault(phrase[0], []).append((phrase, kind, kinds))
+    return {
+        first: tuple(sorted(found, key=lambda each: -len(each[0])))
+        for first, found in table.items()
+    }
+
+
+def _forms(listed: str, tongue: Tongue) -> Iterator[str]:
+    """The words of a list; English ones for one and for several."""
+    for word in listed.split(" | "):
+        yield word
+        if tongue == "en" and len(word) >= _SHORT:
+            yield (
+                f"{word[:-1]}ies"
+                if _IN_Y.search(word)
+                else f"{word}{(_ES.search(word) and 'es') or 's'}"
+            )
+
+
+@cache
+def _things(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]:
+    listed = (
+        (word, row["kind"], "")
+        for row in rows(_PACKAGE, "things.csv")
+        if row["tongue"] == tongue
+        for word in _forms(row["words"], tongue)
+    )
+    return _table(listed, tongue, is_plain=is_plain)
+
+
+@cache
+def _attributes(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]:
+    listed = (
+        (phrase, row["attribute"], row["had_by"])
+        for row in rows(_PACKAGE, "attributes.csv")
+        if row["tongue"] == tongue
+        for phrase in row["asked"].split(" | ")
+        if not is_plain or (" " in phrase and " ".join(words(phrase)) not in _AMBIGUOUS)
+    )
+    return _table(listed, tongue, is_plain=is_plain)

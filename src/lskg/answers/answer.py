@@ -13,7 +13,6 @@ from lskg.answers.choose import (
     Choice,
     choices,
     lacks_acronym,
-    local_places,
     tells_of_the_past,
 )
 from lskg.answers.corpus import Corpus, Tables, read_corpus
@@ -23,6 +22,7 @@ from lskg.answers.outcome import Card, Kind, Reason, Refusal
 from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
+from lskg.answers.reasons.local import local_places
 from lskg.answers.reasons.opinions import is_own_view
 from lskg.answers.reasons.other import other_reason
 from lskg.answers.reasons.senseless import asked_in_vain
@@ -59,6 +59,8 @@ _BY_SHARE, _BY_WORDS, _BY_FIGURE, _BY_LEAD, _BEHIND = 0.65, 0.5, 0.2, 1.6, 0.18
 _CLEAR, _BY_NEAR, _BY_NEAREST = 0.3, 0.3, 0.8
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 1.0
+#: A sentence that says less of a question than that never answered one right.
+_COVERED = 0.35
 #: Words that ask nothing are answered from here on; they are asked where no sentence says so much.
 _SURE_OF_WORDS, _SAID = 1.1, 0.6
 #: Two words and a year are answered from here on.
@@ -126,7 +128,9 @@ class Answers:
         def ask(other: str) -> Card | Refusal | None:
             return self._outcome(held, typed(other), question.tongue)
 
-        return replace(outcome, reason=other_reason(question, held.corpus, outcome, ask))
+        knows = held.rankings[question.tongue].knows_one_of
+        reason = other_reason(question, held.corpus, outcome, ask, lambda word: knows(word.ways))
+        return replace(outcome, reason=reason)
 
     def _outcome(self, held: _Report, asked: str, page: Tongue) -> Card | Refusal | None:
         """What the words of a report answer."""
@@ -266,7 +270,8 @@ class _Answering:
             reason = reason or self._of_another_time(choice, found)
             card = self.cards.of_choice(choice, found) if reason is None else None
             sure = _confidence(card, choice, reached) if card is not None else 0.0
-            if card and sure >= _SURE and not self.cards.passages.lacks(card, choice):
+            is_said = sure >= _SURE and choice.coverage >= _COVERED
+            if card and is_said and not self.cards.passages.lacks(card, choice):
                 return card, sure
             first = first or reason or Reason.NOT_IN_REPORT
             if self._ends_here(choice):
@@ -298,10 +303,7 @@ class _Answering:
 
     def _is_unknown(self) -> bool:
         """Whether there are words of which the report does not know one."""
-        known = [
-            any(all(map(self.ranking.knows_nearly, way)) for way in word.ways)
-            for word in self.question.telling
-        ]
+        known = [self.ranking.knows_one_of(word.ways) for word in self.question.telling]
         return len(known) > 1 and not all(known)
 
     def _of_another_time(self, taken: Choice, found: Sequence[Choice]) -> Reason | None:

@@ -22,7 +22,6 @@ from lskg.answers.ranking import Ranked, Ranking
 from lskg.answers.records import Piece, Sentence
 from lskg.answers.saying import Saying
 from lskg.answers.words import TONGUES, Tongue, folded, stems
-from lskg.text.slugs import fold
 
 _RANK = re.compile(r"\d+/6\d|xếp (?:hạng|thứ)|thứ hạng|\bbậc\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,19 +68,8 @@ _LOOKED_AT, _NAMED = 40, 0.12
 _NEAR = 0.7
 
 
-#: What a district, a commune or a town is called before its name, or behind it.
-_UNITS_BEFORE = r"(?:huyen|xa|phuong|thi tran|thi xa|thanh pho)"
-_UNITS_BEHIND = r"(?:districts?|communes?|wards?|townships?|towns?|city)"
-_UNIT = re.compile(rf"\b(?:{_UNITS_BEFORE}|{_UNITS_BEHIND})\b")
-_UNIT_NAME = re.compile(
-    r"\b(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyen|[Xx]a|[Pp]huong"
-    r"|[Tt]hi tran|[Tt]hi xa)"
-    r" ([A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ][^\W\d_]+)"
-    r"|\b([A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ][^\W\d_]+) (?:district|commune|ward|township)\b"
-)
 #: None of several years that are asked is said.
 _NO_YEAR = 0
-_LETTERS = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,20 +311,6 @@ def lacks_acronym(corpus: Corpus, question: Question, choice: Choice) -> bool:
 def _cues_of(text: str, tongue: Tongue) -> frozenset[str]:
     """What kind of answer a question wants."""
     return understand(text, tongue).cues
-
-
-def local_places(corpus: Corpus, question: Question) -> tuple[str, ...]:
-    """The districts, communes and towns that a question names as such, without diacritics."""
-    asked = " ".join(_LETTERS.findall(question.folded))
-    if not _UNIT.search(asked):
-        return ()
-    typed = {fold(match[1] or match[2]) for match in _UNIT_NAME.finditer(question.text)}
-    named = {
-        form
-        for form in corpus.local_names
-        if re.search(rf"\b{_UNITS_BEFORE} {form}\b|\b{form} {_UNITS_BEHIND}\b", asked)
-    }
-    return tuple(sorted((named | typed) - question.territory))
 
 
 def other_year(corpus: Corpus, question: Question, choice: Choice, whole: str) -> int | None:

@@ -24,6 +24,7 @@ _SHORT_PIECE = 28
 _LONG_HEADING = 300
 #: Statuses of what shall be.
 _AIMS = {"target", "plan", "planned", "past-target"}
+_UNIT = re.compile(r"\b(?:huyện|xã|phường|thị trấn|thị xã) ((?:[A-ZĐÁÂÔƠƯ][^\W\d_]*\s?){1,4})")
 _LOCAL = frozenset({"Commune", "Country", "District", "Province", "Region"})
 _TELLING = ("reorganizations", "projects", "documents", "concepts")
 
@@ -44,6 +45,7 @@ class Corpus:
     notes: Mapping[int, Row]
     headings: tuple[Span, ...]
     asked: tuple[Asked, ...] = ()
+    units: frozenset[str] = frozenset()
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures in a stretch, in printed order."""
@@ -111,6 +113,7 @@ class Corpus:
                 for name in each.names
                 if len((form := " ".join(words(name))).split()) == 2
             }
+            | self.units
         )
 
     @cached_property
@@ -190,7 +193,15 @@ def read_corpus(tables: Tables, report: str, document: Document) -> Corpus:
         notes={int(row["number"]): row for row in tables.rows("footnotes", report)},
         headings=tuple(_headings(document, tables, report)),
         asked=asked,
+        units=frozenset(_units(tables)),
     )
+
+
+def _units(tables: Tables) -> Iterator[str]:
+    """The names of districts and communes that were made or merged, without diacritics."""
+    for row in tables.rows("reorganizations", ""):
+        for match in _UNIT.finditer(row["name_vi"]):
+            yield " ".join(words(match[1]))
 
 
 def _span(row: Row) -> Span:

@@ -76,6 +76,12 @@ _LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})
 _UNCOUNTED = frozenset(
     {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
 )
+#: Who has an office, whatever stands between: *ai đang làm bí thư*, *who currently chairs*.
+_WHO = re.compile(
+    r"^ai (?:\w+ ){0,2}(?:la|lam|giu|nam|dung dau|phu trach|lanh dao|chu tri|quan ly|dieu hanh)"
+    r" (?:\w+ ){0,2}(?:chuc|bi thu|chu tich|giam doc|chanh|truong|pho|tong|cuc|vien)\b"
+    r"|^who (?:\w+ ){0,2}(?:holds?|heads?|leads?|chairs?|runs?|directs?|manages?|serves as)\b"
+)
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _ACRONYM = re.compile(r"(?<!\()\b[A-ZĐ]{3,}\b")
 _CAPITAL = re.compile(r"[^\W\d_]+")
@@ -178,6 +184,8 @@ def understand(
     own = {fold(name) for name in territory}
     said = read_words(rest, without_years(folded, asked), tongue, tie, own, marked_tie, kin)
     cues = frozenset(_cues(said)) | cues_of_both(folded)
+    if _WHO.search(folded):
+        cues |= {"person"}
     which, kind, noun = _which(said)
     places = tuple(place for place in places_in(asked, own) if not own & {*place.forms})
     return Question(

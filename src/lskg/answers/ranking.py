@@ -193,6 +193,10 @@ class Ranking:
         """Whether the report has a word, or one that is a letter away: it may be misspelt."""
         return self.knows(word) or (len(word) > _LEAST and self._is_near(word))
 
+    def knows_one_of(self, ways: Iterable[tuple[str, ...]]) -> bool:
+        """Whether the report has all words of one of the ways to say something, or nearly these."""
+        return any(all(map(self.knows_nearly, way)) for way in ways)
+
     def _is_near(self, word: str) -> bool:
         """Whether the report has a word that is a letter away."""
         lengths = range(len(word) - 1, len(word) + 2)

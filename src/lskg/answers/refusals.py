@@ -17,7 +17,6 @@ from lskg.answers.choose import (
     lacks_acronym,
     lacks_cause,
     lacks_document,
-    local_places,
     other_year,
     tells_of_the_past,
 )
@@ -35,8 +34,9 @@ from lskg.answers.outcome import Reason
 from lskg.answers.places import Place
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
+from lskg.answers.reasons.local import local_places
 from lskg.answers.reasons.senseless import unlike
-from lskg.answers.reasons.times import lacks_month
+from lskg.answers.reasons.times import is_far, lacks_month
 from lskg.answers.records import Figure
 from lskg.answers.words import folded, stems, words
 from lskg.text.document import Span
@@ -62,6 +62,7 @@ _BESIDE = (
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 #: Behind these two names are the ends of a road.
 _ROAD = r"(?:cao toc|duong sat|tuyen|tuyen duong|from)"
+_LETTERS = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 #: *Giá* that is no price.
 _VALUE = re.compile(r"\b(?:trị|đánh|định) giá\b|\bgiá trị\b")
@@ -84,8 +85,11 @@ def is_of_another_time(
 
 def names_elsewhere(question: Question) -> bool:
     """Whether a question names a place that the report is not about, and not the whole country."""
+    asked = f" {' '.join(_LETTERS.findall(question.folded))} "
     return any(
-        place.forms[0] not in _WHOLE and not _is_end(question.folded, place)
+        place.forms[0] not in _WHOLE
+        and not _is_end(question.folded, place)
+        and not _is_beside(place, asked)
         for place in question.places
     )
 
@@ -139,6 +143,8 @@ def _reasons(
 
 def _other_time(corpus: Corpus, question: Question, choice: Choice, whole: str) -> Reason | None:
     """A month or a year is asked for of which a sentence does not tell."""
+    if is_far(question.folded) and not is_far(folded(whole)):
+        return Reason.OTHER_TIME
     if lacks_month(question.folded, whole, is_english=question.tongue == "en"):
         return Reason.OTHER_TIME
     year = other_year(corpus, question, choice, whole)
@@ -166,8 +172,7 @@ def _counts_what_is_unknown(ranking: Ranking, question: Question) -> bool:
     """Whether things are counted of which the report never speaks: *how many courts*."""
     counted = {*question.counted}
     return any(
-        counted & {*word.said.split()}
-        and not any(all(map(ranking.knows_nearly, way)) for way in word.ways)
+        counted & {*word.said.split()} and not ranking.knows_one_of(word.ways)
         for word in question.telling
     )
 
@@ -198,8 +203,8 @@ def _elsewhere(
     corpus: Corpus, ranking: Ranking, question: Question, choice: Choice, whole: str
 ) -> Reason | None:
     near = _where(corpus, question, choice, whole)
-    said = f" {' '.join(re.findall(r'[a-z0-9]+', folded(near)))} "
-    asked = f" {' '.join(re.findall(r'[a-z0-9]+', question.folded))} "
+    said = f" {' '.join(_LETTERS.findall(folded(near)))} "
+    asked = f" {' '.join(_LETTERS.findall(question.folded))} "
     for place in question.places:
         is_whole = place.forms[0] in _WHOLE
         if is_whole and ("rank" in question.cues or not wants_number(question)):

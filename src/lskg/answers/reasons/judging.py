@@ -53,6 +53,12 @@ _SURE_VI = (
     r"\b(?:chấm|cho) (?:\w+ ){0,6}(?:mấy|bao nhiêu) (?:điểm|sao)\b|\bthang điểm\b",
     r"\b(?:hay|hay là|hay chỉ|chỉ) (?:chỉ )?(?:là )?(?:khẩu hiệu|nói suông|hình thức|trên giấy"
     r"|nói miệng|nói cho có|làm màu|phong trào|lý thuyết|lời hứa suông|hứa suông|đánh bóng)\b",
+    r"\b(?:nói quá|nói dối|che giấu|giấu giếm|phóng đại|thổi phồng|tô hồng|khoe khoang|bịa|nói xạo"
+    r"|làm màu|lấp liếm|đánh bóng|nói điêu|ba hoa|nổ quá|lừa dân|nói khoác)\b",
+    r"^ai (?!được|giành|đoạt|đạt)(?:\w+ ){1,8}nhất\b|\bai (?:là )?(?:người )?có công\b",
+    r"\bđáng bị\b|\b(?:viết|cho|đưa ra|nêu|hãy|giúp)(?: \w+){0,3} (?:nhận xét|lời bình|bình luận"
+    r"|cảm nghĩ|phê bình|lời khen|lời chê)\b",
+    r"\b(?:làm|phải) (?:thế nào|sao|cách nào)(?: \w+){0,2} (?:tôi|mình|em|tớ)\b",
     r"\bđiều (?:gì|nào) (?:\w+ ){0,4}(?:tâm đắc|ấn tượng|thích|đáng tiếc|buồn)\b",
 )
 _SURE_EN = (
@@ -62,7 +68,9 @@ _SURE_EN = (
     r"|judge?ment|mind|feeling|impression|prediction|pick|verdict|assessment|thoughts)\b"
     r"|\byou think\b"
     r"|\b(?:can|could) you (?:recommend|predict|guess|judge|rate|advise|suggest)\b|\bin your\b",
-    r"\b(?:should|shall|would|could) (?:i|we|you|one|my \w+)\b(?! (?:find|look|read|say|see))",
+    r"\b(?:should|shall|would|could) (?:i|we|one|my \w+)\b|\b(?:should|shall"
+    r"|would) you\b",
+    r"^please (?:forecast|estimate)\b|^(?:please )?(?:predict|speculate)\b",
     r"\b(?:recommend|advise)\b|\badvice (?:on|about|whether)\b|\b(?:any|some|give \w+) advice\b",
     r"\bwhat if\b|^(?:suppose|supposing|imagine)\b|^(?:if|had|were)\b.*\b(?:would|could|might)\b"
     r"|\b(?:would|could|might) \w.* (?:if|had)\b|\bwould .* have been\b",
@@ -79,6 +87,9 @@ _SURE_EN = (
     r"|wishful|paper|rhetoric|dream|fantasy)\b",
     r"\bwhy (?:on earth|the hell|bother|should|would)\b|^why not\b",
     r"\b(?:better off|rather|prefer|preferable)\b",
+    r"\b(?:exaggerat|overstat|mislead|pretend|boast|flatter|brag|cheat|whitewash|sugar ?coat)\w*\b"
+    r"|\b(?:lie|lies|lying) (?:to|about)\b|\b\w+worthy\b|\bought\b",
+    r"^who (?:did|does|has|have|had|is|was)\b.*\b(?:most|more)\b",
 )
 #: A judgement where the report does not answer.
 _LIKELY_VI = (
@@ -87,14 +98,27 @@ _LIKELY_VI = (
     r"\b(?:sao|tại sao|vì sao|cớ sao|cớ gì) (?:\w+ ){0,4}(?:lại )?không\b"
     r"|\bsao (?:\w+ ){1,10}(?:thế|vậy|quá|mãi|hoài)\b",
     r"\b(?:thật sự|thực sự|thật lòng|thành thật|quả thật|rốt cuộc|thực chất|công tâm)\b",
-    r"\b(?:đáng|xứng|quá|hơi|khá) (?:\w+ ){1,3}(?:không|chưa|chăng|hay|rồi)\b",
+    r"\b(?:đáng|xứng|quá|khá) (?:\w+ ){1,3}(?:không|chưa|chăng|hay|rồi)\b",
     r"\b(?:chứ|nhỉ|chăng)$|\bthế nào là\b",
+    r"\b(?:bao giờ|khi nào|lúc nào|chừng nào) (?:\w+ ){1,8}(?:đuổi kịp|theo kịp|sánh kịp|sánh ngang"
+    r"|ngang bằng|vượt qua|bằng được|giàu bằng|giàu như)\b",
+    r"\b(?:bao giờ|khi nào|lúc nào|chừng nào) (?:thì )?(?:\w+ ){1,6}mới (?:\w+ ){0,3}"
+    r"(?:bằng|kịp|giàu|hết|thoát|khá|sánh|đuổi|vượt|ngang)\b|\bmấy năm nữa (?:thì|mới)\b"
+    r"|\b(?:khó|dễ|tiếc|đáng \w+) nhất\b",
+    r"\b(?:sang năm|năm tới|năm sau|sắp tới|tới đây|trong tương lai|mai mốt"
+    r"|(?:vài|mấy|\d+) năm (?:nữa|tới)) (?:\w+ ){0,8}(?:không|chưa|hay|lên hay)\b",
+    r"\b(?:muốn|thích|ghét|chán|yêu|mê|ham|khoái|ngại|buồn|tin tưởng)"
+    r" (?:\w+ ){0,8}(?:không|chưa|chăng)\b",
     r"\bcảm (?:thấy|nhận)\b|\btriển vọng\b|\btương lai\b",
 )
 _LIKELY_EN = (
-    r"^(?:will|would|could|can|might|may|should|shall|must)\b|, (?:will|would|could|can|should)\b",
+    r"^(?:will|would|could|can|might|may|should|shall|must) (?!you\b)|, (?:will|would|could|can"
+    r"|should) (?!you\b)|\b(?:how|where|what|which|when) (?:can|could|do|would) (?:i|we|my)\b"
+    r"|^(?:do|does|did|are|is)\b.*\b(?:want|like|love|hate|enjoy|fear|hope|wish|care|mind)\b",
     r"^why (?:don t|doesn t|didn t|not|won t|can t|hasn t|haven t|isn t|aren t|do|does|is|are|did"
     r" \w+ \w+ not|bother)\b",
+    r"\bas \w+ as\b.*|\b(?:is|are)\b.*\bgoing to\b|\bnext year\b|\bwhen will\b.*"
+    r"\b(?:ever|as|catch)\b|\b(?:easi|hard|tough|tricki|scari|wors|fin|brav|kind|lazi|strong|weak)est\b",
     r"\bhow (?:likely|well|badly|seriously|much better|much worse)\b|\bthe (?:odds|chances)\b",
 )
 
@@ -106,9 +130,15 @@ def is_judgement(question: Question) -> bool:
 
 
 def may_be_judgement(question: Question) -> bool:
-    """Whether a question that the report does not answer asks for a judgement."""
+    """Whether a question that the report does not answer asks for a judgement by its form."""
     asked = _asked(question)
     return any(each.search(asked) for each in _likely(question.tongue, _is_plain(question)))
+
+
+def has_judging_word(question: Question) -> bool:
+    """Whether a question that the report does not answer has a word that judges."""
+    asked = _asked(question)
+    return _judging(question.tongue, _is_plain(question)).search(asked) is not None
 
 
 def _is_plain(question: Question) -> bool:
@@ -125,8 +155,9 @@ def _sure(tongue: Tongue, is_plain: bool) -> tuple[re.Pattern[str], ...]:
     good = _words(tongue, "good", is_plain=is_plain)
     if tongue == "en":
         yes_or_no = r"(?:is|are|was|were|isn t|does|do|did|has|have|will|would|can|could|should)"
-        shaped = (
+        shaped: tuple[str, ...] = (
             rf"(?:^|\b(?:and|but|so) |, ){yes_or_no} (?:\w+ ){{1,14}}{good}\b",
+            rf"^{yes_or_no}\b.* (?!long|much|many|old|big|large)\w+ enough\b",
             rf"\b(?:too|so|very|really|more|most|less|least|how|overly|enough) {good}\b",
             rf"\b(?:which|who|what|whose|where)\b.*\b(?:better|best|worse|worst|{good}) "
             r"(?:than|in|at|of|for|to|on)\b(?! (?:date|time))",
@@ -160,15 +191,22 @@ def _compiled(patterns: tuple[str, ...], *, is_plain: bool) -> tuple[re.Pattern[
 @cache
 def _likely(tongue: Tongue, is_plain: bool) -> tuple[re.Pattern[str], ...]:
     if tongue == "en":
-        good = _words(tongue, "good", is_plain=False)
-        return tuple(map(re.compile, (*_LIKELY_EN, rf"\b{good}\b")))
-    judged = _words(tongue, "good", "measured", is_plain=is_plain)
-    patterns = (*_LIKELY_VI, rf"(?<!nợ )\b{judged}\b")
-    return _compiled(patterns, is_plain=is_plain)
+        return tuple(map(re.compile, _LIKELY_EN))
+    return _compiled(_LIKELY_VI, is_plain=is_plain)
 
 
-def _words(tongue: Tongue, kind: str, beside: str = "", *, is_plain: bool) -> str:
-    """A pattern of the words of a kind, but those of another."""
+@cache
+def _judging(tongue: Tongue, is_plain: bool) -> re.Pattern[str]:
+    if tongue == "en":
+        return re.compile(rf"\b{_words(tongue, 'good', is_plain=False)}\b")
+    judged = _words(tongue, "good", "measured", is_plain=is_plain, is_long=is_plain)
+    return re.compile(rf"(?<!nợ )(?<!vận )\b{judged}\b")
+
+
+def _words(
+    tongue: Tongue, kind: str, beside: str = "", *, is_plain: bool, is_long: bool = False
+) -> str:
+    """A pattern of the words of a kind, but those of another; long ones have two syllables."""
     found = {
         each["kind"]: [*each["words"].split(" | ")]
         for each in rows("lskg.answers.reasons", "judging.csv")
@@ -176,6 +214,5 @@ def _words(tongue: Tongue, kind: str, beside: str = "", *, is_plain: bool) -> st
     }
     words, but = {*found[kind]} - {*found.get(beside, ())}, _BUT[tongue]
     if is_plain:
-        words = {*map(fold, words)} - _AMBIGUOUS
-        but = ""
-    return rf"(?:{any_of(words)}{but})"
+        words, but = {*map(fold, words)} - _AMBIGUOUS, ""
+    return rf"(?:{any_of(word for word in words if not is_long or ' ' in word)}{but})"

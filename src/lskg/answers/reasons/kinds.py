@@ -13,6 +13,7 @@ from functools import cache
 
 from lskg.answers.question import Question
 from lskg.answers.words import Tongue, raw_words, spelling, words
+from lskg.text.slugs import fold
 from lskg.text.word_lists import rows
 
 _PACKAGE = "lskg.answers.reasons"
@@ -32,6 +33,15 @@ _ENDS = frozenset(
 #: Who speaks is not what is asked about.
 _SOURCES = frozenset({"theo", "trong", "nay", "in", "under", "by", "this", "to", "tung"})
 _SHORT = 3
+#: What is but a number, and what has a body and stands in no number.
+_NUMBERS, _BODIES = frozenset({"rate", "rank"}), frozenset({"animal", "food", "machine"})
+#: Without diacritics these are small words.
+_SMALL = frozenset(
+    {
+        *("la", "may", "nam", "o", "con", "ba", "ban", "so", "to", "chi", "em", "anh", "bao", "lo"),
+        *("cho", "de", "qua", "co", "toi", "minh", "da", "gio", "cay", "lua"),
+    }
+)
 #: Words that say something else together, so that nothing is asked by them.
 _IDIOM = "idiom"
 _IN_Y, _ES = re.compile(r"[^aeiou]y$"), re.compile(r"(?:s|x|ch|sh)$")
@@ -70,13 +80,28 @@ def has_no_such(question: Question) -> bool:
     plain = words(question.text)
     if len(plain) != len(said):
         return False
-    asked = [*_found(_attributes(tongue, is_plain), said)]
-    asked = [each for each in asked if each.kind != _IDIOM]
+    asked = [*_found(_attributes(tongue, is_plain), said, is_apart=False)]
+    taken = {at for each in asked for at in range(each.start, each.end)}
+    idioms = {at for each in asked if each.kind == _IDIOM for at in range(each.start, each.end)}
+    asked = [each for each in asked if idioms.isdisjoint(range(each.start, each.end))]
     if not asked:
         return False
-    taken = {at for each in asked for at in range(each.start, each.end)}
     kinds = {*_kinds(question, said, plain, taken)}
     return bool(kinds) and any(kinds.isdisjoint(each.had_by) for each in asked)
+
+
+def may_have_no_such(question: Question) -> bool:
+    """Whether a rate or a rank and an animal, a dish or a machine stand beside each other.
+
+    That is nonsense where the report does not say it: *by motorbike from one index to another*.
+    """
+    is_plain = question.tongue == "vi" and question.is_plain
+    said = _words(question.text, question.tongue, is_plain=is_plain)
+    plain = words(question.text)
+    if is_plain or len(plain) != len(said):
+        return False
+    kinds = {*_kinds(question, said, plain, set())}
+    return not kinds.isdisjoint(_NUMBERS) and not kinds.isdisjoint(_BODIES)
 
 
 def _kinds(
@@ -88,30 +113,23 @@ def _kinds(
     found = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
     if any(f" {name} " in f" {' '.join(words(question.text))} " for name in question.territory):
         yield "place"
+    governed = False
     for at, each in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
         is_source = each.kind == "text" and at and plain[each.start - 1] in _SOURCES
-        if is_source or _is_more_of(question.tongue, plain, before, each, after):
-            continue
-        yield each.kind
+        is_name = question.tongue == "en" and after and _is_compound(plain[each.end : after.start])
+        is_more = before is not None and _is_behind(question.tongue, plain, before, each)
+        governed = is_more and (governed or (before is not None and before.kind in _GOVERNING))
+        if not (is_source or is_name or governed):
+            yield each.kind
 
 
-def _is_more_of(
-    tongue: Tongue,
-    plain: Sequence[str],
-    before: _Found | None,
-    each: _Found,
-    after: _Found | None,
-) -> bool:
-    """Whether a thing but says more of another: *rừng* in *độ che phủ của rừng*."""
-    if tongue == "en" and after is not None and _is_compound(plain[each.end : after.start]):
-        return True
-    if before is None or before.kind not in _GOVERNING:
-        return False
+def _is_behind(tongue: Tongue, plain: Sequence[str], before: _Found, each: _Found) -> bool:
+    """Whether a thing stands where it but says more of another: *độ che phủ của rừng*."""
     between = plain[before.end : each.start]
-    is_behind = tongue == "vi" or "of" in between
-    return is_behind and len(between) <= _REACH and _ENDS.isdisjoint(between)
+    is_there = tongue == "vi" or "of" in between
+    return is_there and len(between) <= _REACH and _ENDS.isdisjoint(between)
 
 
 def _is_compound(between: Sequence[str]) -> bool:
@@ -123,17 +141,19 @@ def _words(text: str, tongue: Tongue, *, is_plain: bool) -> list[str]:
     return words(text) if tongue == "en" or is_plain else [*map(spelling, raw_words(text))]
 
 
-def _found(table: Mapping[str, tuple[_Phrase, ...]], said: Sequence[str]) -> Iterator[_Found]:
-    """The phrases of a table in some words, the longest at each place, none in another."""
+def _found(
+    table: Mapping[str, tuple[_Phrase, ...]], said: Sequence[str], *, is_apart: bool = True
+) -> Iterator[_Found]:
+    """The phrases of a table in some words, the longest at each place; apart, none in another."""
     at = 0
     while at < len(said):
+        length = 1
         for phrase, kind, had_by in table.get(said[at], ()):
             if tuple(said[at : at + len(phrase)]) == phrase:
                 yield _Found(at, at + len(phrase), kind, had_by)
-                at += len(phrase)
+                length = len(phrase) if is_apart else 1
                 break
-        else:
-            at += 1
+        at += length
 
 
 def _table(
@@ -148,6 +168,14 @@ def _table(
         first: tuple(sorted(found, key=lambda each: -len(each[0])))
         for first, found in table.items()
     }
+
+
+def _is_clear(phrase: str) -> bool:
+    """Whether a phrase says the same without diacritics; words of one syllable seldom do."""
+    plain = " ".join(words(phrase))
+    if " " not in plain:
+        return phrase.isascii() and len(phrase) > _SHORT
+    return plain not in _AMBIGUOUS
 
 
 def _forms(listed: str, tongue: Tongue) -> Iterator[str]:
@@ -169,6 +197,7 @@ def _things(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]
         for row in rows(_PACKAGE, "things.csv")
         if row["tongue"] == tongue
         for word in _forms(row["words"], tongue)
+        if not is_plain or fold(word) not in _SMALL
     )
     return _table(listed, tongue, is_plain=is_plain)
 
@@ -180,6 +209,6 @@ def _attributes(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, .
         for row in rows(_PACKAGE, "attributes.csv")
         if row["tongue"] == tongue
         for phrase in row["asked"].split(" | ")
-        if not is_plain or (" " in phrase and " ".join(words(phrase)) not in _AMBIGUOUS)
+        if not is_plain or _is_clear(phrase)
     )
     return _table(listed, tongue, is_plain=is_plain)

@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lskg.answers.choose import local_places
 from lskg.answers.corpus import Corpus
 from lskg.answers.figures import CHANGE, CHANGES
 from lskg.answers.lists import is_of_another_term
 from lskg.answers.outcome import Card, Reason, Refusal
+from lskg.answers.phrases import Telling
 from lskg.answers.question import Question
-from lskg.answers.reasons.judging import may_be_judgement
+from lskg.answers.reasons.judging import has_judging_word, may_be_judgement
+from lskg.answers.reasons.kinds import may_have_no_such
+from lskg.answers.reasons.local import is_named_whole, places_within
+from lskg.answers.reasons.senseless import asked_in_vain
 from lskg.answers.reasons.times import is_far
+from lskg.answers.refusals import names_elsewhere
 from lskg.text.document import Span
 from lskg.text.slugs import fold
 
+Knows = Callable[[Telling], bool]
 Ask = Callable[[str], Card | Refusal | None]
 _YEARS = r"(?:19|20)\d\d(?:\s*(?:-|–|to|and|đến|tới|den|toi)\s*(?:năm |nam )?(?:19|20)\d\d)?"
 _BEFORE_YEARS = (
@@ -31,6 +36,15 @@ _BEFORE_YEARS = (
     r"|period|term|at|between|single|alone|just|only)\s+)*"
 )
 _TIME = re.compile(rf"{_BEFORE_YEARS}{_YEARS}(?: (?:alone|riêng|rieng))?", re.IGNORECASE)
+#: So much of what else is asked must be told of another time or place.
+_MUCH = 0.6
+_WHOLE = "cả nước"
+_COUNTRY = re.compile(
+    r"\b(?:(?:của|trên|cua|tren|in|of|across|for) )?(?:cả nước|toàn quốc|ca nuoc|toan quoc"
+    r"|nationwide|nationally|(?:the )?(?:whole|entire) country|(?:the )?country as a whole"
+    r"|national)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _UNIT = r"(?:huyen|xa|phuong|thi tran|thi xa|thanh pho|district|commune|ward|town(?:ship)?)"
 _BEFORE_PLACE = (
@@ -40,7 +54,9 @@ _BEFORE_PLACE = (
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
-def other_reason(question: Question, corpus: Corpus, refusal: Refusal, ask: Ask) -> Reason:
+def other_reason(
+    question: Question, corpus: Corpus, refusal: Refusal, ask: Ask, knows: Knows
+) -> Reason:
     """The reason for a refusal.
 
     Args:
@@ -48,21 +64,59 @@ def other_reason(question: Question, corpus: Corpus, refusal: Refusal, ask: Ask)
         corpus: the report.
         refusal: what is known so far.
         ask: answers another question to the same report.
+        knows: whether the report has a word of the question, or one like it.
     """
-    if refusal.reason in (Reason.NO_OPINION, Reason.SENSELESS):
-        return refusal.reason
+    reason = refusal.reason
+    if reason == Reason.SENSELESS and asked_in_vain(question) is None:
+        return Reason.OTHER_PLACE if names_elsewhere(question) else reason
+    if reason in (Reason.NO_OPINION, Reason.SENSELESS):
+        return reason
     if may_be_judgement(question):
         return Reason.NO_OPINION
-    if refusal.reason != Reason.NOT_IN_REPORT:
-        return refusal.reason
+    is_beside = reason == Reason.OTHER_PLACE and _is_of_own(question)
+    if reason == Reason.NOT_IN_REPORT or is_beside:
+        return _unless_told(question, corpus, ask, knows)
+    return reason
+
+
+def _unless_told(question: Question, corpus: Corpus, ask: Ask, knows: Knows) -> Reason:
+    """The reason where all that is known is that a report does not say it."""
     if is_far(question.folded) or is_of_another_term(corpus, question):
         return Reason.OTHER_TIME
-    if question.years and _is_told(corpus, question, ask, _TIME.sub(" ", question.text), _years):
+    if _is_told_of_another_time(question, corpus, ask):
         return Reason.OTHER_TIME
-    places = local_places(corpus, question)
-    if places and _is_told(corpus, question, ask, _without(question, places), _names(places)):
+    if _is_told_of_another_place(question, corpus, ask, knows):
         return Reason.OTHER_PLACE
-    return refusal.reason
+    if may_have_no_such(question):
+        return Reason.SENSELESS
+    return Reason.NO_OPINION if has_judging_word(question) else Reason.NOT_IN_REPORT
+
+
+def _is_of_own(question: Question) -> bool:
+    """Whether something of the territory is asked, and another place but named beside it."""
+    own, asked = "|".join(map(re.escape, question.territory)), question.folded
+    if not own or any(place.vi == _WHOLE for place in question.places):
+        return False
+    for form in (form for place in question.places for form in place.forms):
+        asked = asked.replace(form, " ")
+    beside = r"(?<!voi )(?<!than )(?<!with )(?<!to )(?<!nhu )(?<!like )"
+    return re.search(rf"{beside}\b(?:{own})\b", asked) is not None
+
+
+def _is_told_of_another_time(question: Question, corpus: Corpus, ask: Ask) -> bool:
+    text = _TIME.sub(" ", question.text)
+    return bool(question.years) and _is_told(corpus, question, ask, text, _years)
+
+
+def _is_told_of_another_place(question: Question, corpus: Corpus, ask: Ask, knows: Knows) -> bool:
+    is_whole = any(place.vi == _WHOLE for place in question.places)
+    if is_whole and "rank" not in question.cues:
+        return _is_told(corpus, question, ask, _COUNTRY.sub(" ", question.text), _of_country)
+    places = places_within(corpus, question)
+    text = _without(question, places)
+    if is_named_whole(corpus, question) and all(map(knows, question.telling)):
+        return True
+    return bool(places) and _is_told(corpus, question, ask, text, _names(places))
 
 
 def _is_told(
@@ -70,7 +124,7 @@ def _is_told(
 ) -> bool:
     """Whether a question is answered without its time or place, by what does not name that."""
     outcome = ask(text) if len(text.split()) > 1 else None
-    if not isinstance(outcome, Card):
+    if not isinstance(outcome, Card) or outcome.share < _MUCH:
         return False
     wholes = [*_wholes(corpus, outcome.passages)]
     if told is _years and not _is_of_that_kind(corpus, question, outcome, wholes):
@@ -120,6 +174,10 @@ def _without(question: Question, places: tuple[str, ...]) -> str:
         kept = kept[: words[first].start()] + " " + kept[words[last].end() :]
         break
     return kept
+
+
+def _of_country(_: Question, said: str) -> bool:
+    return _COUNTRY.search(said) is not None
 
 
 def _names(places: tuple[str, ...]) -> Callable[[Question, str], bool]:

@@ -226,7 +226,7 @@ _BODIES = re.compile(
 )
 #: An answer shall be in money.
 _IN_MONEY = re.compile(
-    r"\b(?:tinh theo|tinh bang|theo don vi|quy ra|in) (usd|vnd|dong|do la|dollars)\b"
+    r"\b(?:tinh theo|tinh bang|theo don vi|quy ra|in) (usd|vnd|dong(?! dang)|do la|dollars)\b"
 )
 #: Who is counted, and never in money.
 _PERSONS = re.compile(

@@ -20,13 +20,15 @@ _AMBIGUOUS = frozenset(
     {
         *("hay", "gioi", "do", "kem", "te", "du", "on", "toi", "bon", "ben", "lo", "so", "la"),
         *("oan", "thu", "it", "de", "kho", "dung", "sai", "phi", "can", "gat", "re", "dat", "be"),
-        *("hinh thuc", "thua", "bo"),
+        *("hinh thuc", "thua", "bo", "dep", "bi quan", "ban", "muon", "nho", "ben", "lon"),
     }
 )
 _YOU = r"(?<!văn )(?<!tỉnh )(?<!nước )(?:bạn|cậu|chatbot|trợ lý|bác|ông|bà|anh|chị|em)"
 #: Whoever is asked, as typed without diacritics: *chị* is *chỉ* there.
-_YOU_PLAIN = r"(?<!van )(?<!tinh )(?<!nuoc )(?:ban|cau|chatbot|tro ly)"
+_YOU_PLAIN = r"(?<!van )(?<!tinh )(?<!nuoc )(?:ban(?! danh gia)|chatbot|tro ly)"
 _SELF = r"(?:tôi|mình|em|tớ|nhà em|nhà tôi|con tôi|gia đình tôi|vợ chồng tôi|chúng tôi|ta)"
+#: These are other words without diacritics: *đang bị*, *làm mẫu*, *theo câu*.
+_MARKED_ALONE = re.compile(r"\\bđáng bị\\b|làm màu|bạn\|cậu\|chatbot\|ad|đánh bóng|\bbịa\b")
 #: Words that judge where another does not follow: *ổn định*, *bad debt*.
 _BUT = {"vi": r"|ổn(?! định)", "en": r"|bad(?! (?:debt|loan)s?\b)|friendly(?! government)"}
 _END = r"(?: nhỉ| ạ| vậy| thế| hả| đây| không nhỉ| bạn| ad)*$"
@@ -182,9 +184,8 @@ def _sure(tongue: Tongue, is_plain: bool) -> tuple[re.Pattern[str], ...]:
 
 def _compiled(patterns: tuple[str, ...], *, is_plain: bool) -> tuple[re.Pattern[str], ...]:
     if is_plain:
-        patterns = tuple(
-            fold(each.replace(_YOU, _YOU_PLAIN)) for each in patterns if "đáng (?!" not in each
-        )
+        plain = (each.replace(_YOU, _YOU_PLAIN) for each in patterns if "đáng (?!" not in each)
+        patterns = tuple(fold(_MARKED_ALONE.sub("-", each)) for each in plain)
     return tuple(map(re.compile, patterns))
 
 

@@ -32,7 +32,7 @@ _ENDS = frozenset(
 )
 #: Who speaks is not what is asked about.
 _SOURCES = frozenset({"theo", "trong", "nay", "in", "under", "by", "this", "to", "tung"})
-_SHORT = 3
+_SHORT, _LONG = 3, 4
 #: What is but a number, and what has a body and stands in no number.
 _NUMBERS, _BODIES = frozenset({"rate", "rank"}), frozenset({"animal", "food", "machine"})
 #: Without diacritics these are small words.
@@ -54,6 +54,9 @@ _AMBIGUOUS = frozenset(
         *("dong dac", "duong kinh", "goi dau", "hat bai", "ho hang", "man hay", "may hec"),
         *("may lang", "may noi", "me cua", "mem khong", "nam vien", "nghe gi", "noi may"),
         *("qua doi", "sau bao nhieu", "so gi", "so ma", "so vao", "to tien", "uong may", "vi gi"),
+        *("bo di", "nguoi yeu", "tinh bot", "dan con", "hoi dau", "thuc day", "lau bang", "thi do"),
+        *("day may", "ra la", "ra hoa", "son mong", "thue nha", "bo de", "vien thi", "may lop"),
+        *("de con", "loai gi", "so may", "no hoa", "hoa no", "ra qua", "bi ho", "bo doi"),
         *("bao nhieu von", "may von", "noi so", "the tich"),
     }
 )
@@ -174,7 +177,7 @@ def _is_clear(phrase: str) -> bool:
     """Whether a phrase says the same without diacritics; words of one syllable seldom do."""
     plain = " ".join(words(phrase))
     if " " not in plain:
-        return phrase.isascii() and len(phrase) > _SHORT
+        return phrase in ("calo", "wifi") or (phrase.isascii() and len(phrase) > _LONG)
     return plain not in _AMBIGUOUS
 
 

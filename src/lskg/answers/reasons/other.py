@@ -39,6 +39,8 @@ _TIME = re.compile(rf"{_BEFORE_YEARS}{_YEARS}(?: (?:alone|riêng|rieng))?", re.I
 #: So much of what else is asked must be told of another time or place.
 _MUCH = 0.6
 _WHOLE = "cả nước"
+#: Something of two times or more is asked, or whether it adds up.
+_OF_MANY_TIMES = frozenset({"audit", "compare", "series"})
 _COUNTRY = re.compile(
     r"\b(?:(?:của|trên|cua|tren|in|of|across|for) )?(?:cả nước|toàn quốc|ca nuoc|toan quoc"
     r"|nationwide|nationally|(?:the )?(?:whole|entire) country|(?:the )?country as a whole"
@@ -105,7 +107,8 @@ def _is_of_own(question: Question) -> bool:
 
 def _is_told_of_another_time(question: Question, corpus: Corpus, ask: Ask) -> bool:
     text = _TIME.sub(" ", question.text)
-    return bool(question.years) and _is_told(corpus, question, ask, text, _years)
+    is_one = bool(question.years) and question.cues.isdisjoint(_OF_MANY_TIMES)
+    return is_one and _is_told(corpus, question, ask, text, _years)
 
 
 def _is_told_of_another_place(question: Question, corpus: Corpus, ask: Ask, knows: Knows) -> bool:

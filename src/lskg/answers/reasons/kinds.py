@@ -75,8 +75,13 @@ class _Found:
 _Phrase = tuple[tuple[str, ...], str, frozenset[str]]
 
 
-def has_no_such(question: Question) -> bool:
-    """Whether something is asked that none of the things of a question has."""
+def has_no_such(question: Question, *, is_sure: bool = True) -> bool:
+    """Whether something is asked that none of the things of a question has.
+
+    Args:
+        question: what is asked.
+        is_sure: whether nothing counts without diacritics, where phrases may be other words.
+    """
     tongue = question.tongue
     is_plain = tongue == "vi" and question.is_plain
     said = _words(question.text, tongue, is_plain=is_plain)
@@ -87,7 +92,7 @@ def has_no_such(question: Question) -> bool:
     taken = {at for each in asked for at in range(each.start, each.end)}
     idioms = {at for each in asked if each.kind == _IDIOM for at in range(each.start, each.end)}
     asked = [each for each in asked if idioms.isdisjoint(range(each.start, each.end))]
-    if not asked:
+    if not asked or (is_plain and is_sure):
         return False
     kinds = {*_kinds(question, said, plain, taken)}
     return bool(kinds) and any(kinds.isdisjoint(each.had_by) for each in asked)

@@ -17,7 +17,7 @@ from lskg.answers.outcome import Card, Reason, Refusal
 from lskg.answers.phrases import Telling
 from lskg.answers.question import Question
 from lskg.answers.reasons.judging import has_judging_word, may_be_judgement
-from lskg.answers.reasons.kinds import may_have_no_such
+from lskg.answers.reasons.kinds import has_no_such, may_have_no_such
 from lskg.answers.reasons.local import is_named_whole, places_within
 from lskg.answers.reasons.senseless import asked_in_vain
 from lskg.answers.reasons.times import is_far
@@ -37,7 +37,7 @@ _BEFORE_YEARS = (
 )
 _TIME = re.compile(rf"{_BEFORE_YEARS}{_YEARS}(?: (?:alone|riêng|rieng))?", re.IGNORECASE)
 #: So much of what else is asked must be told of another time or place.
-_MUCH = 0.6
+_MUCH = 0.9
 _WHOLE = "cả nước"
 #: Something of two times or more is asked, or whether it adds up.
 _OF_MANY_TIMES = frozenset({"audit", "compare", "series"})
@@ -73,6 +73,8 @@ def other_reason(
         return Reason.OTHER_PLACE if names_elsewhere(question) else reason
     if reason in (Reason.NO_OPINION, Reason.SENSELESS):
         return reason
+    if reason == Reason.NOT_IN_REPORT and has_no_such(question, is_sure=False):
+        return Reason.SENSELESS
     if may_be_judgement(question):
         return Reason.NO_OPINION
     is_beside = reason == Reason.OTHER_PLACE and _is_of_own(question)

@@ -49,10 +49,7 @@ _COUNTRY = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _UNIT = r"(?:huyen|xa|phuong|thi tran|thi xa|thanh pho|district|commune|ward|town(?:ship)?)"
-_BEFORE_PLACE = (
-    r"(?:\b(?:cua|o|tai|rieng|tren dia ban|trong|cho|in|of|at|for|the|alone|just|only) )*"
-    rf"(?:\b{_UNIT} )?"
-)
+_BEFORE_UNIT = r"(?:(?:cua|o|tai|rieng|tren dia ban|trong|cho|in|of|at|for|the|alone|just|only) )*"
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
@@ -162,16 +159,13 @@ def _years(question: Question, said: str) -> bool:
 
 def _without(question: Question, places: tuple[str, ...]) -> str:
     """A question without the names of places and what stands before them."""
-    units = (
-        r"(?:(?:huyen|xa|phuong|thi tran|thi xa|thanh pho|district|commune|ward|town(?:ship)?) )"
-    )
-    before = r"(?:(?:cua|o|tai|rieng|tren dia ban|trong|cho|in|of|at|for|the|alone|just|only) )"
     words = list(_WORD.finditer(question.text))
     plain = [" ".join(_LETTERS.findall(fold(word[0]))) for word in words]
     said, kept = " ".join(plain), question.text
     for place in places:
         match = re.search(
-            rf"(?:{before}*{units})?\b{place}\b(?: {units.strip()})?(?: alone)?", f"{said} "
+            rf"(?:{_BEFORE_UNIT}{_UNIT} )?\b{re.escape(place)}\b(?: {_UNIT})?(?: alone)?",
+            f"{said} ",
         )
         if match is None:
             continue

@@ -22,17 +22,17 @@ CASES = {
     ),
     "Có 126/194 nhà văn hóa, đạt tỷ lệ 64,9%.": (
         "126 : 194 × 100 ≈ 64,948%. Khớp với 64,9% khi làm tròn.",
-        "126 ÷ 194 × 100 ≈ 64.948%. Agrees with 64.9% once rounded.",
+        "126 ÷ 194 × 100 ≈ 64.948%. Agrees with 64.9% when rounded.",
     ),
     "Có 14.712/14.973 vụ việc được giải quyết, đạt tỷ lệ 98,2%.": (
         "14.712 : 14.973 × 100 ≈ 98,257%. Khớp với 98,2% nếu bỏ bớt chữ số, không làm tròn.",
-        "14,712 ÷ 14,973 × 100 ≈ 98.257%. Agrees with 98.2% if digits were cut off, not rounded.",
+        "14,712 ÷ 14,973 × 100 ≈ 98.257%. Agrees with 98.2% if digits are dropped rather than rounded.",
     ),
     "Toàn tỉnh có 281 cơ sở hành nghề y, tăng 21,6% so với năm 2020 (236 cơ sở).": (
         "(281 \N{MINUS SIGN} 236) : 236 × 100 ≈ 19,068%. Báo cáo in 21,6%: lệch 2,532, "
         "quá mức cho phép 0,05 do làm tròn.",
         "(281 \N{MINUS SIGN} 236) ÷ 236 × 100 ≈ 19.068%. The report prints 21.6%: off by 2.532, "
-        "where rounding allows 0.05.",
+        "more than the 0.05 that rounding allows.",
     ),
     "Sắp xếp từ 200 xã còn 194 xã, giảm 6 xã.": (
         "200 \N{MINUS SIGN} 194 = 6. Khớp với 6 xã.",
@@ -44,17 +44,17 @@ CASES = {
     ),
     "Đã ban hành 500 văn bản, trong đó có 23 văn bản về cơ chế đặc thù.": (
         "23 ≤ 500. Phần được nêu không vượt tổng 500 văn bản.",
-        "23 ≤ 500. What is listed does not exceed the total 500 documents.",
+        "23 ≤ 500. The part stated does not exceed the total of 500 documents.",
     ),
     "Đã ban hành khoảng 500 văn bản (gồm 223 văn bản của tỉnh và 250 văn bản của huyện).": (
         "223 + 250 = 473 ≤ 500. Phần được nêu không vượt tổng 500 văn bản.",
-        "223 + 250 = 473 ≤ 500. What is listed does not exceed the total 500 documents.",
+        "223 + 250 = 473 ≤ 500. The part stated does not exceed the total of 500 documents.",
     ),
     "Cơ cấu kinh tế: nông nghiệp 20,1%; công nghiệp 30,2%; dịch vụ 51,3%.": (
         "20,1 + 30,2 + 51,3 = 101,6. Các tỷ trọng phải cộng thành 100%: lệch 1,6, "
         "quá mức cho phép 0,15 do làm tròn.",
-        "20.1 + 30.2 + 51.3 = 101.6. The shares must make 100%: off by 1.6, "
-        "where rounding allows 0.15.",
+        "20.1 + 30.2 + 51.3 = 101.6. The shares must add up to 100%: off by 1.6, "
+        "more than the 0.15 that rounding allows.",
     ),
 }
 

@@ -105,7 +105,7 @@ def test_difference_is_told_without_a_judgement(units: UnitText) -> None:
     )
     assert explain_source(found, DOCUMENT, "en", units) == (
         "The report: 64.5%. Statistics office: 67%. "
-        "Off by 2.5; arithmetic does not tell which source is right."
+        "Off by 2.5; the arithmetic does not show which source is right."
     )
 
 
@@ -114,7 +114,7 @@ def test_a_hedge_leaves_the_question_open(units: UnitText) -> None:
     assert found.verdict == "undecidable"
     assert explain_source(found, DOCUMENT, "en", units) == (
         "The report: 64.5%. Statistics office: about 64.5%. "
-        "One number is hedged, so nothing follows."
+        "A number is approximate, so no conclusion is drawn."
     )
 
 

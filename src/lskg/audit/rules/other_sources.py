@@ -34,16 +34,16 @@ _WORDS = {
     "consistent": ("Hai nguồn khớp nhau.", "The two sources agree."),
     "consistent-by-truncation": (
         "Hai nguồn khớp nhau nếu bỏ bớt chữ số, không làm tròn.",
-        "The two sources agree if digits were cut off, not rounded.",
+        "The two sources agree if digits are dropped rather than rounded.",
     ),
     "differs": (
         "Lệch {off}; phép tính không cho biết nguồn nào đúng.",
-        "Off by {off}; arithmetic does not tell which source is right.",
+        "Off by {off}; the arithmetic does not show which source is right.",
     ),
     "different-base": ("Lệch {off}.", "Off by {off}."),
     "undecidable": (
         "Có số ước chừng nên không kết luận.",
-        "One number is hedged, so nothing follows.",
+        "A number is approximate, so no conclusion is drawn.",
     ),
 }
 

@@ -26,7 +26,8 @@ CASES = {
     ),
     "Có 14.712/14.973 vụ việc được giải quyết, đạt tỷ lệ 98,2%.": (
         "14.712 : 14.973 × 100 ≈ 98,257%. Khớp với 98,2% nếu bỏ bớt chữ số, không làm tròn.",
-        "14,712 ÷ 14,973 × 100 ≈ 98.257%. Agrees with 98.2% if digits are dropped rather than rounded.",
+        "14,712 ÷ 14,973 × 100 ≈ 98.257%. "
+        "Agrees with 98.2% if digits are dropped rather than rounded.",
     ),
     "Toàn tỉnh có 281 cơ sở hành nghề y, tăng 21,6% so với năm 2020 (236 cơ sở).": (
         "(281 \N{MINUS SIGN} 236) : 236 × 100 ≈ 19,068%. Báo cáo in 21,6%: lệch 2,532, "

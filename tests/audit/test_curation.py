@@ -48,6 +48,16 @@ def test_row_adds_a_tie_that_arithmetic_judges(tmp_path: Path) -> None:
     assert [(each.verdict, each.method) for each in added] == [("error", "curated")]
 
 
+def test_row_adds_parts_that_may_not_exceed_their_total(tmp_path: Path) -> None:
+    row = ("part", "13 | 32", "201 sản phẩm | 21 sản phẩm", "", "", "", "")
+    (found,) = (each for each in audit(tmp_path, row) if each.rule == "part")
+    assert found.verdict == "consistent"
+    assert work(found, Document(TEXT), "en") == "21 ≤ 201"
+    row = ("part", "32 | 13", "21 sản phẩm | 201 sản phẩm", "", "", "", "")
+    (found,) = (each for each in audit(tmp_path, row) if each.rule == "part")
+    assert found.verdict == "error"
+
+
 def test_row_holds_a_share_to_the_whole_numbers_that_can_make_it(tmp_path: Path) -> None:
     text = "Toàn tỉnh có 15 đô thị. 44% đô thị có quy hoạch. 40% đô thị có chợ."
     base = ("", "different-base", "Khác.", "Differs.")

@@ -112,7 +112,7 @@ def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -
     amounts = [text.amount(each) for each in figures]
     stated, operands = amounts[0], amounts[1:]
     if rule in {"sum", "part"}:
-        return judge(rule, stated, operands, total)
+        return _total(judge(rule, stated, operands, total))
     if rule == "average":
         return replace(judge(rule, stated, operands, total), verdict="undecidable")
     if rule == "hundred":
@@ -122,6 +122,12 @@ def _make(text: AnnotatedText, row: Row, rule: str, figures: Sequence[Figure]) -
     if rule == "share" and figures[1].denominator is None:
         return share_of_count(stated, operands[0])
     raise row.error(f"a row cannot add a tie of the rule “{rule}” with {len(figures)} figures.")
+
+
+def _total(found: Check) -> Check:
+    """A check of a total; parts need not be all there are, and only may not exceed it."""
+    is_right = found.rule == "part" and found.computed <= found.expected
+    return replace(found, verdict="consistent") if is_right else found
 
 
 def _explained(row: Row, found: Check, before: Check | None) -> Check:

@@ -102,3 +102,15 @@ def test_a_sum_in_another_scale_is_told_in_that_of_the_stated_one(tmp_path: Path
 def test_row_that_cannot_be_is_refused(tmp_path: Path, row: tuple[str, ...], message: str) -> None:
     with pytest.raises(CurationError, match=message):
         audit(tmp_path, row)
+
+
+def test_row_counts_the_names_that_it_quotes(tmp_path: Path) -> None:
+    text = "Có 03 trụ cột kinh tế, văn hóa, an ninh."
+    words = ("kinh tế", "văn hóa", "an ninh")
+    starts = " | ".join(str(text.index(each)) for each in ("03", *words))
+    row = ("count", starts, " | ".join(("03 trụ cột", *words)), "", "", "", "")
+    (found,) = audit(tmp_path, row, text=text)
+    assert (found.rule, found.computed, found.verdict) == ("count", Fraction(3), "consistent")
+    wrong = (*row[:2], row[2].replace("văn", "văm"), *row[3:])
+    with pytest.raises(CurationError, match="the text does not say"):
+        audit(tmp_path, wrong, text=text)

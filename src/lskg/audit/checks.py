@@ -9,16 +9,19 @@ from fractions import Fraction
 from lskg.audit.amounts import Amount
 from lskg.audit.intervals import Interval
 from lskg.extract.figures.records import Figure
+from lskg.text.document import Span
 
 #: Codes of the scheme `audit-rule`.
 RULES = (
     "average",
     "balance",
+    "count",
     "difference",
     "equivalence",
     "growth",
     "hundred",
     "mean",
+    "order",
     "part",
     "repeat",
     "share",
@@ -52,6 +55,7 @@ class Check:
         verdict: code of the verdict.
         method: ``rule`` or ``curated``.
         years: by how many years a total is divided, or None.
+        names: where the things are named that the stated figure counts.
         reason_vi, reason_en: what a person adds to the sum.
     """
 
@@ -64,6 +68,7 @@ class Check:
     verdict: str
     method: str = "rule"
     years: int | None = None
+    names: tuple[Span, ...] = ()
     reason_vi: str = ""
     reason_en: str = ""
 
@@ -80,8 +85,8 @@ class Check:
 
     @property
     def key(self) -> str:
-        """Slug of the check: its rule and the offsets of its first two figures."""
-        return "-".join((self.rule, *(str(each.span.start) for each in self.figures[:2])))
+        """Slug of the check: its rule and the offsets of its first two figures or names."""
+        return "-".join((self.rule, *map(str, self._starts[:2])))
 
     @property
     def order(self) -> tuple[int, str, str]:
@@ -90,8 +95,12 @@ class Check:
 
     @property
     def identity(self) -> tuple[str, frozenset[int]]:
-        """What makes two checks the same: rule and figures."""
-        return self.rule, frozenset(each.span.start for each in self.figures)
+        """What makes two checks the same: rule, figures and names."""
+        return self.rule, frozenset(self._starts)
+
+    @property
+    def _starts(self) -> tuple[int, ...]:
+        return (*(each.span.start for each in self.figures), *(each.start for each in self.names))
 
 
 def gravest_first(checks: Sequence[Check]) -> tuple[Check, ...]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from lskg.audit.annotated_text import AnnotatedText
 from lskg.audit.checks import RULES, Check, judge
 from lskg.audit.intervals import total
+from lskg.audit.rules.counts import count, is_merger
 from lskg.audit.rules.repeats import mean, same
 from lskg.audit.rules.shares import share_of_count
 from lskg.extract.curation.rows import Row, read_rows
 from lskg.extract.figures.records import Figure
-from lskg.text.document import Document
+from lskg.text.document import Document, Span
 
 COLUMNS = ("rule", "starts", "quotes", "compared", "verdict", "explanation_vi", "explanation_en")
 #: The rule of a figure beside another source, whose rows `rules.other_sources` reads.
@@ -54,10 +55,12 @@ def curate_checks(
             raise row.error(f"the rule “{SOURCE}”, and no other, has something in “compared”.")
         if rule == SOURCE:
             continue
-        figures = quoted_figures(row, text.document, text.by_start)
-        if len(figures) < 2:
+        if len(row.many("starts")) < 2:
             raise row.error("a tie needs two places or more.")
-        made = _make(text, row, rule, figures)
+        if rule == "count":
+            made = _counted(text, row)
+        else:
+            made = _make(text, row, rule, quoted_figures(row, text.document, text.by_start))
         before = curated.get(made.identity)
         curated[made.identity] = _explained(row, made if before is None else before, before)
     return tuple(curated.values())
@@ -71,16 +74,35 @@ def quoted_figures(
     Raises:
         CurationError: there is no such figure.
     """
+    return tuple(_quoted(row, document, by_start, *place) for place in _places(row))
+
+
+def _places(row: Row) -> tuple[tuple[str, str], ...]:
     starts, quotes = row.many("starts"), row.many("quotes")
     if len(starts) != len(quotes):
         raise row.error("there must be as many quotations as places.")
-    figures = []
-    for start, quote in zip(starts, quotes, strict=True):
-        figure = by_start.get(int(start)) if start.isdigit() else None
-        if figure is None or document[figure.span] != quote:
-            raise row.error(f"there is no figure “{quote}” at {start}.")
-        figures.append(figure)
-    return tuple(figures)
+    return tuple(zip(starts, quotes, strict=True))
+
+
+def _quoted(
+    row: Row, document: Document, by_start: Mapping[int, Figure], start: str, quote: str
+) -> Figure:
+    figure = by_start.get(int(start)) if start.isdigit() else None
+    if figure is None or document[figure.span].split() != quote.split():
+        raise row.error(f"there is no figure “{quote}” at {start}.")
+    return figure
+
+
+def _counted(text: AnnotatedText, row: Row) -> Check:
+    """The check of a number with the words that name what it counts."""
+    first, *places = _places(row)
+    stated = _quoted(row, text.document, text.by_start, *first)
+    names = []
+    for start, quote in places:
+        if not start.isdigit() or not text.document.text.startswith(quote, int(start)):
+            raise row.error(f"the text does not say “{quote}” at {start}.")
+        names.append(Span(int(start), int(start) + len(quote)))
+    return count(text, stated, names, is_merger(text, stated, names))
 
 
 def judged(row: Row, verdicts: tuple[str, ...], is_found: bool) -> tuple[str, str, str]:

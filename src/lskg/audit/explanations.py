@@ -63,7 +63,9 @@ def work(check: Check, document: Document, language: str) -> str:
     names = [printed(each, document, language) for each in check.operands]
     result = f"= {_result(check, document, language)}".replace("= ≈", "≈")
     by = _by(language)
-    if check.rule in {"average", "equivalence", "part", "repeat", "whole"}:
+    if check.rule == "count":
+        return _named(check, language)
+    if check.rule in {"average", "equivalence", "order", "part", "repeat", "whole"}:
         return _compared(check, names, document, language)
     if check.rule in {"balance", "difference", "growth"}:
         return _changed(check, names, result, by)
@@ -75,6 +77,14 @@ def work(check: Check, document: Document, language: str) -> str:
     if check.rule == "mean":
         return _mean(check, names, document, language)
     return f"{' + '.join(names)} {_converted(check, document, language)}{result}"
+
+
+def _named(check: Check, language: str) -> str:
+    """How many things are named, and how many fewer there are when they became one."""
+    number = len(check.names)
+    merged = number - int(check.computed)
+    told = f"{number} {_MINUS} {merged} = {check.computed}" if merged else str(number)
+    return _words("names", language).format(count=told)
 
 
 def _entry(check: Check, document: Document, language: str, units: UnitText) -> str:
@@ -130,8 +140,11 @@ def _compared(check: Check, names: Sequence[str], document: Document, language: 
     stated = printed(check.stated, document, language)
     if check.rule == "part":
         added = f" = {_result(check, document, language)}" if len(names) > 1 else ""
-        sign = "≤" if check.verdict == "consistent" else ">"
+        is_within = check.verdict == "consistent" or check.computed <= check.expected
+        sign = "≤" if is_within else ">"
         return f"{' + '.join(names)}{added} {sign} {stated}"
+    if check.rule == "order":
+        return _ordered(check, [*names, stated])
     if check.rule == "average":
         ordered = sorted(check.operands, key=lambda each: each.low)
         ends = [printed(each, document, language) for each in (ordered[0], ordered[-1])]
@@ -150,6 +163,14 @@ def _compared(check: Check, names: Sequence[str], document: Document, language: 
         scaled = check.computed / scale_of(check)
         other = written(scaled, language, 2 * _MORE_DECIMALS).strip("≈ ")
     return f"{stated} {'=' if check.expected == check.computed else '≠'} {other}"
+
+
+def _ordered(check: Check, names: Sequence[str]) -> str:
+    """Figures in the order that words tell; a value within the range that was aimed at."""
+    other, stated = check.operands[-1], check.stated
+    if stated is None or other.low != other.high:
+        return names[0].replace("–", f" ≤ {names[-1]} ≤ ")
+    return (" < " if other.low < stated.low else " > ").join(names)
 
 
 def _by(language: str) -> str:
@@ -208,6 +229,7 @@ def _judged(check: Check, document: Document, language: str, units: UnitText) ->
     scale, decimals = scale_of(check), _decimals(check, document)
     return _words(_key(check), language).format(
         stated=stated,
+        places=len(check.figures),
         off=written(abs(check.computed - check.expected) / scale, language, decimals).strip("≈ "),
         slack=written(check.slack / scale, language, decimals),
     )
@@ -215,6 +237,9 @@ def _judged(check: Check, document: Document, language: str, units: UnitText) ->
 
 def _key(check: Check) -> str:
     """Which words of `explanations.csv` tell the verdict."""
+    exact = all(each.comparator == "=" for each in check.figures)
+    if check.verdict == "undecidable" and check.rule in {"repeat", "share"} and exact:
+        return "undecidable-told"
     specific = f"{check.verdict}-{check.rule}"
     if specific in _table():
         return specific
@@ -223,6 +248,8 @@ def _key(check: Check) -> str:
     if check.verdict == "consistent-by-truncation":
         return "cut"
     if check.verdict == "consistent":
+        if check.rule == "whole" and len(check.operands) > 1:
+            return "whole-all"
         agreeing = "agrees" if check.computed == check.expected else "rounded"
         return check.rule if check.rule in _table() else agreeing
     return check.verdict

@@ -8,6 +8,8 @@ from lskg.audit.annotated_text import AnnotatedText
 from lskg.audit.checks import Check
 from lskg.audit.curation import curate_checks, read_audit
 from lskg.audit.rules.changes import find_changes
+from lskg.audit.rules.counts import find_counts
+from lskg.audit.rules.orders import find_orders
 from lskg.audit.rules.repeats import find_repeats
 from lskg.audit.rules.shares import find_shares, find_structures
 from lskg.audit.rules.sums import find_sums
@@ -48,6 +50,8 @@ def find_checks(
         *find_structures(text, sums),
         *find_changes(text),
         *find_repeats(text),
+        *find_counts(text),
+        *find_orders(text),
     )
     checks = {each.identity: each for each in found}
     return tuple(sorted(curate_checks(text, checks, rows), key=lambda each: each.order))

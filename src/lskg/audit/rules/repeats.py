@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from lskg.audit.annotated_text import AnnotatedText, related
 from lskg.audit.checks import Check, judge
 from lskg.extract.figures.records import Figure
+from lskg.text.numbers import RUN
 
 _MEAN = re.compile(
     r"(?<!\w)(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng|một) năm)[^0-9;:.]{0,40}$", re.IGNORECASE
 )
 _YEARS = re.compile(r"(?<!\w)(?:trong |cả |qua )?0?([2-9]|10) năm(?!\w)", re.IGNORECASE)
+#: A number of so many digits that two things have in common tells one of them.
+_TELLING_DIGITS = 6
 _SPAN = re.compile(r"([0-9]{4})/([0-9]{4})")
 
 
@@ -26,6 +29,31 @@ def find_repeats(text: AnnotatedText) -> Iterator[Check]:
         found = _mean(text, figure)
         if found is not None:
             yield found
+    for members in text.groups():
+        yield from _reprinted(text, members)
+        yield from _ranked(text, members)
+
+
+def _reprinted(text: AnnotatedText, members: Sequence[Figure]) -> Iterator[Check]:
+    """*Phát hiện 126.262,2m² đất; kiến nghị thu hồi 126.262,2m² đất*: so many digits are one."""
+    seen: dict[tuple[str, str | None], Figure] = {}
+    for figure in members:
+        number = RUN.search(text.document[figure.span])
+        if number is None or figure.denominator is not None:
+            continue
+        if sum(each.isdigit() for each in number[0]) >= _TELLING_DIGITS:
+            before = seen.setdefault((number[0], figure.unit), figure)
+            if before is not figure:
+                yield same(text, figure, before)
+
+
+def _ranked(text: AnnotatedText, members: Sequence[Figure]) -> Iterator[Check]:
+    """*Năm 2020 xếp hạng 36/63; năm 2021: 23/63*: ranks among the same number of others."""
+    ranks = [each for each in members if each.kind == "rank" and each.denominator is not None]
+    alike = [each for each in ranks if each.denominator == ranks[0].denominator]
+    if len(alike) > 1:
+        first, *others = [text.amount(each, whole=True) for each in alike]
+        yield judge("whole", first, others, lambda each: each[0])
 
 
 def same(text: AnnotatedText, stated: Figure, other: Figure, rule: str = "repeat") -> Check:

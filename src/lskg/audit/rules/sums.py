@@ -22,6 +22,9 @@ _SOME = re.compile(
 )
 _OPEN = re.compile(r"…|\.\.\.|(?<!\w)v\.v")
 _LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|trong đó)(?!\w)", re.IGNORECASE)
+_FINISHED = re.compile(
+    r"(?<!\w)(?:kết thúc|giải quyết xong|hòa giải thành công|hòa giải thành)\W*$", re.IGNORECASE
+)
 #: By how much an open list may exceed its total and still be meant to make it.
 _NEAR = Fraction(1, 10)
 #: By how much a closed list may miss its total and still be meant to make it.
@@ -43,6 +46,7 @@ def find_sums(text: AnnotatedText) -> Iterator[Check]:
     known = {part.span.start for parts in groups.values() for part in parts}
     for whole, parts in _noted(text, known):
         yield from (each for each in _checks(text, whole, parts) if each.rule == "sum")
+    yield from _finished(text, known)
 
 
 def _related_groups(text: AnnotatedText) -> dict[int, list[Figure]]:
@@ -91,6 +95,18 @@ def _noted(text: AnnotatedText, known: Container[int]) -> Iterator[tuple[Figure,
         free = not any(each.span.start in known for each in parts)
         if len(parts) > 1 and parts[0] is inside[0] and free:
             yield whole, parts
+
+
+def _finished(text: AnnotatedText, known: Container[int]) -> Iterator[Check]:
+    """*Triển khai A cuộc thanh tra, kết thúc B cuộc*: what came to its end was part of all."""
+    for members in text.groups():
+        for whole, part in itertools.pairwise(members):
+            tied = _same(whole, part) and is_counted(whole) and is_counted(part)
+            if not tied or part.span.start in known or text.level(whole) != text.level(part):
+                continue
+            if part.low <= whole.low and _FINISHED.search(text.lead(part)):
+                found = judge("part", text.amount(whole), [text.amount(part)], total)
+                yield replace(found, verdict="consistent")
 
 
 def _amounts_before(text: AnnotatedText, anchor: int) -> list[Figure]:

@@ -18,6 +18,7 @@ from lskg.extract.figures.records import Figure
 from lskg.rdf.labels import short_text, unit_text
 from lskg.rdf.triples.territories import thing
 from lskg.rdf.writer import Writer
+from lskg.text.document import Span
 from lskg.vocabulary import LSKG
 
 _LABEL = 90
@@ -52,6 +53,7 @@ class _Check:
     slack: Fraction | None
     works: tuple[str, str]
     explanations: tuple[str, str]
+    names: tuple[Span, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -78,6 +80,7 @@ def _of_arithmetic(writer: Writer, check: Check) -> _Check:
             explain(check, document, "vi", units),
             explain(check, document, "en", units),
         ),
+        names=check.names,
     )
 
 
@@ -131,6 +134,7 @@ def _write_check(check: _Check, activity: URIRef, writer: Writer) -> None:
         *((LSKG.hasOperand, each) for each in figures[1 if check.stated else 0 :]),
         *((PROV.wasDerivedFrom, each) for each in figures),
         *((LSKG.concernsPassage, writer.passage(each.span)) for each in check.figures),
+        *((LSKG.concernsPassage, writer.passage(each)) for each in check.names),
     )
     vi, en = (
         short_text(f"{writer.codes.label(rule, language)}: {worked}", _LABEL)

@@ -15,6 +15,8 @@ KINDS = {
     "Quỹ Vì trẻ em": "Organization",
     "Hội Nông dân": "SocioPoliticalOrganization",
     "Hội Làm vườn": "Association",
+    "Ban Chỉ đạo phòng, chống dịch": "Organization",
+    "Đề án số 34": "LegalDocument",
     "na": "Product",
     "Hải Sơn": "Province",
 }
@@ -44,7 +46,29 @@ def things(text: str) -> dict[str, tuple[str, ...]]:
         ("Các xã chuyển cho Quỹ Vì trẻ em 43 tỷ đồng.", {}),
         ("Hội Nông dân, Hội Làm vườn đã vận động được 43 tỷ đồng.", {}),
         ("Hải Sơn đã vận động được 43 tỷ đồng.", {}),
+        (
+            "Trong nhiệm kỳ, Hội Nông dân đã kết nạp 43 hội viên.",
+            {"43 hội viên": ("Hội Nông dân",)},
+        ),
+        (
+            "Ban Chỉ đạo phòng, chống dịch đã kiểm tra 15 xã.",
+            {"15 xã": ("Ban Chỉ đạo phòng, chống dịch",)},
+        ),
+        (
+            "Đề án số 34 giảm từ 194 xã còn 65 xã.",
+            dict.fromkeys(("194 xã", "65 xã"), ("Đề án số 34",)),
+        ),
     ],
 )
 def test_name_that_opens_the_clause(text: str, expected: dict[str, tuple[str, ...]]) -> None:
     assert things(text) == expected
+
+
+def test_what_a_body_did_goes_on_behind_its_clause() -> None:
+    text = "Hội Nông dân kết nạp 18 hội viên; hỗ trợ 94 hộ; các xã có 7 hộ."
+    assert things(text) == dict.fromkeys(("18 hội viên", "94 hộ"), ("Hội Nông dân",))
+
+
+def test_two_bodies_leave_open_who_did_what_follows() -> None:
+    text = "Hội Nông dân kết nạp 18 hội viên, Hội Làm vườn kết nạp 3 hội viên; hỗ trợ 94 hộ."
+    assert "94 hộ" not in things(text)

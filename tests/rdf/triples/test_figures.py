@@ -200,7 +200,7 @@ def test_changes_of_shares_are_in_points(said: Graph) -> None:
 @pytest.mark.parametrize(
     ("figure", "kind", "slug"),
     [
-        ("144129-144147", "event", "giai-vo-dich-wushu-chau-a"),
+        ("143983-144001", "event", "sea-games"),
         ("134401-134409", "product", "khoai-lang"),
         ("138097-138110", "project", "du-an-ha-tang-khu-cong-nghiep-vsip-lang-son"),
         ("161737-161753", "agency", "lang-son.hoi-nong-dan-tinh"),

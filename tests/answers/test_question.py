@@ -159,6 +159,10 @@ def test_both_times_are_told_from_one() -> None:
 def test_what_stands_behind_how_many_is_counted_only_where_it_is_a_thing() -> None:
     assert understand("có bao nhiêu cửa khẩu").wants_count
     assert not understand("cuối năm còn bao nhiêu và sau này ra sao").wants_count
+    assert understand("có bao nhiêu cái chợ").counted == ("cho",)
+    assert understand("có bao nhiêu ngân hàng").counted[:2] == ("ngan", "hang")
+    assert understand("bao nhiêu ngàn người").counted == ()
+    assert understand("how many went out").counted == ()
 
 
 def test_how_far_something_is_asks_for_no_year() -> None:

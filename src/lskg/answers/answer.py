@@ -268,6 +268,8 @@ class _Answering:
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
+            if self.saying.lacks_counted(self.question, choice.piece.sentence):
+                reason = reason or Reason.NOT_IN_REPORT
             card = self.cards.of_choice(choice, found) if reason is None else None
             sure = _confidence(card, choice, reached) if card is not None else 0.0
             is_said = sure >= _SURE and choice.coverage >= _COVERED

@@ -57,6 +57,10 @@ _FAR, _ENDS = 90, re.compile(r"[;.]")
 _CAUSES = ("SubjectiveCause", "ObjectiveCause")
 _HEADING = 24
 #: What asks for something to be named.
+_OFFICE = re.compile(
+    r"\b(?:meant|supposed|expected|going|ought) to be\b|\b(?:should|will|must) be\b"
+    r"|\b(?:kiem|se lam|phai lam|nen lam|duoc lam|dong thoi lam)\b"
+)
 _NAMING = re.compile(r"\b(?:nào|ai|tên|đâu|which|who|where|names?|named)\b")
 #: From here on a question to a clause is nearly that which is typed, and asks for the same.
 NEARLY, ALIKE = 0.25, 0.5
@@ -68,6 +72,8 @@ _LOOKED_AT, _NAMED = 40, 0.12
 _NEAR = 0.7
 
 
+#: What a piece loses that does not tell of the year to come that is asked.
+_NOT_THEN = 0.15
 #: None of several years that are asked is said.
 _NO_YEAR = 0
 
@@ -145,7 +151,7 @@ def _fit(corpus: Corpus, question: Question, piece: Piece, sentence: Sentence) -
     text, whole = corpus.document[piece.span], corpus.document[sentence.span]
     return (
         _fit_of_figures(corpus, question, piece, sentence)
-        + _fit_of_times(question, piece, whole)
+        + _fit_of_times(corpus, question, piece, whole)
         + _fit_of_words(question, text, whole, sentence.english)
         - (0.12 if len(whole) < _HEADING or whole.isupper() else 0.0)
     )
@@ -172,7 +178,8 @@ def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
     cues, figures, fit = question.cues, piece.figures, 0.0
     aims = {figure.is_aim for figure in figures}
     if figures and all(each.kind in CHANGES for each in figures):
-        fit -= 0.0 if CHANGE.search(question.folded) else 0.06
+        is_change = CHANGE.search(question.folded) is not None
+        fit -= 0.0 if is_change else 0.15 if question.counted else 0.06
     wants_aim = "aim" in cues or any(last > corpus.last_year for _, last in question.years)
     if "compare" in cues:
         fit += 0.05 if any(corpus.has_target(each) for each in figures) else 0.0
@@ -183,7 +190,7 @@ def _fit_of_plan(corpus: Corpus, question: Question, piece: Piece) -> float:
     return fit
 
 
-def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
+def _fit_of_times(corpus: Corpus, question: Question, piece: Piece, whole: str) -> float:
     fit = 0.0
     for first, last in question.years:
         said = {int(year) for year in _YEAR.findall(whole)}
@@ -196,6 +203,9 @@ def _fit_of_times(question: Question, piece: Piece, whole: str) -> float:
             fit += 0.06
         elif held:
             fit -= 0.06
+        is_ahead = first > corpus.last_year and len(question.years) == 1
+        if is_ahead and not {first, last} & said and (first, last) not in held:
+            fit -= _NOT_THEN
     return fit
 
 
@@ -256,6 +266,11 @@ def is_no_score(question: Question, choice: Choice) -> bool:
     figures = choice.piece.figures
     asks_score = question.counted in (("diem",), ("point",)) or _SCORE.search(question.folded)
     return bool(asks_score and figures) and all(figure.kind == "rank" for figure in figures)
+
+
+def is_of_office(question: Question) -> bool:
+    """Whether who shall have an office is asked, whom another office may tell, and no name."""
+    return question.named_kind == "Person" and _OFFICE.search(question.folded) is not None
 
 
 def lacks_document(question: Question, whole: str) -> bool:
@@ -352,7 +367,7 @@ def _is_but_a_beginning(whole: str, year: int) -> bool:
 
 def _overlaps(held: list[tuple[int, int]], first: int, last: int) -> bool:
     if first == last:
-        return any(first in years for years in held)
+        return any(first == two for _, two in held)
     return any(
         (first <= one and two <= last) or (one <= first and last <= two) for one, two in held
     )

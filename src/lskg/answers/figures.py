@@ -30,7 +30,7 @@ _ROSE = 0.25
 _SERIES = 3
 #: What is counted by these is told in other words.
 _SCALES = frozenset(
-    {"chuc", "tram", "nghin", "ngan", "trieu", "ty", "do", "dong", "usd", "vnd"}
+    {"chuc", "tram", "nghin", "ngan", "trieu", "ty", "do", "dong", "usd", "vnd", "von", "tien"}
 ) | {*("million", "billion", "thousand", "hundr", "dozen", "dollar")}
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
 _MONEY = ("VND", "USD")

@@ -274,6 +274,16 @@ def is_small(word: str, tongue: Tongue) -> bool:
     )
 
 
+def says_little(said: TypedWords, at: int) -> bool:
+    """Whether a word says little as it is typed: *cho*, and not *chợ*."""
+    if said.tongue == "en" or said.is_plain:
+        return is_small(said.found[at], said.tongue)
+    return _is_stop(said, at) or any(
+        marked == (said.typed[at],) and row["content"] == "no"
+        for _, marked, row in cue_table(said.tongue).get(said.found[at], ())
+    )
+
+
 def _is_stop(said: TypedWords, at: int) -> bool:
     if said.tongue == "vi" and said.is_plain and at in said.capitals:
         return False

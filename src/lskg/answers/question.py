@@ -21,6 +21,7 @@ from lskg.answers.phrases import (
     must_table,
     phrases_at,
     read_words,
+    says_little,
     telling_of,
 )
 from lskg.answers.places import Place, places_in
@@ -47,8 +48,12 @@ _LAST_NOTE = re.compile(r"\b(?:chu thich|ghi chu) (?:sau )?cuoi|\b(?:last|final)
 #: The last footnote, whatever its number.
 LAST_NOTE = -1
 _COUNT: Mapping[Tongue, re.Pattern[str]] = {
-    "vi": re.compile(r"\b(?:bao nhieu|may) ([a-z]+)"),
-    "en": re.compile(r"\bhow many (?:more |key |main )?([a-z]+)"),
+    "vi": re.compile(
+        r"\b(?:bao nhieu|may) (?:(?:cai|con|chiec|ngoi|can|toa|ngon)\b *(?=[a-z]))?([a-z]+)"
+    ),
+    "en": re.compile(
+        r"\bhow many (?:more |key |main )?(?!went\b|got\b|came\b|took\b|did\b|had\b)([a-z]+)"
+    ),
 }
 #: Words that ask; in Vietnamese with and without diacritics.
 _ENGLISH = re.compile(
@@ -76,6 +81,8 @@ _LINKS = frozenset({"la", "dat", "duoc", "len", "con", "co"})
 _UNCOUNTED = frozenset(
     {"nguoi", "phan", "nghin", "ngan", "trieu", "ty", "tien", "peopl", "percent"}
 )
+#: *Ngân hàng* begins as *ngàn* does, without its tone.
+_BANK = "ngan hang"
 #: Who has an office, whatever stands between: *ai đang làm bí thư*, *who currently chairs*.
 _WHO = re.compile(
     r"^ai (?:\w+ ){0,2}(?:la|lam|giu|nam|dung dau|phu trach|lanh dao|chu tri|quan ly|dieu hanh)"
@@ -284,10 +291,13 @@ def _counted(said: TypedWords) -> tuple[str, ...]:
     """What is counted: the words after *bao nhiêu*, *mấy* or *how many*, up to a small one."""
     found = " ".join(said.found)
     match = _COUNT[said.tongue].search(found)
-    if match is None or match[1] in _UNCOUNTED or is_small(match[1], said.tongue):
+    if match is None:
         return ()
-    words_there = found[match.start(1) :].split()[:_MOST_COUNTED]
-    return tuple(takewhile(lambda word: not is_small(word, said.tongue), words_there))
+    if match[1] in _UNCOUNTED and not found.startswith(_BANK, match.start(1)):
+        return ()
+    first = found.count(" ", 0, match.start(1))
+    places = range(first, min(first + _MOST_COUNTED, len(said.found)))
+    return tuple(said.found[at] for at in takewhile(lambda at: not says_little(said, at), places))
 
 
 def _measured(said: TypedWords) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from lskg.answers.choose import (
     asked_alike,
     asked_of,
     is_no_score,
+    is_of_office,
     lacks_acronym,
     lacks_cause,
     lacks_document,
@@ -216,13 +217,13 @@ def _elsewhere(
             return Reason.OTHER_PLACE
         if not any(f" {form} " in said for form in forms) and not _is_beside(place, asked):
             return Reason.OTHER_PLACE
+    if any(f" {form} " not in said for form in local_places(corpus, question)):
+        return Reason.OTHER_PLACE
     return _nowhere(corpus, question, said, asked) if question.cues & NUMBERS else None
 
 
 def _nowhere(corpus: Corpus, question: Question, said: str, asked: str) -> Reason | None:
     """A figure of a place of the report is asked for, and that is not named."""
-    if any(f" {form} " not in said for form in local_places(corpus, question)):
-        return Reason.OTHER_PLACE
     for form in corpus.local_names:
         if (
             form not in question.territory
@@ -330,6 +331,8 @@ def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
     sentence = corpus.sentences[corpus.sentence_at(at.start) or 0].span
     if question.named_kind == "IndicatorTarget":
         return any(figure.is_aim for figure in corpus.figures_in(sentence))
+    if is_of_office(question):
+        return True
     if not question.named_kind:
         english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
         said = english if question.tongue == "en" and english else near

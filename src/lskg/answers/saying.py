@@ -96,6 +96,20 @@ class Saying:
         rest = tuple(each for each in question.telling if not {*each.said.split()} <= places)
         return self.coverage(replace(question, telling=rest), sentence) if rest else 1.0
 
+    def lacks_counted(self, question: Question, sentence: int) -> bool:
+        """Whether things are to be counted that a sentence, and what is asked of it, never name."""
+        if not question.wants_count or not question.counted or "money" in question.cues:
+            return False
+        rows = self._ranking.rows
+        asked = rows.of_sentence(sentence)
+        counted = {*question.counted}
+        heads = [each for each in question.telling if counted & {*each.said.split()}]
+        return bool(heads) and not any(
+            self.share(question, head, sentence) >= _BOUND
+            or any(rows.shares(row, [rows.numbered(head.ways)])[0] >= _BOUND for row in asked)
+            for head in heads
+        )
+
     def weight(self, word: Telling) -> float:
         """How much a word of a question says."""
         rarest = min(max(map(self._ranking.rarity, way)) for way in word.ways)

@@ -108,6 +108,12 @@ from lskg.answers.words import stems
         ("could the province overtake its neighbours", Reason.NO_OPINION),
         ("what share of loans is bad debt", None),
         ("kinh nghiệm của tỉnh bạn thấy ở đâu", None),
+        ("hồ này với hồ kia, chỗ nào vui hơn", Reason.NO_OPINION),
+        ("đổi nghề thì có lời hơn không", Reason.NO_OPINION),
+        ("which firms should a saver put money into", Reason.NO_OPINION),
+        ("chỉ tiêu nằm mơ gì", Reason.SENSELESS),
+        ("what did the index score in maths", Reason.SENSELESS),
+        ("tỷ lệ học sinh thi đỗ", None),
     ],
 )
 def test_what_is_asked_in_vain(text: str, reason: Reason | None) -> None:

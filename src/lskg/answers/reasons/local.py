@@ -30,9 +30,9 @@ def local_places(corpus: Corpus, question: Question) -> tuple[str, ...]:
     asked = " ".join(_LETTERS.findall(question.folded))
     if not _UNIT.search(asked):
         return ()
-    typed = {
-        fold(next(filter(None, match.groups()))) for match in _UNIT_NAME.finditer(question.text)
-    }
+    names = (next(filter(None, match.groups())) for match in _UNIT_NAME.finditer(question.text))
+    # An acronym is no name of a place: *xã ATK Lạng Sơn*.
+    typed = {fold(name) for name in names if not name.split()[0].isupper()}
     named = {
         form
         for form in corpus.local_names

@@ -103,6 +103,9 @@ _SURELY = re.compile(
     r"|\bai (?:that su |thuc su )?(?:xung dang|dang trach)\b"
     r"|(?:^|\b(?:minh|toi|em|anh|chi|ban|ta|nguoi ta|thi|xong|co) )nen (?!tang |nong nghiep"
     r"|cong nghiep)(?:\w+ ){1,8}hay (?!khong\b|chua\b)"
+    r"|\b(?:cho|noi|ben|dau|cai|ai|huyen|xa|xu) (?:nao )?(?:la |thi )?(?:dep|vui|ngon|tot|gioi|hay"
+    r"|dang song|loi|lai|on) hon\b|\bco (?:loi|lai) hon\b|\bthi (?:loi|lai|giau|trung)$"
+    r"|\bput (?:my |our |their )?money in(?:to)?\b|\bearn more\b"
     r"|\b(?:khon ngoan|dai dot|sang suot|dung huong|cong tam|ngu ngoc|dang mat|phi pham)\b"
 )
 #: *Should* asks what is planned where a figure, a time or a name is asked for.

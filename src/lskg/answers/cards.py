@@ -18,6 +18,7 @@ from lskg.answers.figures import (
     figures_by_fit,
     is_clear,
     is_share,
+    is_sum,
     says_more,
     wants_number,
 )
@@ -42,7 +43,6 @@ _SURE = 0.75
 _AS_MUCH, _MOST_RIVALS, _FULLER, _OWN_WORDS, _NEAR_BEHIND = 0.04, 2, 0.04, 0.12, 0.1
 #: Targets beside one another are shown where they are asked for nearly as much.
 _NEARLY, _ALIKE, _MOST_AIMS = 0.8, 0.4, 4
-_SUMS = ("error", "consistent")
 #: What is asked for is no figure.
 _NAMED = frozenset({"year", "day", "document-number", "which", "names", "person"})
 _PEOPLE = re.compile(r"\bhow many people\b|\b(?:bao nhieu|may) nguoi\b")
@@ -333,7 +333,7 @@ class Cards:
             checks = self.corpus.checks if self._is_then(sentence) else ()
             for check in checks:
                 held = sum(sentence.start <= span.start < sentence.end for span in check.spans)
-                if held and check.verdict in _SUMS and len(check.spans) > 1:
+                if held and is_sum(check, self.question, self.corpus.document):
                     rank = held + (10 if check.verdict == "error" else 0)
                     if best is None or rank > best[0]:
                         best = (rank, check)

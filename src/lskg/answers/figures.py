@@ -10,9 +10,11 @@ from lskg.answers.asked import Like
 from lskg.answers.corpus import Corpus
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
-from lskg.answers.records import Figure, Piece
+from lskg.answers.records import Check, Figure, Piece
 from lskg.answers.words import folded, name_stems, raw_words, spelling, stems, words
+from lskg.text.document import Document
 
+_SUMS = ("error", "consistent")
 NUMBERS = frozenset(
     {"number", "people", "share", "rank", "money", "weight", "length", "area", "volume"}
 )
@@ -55,6 +57,23 @@ def wants_number(question: Question) -> bool:
     """Whether a question asks for a figure."""
     cues = question.cues
     return bool(cues & (NUMBERS | {"compare", "series"})) and "document-number" not in cues
+
+
+def is_sum(check: Check, question: Question, document: Document) -> bool:
+    """Whether a check of the audit adds up or does not, and has a number that a question names.
+
+    Any will do where it names none.
+    """
+    if check.verdict not in _SUMS or len(check.spans) == 1:
+        return False
+    asked = {_digits(number) for number in question.numbers}
+    said = {_digits(word) for span in check.spans for word in re.split(r"[\s/]", document[span])}
+    return not asked or not asked.isdisjoint(said - {""})
+
+
+def _digits(number: str) -> str:
+    """A number without its marks, which English and Vietnamese write otherwise."""
+    return re.sub(r"\D", "", number).lstrip("0")
 
 
 def is_share(figure: Figure) -> bool:

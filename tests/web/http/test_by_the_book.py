@@ -165,7 +165,8 @@ def test_a_file_is_sent_in_parts(client: FlaskClient, address: str, accepted: st
     with client.get(
         address, headers=headers | {"Range": "bytes=5-14", "If-Range": '"x"'}
     ) as response:
-        assert (response.status_code, response.data) == (200, whole)
+        # What is compressed says in its first ten bytes when it was.
+        assert (response.status_code, response.data[10:]) == (200, whole[10:])
     with client.get(address, headers=headers | {"Range": "bytes=5-", "If-Range": tag}) as response:
         assert response.status_code in (200, 206)
         if response.status_code == 206:

@@ -31,7 +31,7 @@ def local_places(corpus: Corpus, question: Question) -> tuple[str, ...]:
     if not _UNIT.search(asked):
         return ()
     names = (next(filter(None, match.groups())) for match in _UNIT_NAME.finditer(question.text))
-    # An acronym is no name of a place: *xã ATK Lạng Sơn*.
+    # An acronym is no name of a place: *xã ATK*.
     typed = {fold(name) for name in names if not name.split()[0].isupper()}
     named = {
         form

@@ -55,6 +55,13 @@ def test_places_but_for_the_territory(text: str, places: list[str]) -> None:
         ("which company builds it", "en", {"which"}),
         ("how far from its goal", "en", {"compare", "aim"}),
         ("border gates divided by rank", "en", {"unlike", "rank"}),
+        ("when will the expressway open", "en", {"aim", "year"}),
+        ("which groups matter when recruiting members", "en", {"which"}),
+        ("by which year had every village a cell", "en", {"year"}),
+        ("name the producers that drive industrial output", "en", {"names"}),
+        ("what is the industrial output", "en", {"number"}),
+        ("what pushed up fuel prices", "en", set()),
+        ("what part of the population exercises", "en", set()),
     ],
 )
 def test_cues(text: str, page: str, cues: set[str]) -> None:

@@ -126,6 +126,14 @@ def read(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
+def worded() -> Iterator[Row]:
+    """Questions of other files in English words of somebody else."""
+    for row in read(FOLDER / "worded.csv"):
+        name, number = row["question"].rsplit("-", 1)
+        own = next(each for each in read(FOLDER / f"{name}.csv") if each["number"] == number)
+        yield own | {"question_en": row["question_en"]}
+
+
 def scores(scorer: Scorer, rows: list[Row]) -> Iterator[tuple[str, Counter[str], Counter[str]]]:
     """By treatment, what became of the questions that the report answers, and of the others."""
     for treatment in TREATMENTS:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.reference.answer_scores import FOLDER, Scorer, read, scores
+from tests.reference.answer_scores import FOLDER, Scorer, read, scores, worded
 
 pytestmark = pytest.mark.reference
 #: What is wanted of questions to which nothing was fitted: right at least, of those that the
@@ -15,21 +16,22 @@ WANTED = (0.80, 0.03, 0.95)
 #: What is reached. Of the questions that the report answers: right at least, wrong at most; of
 #: the others: refused with the reason at least, answered at most.
 REACHED = {
-    "seen": {"vi": (111, 1, 30, 0), "plain": (110, 1, 30, 0), "en": (106, 2, 30, 0)},
-    "second": {"vi": (104, 1, 30, 0), "plain": (102, 1, 30, 0), "en": (103, 2, 30, 0)},
-    "unseen": {"vi": (114, 0, 30, 0), "plain": (109, 0, 30, 0), "en": (108, 3, 30, 0)},
-    "third": {"vi": (77, 0, 20, 0), "plain": (75, 1, 19, 1), "en": (76, 1, 20, 0)},
-    "fourth": {"vi": (78, 2, 20, 0), "plain": (74, 2, 20, 0), "en": (73, 5, 19, 0)},
+    "seen": {"vi": (111, 1, 30, 0), "plain": (111, 1, 30, 0), "en": (106, 2, 30, 0)},
+    "second": {"vi": (104, 1, 30, 0), "plain": (102, 1, 30, 0), "en": (104, 2, 30, 0)},
+    "unseen": {"vi": (115, 0, 30, 0), "plain": (110, 0, 30, 0), "en": (108, 3, 30, 0)},
+    "third": {"vi": (77, 0, 20, 0), "plain": (75, 1, 19, 1), "en": (77, 1, 20, 0)},
+    "fourth": {"vi": (78, 2, 20, 0), "plain": (74, 2, 20, 0), "en": (74, 4, 18, 1)},
     "fifth": {"vi": (39, 1, 10, 0), "plain": (38, 2, 10, 0), "en": (38, 0, 10, 0)},
-    "sixth": {"vi": (68, 3, 20, 0), "plain": (65, 3, 20, 0), "en": (69, 2, 20, 0)},
-    "seventh": {"vi": (71, 0, 20, 0), "plain": (68, 0, 20, 0), "en": (73, 3, 20, 0)},
+    "sixth": {"vi": (68, 3, 20, 0), "plain": (65, 3, 20, 0), "en": (70, 2, 20, 0)},
+    "seventh": {"vi": (72, 0, 20, 0), "plain": (69, 0, 19, 0), "en": (75, 3, 20, 0)},
     "eighth": {"vi": (117, 1, 30, 0), "plain": (116, 1, 30, 0), "en": (115, 0, 30, 0)},
-    "vain": {"vi": (46, 1, 99, 1), "plain": (45, 1, 99, 1), "en": (44, 2, 100, 0)},
-    "practised": {"vi": (77, 2, 117, 2), "plain": (77, 1, 111, 5), "en": (80, 0, 117, 0)},
-    "ninth": {"vi": (108, 2, 27, 1), "plain": (105, 2, 27, 2), "en": (102, 2, 27, 2)},
-    "tenth": {"vi": (104, 4, 55, 1), "plain": (103, 3, 55, 2), "en": (100, 3, 56, 0)},
-    "eleventh": {"vi": (106, 3, 57, 1), "plain": (105, 1, 58, 1), "en": (107, 2, 55, 1)},
-    "twelfth": {"vi": (108, 2, 53, 3), "plain": (110, 2, 51, 5), "en": (85, 5, 54, 3)},
+    "vain": {"vi": (47, 1, 99, 1), "plain": (46, 1, 99, 1), "en": (45, 2, 100, 0)},
+    "practised": {"vi": (79, 0, 117, 2), "plain": (78, 0, 113, 4), "en": (79, 1, 117, 0)},
+    "ninth": {"vi": (110, 2, 28, 0), "plain": (108, 2, 28, 1), "en": (103, 2, 29, 1)},
+    "tenth": {"vi": (104, 4, 55, 1), "plain": (103, 3, 55, 2), "en": (101, 3, 56, 0)},
+    "eleventh": {"vi": (107, 2, 57, 1), "plain": (105, 1, 57, 1), "en": (111, 1, 54, 1)},
+    "twelfth": {"vi": (109, 1, 58, 1), "plain": (111, 1, 55, 4), "en": (93, 4, 56, 2)},
+    "thirteenth": {"vi": (95, 0, 49, 6), "plain": (93, 0, 49, 6), "en": (89, 3, 49, 5)},
 }
 SIZES = {
     "seen": 120,
@@ -47,6 +49,7 @@ SIZES = {
     "tenth": 120,
     "eleventh": 120,
     "twelfth": 120,
+    "thirteenth": 120,
 }
 
 
@@ -64,3 +67,15 @@ def test_questions(scorer: Scorer, name: str) -> None:
         assert answered["wrong"] <= wrong, (treatment, answered)
         assert others["refused"] >= refused, (treatment, others)
         assert others["wrong"] <= answered_in_vain, (treatment, others)
+
+
+#: Of the questions in other English words: right at least, wrong at most.
+WORDED = (220, 9)
+
+
+def test_questions_in_other_english_words(scorer: Scorer) -> None:
+    answered = Counter(scorer.verdict(row, "en") for row in worded())
+    assert answered.total() == 260
+    right, wrong = WORDED
+    assert answered["right"] >= right, answered
+    assert answered["wrong"] <= wrong, answered

@@ -11,7 +11,9 @@ from lskg.project import Project
 from lskg.text.document import Document
 
 FOLDER = Path(__file__).parent / "questions"
-FILES = sorted(path.name for path in FOLDER.glob("*.csv"))
+#: What has but other words for questions of the others.
+WORDED = "worded.csv"
+FILES = sorted(path.name for path in FOLDER.glob("*.csv") if path.name != WORDED)
 REASONS = {"not-in-report", "other-place", "other-time", "senseless", "no-opinion"}
 
 

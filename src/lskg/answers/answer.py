@@ -19,7 +19,7 @@ from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
-from lskg.answers.passages import TRIED, Passages
+from lskg.answers.passages import TRIED, Passages, confidence
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.reasons.local import local_places
@@ -52,11 +52,6 @@ _MANY, _SAME = 6, 0.02
 _HARDLY = 0.05
 #: So much less may be said by a sentence of the time that is asked for.
 _LITTLE = 0.15
-#: What makes an answer sure, each found by questions that were new then: what its sentence says
-#: of a question, a figure, how far the next sentence is behind, up to so much, how near a question
-#: to a clause is, and how far the next of these is behind.
-_BY_SHARE, _BY_WORDS, _BY_FIGURE, _BY_LEAD, _BEHIND = 0.65, 0.5, 0.2, 1.6, 0.18
-_CLEAR, _BY_NEAR, _BY_NEAREST = 0.3, 0.3, 0.8
 #: An answer is shown from here on; a wrong one is worse than none.
 _SURE = 1.0
 #: A sentence that says less of a question than that never answered one right.
@@ -65,6 +60,8 @@ _COVERED = 0.35
 _SURE_OF_WORDS, _SAID = 1.1, 0.6
 #: Two words and a year are answered from here on.
 _WHOLLY_SURE = 1.3
+#: An English question in words that judge is answered from here on, where nearly it is asked.
+_BEYOND_DOUBT, _NEARLY_ASKED = 1.65, 0.45
 #: A piece that says so much of what is asked is near to an answer; so many passages are shown.
 _NEAR, _PASSAGES = 0.4, 2
 #: Words name what is measured, and its name says little more.
@@ -201,6 +198,10 @@ class _Answering:
         found = choices(self.corpus, self.ranking, self.question, self.saying)
         if found and found[0].near >= _SURELY:
             return self._of_sentences(found, is_short=False)
+        if found and self.question.tongue == "en" and found[0].near >= _NEARLY_ASKED:
+            best, sure = self._best(found)
+            if sure >= _BEYOND_DOUBT:
+                return best
         return self._refusal(Reason.NO_OPINION, [])
 
     def _of_sentences(self, found: Sequence[Choice], *, is_short: bool) -> Card | Refusal | None:
@@ -268,10 +269,10 @@ class _Answering:
                 continue
             reason = unsaid(self.corpus, self.ranking, self.question, choice)
             reason = reason or self._of_another_time(choice, found)
-            if self.saying.lacks_counted(self.question, choice.piece.sentence):
+            if self._lacks_counted(choice):
                 reason = reason or Reason.NOT_IN_REPORT
             card = self.cards.of_choice(choice, found) if reason is None else None
-            sure = _confidence(card, choice, reached) if card is not None else 0.0
+            sure = confidence(card, choice, reached) if card is not None else 0.0
             is_said = sure >= _SURE and choice.coverage >= _COVERED
             if card and is_said and not self.cards.passages.lacks(card, choice):
                 return card, sure
@@ -372,6 +373,12 @@ class _Answering:
         asked = self.corpus, self.ranking, self.question, choice
         return is_part(*asked) or is_of_another_time(*asked)
 
+    def _lacks_counted(self, choice: Choice) -> bool:
+        """Whether what is to be counted is not named; in English near questions name it."""
+        if self.question.tongue == "en" and choice.near >= ALIKE:
+            return False
+        return self.saying.lacks_counted(self.question, choice.piece.sentence)
+
     def _has_figures(self, choice: Choice) -> bool:
         """Whether a piece has what is asked for, where that is a figure."""
         return bool(choice.piece.figures) or not wants_number(self.question)
@@ -382,17 +389,3 @@ class _Answering:
         spans = tuple(sorted([*passages][:_PASSAGES]))
         missing = found[0].missing if found else ()
         return Refusal(reason, self.corpus.report, self.question, spans, missing)
-
-
-def _confidence(card: Card, choice: Choice, found: Sequence[Choice]) -> float:
-    """How surely a card answers.
-
-    That is told by what its sentence says, what is asked of it, and how far others are behind.
-    """
-    others = [each for each in found if each.piece.sentence != choice.piece.sentence]
-    lead = choice.score - max((each.score for each in others), default=0.0)
-    lead = _BY_LEAD * min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
-    nearest = choice.near - max((each.near for each in others), default=0.0)
-    said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
-    asked = _BY_NEAR * choice.near + _BY_NEAREST * max(-_CLEAR, min(nearest, _CLEAR))
-    return said + asked + lead + (_BY_FIGURE if card.figures else 0.0)

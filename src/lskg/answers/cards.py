@@ -21,6 +21,7 @@ from lskg.answers.figures import (
     is_sum,
     says_more,
     wants_number,
+    was_before,
 )
 from lskg.answers.outcome import Aim, Card, Kind
 from lskg.answers.passages import TRIED, Passages
@@ -99,11 +100,9 @@ class Cards:
             figures = []
         if figures and not self._is_alone(figures, choice.like):
             figures = []
-        return (
-            self._of_figures(choice, found, figures)
-            if figures
-            else self._said(choice, found, rivals)
-        )
+        if figures:
+            return self._of_figures(choice, found, figures)
+        return self._said(choice, found, rivals)
 
     def _said(self, choice: Choice, found: Sequence[Choice], rivals: Sequence[Choice]) -> Card:
         """What the report says, in a sentence or in some that say as much of what is asked."""
@@ -177,7 +176,8 @@ class Cards:
             return True
         is_any_time = not self.question.years and not self.question.cues & {"series", "compare"}
         for each in rivals:
-            same = [other for other in each.piece.figures if other.indicator == figure.indicator]
+            told = (other for other in each.piece.figures if not was_before(other, self.corpus))
+            same = [other for other in told if other.indicator == figure.indicator]
             others = {other.quote for other in same if other.kind == figure.kind}
             if not same or (is_any_time and others and figure.quote not in others):
                 return False

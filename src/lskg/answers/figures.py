@@ -51,6 +51,13 @@ _TELLING = 2.0
 #: So much of a text belongs to a figure, before and behind; a mark ends it.
 _BEFORE, _BEHIND = 60, 40
 _MARK = re.compile(r"[;.,)]\s|[;(]")
+#: What something was before a change, *từ 200 còn 194*, and what asks for that.
+_FROM = re.compile(r"\btừ\s*$")
+_TO = re.compile(r"^[^\d;.]{0,60}\b(?:còn|thành|xuống|lên)\s+(?:còn\s+)?\d")
+_BEFORE_IT = re.compile(
+    r"\b(?:truoc|ban dau|luc dau|xuat phat|before|originally|original|used to|at first|from)\b"
+)
+_WAS, _NEAR = 0.4, 4
 
 
 def wants_number(question: Question) -> bool:
@@ -169,9 +176,12 @@ def figures_by_fit(
         piece: the part of the sentence that says most.
         like: the clause of which nearly the same is asked.
     """
+    is_of_now = not _BEFORE_IT.search(question.folded)
 
     def fit(figure: Figure) -> float:
         own = _OWN if figure in piece.figures else 0.0
+        if is_of_now and was_before(figure, corpus):
+            own -= _WAS
         return own + _figure_fit(ranking, question, figure, corpus) + _held(figure, like)
 
     return sorted(figures, key=lambda each: (-fit(each), each.span.start))
@@ -248,6 +258,13 @@ def _figure_fit(ranking: Ranking, question: Question, figure: Figure, corpus: Co
     if cues & NUMBERS and set(question.numbers) & {*words(figure.quote)}:
         share -= 0.3
     return share + _fit_of_time(question, figure, corpus)
+
+
+def was_before(figure: Figure, corpus: Corpus) -> bool:
+    """Whether a figure says what something was before it changed."""
+    text, at, end = corpus.document.text, figure.span.start, figure.span.end
+    before, behind = text[max(0, at - _NEAR) : at].lower(), text[end : end + _BEFORE]
+    return bool(_FROM.search(before) and _TO.search(behind))
 
 
 def _fit_of_time(question: Question, figure: Figure, corpus: Corpus) -> float:

@@ -38,6 +38,15 @@ _THEN = re.compile(
     r"\b(?:20[3-9]\d|nhiem ky (?:toi|sau|moi)|(?:next|new|coming) (?:term|target|aim|goal))\b"
 )
 _PARTS = re.compile(r"[,:;]\s|\b(?:va|con|so voi|roi|and|versus|vs|against)\b")
+#: A cause, a name or a plan is asked for, and no number of what is named: *which … drive output*.
+_NO_NUMBER = re.compile(
+    r"^(?:why|who|whom|whose|which|name|list"
+    r"|what (?:caus|push|dr[iao]v|mad|led|hurt|held|explain)\w*"
+    r"|what (?:s|is|are|was|were|will|does|do|did) (?:\w+ ){1,4}(?:plan|planning|do|doing|done)\b)"
+)
+AMOUNTS = frozenset({"number", "money", "people"})
+#: What is told of a part is no number of the whole: *what part of the population*.
+_PART_OF = re.compile(r"\b(?:part|share|proportion|fraction|percentage|percent|slice|%) of\b")
 Tie = Callable[[str, str], float]
 Kin = Callable[[str], tuple[str, ...]]
 
@@ -308,6 +317,12 @@ def phrases_at(table: Table, said: TypedWords, at: int) -> Iterator[tuple[int, d
             continue
         if said.is_said(at, phrase, marked):
             yield len(phrase), row
+
+
+def asks_no_amount(said: TypedWords) -> bool:
+    """Whether an English question asks for something else of what it names than how much it is."""
+    asked = " ".join(said.typed)
+    return said.tongue == "en" and bool(_NO_NUMBER.search(asked) or _PART_OF.search(asked))
 
 
 def cues_of_both(folded: str) -> frozenset[str]:

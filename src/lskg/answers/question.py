@@ -9,11 +9,13 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from lskg.answers.phrases import (
+    AMOUNTS,
     TIED,
     Kin,
     Telling,
     Tie,
     TypedWords,
+    asks_no_amount,
     cue_table,
     cues_of_both,
     groups_of,
@@ -88,6 +90,14 @@ _WHO = re.compile(
     r"^ai (?:\w+ ){0,2}(?:la|lam|giu|nam|dung dau|phu trach|lanh dao|chu tri|quan ly|dieu hanh)"
     r" (?:\w+ ){0,2}(?:chuc|bi thu|chu tich|giam doc|chanh|truong|pho|tong|cuc|vien)\b"
     r"|^who (?:\w+ ){0,2}(?:holds?|heads?|leads?|chairs?|runs?|directs?|manages?|serves as)\b"
+)
+#: Here what *which* asks for is at its end.
+_NO_NOUN = frozenset(
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would"),
+        *("can", "could", "should", "of", "in", "on", "at", "to", "for", "by", "with", "from"),
+        *("that", "and", "or"),
+    }
 )
 _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 _ACRONYM = re.compile(r"(?<!\()\b[A-ZĐ]{3,}\b")
@@ -265,13 +275,15 @@ def _telling(tongue: Tongue) -> frozenset[str]:
 def _cues(said: TypedWords) -> Iterator[str]:
     """What kinds of answer are wanted; how far something is, is asked whole: *ở giai đoạn nào*."""
     taken = 0
+    is_other = asks_no_amount(said)
     for start in range(len(said.found)):
         for length, row in phrases_at(cue_table(said.tongue), said, start):
             if start + length <= taken and row["cue"] != "state":
                 continue
             if row["cue"] == "state":
                 taken = max(taken, start + length)
-            yield row["cue"]
+            if not (is_other and row["content"] == "yes" and row["cue"] in AMOUNTS):
+                yield row["cue"]
             if row["content"] == "errors":
                 yield "errors"
 
@@ -341,6 +353,8 @@ def _nouns_at(said: TypedWords, at: int, word: str) -> Iterator[tuple[str, ...]]
                 yield said.found[max(0, start) : max(0, end)]
     elif said.tongue == "en" and word in ("which", "what"):
         for start in range(at + 1, at + (5 if word == "which" else 2)):
+            if said.typed[start : start + 1] and said.typed[start] in _NO_NOUN:
+                break
             yield said.found[start : start + 1]
 
 

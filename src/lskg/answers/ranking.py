@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
@@ -224,8 +224,8 @@ class Ranking:
         """
         likes = self.rows.like(said)
         total = 0.0
-        scores: dict[int, float] = defaultdict(float)
-        held: list[tuple[Group, dict[int, float]]] = []
+        scores = [0.0] * self._count
+        held: list[tuple[Group, Mapping[int, float]]] = []
         read: dict[str, dict[int, float]] = {}
         for group in groups:
             weight, shares = self._shares(group, read)
@@ -233,36 +233,41 @@ class Ranking:
             held.append((group, shares))
             for number, share in shares.items():
                 scores[number] += weight * share
-        most: dict[int, float] = defaultdict(float)
-        for number, score in scores.items():
-            sentence = self._sentences[number]
-            most[sentence] = max(most[sentence], score)
-        for number, score in scores.items():
-            scores[number] = score + _LIFT * (most[self._sentences[number]] - score)
+        self._lift(scores)
         near = {number: _LIKE * like.near for number, like in likes.items()}
         for number, share in near.items():
             scores[number] += total * share
-        best = nsmallest(number_of, scores.items(), key=lambda item: (-item[1], item[0]))
+        best = nsmallest(number_of, ((-score, at) for at, score in enumerate(scores) if score))
         return [
             Ranked(
                 number,
-                score / total - near.get(number, 0.0) if total else 0.0,
+                -score / total - near.get(number, 0.0) if total else 0.0,
                 tuple(group.said for group, shares in held if shares.get(number, 0.0) < _HELD),
                 likes.get(number),
             )
-            for number, score in best
+            for score, number in best
         ]
+
+    def _lift(self, scores: list[float]) -> None:
+        """Raise what other pieces of a sentence say something of, towards the best of them."""
+        for numbers in self._pieces.values():
+            said = scores[numbers[0] : numbers[-1] + 1]
+            if any(said):
+                most = max(said)
+                for number, score in zip(numbers, said, strict=True):
+                    if score:
+                        scores[number] = score + _LIFT * (most - score)
 
     def _shares(
         self, group: Group, read: dict[str, dict[int, float]]
-    ) -> tuple[float, dict[int, float]]:
+    ) -> tuple[float, Mapping[int, float]]:
         """The weight of a group, and how much of it each piece says.
 
         Args:
             group: words with other ways to say them.
             read: how strongly pieces say the terms that were looked for before.
         """
-        best: dict[int, float] = {}
+        best: Mapping[int, float] = {}
         weights = []
         for place, way in enumerate(group.ways):
             # Other ways to say it need not stand in the report word by word.
@@ -270,18 +275,12 @@ class Ranking:
             rare = {
                 bit: max(0.2, self.rarity(bit)) * (1 if " " not in bit else _PAIR) for bit in bits
             }
-            whole = sum(rare.values())
             weights.append(sum(rare[word] for word in way) / len(way) * (1 + 0.35 * (len(way) - 1)))
-            found: dict[int, float] = defaultdict(float)
-            for bit, worth in rare.items():
+            for bit in rare:
                 if bit not in read:
                     read[bit] = self._weights(bit)
-                part = worth / whole
-                for number, weight in read[bit].items():
-                    found[number] += part * weight
-            for number, share in found.items():
-                if share > best.get(number, 0.0):
-                    best[number] = share
+            found = read[way[0]] if len(rare) == 1 else _together(rare, read)
+            best = _most(best, found) if best else found
         return min(weights) * group.weight if weights else 0.0, best
 
     def _weights(self, term: str) -> dict[int, float]:
@@ -295,6 +294,28 @@ class Ranking:
             if weight > weights.get(number, 0.0):
                 weights[number] = weight
         return weights
+
+
+def _together(
+    rare: Mapping[str, float], read: Mapping[str, Mapping[int, float]]
+) -> dict[int, float]:
+    """How much pieces say of several terms, rarer ones more."""
+    whole = sum(rare.values())
+    found: dict[int, float] = defaultdict(float)
+    for bit, worth in rare.items():
+        part = worth / whole
+        for number, weight in read[bit].items():
+            found[number] += part * weight
+    return found
+
+
+def _most(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
+    """What is more of two shares, of each piece."""
+    both = {**one}
+    for number, share in other.items():
+        if share > both.get(number, 0.0):
+            both[number] = share
+    return both
 
 
 def _initials(corpus: Corpus) -> dict[str, tuple[str, ...]]:

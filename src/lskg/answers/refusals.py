@@ -14,7 +14,6 @@ from lskg.answers.choose import (
     asked_alike,
     asked_of,
     is_no_score,
-    is_of_office,
     lacks_acronym,
     lacks_cause,
     lacks_document,
@@ -36,24 +35,21 @@ from lskg.answers.places import Place
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
 from lskg.answers.reasons.local import local_places
+from lskg.answers.reasons.naming import NEAR, has_name
 from lskg.answers.reasons.senseless import unlike
 from lskg.answers.reasons.times import is_far, lacks_month
 from lskg.answers.records import Figure
-from lskg.answers.words import folded, stems, words
-from lskg.text.document import Span
-from lskg.text.slugs import fold
+from lskg.answers.words import folded, stems
 
 #: A question of so few words must say so much of what is measured.
 _NOTHING = 0.08
 _FEW, _PART, _WHOLLY = 3, 0.3, 0.75
+#: A question to a clause is so near that its figure may be meant.
+_ASKED_OF = 0.19
 #: A sentence says nearly all of a question.
 _SAID = 0.85
-#: Names stand so near.
-_NEAR = 120
 #: So much of what is asked of a place must be said beside its name.
 _REST, _REST_ASKED = 0.6, 0.4
-#: A name begins so near behind its noun.
-_NAME = 48
 _WHOLE = ("ca nuoc", "viet nam")
 _WHOLE_FORMS = ("ca nuoc", "toan quoc", "quoc gia", "viet nam", "dat nuoc")
 _BESIDE = (
@@ -67,11 +63,8 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 #: *Giá* that is no price.
 _VALUE = re.compile(r"\b(?:trị|đánh|định) giá\b|\bgiá trị\b")
-_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn) [A-ZĐÁÂÔƠƯ][^\W\d_]+ [A-ZĐÁÂÔƠƯ]")
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bgiai đoạn (?:\d|[IVX])")
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b|ngày \d{1,2}\b")
-#: What may be named without being in the graph where it is named.
-_NAMED_SO = frozenset({"BorderGate", "District"})
 
 
 def is_of_another_time(
@@ -197,7 +190,7 @@ def _where(corpus: Corpus, question: Question, choice: Choice, whole: str) -> st
     if not wants_number(question) or "rank" in question.cues:
         return whole
     sentence = corpus.sentences[choice.piece.sentence].span
-    return corpus.document.text[max(sentence.start, at.start - _NEAR) : at.end + _NEAR]
+    return corpus.document.text[max(sentence.start, at.start - NEAR) : at.end + NEAR]
 
 
 def _elsewhere(
@@ -264,7 +257,7 @@ def _other_kind(
     cues = question.cues
     at = choice.piece.span
     sentence = corpus.sentences[choice.piece.sentence].span
-    first, last = max(sentence.start, at.start - _NEAR), min(sentence.end, at.end + _NEAR)
+    first, last = max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)
     near = corpus.document.text[first:last]
     lacks = (
         (cues & NUMBERS and not (figures or counts_there(question, near)))
@@ -278,7 +271,7 @@ def _other_kind(
         or (
             cues & {"names", "which", "person"}
             and not question.wants_count
-            and not _has_name(corpus, question, at, near)
+            and not has_name(corpus, question, at, near)
         )
     )
     return Reason.NOT_IN_REPORT if lacks else None
@@ -300,13 +293,22 @@ def is_part(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice
 
 def _is_beside_it(corpus: Corpus, ranking: Ranking, question: Question, choice: Choice) -> bool:
     """Whether a number is asked for, and those that stand here measure nothing of what is asked."""
-    if not wants_number(question) or not choice.piece.figures:
+    if not wants_number(question) or not choice.piece.figures or _is_asked_of(question, choice):
         return False
     figures = choice.piece.figures
     is_said = bool(question.counted) and choice.coverage >= _SAID
     if is_said and any(counts(question, each) for each in figures):
         return False
     return max(closeness(ranking, question, each, corpus)[0] for each in figures) < _NOTHING
+
+
+def _is_asked_of(question: Question, choice: Choice) -> bool:
+    """Whether something like a long English question is asked of a clause of the piece.
+
+    The name of a figure is matched by its translation alone, which people word otherwise.
+    """
+    is_long = len(question.telling) >= _FEW and "compare" not in question.cues
+    return question.tongue == "en" and is_long and choice.near >= _ASKED_OF
 
 
 def _is_only_planned(question: Question, figures: tuple[Figure, ...]) -> bool:
@@ -324,76 +326,3 @@ def _has_rank(whole: str, figures: tuple[Figure, ...]) -> bool:
     return any(each.kind == "rank" for each in figures) or bool(
         re.search(r"\d+/6\d|xếp thứ|xếp hạng", whole)
     )
-
-
-def _has_name(corpus: Corpus, question: Question, at: Span, near: str) -> bool:
-    """Whether something of the kind that is to be named stands near."""
-    sentence = corpus.sentences[corpus.sentence_at(at.start) or 0].span
-    if question.named_kind == "IndicatorTarget":
-        return any(figure.is_aim for figure in corpus.figures_in(sentence))
-    if is_of_office(question):
-        return True
-    if not question.named_kind:
-        english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
-        said = english if question.tongue == "en" and english else near
-        return _has_new_name(question, _behind_noun(question, said))
-    if question.named_kind == "Commune" and _COMMUNE.search(near):
-        return True
-    first, last = max(at.start - _NEAR, sentence.start), min(at.end + _NEAR, sentence.end)
-    is_known = any(
-        each.kind == question.named_kind
-        and any(first <= span.start < last or _is_noted(corpus, at, span) for span in each.mentions)
-        and not any({*words(name)} <= {*question.words} for name in each.names)
-        for each in corpus.named
-    )
-    if is_known or question.named_kind not in _NAMED_SO or not question.noun:
-        return is_known
-    english = corpus.sentences[corpus.sentence_at(at.start) or 0].english
-    said = english if question.tongue == "en" and english else corpus.document[sentence]
-    behind = _behind_noun(question, said)
-    return behind != said and _has_new_name(question, behind)
-
-
-def _is_noted(corpus: Corpus, at: Span, named: Span) -> bool:
-    """Whether a name stands in a note to a piece."""
-    return any(
-        at.start <= int(row["anchor"] or -1) <= at.end + 1
-        and int(row["start"]) <= named.start < int(row["end"])
-        for row in corpus.notes.values()
-    )
-
-
-def _behind_noun(question: Question, said: str) -> str:
-    """What stands where a name of what is to be named may; else the whole.
-
-    That is behind the noun, and in English before it, too: *Mẫu Sơn zone*.
-    """
-    if not question.noun:
-        return said
-    noun = question.noun.split()
-    places = [(match.end(), match[0]) for match in _WORD.finditer(said)]
-    found = [stems(word, question.tongue)[:1] for _, word in places]
-    ends = [
-        places[at + len(noun) - 1][0]
-        for at in range(len(found) - len(noun) + 1)
-        if [word for each in found[at : at + len(noun)] for word in each] == noun
-    ]
-    before = _NAME if question.tongue == "en" else 0
-    near = (said[max(0, end - before) : end + _NAME] for end in ends)
-    return " ; ".join(near) if ends else said
-
-
-def _has_new_name(question: Question, whole: str) -> bool:
-    """Whether a sentence has names that the question does not: two words with capital letters."""
-    asked = {*question.words} | question.capitals
-    before: re.Match[str] | None = None
-    for match in _WORD.finditer(whole):
-        word = match[0]
-        joined = before is not None and match.start() - before.end() == 1
-        is_name = word[0].isupper() and joined and before and before[0][0].isupper()
-        if is_name and before and not {fold(before[0]), fold(word)} <= asked:
-            return True
-        if re.search(r"[a-z][A-Z]", word):
-            return True
-        before = match
-    return False

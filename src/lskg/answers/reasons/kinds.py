@@ -19,6 +19,11 @@ from lskg.text.word_lists import rows
 _PACKAGE = "lskg.answers.reasons"
 #: What stands behind these in a phrase says more of them, and is not itself asked about.
 _GOVERNING = frozenset({"rate", "rank", "money", "text", "idea", "event", "award", "body"})
+#: What may stand between a measure and what is measured; what is said or planned only behind these.
+_OF = frozenset(
+    {"cua", "cho", "moi", "mot", "cac", "nhung", "the", "a", "an", "each", "every", "all", "of"}
+)
+_SAID = frozenset({"text", "idea", "time", "event"})
 #: So many words stand between what is asked about and what says more of it.
 _REACH = 3
 #: Here a phrase ends.
@@ -96,6 +101,27 @@ def has_no_such(question: Question, *, is_sure: bool = True) -> bool:
         return False
     kinds = {*_kinds(question, said, plain, taken)}
     return bool(kinds) and any(kinds.isdisjoint(each.had_by) for each in asked)
+
+
+def measures_no_such(question: Question) -> bool:
+    """Whether a measure is asked of just what has none: the growth of a decree."""
+    tongue = question.tongue
+    is_plain = tongue == "vi" and question.is_plain
+    said = _words(question.text, tongue, is_plain=is_plain)
+    plain = words(question.text)
+    if len(plain) != len(said):
+        return False
+    things = {each.start: each for each in _found(_things(tongue, is_plain), said)}
+    for measure in _found(_measures(tongue, is_plain), said):
+        at = measure.end
+        while at < len(said) and plain[at] in _OF:
+            at += 1
+        thing = things.get(at)
+        is_said = is_plain or (thing is not None and thing.kind in _SAID and tongue == "vi")
+        is_of = at > measure.end or not is_said
+        if thing is not None and is_of and thing.kind not in {*measure.had_by, "time"}:
+            return True
+    return False
 
 
 def may_have_no_such(question: Question) -> bool:
@@ -212,9 +238,20 @@ def _things(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]
 
 @cache
 def _attributes(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]:
+    return _asked_of("attributes.csv", "attribute", tongue, is_plain=is_plain)
+
+
+@cache
+def _measures(tongue: Tongue, is_plain: bool) -> Mapping[str, tuple[_Phrase, ...]]:
+    return _asked_of("measures.csv", "measure", tongue, is_plain=is_plain)
+
+
+def _asked_of(
+    table: str, column: str, tongue: Tongue, *, is_plain: bool
+) -> Mapping[str, tuple[_Phrase, ...]]:
     listed = (
-        (phrase, row["attribute"], row["had_by"])
-        for row in rows(_PACKAGE, "attributes.csv")
+        (phrase, row[column], row["had_by"])
+        for row in rows(_PACKAGE, table)
         if row["tongue"] == tongue
         for phrase in row["asked"].split(" | ")
         if not is_plain or _is_clear(phrase)

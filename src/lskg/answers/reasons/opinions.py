@@ -111,6 +111,7 @@ _SURELY = re.compile(
 #: *Should* asks what is planned where a figure, a time or a name is asked for.
 _ASKS_FIRST = re.compile(
     r"^(?!should\b)(?:\w+ ){0,3}(?:what|how|which|when|where|who|whom|whose|why)\b"
+    r"|\b(?:what|how|which|when|where|who|whom|whose|why) should (?:\w+ ){0,2}be\b"
 )
 #: Whether something is named, and which way it went, are facts.
 _FACTS = re.compile(r"\b(?:noi den|noi toi|nhac den|nhac toi|de cap|mention)\b")

@@ -7,7 +7,7 @@ from functools import cache
 
 from lskg.answers.outcome import Reason
 from lskg.answers.question import Question
-from lskg.answers.reasons.kinds import has_no_such
+from lskg.answers.reasons.kinds import has_no_such, measures_no_such
 from lskg.answers.reasons.opinions import is_opinion
 from lskg.answers.records import Figure
 from lskg.answers.words import Tongue, folded
@@ -276,7 +276,7 @@ def asked_in_vain(question: Question) -> Reason | None:
         return Reason.SENSELESS
     if _has_no_size(question.folded) or _is_ratio_of_each(question):
         return Reason.SENSELESS
-    if has_no_such(question):
+    if has_no_such(question) or measures_no_such(question):
         return Reason.SENSELESS
     if _is_of_what_has_no_body(question) or _is_no_question(question):
         return Reason.SENSELESS

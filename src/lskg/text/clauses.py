@@ -144,9 +144,8 @@ def _sentence(document: Document, span: Span) -> tuple[int, int]:
 def _paragraph_start(document: Document, at: int) -> int:
     text = document.text
     while (line := text.rfind("\n", 0, at)) >= 0:
-        before = len(text[:line].rstrip())
-        after = line + 1 + len(text[line + 1 :]) - len(text[line + 1 :].lstrip())
-        if not continues(document, before, after):
+        before = _before_space(text, line)
+        if not continues(document, before, _after_space(text, line + 1)):
             break
         at = before
     return line + 1
@@ -155,12 +154,25 @@ def _paragraph_start(document: Document, at: int) -> int:
 def _paragraph_end(document: Document, at: int) -> int:
     text = document.text
     while (line := text.find("\n", at)) >= 0:
-        rest = text[line:].lstrip()
-        after = len(text) - len(rest)
-        if not rest or not continues(document, len(text[:line].rstrip()), after):
+        after = _after_space(text, line)
+        if after == len(text) or not continues(document, _before_space(text, line), after):
             return line
         at = after
     return len(text)
+
+
+def _before_space(text: str, at: int) -> int:
+    """Where white space begins that ends at an offset; a long text is not copied for it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _after_space(text: str, at: int) -> int:
+    """Where white space ends that begins at an offset."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _parts(text: str, start: int, end: int) -> list[_Part]:

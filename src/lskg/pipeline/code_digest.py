@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
-from collections.abc import Iterator
+import re
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +12,11 @@ _PACKAGE = Path(__file__).parents[1]
 _NAME = _PACKAGE.name
 #: Libraries whose results a step keeps.
 _LIBRARIES = ("owlrl", "pyoxigraph", "pyshacl", "rapidfuzz", "rdflib", "reasonable")
-#: Where statements have others in them.
-_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+#: A statement that imports, where a line begins with it; one in a text is taken for such, too.
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n(]*)", re.MULTILINE
+)
+_COMMENT = re.compile(rb"#[^\n]*")
 
 
 @cache
@@ -57,21 +59,12 @@ def _imported(module: str) -> dict[str, Path]:
 def _names(source: bytes) -> tuple[str, ...]:
     """The names that may be modules in the imports of a source file."""
     found: list[str] = []
-    for node in _statements(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            found += (each.name for each in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            found.append(node.module)
-            found += (f"{node.module}.{each.name}" for each in node.names)
+    for origin, listed in _IMPORT.findall(source):
+        names = _COMMENT.sub(b"", listed).decode().strip("()").split(",")
+        first = origin.decode()
+        every = [name.split()[0] for name in names if name.strip()]
+        found += [first, *(f"{first}.{name}" for name in every)] if first else every
     return tuple(found)
-
-
-def _statements(node: ast.AST) -> Iterator[ast.AST]:
-    """The statements of a tree, without the expressions in them."""
-    yield node
-    for name in _BLOCKS:
-        for each in getattr(node, name, ()):
-            yield from _statements(each)
 
 
 def _source(module: str) -> Path | None:

@@ -17,10 +17,11 @@ from tests.whole import BASE, do_steps, write_second_report
 
 from lskg.errors import BuildError, CurationError
 from lskg.iris import INFERRED_GRAPHS, SHARED_GRAPHS
-from lskg.pipeline.corpus import Corpus, Workers, build_corpus
+from lskg.pipeline.corpus import Corpus, build_corpus
 from lskg.pipeline.join import Joined, join
 from lskg.pipeline.publish import publish
 from lskg.pipeline.steps import Steps
+from lskg.pipeline.workers import Workers
 from lskg.project import Project
 from lskg.vocabulary import CODE, LSKG
 
@@ -169,7 +170,7 @@ def test_steps_that_were_done_need_no_workers(corpus: Corpus, checkout_of_two: P
 def test_scheduler_that_does_not_answer_is_named(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lskg.pipeline.corpus._PATIENCE", 0.5)
+    monkeypatch.setattr("lskg.pipeline.workers._PATIENCE", 0.5)
     address = f"tcp://127.0.0.1:{free_port()}"
     infos = [each.info for each in Project(checkout).reports]
     with (

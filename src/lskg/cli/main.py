@@ -87,10 +87,15 @@ def build(
     is taken as it is. A build with violations publishes nothing: the last good graph stays.
     """
     require("build")
-    from lskg.pipeline.corpus import Workers, begin_corpus
+    from lskg.pipeline.processes import prepare
+
+    if scheduler is None:
+        prepare()
+    from lskg.pipeline.corpus import begin_corpus
     from lskg.pipeline.publish import building, publish
     from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
+    from lskg.pipeline.workers import Workers
 
     steps, infos = Steps(project.root, base, reasoner), chosen(project, reports)
     with building(project.build), Workers(scheduler) as workers:
@@ -127,9 +132,10 @@ def check(
     require("build")
     if what is not None and Path(what).is_file():
         check_file(project, Path(what), report)
-    from lskg.pipeline.corpus import Workers, build_corpus
+    from lskg.pipeline.corpus import build_corpus
     from lskg.pipeline.report import html_report, text_report, turtle_report
     from lskg.pipeline.steps import Steps
+    from lskg.pipeline.workers import Workers
 
     infos = chosen(project, ())
     keys = [each.key for each in infos]

@@ -22,7 +22,7 @@ from lskg.text.document import Document
 
 if TYPE_CHECKING:
     from lskg.engine.store import Store
-    from lskg.pipeline.corpus import Tell
+    from lskg.pipeline.workers import Tell
     from lskg.project import ReportInfo
 
 BASE = "https://w3id.org/lskg/"

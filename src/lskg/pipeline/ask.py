@@ -6,7 +6,7 @@ answers rest on it: the answers are those that all graphs together give of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -63,23 +63,28 @@ class AskedCommon:
         quads: what reports say of what they share, as N-Quads.
         named: what is of each of them and leads to that, as N-Triples.
         apart: their keys.
+        digest: of all this.
     """
 
-    quads: bytes
-    named: bytes
+    quads: Path
+    named: tuple[Path, ...]
     apart: tuple[str, ...]
+    digest: str
 
     @classmethod
-    def of(cls, common: Common, reports: Mapping[str, Divided]) -> AskedCommon:
-        """What is common of reports by their keys."""
-        named = ((each.folder / NAMED).read_bytes() for each in reports.values())
-        return cls(common.every(), b"".join(named), tuple(reports))
+    def of(cls, common: Common, reports: Mapping[str, Divided], path: Path) -> AskedCommon:
+        """What is common of reports by their keys, written into a file."""
+        quads = common.every()
+        path.write_bytes(quads)
+        named = tuple(each.folder / NAMED for each in reports.values())
+        parts = (quads, _joined(named), "\n".join(reports).encode())
+        digest = sha256(b"".join(sha256(each).digest() for each in parts)).hexdigest()
+        return cls(path, named, tuple(reports), digest)
 
     @property
-    def digest(self) -> str:
-        """The digest of all this."""
-        parts = (self.quads, self.named, "\n".join(self.apart).encode())
-        return sha256(b"".join(sha256(each).digest() for each in parts)).hexdigest()
+    def size(self) -> int:
+        """Bytes of what is asked."""
+        return sum(path.stat().st_size for path in (self.quads, *self.named))
 
 
 def asked_words(queries: Path) -> str:
@@ -130,6 +135,10 @@ def ask_common(base: str, asked: AskedCommon, queries: Path, folder: Path) -> No
         queries: folder of the tables and exports.
         folder: where to write; it is empty.
     """
-    graphs = {common_name(f"{base}graph/named"): asked.named}
-    store = Store.load(graphs, base, disjoint=False, quads=asked.quads)
+    graphs = {common_name(f"{base}graph/named"): _joined(asked.named)}
+    store = Store.load(graphs, base, disjoint=False, quads=asked.quads.read_bytes())
     write_answers(store, load_queries(queries), Asked(base, apart=asked.apart), Texts(), folder)
+
+
+def _joined(paths: Iterable[Path]) -> bytes:
+    return b"".join(path.read_bytes() for path in paths)

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import logging
-import os
-from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lskg.distributions.pieces import Piece
-from lskg.errors import BuildError, LskgError
-from lskg.pipeline.ask import AskedReport
-from lskg.pipeline.steps import (
-    FINDINGS,
-    SUMMARY,
-    NotDone,
-    Steps,
-)
+from lskg.errors import LskgError
+from lskg.pipeline.steps import FINDINGS, SUMMARY, Steps
+from lskg.pipeline.workers import Tell, Workers, or_own
 from lskg.project import ReportInfo
 from lskg.release.json_files import read_json
 
-if TYPE_CHECKING:
-    from distributed import Client, Future
-
-Tell = Callable[[str], None]
-#: What a step is done of.
-Argument = str | Path | Piece | AskedReport
 _VIOLATION = b"Violation"
 _CHECKS = ("check", "check_shared")
-#: Seconds that a scheduler elsewhere has to answer.
-_PATIENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,121 +156,3 @@ def begin_corpus(
         workers.wait(tell)
         raise
     return Corpus(steps.base, shared, checking, tuple(done))
-
-
-class Workers:
-    """Asks for steps: those that were done are looked up here, the others run on workers."""
-
-    def __init__(self, scheduler: str | None = None) -> None:
-        """Begin; workers are started when there is something to do.
-
-        Args:
-            scheduler: address of a Dask scheduler whose workers see the folder of the project; None
-                for workers on this machine.
-        """
-        self._scheduler = scheduler
-        self._open = ExitStack()
-        self._client: Client | None = None
-        self._asked: dict[Future[Path], str] = {}
-
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._open.close()
-
-    @property
-    def are_started(self) -> bool:
-        """Whether there are workers already."""
-        return self._client is not None
-
-    def ask(
-        self, steps: Steps, name: str, *arguments: Argument | Future[Path]
-    ) -> Path | Future[Path]:
-        """The folder of a step, or what will be it."""
-        if all(isinstance(each, Argument) for each in arguments):
-            with suppress(NotDone):
-                found: Path = getattr(replace(steps, may_run=False), name)(*arguments)
-                return found
-        if self._client is None:
-            self._client = self._open.enter_context(_client(self._scheduler, self._open))
-        future = self._client.submit(_run, steps, name, *arguments, pure=False)
-        self._asked[future] = name
-        return future
-
-    def wait(self, tell: Tell, besides: Container[str] = ()) -> None:
-        """Wait until all steps have ended, well or not, besides those of some names."""
-        waited = {each for each, name in self._asked.items() if name not in besides}
-        if not waited:
-            return
-        from distributed import as_completed
-
-        for future in as_completed(list(self._asked)):
-            tell(self._asked.pop(future))
-            waited.discard(future)
-            if not waited:
-                return
-
-    @staticmethod
-    def get(asked: Path | Future[Path]) -> Path:
-        """The folder of a step that has ended.
-
-        Raises:
-            LskgError: that of the step.
-        """
-        found: Path = asked if isinstance(asked, Path) else asked.result()
-        return found
-
-
-@contextmanager
-def or_own(workers: Workers | None) -> Iterator[Workers]:
-    """Workers, or some of one's own."""
-    if workers is not None:
-        yield workers
-    else:
-        with Workers() as own:
-            yield own
-
-
-def _run(steps: Steps, name: str, *arguments: object) -> Path:
-    with collected_at_end():
-        found: Path = getattr(steps, name)(*arguments)
-    return found
-
-
-@contextmanager
-def collected_at_end() -> Iterator[None]:
-    """Look for what hangs together in circles at the end, and not again and again.
-
-    Graphs are millions of small objects, through which Python goes each time that more are made:
-    a third of what reasoning takes. What was there before is not gone through again.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect(0)
-
-
-def _client(scheduler: str | None, opened: ExitStack) -> Client:
-    """A client of a scheduler, or of workers of our own, one for each processor.
-
-    Raises:
-        BuildError: no scheduler answers at the address.
-    """
-    from distributed import Client, LocalCluster
-
-    if scheduler is None:
-        cluster = LocalCluster(
-            n_workers=len(os.sched_getaffinity(0)),
-            threads_per_worker=1,
-            memory_limit=0,
-            dashboard_address="127.0.0.1:0",  # None takes port 8787, and warns where that is taken
-            silence_logs=logging.CRITICAL,
-        )
-        return Client(opened.enter_context(cluster))
-    try:
-        return Client(scheduler, timeout=_PATIENCE)
-    except (OSError, ValueError) as error:
-        raise BuildError(f"{scheduler}: no Dask scheduler answers: {error}.") from None

@@ -7,37 +7,35 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from lskg.distributions.answers import Answers
 from lskg.distributions.pieces import Piece, is_sound
 from lskg.distributions.write import Parts, ReleaseWriter
 from lskg.errors import BuildError, StoreError
 from lskg.pipeline.ask import AskedCommon, AskedReport, asked_words
-from lskg.pipeline.corpus import Corpus, Workers, collected_at_end, or_own
+from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.join import asked_reports, join
 from lskg.pipeline.maps import maps
 from lskg.pipeline.published import Release, recall, remember
 from lskg.pipeline.report import finding_line
 from lskg.pipeline.steps import FINDINGS, VALIDATION, NotDone, Steps
+from lskg.pipeline.workers import Workers, collected_at_end, or_own
 from lskg.project import Project
 from lskg.release.check import DESCRIPTION, check_release, description_text, release_digest
 from lskg.release.files import is_in_use
 from lskg.release.releases import SHORT, kept_names
 from lskg.sparql.query_files import load_queries
 
-if TYPE_CHECKING:
-    from distributed import Future
-
 _KEPT = 2
 _NEW, _ASKED = ".new-", ".asked-"
-_Argument: TypeAlias = Piece | AskedReport
+_Argument: TypeAlias = Piece | AskedReport | AskedCommon
 #: Bytes of triples from which on what is made of them here takes longer than to start workers.
 _MANY = 64 << 20
 
@@ -139,9 +137,9 @@ class _Made:
         self._asked: dict[_Argument, Path | Future[Path]] = {}
         self.folders: list[Path] = []
 
-    def here(self, name: str, *arguments: AskedCommon) -> Path:
+    def here(self, name: str) -> Path:
         """The folder of a step that is done in this process."""
-        folder: Path = getattr(self._steps, name)(*arguments)
+        folder: Path = getattr(self._steps, name)()
         self.folders.append(folder)
         return folder
 
@@ -203,14 +201,17 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
     }
     writer = ReleaseWriter(folder, description)
     with TemporaryDirectory(prefix=_ASKED, dir=folder.parent) as temporary:
+        common = AskedCommon.of(joined.common, joined.divided, Path(temporary) / "common.nq")
+        made.begin("ask_common", [common])
         asked = [*asked_reports(corpus, joined, Path(temporary))]
         made.begin("ask", asked)
         made.begin("dump", writer.add_graphs(joined.sources))
         shutil.copytree(made.here("describe"), folder, dirs_exist_ok=True)
         shutil.copytree(project.queries, folder / "queries")
-        common = Answers(made.here("ask_common", AskedCommon.of(joined.common, joined.divided)))
-        answers = map(Answers, made.finish("ask", asked))
-        parts = Parts(common, dict(zip(joined.divided, answers, strict=True)))
+        of_none, *answers = map(
+            Answers, (*made.finish("ask_common", [common]), *made.finish("ask", asked))
+        )
+        parts = Parts(of_none, dict(zip(joined.divided, answers, strict=True)))
         with ThreadPoolExecutor(1) as threads:
             # SQLite lets other threads go on.
             index = threads.submit(writer.write_index, parts)

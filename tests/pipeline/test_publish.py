@@ -23,7 +23,8 @@ from lskg.iris import GRAPHS, REPORT_GRAPHS, Iris
 from lskg.pipeline import publish as module
 from lskg.pipeline.corpus import Corpus
 from lskg.pipeline.divide import divide
-from lskg.pipeline.publish import publish
+from lskg.pipeline.publish import publish, sound_pieces
+from lskg.pipeline.steps import Steps
 from lskg.project import Project
 from lskg.rdf.lines import sorted_lines
 from lskg.release.check import check_release
@@ -218,6 +219,32 @@ def test_two_releases_are_kept(changed: Changed, project: Project) -> None:
     assert kept == set(published[-2:])
     assert (project.build / "current").resolve() == published[-1]
     assert {path.name for path in project.build.iterdir()} == {"current", "releases", "steps"}
+
+
+def test_room_is_made_only_where_nothing_is_refused(
+    changed: Changed, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = [publish(changed(str(number)), project).path for number in range(2)]
+
+    def refuse(_: Corpus) -> None:
+        raise BuildError("The data are not valid.")
+
+    monkeypatch.setattr(module, "_refuse_violations", refuse)
+    with pytest.raises(BuildError, match="not valid"):
+        publish(changed("2"), project)
+    assert set((project.build / "releases").iterdir()) == set(published)
+
+
+def test_pieces_that_are_sound_are_told(hai_son_corpus: Corpus, project: Project) -> None:
+    publish(hai_son_corpus, project)
+    steps = Steps(project.root, hai_son_corpus.base)
+    every = set((steps.folder / "dumped").iterdir())
+    assert set(sound_pieces(steps)) == every
+    damaged = next(path for each in sorted(every) for path in each.glob("whole.nt"))
+    damaged.chmod(0o644)
+    with damaged.open("r+b") as file:
+        file.write(b"#")
+    assert set(sound_pieces(steps)) == every - {damaged.parent}
 
 
 def test_a_release_that_is_served_is_not_removed(

@@ -92,17 +92,20 @@ def build(
     if scheduler is None:
         prepare()
     from lskg.pipeline.corpus import begin_corpus
-    from lskg.pipeline.publish import building, publish
+    from lskg.pipeline.publish import building, publish, sound_pieces
     from lskg.pipeline.report import count_line
     from lskg.pipeline.steps import Steps
     from lskg.pipeline.workers import Workers
 
     steps, infos = Steps(project.root, base, reasoner), chosen(project, reports)
+    sound: set[Path] = set()
     with building(project.build), Workers(scheduler) as workers:
         with progress(infos) as step:
-            corpus = begin_corpus(steps, infos, step, workers)
+            corpus = begin_corpus(
+                steps, infos, step, workers, lambda: sound.update(sound_pieces(steps))
+            )
             step("publish")
-            release = publish(corpus, project, workers)
+            release = publish(corpus, project, workers, sound)
             workers.wait(step)
             corpus = corpus.ended()
         if not reports:

@@ -204,15 +204,19 @@ def make(piece: Piece, folder: Path) -> None:
     (folder / AROUND).write_text(text + "\n", encoding="utf-8")
 
 
-def is_sound(folder: Path) -> bool:
+def is_sound(folder: Path, threads: int = 2) -> bool:
     """Whether the files of a piece that are taken into releases are as they were made.
 
     A release has the same file and not a copy: what damages the one damages the other.
+
+    Args:
+        folder: of the piece.
+        threads: how many files are read at once.
     """
     if not (folder / LIST).exists():
         return True
     try:
-        check_files(folder, read_list(folder / LIST))
+        check_files(folder, read_list(folder / LIST), threads)
     except StoreError:
         return False
     return True

@@ -68,6 +68,7 @@ class ReleaseWriter:
         base = self._release["base"]
         reports = {start_of(base, key): each.entries for key, each in parts.reports.items()}
         write_index(self._folder / INDEX, parts.common.entries, reports)
+        self.note(INDEX)
 
     def write_answers(
         self, parts: Parts, queries: Iterable[Query], whole: Counts, graphs: Mapping[str, Counts]
@@ -113,6 +114,10 @@ class ReleaseWriter:
     def write_graphs(self, maker: Maker) -> None:
         """Write the graphs and exports that were added, in every format."""
         self._dumps.write(maker)
+
+    def note(self, name: str) -> None:
+        """Take the digest of a file that was written into the folder."""
+        self._writer.add_written(name, is_packed=True)
 
     def close(self, others: Mapping[str, str] | None = None) -> dict[str, str]:
         """Write the list of all files.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -133,9 +133,21 @@ def build_corpus(
 
 
 def begin_corpus(
-    steps: Steps, reports: Iterable[ReportInfo], tell: Tell, workers: Workers
+    steps: Steps,
+    reports: Iterable[ReportInfo],
+    tell: Tell,
+    workers: Workers,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Corpus:
-    """Run the steps of all reports like `build_corpus`, but wait for no check of them."""
+    """Run the steps of all reports like `build_corpus`, but wait for no check of them.
+
+    Args:
+        steps: of the build.
+        reports: what is known of them.
+        tell: called with the name of each step that was done.
+        workers: which do the steps.
+        meanwhile: what this process does while there are steps to wait for.
+    """
     shared = steps.share()
     tell("shared")
     checking = workers.ask(steps, "check_shared", shared)
@@ -146,6 +158,8 @@ def begin_corpus(
         divided = workers.ask(steps, "divide", info.key, written, inferred)
         check = workers.ask(steps, "check", info.key, shared, written)
         parts.append((info, check, written, inferred, divided))
+    if workers.are_started:
+        meanwhile()
     workers.wait(tell, besides=_CHECKS)
     try:
         done = []

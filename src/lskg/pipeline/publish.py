@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -69,7 +69,19 @@ def building(build: Path) -> Iterator[None]:
         yield
 
 
-def publish(corpus: Corpus, project: Project, workers: Workers | None = None) -> Release:
+def sound_pieces(steps: Steps) -> Iterator[Path]:
+    """The folders of kept pieces whose files are as they were made."""
+    for folder in (steps.folder / "dumped").glob("[!.]*"):
+        if is_sound(folder, threads=1):
+            yield folder
+
+
+def publish(
+    corpus: Corpus,
+    project: Project,
+    workers: Workers | None = None,
+    sound: Container[Path] = frozenset(),
+) -> Release:
     """Write a release and make it the current one.
 
     The files of one corpus are the same bytes every time. A reader of `build/current` sees
@@ -79,6 +91,7 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
         corpus: what is published.
         project: where it is published.
         workers: see `build_corpus`.
+        sound: kept pieces that are known to be as they were made.
 
     Raises:
         BuildError: the data are not valid, or the release cannot be written, for want of space or
@@ -93,11 +106,11 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
             # Where an earlier release comes back, its files are new to those who have others.
             release.path.touch()
         else:
-            release = _make(corpus, project, workers)
+            release = _make(corpus, project, workers, sound)
             kept = remember(steps, corpus.ended(), release)
             release = replace(release, steps=(kept, *release.steps))
         _switch(project.build / "current", release.path)
-        _forget(releases, release.path, kept_names(project.build))
+        _forget(project.build, release.path, _KEPT)
     except OSError as error:
         raise _unchanged(project.build, error) from None
     except sqlite3.Error as error:
@@ -108,12 +121,15 @@ def publish(corpus: Corpus, project: Project, workers: Workers | None = None) ->
     return release
 
 
-def _make(corpus: Corpus, project: Project, workers: Workers | None) -> Release:
+def _make(
+    corpus: Corpus, project: Project, workers: Workers | None, sound: Container[Path]
+) -> Release:
     """Write a release to where it belongs, unless it is there."""
     with TemporaryDirectory(prefix=_NEW, dir=project.build) as temporary:
         folder = Path(temporary) / "release"
         with collected_at_end(), or_own(workers) as used:
-            release = _write(corpus, project, folder, used)
+            made = _Made(Steps(project.root, corpus.base), used, sound)
+            release = _write(corpus, project, folder, made)
         path = project.build / "releases" / release.digest[:SHORT]
         if _is_whole(path):
             path.touch()
@@ -131,9 +147,10 @@ class _Made:
         folders: of what was done or looked up.
     """
 
-    def __init__(self, steps: Steps, workers: Workers) -> None:
+    def __init__(self, steps: Steps, workers: Workers, sound: Container[Path]) -> None:
         self._steps = steps
         self._workers = workers
+        self._sound = sound
         self._asked: dict[_Argument, Path | Future[Path]] = {}
         self.folders: list[Path] = []
 
@@ -179,16 +196,15 @@ class _Made:
             folder: Path = getattr(replace(self._steps, may_run=False), name)(argument)
         except NotDone:
             return None
-        if name == "dump" and not is_sound(folder):
+        if name == "dump" and folder not in self._sound and not is_sound(folder):
             shutil.rmtree(folder)
             return None
         return folder
 
 
-def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> Release:
+def _write(corpus: Corpus, project: Project, folder: Path, made: _Made) -> Release:
     folder.mkdir(parents=True)
     joined = join(corpus, folder, asked_words(project.queries))
-    made = _Made(Steps(project.root, corpus.base), workers)
     names = {name: f"{corpus.base}graph/{name}" for name in joined.triples}
     infos = [each.info for each in corpus.reports]
     description = {
@@ -212,14 +228,17 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
             Answers, (*made.finish("ask_common", [common]), *made.finish("ask", asked))
         )
         parts = Parts(of_none, dict(zip(joined.divided, answers, strict=True)))
-        with ThreadPoolExecutor(1) as threads:
-            # SQLite lets other threads go on.
-            index = threads.submit(writer.write_index, parts)
+        with ThreadPoolExecutor(2) as threads:
+            # SQLite lets other threads go on, and so does what removes and hashes files.
+            beside = [
+                threads.submit(writer.write_index, parts),
+                threads.submit(_write_findings, corpus, folder, writer, project.build),
+            ]
             counts = {names[name]: each for name, each in joined.counts.items()}
             writer.write_answers(parts, load_queries(project.queries), joined.whole, counts)
             writer.write_graphs(made.dump)
-            index.result()
-        _write_findings(corpus, folder)
+            for each in beside:
+                each.result()
         digests = writer.close(maps(project, infos, corpus.base))
     digest = release_digest(digests, description)
     text = description_text(description | {"digest": digest})
@@ -227,8 +246,8 @@ def _write(corpus: Corpus, project: Project, folder: Path, workers: Workers) -> 
     return Release(folder, digest, joined.triples, tuple(made.folders))
 
 
-def _write_findings(corpus: Corpus, folder: Path) -> None:
-    """Write what was found wrong, as soon as all was looked at.
+def _write_findings(corpus: Corpus, folder: Path, writer: ReleaseWriter, build: Path) -> None:
+    """Write what was found wrong, as soon as all was looked at, and then make room.
 
     Raises:
         BuildError: there are violations.
@@ -239,6 +258,9 @@ def _write_findings(corpus: Corpus, folder: Path) -> None:
         b"".join((each / VALIDATION).read_bytes() for each in reports)
     )
     (folder / FINDINGS).write_text(corpus.findings_text, encoding="utf-8")
+    writer.note(VALIDATION)
+    writer.note(FINDINGS)
+    _make_room(build)
 
 
 def _refuse_violations(corpus: Corpus) -> None:
@@ -274,10 +296,26 @@ def _switch(link: Path, target: Path) -> None:
     temporary.replace(link)
 
 
-def _forget(releases: Path, current: Path, kept: frozenset[str]) -> None:
-    """Remove all but the newest releases, those kept, and those that a server reads."""
-    others = [path for path in releases.iterdir() if path != current and path.name not in kept]
+def _make_room(build: Path) -> None:
+    """Remove what is not kept beside the release that is written, as far as that is known."""
+    if (link := build / "current").exists():
+        current = link.resolve()
+        is_kept = current.name in kept_names(build)
+        _forget(build, current, _KEPT if is_kept else _KEPT - 1)
+
+
+def _forget(build: Path, current: Path, count: int) -> None:
+    """Remove all but the newest releases, those kept, and those that a server reads.
+
+    Args:
+        build: folder of all that is built.
+        current: the release that stays first.
+        count: how many of the newest stay.
+    """
+    kept = kept_names(build)
+    releases = (build / "releases").iterdir()
+    others = [path for path in releases if path != current and path.name not in kept]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[_KEPT - 1 :]:
+    for path in others[count - 1 :]:
         if not is_in_use(path):
             shutil.rmtree(path)

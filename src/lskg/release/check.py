@@ -57,14 +57,19 @@ def check_release(folder: Path) -> None:
         )
 
 
-def check_files(folder: Path, listed: Mapping[str, Listed]) -> None:
+def check_files(folder: Path, listed: Mapping[str, Listed], threads: int = _THREADS) -> None:
     """See that each file has the bytes that a list says.
+
+    Args:
+        folder: where they are.
+        listed: the list.
+        threads: how many files are read at once.
 
     Raises:
         StoreError: see `check_release`.
     """
-    with ThreadPoolExecutor(_THREADS) as threads:
-        for _ in threads.map(_check, *zip(*_expected(folder, listed), strict=True)):
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(_check, *zip(*_expected(folder, listed), strict=True)):
             pass
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -77,3 +78,16 @@ def test_digest_covers_the_libraries(digest: Digest, monkeypatch: pytest.MonkeyP
 def test_two_steps_have_two_digests(digest: Digest) -> None:
     names = ("lskg.pipeline.assemble", "lskg.shacl.validate", "lskg.rdf.reasoning")
     assert len({digest(name) for name in names}) == len(names)
+
+
+def test_imports_are_those_that_the_parser_finds() -> None:
+    """A text may look like more of them, but none is missing."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        source = path.read_bytes()
+        needed: set[str] = set()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                needed |= {each.name for each in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module is not None:
+                needed |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+        assert needed <= {*module._names(source)}, path

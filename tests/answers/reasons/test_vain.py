@@ -128,6 +128,13 @@ from lskg.answers.words import stems
         ("government revenue, plus the domestic part", None),
         ("The sixth lesson - what should be made use of?", None),
         ("should the province be merged", Reason.NO_OPINION),
+        ("trong vòng một năm ngân sách thu thêm bao nhiêu", None),
+        ("dự ước số thu ngân sách", None),
+        ("chỉ số cải cách thu hút bao nhiêu vốn", None),
+        ("tên con đường nối với cao tốc", None),
+        ("nghị quyết nêu sứ mệnh gì", None),
+        ("is single window customs in place", None),
+        ("tender or auction of budget assets", None),
     ],
 )
 def test_what_is_asked_in_vain(text: str, reason: Reason | None) -> None:

@@ -343,3 +343,34 @@ def test_what_is_now_stands_first_where_both_times_are_asked(answers: Answers) -
     found = card(answers, "Hộ nghèo cuối 2025 còn bao nhiêu và tới 2030 phấn đấu ra sao?")
     assert found.figures[0].quote == "1,36%"
     assert found.aims
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What share of companies are small ones with less than VND 10 billion in capital?", "82%"),
+        (
+            "How many tourists are expected in 2025 and how much money will they bring?",
+            "4.400",
+        ),
+        ("How many lenders have deals with Chinese bank branches for border trade?", "12/15"),
+        ("name of the new software for tracking public mood and opinion", "“Tổng hợp"),
+        ("By which year had every village its own Party cell?", "chi bộ"),
+    ],
+)
+def test_english_in_other_words(answers: Answers, text: str, question: str, said: str) -> None:
+    found = card(answers, question)
+    assert said in " ".join(text[span.start : span.end] for span in found.passages)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "After the mergers under Project 34, how many communes and wards does the province "
+        "have left?",
+        "Sau sắp xếp theo Đề án 34 còn bao nhiêu xã, phường?",
+    ],
+)
+def test_what_something_became_comes_before_what_it_was(answers: Answers, question: str) -> None:
+    found = card(answers, question)
+    assert not found.figures or found.figures[0].quote == "65 xã, phường"

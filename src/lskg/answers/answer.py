@@ -12,6 +12,7 @@ from lskg.answers.choose import (
     ALIKE,
     Choice,
     choices,
+    confidence,
     lacks_acronym,
     tells_of_the_past,
 )
@@ -19,7 +20,7 @@ from lskg.answers.corpus import Corpus, Tables, read_corpus
 from lskg.answers.figures import closeness, wants_number
 from lskg.answers.lists import is_of_another_term, is_of_elements, list_card
 from lskg.answers.outcome import Card, Kind, Reason, Refusal
-from lskg.answers.passages import TRIED, Passages, confidence
+from lskg.answers.passages import TRIED, Passages
 from lskg.answers.question import Question, tongue_of, understand
 from lskg.answers.ranking import Ranking
 from lskg.answers.reasons.local import local_places
@@ -272,7 +273,7 @@ class _Answering:
             if self._lacks_counted(choice):
                 reason = reason or Reason.NOT_IN_REPORT
             card = self.cards.of_choice(choice, found) if reason is None else None
-            sure = confidence(card, choice, reached) if card is not None else 0.0
+            sure = confidence(choice, reached, has_figures=bool(card and card.figures))
             is_said = sure >= _SURE and choice.coverage >= _COVERED
             if card and is_said and not self.cards.passages.lacks(card, choice):
                 return card, sure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -76,6 +77,11 @@ _NEAR = 0.7
 _NOT_THEN = 0.15
 #: None of several years that are asked is said.
 _NO_YEAR = 0
+#: What makes an answer sure, each found by questions that were new then: what its sentence says
+#: of a question, a figure, how far the next sentence is behind, up to so much, how near a question
+#: to a clause is, and how far the next of these is behind.
+_BY_SHARE, _BY_WORDS, _BY_FIGURE, _BY_LEAD, _BEHIND = 0.65, 0.5, 0.2, 1.6, 0.18
+_CLEAR, _BY_NEAR, _BY_NEAREST = 0.3, 0.3, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,17 @@ def choices(corpus: Corpus, ranking: Ranking, question: Question, saying: Saying
             covered[sentence] = (whole, rest)
     read = [_covering(choice, *covered.get(choice.piece.sentence, (0.0, 0.0))) for choice in found]
     return sorted(read, key=lambda choice: (-choice.score, choice.piece.span.start))
+
+
+def confidence(choice: Choice, found: Sequence[Choice], *, has_figures: bool) -> float:
+    """How surely a choice answers, by what it says, what is asked of it, and those behind it."""
+    others = [each for each in found if each.piece.sentence != choice.piece.sentence]
+    lead = choice.score - max((each.score for each in others), default=0.0)
+    lead = _BY_LEAD * min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
+    nearest = choice.near - max((each.near for each in others), default=0.0)
+    said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
+    asked = _BY_NEAR * choice.near + _BY_NEAREST * max(-_CLEAR, min(nearest, _CLEAR))
+    return said + asked + lead + (_BY_FIGURE if has_figures else 0.0)
 
 
 def _covering(choice: Choice, coverage: float, beside: float) -> Choice:

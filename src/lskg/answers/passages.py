@@ -39,11 +39,6 @@ _REACHED = re.compile(
 )
 _MISSED = re.compile(r"\b(?:chua|khong) (?:dat|hoan thanh)\b")
 _NEGATED = re.compile(r"\b(?:not|no|never|missed|failed|unmet|chua|khong|hut|truot)\b")
-#: What makes an answer sure, each found by questions that were new then: what its sentence says
-#: of a question, a figure, how far the next sentence is behind, up to so much, how near a question
-#: to a clause is, and how far the next of these is behind.
-_BY_SHARE, _BY_WORDS, _BY_FIGURE, _BY_LEAD, _BEHIND = 0.65, 0.5, 0.2, 1.6, 0.18
-_CLEAR, _BY_NEAR, _BY_NEAREST = 0.3, 0.3, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +209,3 @@ class Passages:
         sentence = self.corpus.sentences[choice.piece.sentence]
         at = sentence.span.start if sentence.anchor is None else sentence.anchor
         return at >= plan
-
-
-def confidence(card: Card, choice: Choice, found: Sequence[Choice]) -> float:
-    """How surely a card answers.
-
-    That is told by what its sentence says, what is asked of it, and how far others are behind.
-    """
-    others = [each for each in found if each.piece.sentence != choice.piece.sentence]
-    lead = choice.score - max((each.score for each in others), default=0.0)
-    lead = _BY_LEAD * min(lead, _CLEAR) if lead > 0 else _BEHIND * max(lead, -_CLEAR)
-    nearest = choice.near - max((each.near for each in others), default=0.0)
-    said = _BY_SHARE * choice.share + _BY_WORDS * choice.coverage
-    asked = _BY_NEAR * choice.near + _BY_NEAREST * max(-_CLEAR, min(nearest, _CLEAR))
-    return said + asked + lead + (_BY_FIGURE if card.figures else 0.0)

@@ -87,12 +87,8 @@ def has_no_such(question: Question, *, is_sure: bool = True) -> bool:
         question: what is asked.
         is_sure: whether nothing counts without diacritics, where phrases may be other words.
     """
-    tongue = question.tongue
-    is_plain = tongue == "vi" and question.is_plain
-    said = _words(question.text, tongue, is_plain=is_plain)
-    plain = words(question.text)
-    if len(plain) != len(said):
-        return False
+    tongue, is_plain = question.tongue, _is_plain(question)
+    said, plain = _said(question)
     asked = [*_found(_attributes(tongue, is_plain), said, is_apart=False)]
     taken = {at for each in asked for at in range(each.start, each.end)}
     idioms = {at for each in asked if each.kind == _IDIOM for at in range(each.start, each.end)}
@@ -105,12 +101,8 @@ def has_no_such(question: Question, *, is_sure: bool = True) -> bool:
 
 def measures_no_such(question: Question) -> bool:
     """Whether a measure is asked of just what has none: the growth of a decree."""
-    tongue = question.tongue
-    is_plain = tongue == "vi" and question.is_plain
-    said = _words(question.text, tongue, is_plain=is_plain)
-    plain = words(question.text)
-    if len(plain) != len(said):
-        return False
+    tongue, is_plain = question.tongue, _is_plain(question)
+    said, plain = _said(question)
     things = {each.start: each for each in _found(_things(tongue, is_plain), said)}
     for measure in _found(_measures(tongue, is_plain), said):
         at = measure.end
@@ -129,11 +121,9 @@ def may_have_no_such(question: Question) -> bool:
 
     That is nonsense where the report does not say it: *by motorbike from one index to another*.
     """
-    is_plain = question.tongue == "vi" and question.is_plain
-    said = _words(question.text, question.tongue, is_plain=is_plain)
-    plain = words(question.text)
-    if is_plain or len(plain) != len(said):
+    if _is_plain(question):
         return False
+    said, plain = _said(question)
     kinds = {*_kinds(question, said, plain, set())}
     return not kinds.isdisjoint(_NUMBERS) and not kinds.isdisjoint(_BODIES)
 
@@ -142,8 +132,7 @@ def _kinds(
     question: Question, said: Sequence[str], plain: Sequence[str], taken: set[int]
 ) -> Iterator[str]:
     """The kinds of what a question is about, without what says but more of them."""
-    is_plain = question.tongue == "vi" and question.is_plain
-    found = [*_found(_things(question.tongue, is_plain), said)]
+    found = [*_found(_things(question.tongue, _is_plain(question)), said)]
     found = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
     if any(f" {name} " in f" {' '.join(words(question.text))} " for name in question.territory):
         yield "place"
@@ -169,6 +158,18 @@ def _is_behind(tongue: Tongue, plain: Sequence[str], before: _Found, each: _Foun
 def _is_compound(between: Sequence[str]) -> bool:
     """Whether two English nouns are one name: *forest cover*, *the province's budget*."""
     return not between or (between[0] == "s" and len(between) <= _SHORT)
+
+
+def _is_plain(question: Question) -> bool:
+    """Whether it is Vietnamese that is typed without diacritics."""
+    return question.tongue == "vi" and question.is_plain
+
+
+def _said(question: Question) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a question as they are compared, and folded; none where they do not pair."""
+    said = _words(question.text, question.tongue, is_plain=_is_plain(question))
+    plain = words(question.text)
+    return (said, plain) if len(said) == len(plain) else ((), ())
 
 
 def _words(text: str, tongue: Tongue, *, is_plain: bool) -> list[str]:

@@ -42,7 +42,7 @@ CREATE TABLE {_DOCUMENT};
 CREATE TABLE {_THEME};
 CREATE INDEX theme_document ON theme (document);
 CREATE VIRTUAL TABLE words USING fts5 (
-    {_COLUMNS}, content='', tokenize="unicode61 remove_diacritics 0", prefix='1'
+    {_COLUMNS}, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2'
 );
 """
 #: A part of an index has things in order of IRI, and behind them sentences.

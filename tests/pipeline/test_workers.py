@@ -94,7 +94,10 @@ def test_a_process_that_is_killed_is_told() -> None:
                 workers.get(each)
 
 
-def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("temporary", ["short", "long/" * 25], ids=["short", "long"])
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, temporary: str) -> None:
+    folder = tmp_path / temporary
+    folder.mkdir(parents=True)
     script = tmp_path / "holds.py"
     script.write_text(_HOLDS, encoding="utf-8")
     source = str(Path(__file__).parents[2] / "src")
@@ -102,7 +105,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": source},
+        env={**os.environ, "PYTHONPATH": source, "TMPDIR": str(folder)},
     ) as started:
         assert started.stdout is not None
         number = int(started.stdout.readline())

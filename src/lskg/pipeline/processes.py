@@ -7,16 +7,26 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver, get_context, parent_process
+from multiprocessing.context import BaseContext
 from threading import Thread
 
 #: What is imported once for all processes.
 _IMPORTED = ["lskg.pipeline.workers"]
 
 
-def prepare() -> None:
-    """Begin to import what steps need, in a process of which the others are copies."""
-    get_context("forkserver").set_forkserver_preload(_IMPORTED)
-    forkserver.ensure_running()
+def prepare() -> BaseContext:
+    """Begin to import what steps need, in a process of which the others are copies.
+
+    That process listens at a socket in the folder for temporary files, and the address of a socket
+    has 107 bytes at most (unix(7)). Where it finds no place, each process imports for itself.
+    """
+    context = get_context("forkserver")
+    context.set_forkserver_preload(_IMPORTED)
+    try:
+        forkserver.ensure_running()
+    except OSError:
+        return get_context("spawn")
+    return context
 
 
 def processors() -> int:
@@ -26,8 +36,7 @@ def processors() -> int:
 
 def start() -> ProcessPoolExecutor:
     """Processes, one for each processor, which end with this one."""
-    prepare()
-    return ProcessPoolExecutor(processors(), get_context("forkserver"), _end_with_parent)
+    return ProcessPoolExecutor(processors(), prepare(), _end_with_parent)
 
 
 def _end_with_parent() -> None:

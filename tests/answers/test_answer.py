@@ -303,6 +303,8 @@ def test_nothing_typed_comes_into_a_query(answers: Answers) -> None:
         "how many women are Party members",
         "capacity of the Na Duong II power plant in MW",
         "bao nhiêu khách lưu trú qua đêm",
+        "tỷ lệ thất nghiệp ở tỉnh này năm 2024",
+        "diện tích rừng quế toàn tỉnh bao nhiêu ha",
     ],
 )
 def test_what_a_sentence_leaves_out_is_refused(answers: Answers, question: str) -> None:

@@ -34,6 +34,7 @@ from lskg.answers.outcome import Reason
 from lskg.answers.places import Place
 from lskg.answers.question import Question
 from lskg.answers.ranking import Ranking
+from lskg.answers.reasons.kinds import produce_in
 from lskg.answers.reasons.local import local_places
 from lskg.answers.reasons.naming import NEAR, has_name
 from lskg.answers.reasons.senseless import unlike
@@ -59,6 +60,13 @@ _BESIDE = (
 _MEASURED_BY = ("so voi", "so voi tinh", "hon", "hon tinh", "compared with", "compared to", "than")
 #: Behind these two names are the ends of a road.
 _ROAD = r"(?:cao toc|duong sat|tuyen|tuyen duong|from)"
+#: Words that measure, and name nothing that is measured; who is counted where people are.
+_MEASURES = frozenset(
+    {
+        *("ti le", "dien tich", "so luong", "tong", "muc", "toc do", "san luong", "gia tri"),
+        *("rat", "shar", "percentag", "area", "number", "total", "level", "output", "valu"),
+    }
+)
 _LETTERS = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 #: *Giá* that is no price.
@@ -119,6 +127,8 @@ def _reasons(
         _counts_what_is_unknown(ranking, question) or is_money_alone(question, figures)
     ):
         yield Reason.NOT_IN_REPORT
+    if not _is_nearly_asked(choice) and _lacks_the_thing(question, choice):
+        yield Reason.NOT_IN_REPORT
     yield _elsewhere(corpus, ranking, question, choice, whole)
     if not (alike & NUMBERS or _holds_what_is_asked(choice)) and (
         is_part(corpus, ranking, question, choice)
@@ -155,6 +165,23 @@ def _holds_what_is_asked(choice: Choice) -> bool:
     if like is None or like.near < ALIKE:
         return False
     return any(like.span.contains(figure.span) for figure in choice.piece.figures)
+
+
+def _is_nearly_asked(choice: Choice) -> bool:
+    """Whether nearly the same is asked of the clause."""
+    return choice.like is not None and choice.like.near >= ALIKE
+
+
+def _lacks_the_thing(question: Question, choice: Choice) -> bool:
+    """Whether a number is asked of something of which a sentence says nothing.
+
+    That is all that is named beside a measure: *tỷ lệ thất nghiệp*; or what is grown or kept.
+    """
+    if not wants_number(question):
+        return False
+    named = {word.said for word in question.telling} - _MEASURES
+    missing = {*choice.missing}
+    return bool(named) and (named <= missing or bool(produce_in(question) & missing))
 
 
 def _is_the_share(choice: Choice) -> bool:

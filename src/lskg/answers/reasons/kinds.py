@@ -47,6 +47,20 @@ _SMALL = frozenset(
         *("cho", "de", "qua", "co", "toi", "minh", "da", "gio", "cay", "lua"),
     }
 )
+#: Here a group of English nouns ends, and a name before its last one has so many words.
+_ENDS_GROUP = frozenset(
+    {
+        *("is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would"),
+        *("and", "or", "by", "with", "for", "at", "to", "from", "than", "per", "that", "in", "on"),
+        *("of", "among", "under", "during", "after", "before", "since", "as", "now", "today"),
+        *("this", "last", "next", "compared", "when", "which", "who", "where", "whose"),
+        *("beside", "near", "along", "behind", "outside", "inside", "around", "across", "between"),
+    }
+)
+_YEARLY = frozenset({"moi", "hang", "trong", "nam"})
+_LIVING = frozenset({"animal", "food", "plant"})
+_ANY_OF_THEM = frozenset({"cay", "con", "dan", "giong", "hat", "hoa", "la", "qua", "rau", "vuon"})
+_PREPOSITIONS, _NAME_WORDS = frozenset({"of", "for", "in", "among"}), 6
 #: Words that say something else together, so that nothing is asked by them.
 _IDIOM = "idiom"
 _IN_Y, _ES = re.compile(r"[^aeiou]y$"), re.compile(r"(?:s|x|ch|sh)$")
@@ -103,17 +117,68 @@ def measures_no_such(question: Question) -> bool:
     """Whether a measure is asked of just what has none: the growth of a decree."""
     tongue, is_plain = question.tongue, _is_plain(question)
     said, plain = _said(question)
-    things = {each.start: each for each in _found(_things(tongue, is_plain), said)}
-    for measure in _found(_measures(tongue, is_plain), said):
-        at = measure.end
-        while at < len(said) and plain[at] in _OF:
-            at += 1
-        thing = things.get(at)
-        is_said = is_plain or (thing is not None and thing.kind in _SAID and tongue == "vi")
-        is_of = at > measure.end or not is_said
-        if thing is not None and is_of and thing.kind not in {*measure.had_by, "time"}:
+    things = [*_found(_things(tongue, is_plain), said)]
+    behind = _last_of_group if tongue == "en" else _next
+    for measure in _found(_measures(tongue, is_plain), said, is_apart=tongue == "vi"):
+        thing = behind(things, plain, measure, is_plain=is_plain)
+        found = [thing] if thing else _subjects(question, things, plain, measure)
+        if found and not any(each.kind in {*measure.had_by, "time"} for each in found):
             return True
     return False
+
+
+def _behind_of(plain: Sequence[str], at: int) -> int:
+    """Where what is measured begins, behind the words that say so."""
+    while at < len(plain) and plain[at] in _OF:
+        at += 1
+    return at
+
+
+def _next(
+    things: Sequence[_Found], plain: Sequence[str], measure: _Found, *, is_plain: bool
+) -> _Found | None:
+    """The thing just behind a measure; one that is but said needs a word between: *của*."""
+    at = _behind_of(plain, measure.end)
+    thing = next((each for each in things if each.start == at), None)
+    is_of = at > measure.end or not (is_plain or (thing is not None and thing.kind in _SAID))
+    return thing if is_of else None
+
+
+def _last_of_group(
+    things: Sequence[_Found], plain: Sequence[str], measure: _Found, *, is_plain: bool
+) -> _Found | None:
+    """The last noun of the English ones behind a measure, with at most a name before them."""
+    if is_plain or plain[measure.end - 1] not in _PREPOSITIONS:
+        return None
+    at = _behind_of(plain, measure.end)
+    end = next((to for to in range(at, len(plain)) if plain[to] in _ENDS_GROUP), len(plain))
+    while end > at and plain[end - 1].isdigit():
+        end -= 1
+    group = [each for each in things if at <= each.start < min(end, at + _NAME_WORDS)]
+    return group[-1] if group and group[-1].end == end else None
+
+
+def _subjects(
+    question: Question, things: Sequence[_Found], plain: Sequence[str], measure: _Found
+) -> Sequence[_Found]:
+    """The things in front of a measure that are said to have it, or to do what it tells."""
+    before = [each for each in things if each.end <= measure.start and each.kind != "time"]
+    if not before:
+        return ()
+    if question.tongue == "en":
+        between = plain[before[-1].end : measure.start]
+        return before[-1:] if between[-1:] == ["s"] and len(between) < _LONG else ()
+    is_had = plain[measure.start - 1] in ("co", "dat")
+    is_done = plain[measure.end : measure.end + 1] in (["bao"], ["may"])
+    is_aimed = plain[measure.start - 1] == "tieu"
+    between = [
+        word
+        for word in plain[before[-1].end : measure.start]
+        if not (word.isdigit() or word in _YEARLY)
+    ]
+    is_first = before[0].start == 0 and len(between) < _SHORT
+    is_first = is_first and (before[0].end > 1 or not _is_plain(question))
+    return before if is_first and (is_had or is_done) and not is_aimed else ()
 
 
 def may_have_no_such(question: Question) -> bool:
@@ -126,6 +191,19 @@ def may_have_no_such(question: Question) -> bool:
     said, plain = _said(question)
     kinds = {*_kinds(question, said, plain, set())}
     return not kinds.isdisjoint(_NUMBERS) and not kinds.isdisjoint(_BODIES)
+
+
+def produce_in(question: Question) -> frozenset[str]:
+    """The plants, animals and dishes that a question names, as folded words.
+
+    None without diacritics, where many are other words as well.
+    """
+    if _is_plain(question):
+        return frozenset()
+    said, plain = _said(question)
+    found = _found(_things(question.tongue, is_plain=False), said)
+    named = (" ".join(plain[each.start : each.end]) for each in found if each.kind in _LIVING)
+    return frozenset(named) - _ANY_OF_THEM
 
 
 def _kinds(

@@ -38,7 +38,8 @@ _VI = (
     r"|giam|cho|dong|mo|doi|tach|gop|ung ho|lo|vui|mung)\b",
     r"(?<!tinh )(?<!nuoc )\b(?:ban|anh|chi|em|minh|toi) (?:co )?"
     r"(?:nghi|thay|thich|tin|dong y|khuyen|nen|danh gia)\b",
-    rf"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b|\bco gi {_JUDGING}\b",
+    r"\b(?:ai|nao)\b.*\b(?:tot|gioi|te|kem|dep|hay|ngon|tai) (?:hon|nhat)\b",
+    rf"\bco gi {_JUDGING}\b|\bkhon hon$",
     r"\bsao (?:\w+ ){1,8}(?:te|kem|cham|thap|it|cao|ngheo) (?:the|vay|qua)\b",
     r"\b(?:theo|y kien|quan diem cua) (?:ban|anh|chi)\b(?! (?:dao|thi|so|tieu|ho))"
     r"|\bai (?:gioi|tot|te|kem|hon)\b",
@@ -99,12 +100,14 @@ _SURELY = re.compile(
     r"|\bmore (?:profitable|lucrative|rewarding) to (?:invest|work|live|grow|sell|buy|trade)\b"
     r"|\b(?:honest|best|personal|wild) guess\b|\b(?:take|make|have|hazard) a guess\b"
     r"|\bcham (?:may|bao nhieu) diem\b|\btren thang (?:muoi|10)\b"
-    r"|\b(?:doan|phong doan) (?:that|thu|xem|ho|giup)\b|\bhay\b.*\b(?:loi|lai) hon$"
+    r"|\b(?:doan|phong doan) (?:that|thu|xem|ho|giup)\b|\bhay\b.*\b(?:loi|lai|khon) hon$"
+    r"|^will (?:china|prices?|the (?:price|world|dollar|market)|covid|it rain)\b"
     r"|\bai (?:that su |thuc su )?(?:xung dang|dang trach)\b"
     r"|(?:^|\b(?:minh|toi|em|anh|chi|ban|ta|nguoi ta|thi|xong|co) )nen (?!tang |nong nghiep"
     r"|cong nghiep)(?:\w+ ){1,8}hay (?!khong\b|chua\b)"
     r"|\b(?:cho|noi|ben|dau|cai|ai|huyen|xa|xu) (?:nao )?(?:la |thi )?(?:dep|vui|ngon|tot|gioi|hay"
-    r"|dang song|loi|lai|on) hon\b|\bco (?:loi|lai) hon\b|\bthi (?:loi|lai|giau|trung)$"
+    r"|dang song|loi|lai|on) hon\b|\bco (?:loi|lai) (?:hon\b|(?:gi )?khong$)"
+    r"|\bthi (?:loi|lai|giau|trung)$"
     r"|\bput (?:my |our |their )?money in(?:to)?\b|\bearn more\b"
     r"|\b(?:khon ngoan|dai dot|sang suot|dung huong|cong tam|ngu ngoc|dang mat|phi pham)\b"
 )

@@ -77,15 +77,6 @@ _AMOUNT = re.compile(
     r"\b(?:thu nhap|grdp|gdp|chi tieu dung|chi tieu cong|san luong|luong thuc|kim ngach|doanh thu"
     r"|tieu dung|incomes?|spending|output|revenue|product|consumption|expenditure|earnings?)\b"
 )
-#: Something of each document, motto or lesson, or so many of them of each hectare.
-_SIZE = re.compile(
-    r"\b(?:dien tich|dan so|can nang|nang bao nhieu|chieu cao|chieu dai|dai bao nhieu|nhiet do"
-    r"|dung tich|cao may met|weigh|weight|height|tall|length|temperature|area|population)\b"
-)
-_SIZELESS = re.compile(
-    r"\b(?:(?:cua|of|for|the) )?(?:chi so|thu hang|phuong cham|khau hieu|motto|slogan|index|ranking"
-    rf"|bai hoc|lesson|dot pha|breakthrough|(?:{_RULES}) (?:so |no\.? ?)?\d+)\b"
-)
 _IDEAS = (
     rf"(?:{_RULES}|phuong cham|khau hieu|bai hoc|dot pha|quan diem|thu hang|chu thich|motto|slogan"
     r"|lessons?|viewpoints?|breakthroughs?|footnotes?|resolutions|decrees|decisions"
@@ -99,19 +90,6 @@ _EACH_IDEA = re.compile(
     rf"|\b{_IDEAS} (?:numbers? )?per \w+|^(?!.*\b(?:how many|how much|which|what)\b)"
     rf".*\bper {_IDEAS}\b|\b(?:moi|trung binh mot|tren mot) (?!nam |ky |nhiem ky |dai hoi )\w+.*"
     rf"\b(?:may|bao nhieu) (?:so hieu )?{_IDEAS}\b"
-)
-#: A measure of something that has none, or of one that is told otherwise.
-_MEASURE_OF = re.compile(
-    r"\b(?:growth rate|growth|speed|rate|toc do(?: tang truong)?|tang truong|ti le|phan tram"
-    r"|population|dan so|area|dien tich|weight|height|length|temperature|age|colour|color"
-    r"|nhiet do|chieu cao|chieu dai|can nang|mau sac|tuoi) (?:of|for|cua) (?:\w+ ){0,3}"
-    r"(?:motto|slogan|lessons?|viewpoints?|border markers?(?! \w*(?:path|road|patrol|inspect))"
-    r"|footnotes?|phuong cham|khau hieu"
-    r"|bai hoc|quan diem|cot moc|chu thich|ngay truyen thong)\b"
-    r"|\b(?:weight(?! of (?:services|industry|agricultur))|height|length|temperature|colour|color"
-    r"|nhiet do|can nang|chieu cao|chieu dai|mau sac) (?:of|cua) (?:\w+ ){0,3}(?:economy"
-    r"|growth|budget|grdp|rate|index|targets?|resolution|kinh te|tang truong|ngan sach|t[iy] le"
-    r"|chi so|chi tieu|nghi quyet)\b"
 )
 _NUMBERS = (
     r"(?:t[iy] le|toc do(?! cao\b)|thu hang|chi so|ngan sach|grdp|gdp|rate|index|ranking|budget"
@@ -157,64 +135,8 @@ _PEOPLE_OF = re.compile(
     rf"|\b{_WITHOUT_PEOPLE} {_BETWEEN}{{0,3}}(?:co|has|have) {_BETWEEN}{{0,2}}{_OF_PEOPLE}\b"
     rf"|\b{_WITHOUT_PEOPLE} (?:s )?{_OF_PEOPLE}\b"
 )
-#: What is told of land, of those who have none.
-_LAND_OF = re.compile(
-    r"\b(?:(?:t[iy] le |do )?che phu rung|nang suat lua|luong mua|forest cover(?:age)?(?: rate)?"
-    r"|rice yield|rainfall) (?:of|for|cua) (?:\w+ ){0,2}(?:dang vien|can bo|dai bieu|hoc sinh"
-    r"|dai hoi|chi so|thu hang|party members?|officials|delegates|pupils|congress|index|ranking)\b"
-)
-#: A province has a rank in these, and nothing in it.
-_RANK_OF = re.compile(
-    r"\b(?:papi|pci|par index|sipas)(?: \w+){0,2} (?:of|for|cua) (?:\w+ ){0,3}(?:rung|cay"
-    r"|qua (?:hong|na|dao|cam)"
-    r"|cua khau|cot moc|truong|benh vien|forests?|trees?|persimmons?|gates?|markers?|schools?"
-    r"|hospitals?|rice|chill?i(?:es)?)\b"
-)
-#: So many people or beds for each gate or marker, so many people for so much of something.
-_EACH_GATE = re.compile(
-    r"\b(?:moi|tren moi|binh quan mot|trung binh mot) (?:cot moc|cua khau)\b.*\b(?:bao nhieu|may)"
-    r" (?:hoc sinh|bac si|dang vien|giuong|ho ngheo)\b"
-    r"|\b(?:doctors?|pupils|students|party members|beds|poor households) per (?:border )?"
-    r"(?:gate|marker)\b"
-    r"|\b(?:doctors?|party members?|officials|delegates|pupils|schools|gates|resolutions|targets)"
-    r" per (?:tonne|ton|litre|liter|kg|kilogram|metre|meter|tree|persimmon)\b"
-    r"|\b(?:bac si|dang vien|can bo|dai bieu|hoc sinh|cua khau|nghi quyet) (?:tren |cho )?(?:mot"
-    r"|moi) (?:tan|lit|kg|met|cay|qua (?:hong|na|dao|cam))\b"
-)
-_NO_BODY = rf"(?:{_NUMBERS}|{_IDEAS}|rank|growth|targets?|tang truong(?: kinh te)?|chi tieu)"
-#: A colour or an age of a number or an idea, or so many tonnes of it.
-_LOOKS = re.compile(
-    rf"\bwhat colou?r (?:is|are) (?:the |a )?(?:\w+ ){{0,2}}{_NO_BODY}\b"
-    r"|\bhow (?:tall|heavy|wide|hot|old|loud|deep) (?:is|are) (?:the |a )?(?:\w+ ){0,2}"
-    rf"(?:{_NUMBERS}|rank|growth|motto|slogan|lessons?)\b"
-    rf"|\b{_NO_BODY} (?:\w+ ){{0,2}}(?:mau gi|bao nhieu tuoi|may tuoi)\b"
-    rf"|\bhow many {_OF_BODIES} (?:is|are) (?:the |a )?(?:\w+ ){{0,2}}{_NO_BODY}\b"
-    rf"|\bhow many {_OF_BODIES} of (?:the )?(?:{_IDEAS}|growth|ranking)\b"
-    rf"|\bhow many {_OF_BODIES} does (?:the |a )(?:\w+ )?(?:motto|slogan|lesson|index|rank)\b"
-    rf"|\b(?:bao nhieu|may) {_OF_BODIES} (?:{_IDEAS}|tang truong|chi so|thu hang)\b"
-    rf"|\btang truong(?: kinh te)? (?:dai|nang|cao|rong) (?:bao nhieu|may) {_OF_BODIES}\b"
-    r"|\b(?:nhiet do|temperature) (?:\w+ ){0,2}(?:cua|of) (?:\w+ )?(?:chi tieu|targets?)\b"
-    r"|\b(?:grdp|gdp) (?:of|cua|per) (?:\w+ ){0,2}(?:qua (?:hong|na|dao|cam)|cay|cua khau|cot moc"
-    r"|persimmons?"
-    r"|(?:border )?gates?|(?:border )?markers?|mottos?)\b"
-)
 #: What may be paid for each prize.
 _PAID = re.compile(r"\b(?:tien|dong|trieu|ty|money|paid|dong mot)\b")
-#: So many things that a number has, as if it were a house or an animal.
-_OWNED = re.compile(
-    rf"\b{_NUMBERS}(?: \w+){{0,4}} co (?:may|bao nhieu) (?:cai|con|chiec|canh cua|banh xe|phong"
-    r"|anh em|dua con)\b"
-    r"|\bhow many (?!percent|points|places|indicators|criteria|components|targets|goals|levels"
-    r"|parts|digits|decimals|billion|million|ranks|steps)\w+ (?:does|do) (?:the |a |an )?"
-    rf"(?:\w+ ){{0,2}}(?:{_NUMBERS}|growth|forest cover) (?:have|own|wear|eat|drink|speak|raise"
-    r"|keep)\b"
-)
-#: Something told in weight or length that has none.
-_WEIGHED = re.compile(
-    rf"\b{_IDEAS} (?:\w+ )?(?:nang|can nang|weigh|weighs|cao|dai(?! (?:hoi|bieu)))\b"
-    rf"|\b(?:weight|height|length|age|colour|color|temperature|mau sac|nhiet do) "
-    rf"(?:of|cua) (?:the |a |moi )?{_IDEAS}\b|\beach {_IDEAS}(?: \w+){{0,3}} weigh\b"
-)
 #: What has no body is told of as if it had: one swims, another weighs more than a fruit.
 _BODIES = re.compile(
     rf"\b(?:{_IDEAS}|{_RULES}|chi so|chi tieu|cua khau|index|target|gates?|congress)"
@@ -345,23 +267,12 @@ def _has_no_size(asked: str) -> bool:
     return bool(
         _RANK_EACH.search(asked)
         or (_EACH_IDEA.search(asked) and not _PAID.search(asked))
-        or _WEIGHED.search(asked)
-        or _OWNED.search(asked)
         or _BODIES.search(asked)
         or (_IN_MONEY.search(asked) and _PERSONS.search(asked))
-        or _MEASURE_OF.search(asked)
         or _NUMBER_IN_UNITS.search(asked)
-        or _is_of_none(asked)
+        or _PEOPLE_OF.search(_PLAIN.sub(" ", asked))
         or (_HOLIDAY.search(asked) and _GROWS.search(asked))
-        or (_SIZE.search(asked) and _SIZELESS.search(asked))
     )
-
-
-def _is_of_none(asked: str) -> bool:
-    """Whether something of people, land or a province is asked of what has none."""
-    plain = _PLAIN.sub(" ", asked)
-    told = (_PEOPLE_OF, _LAND_OF, _RANK_OF, _EACH_GATE, _LOOKS)
-    return any(each.search(plain) for each in told)
 
 
 def unlike(question: Question, whole: str, figures: tuple[Figure, ...]) -> Reason | None:
